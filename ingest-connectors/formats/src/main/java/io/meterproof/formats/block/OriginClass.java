@@ -1,0 +1,10 @@
+package io.meterproof.formats.block;
+
+/** Who vouches for a reading. A signature of ours never raises it. */
+public enum OriginClass {
+    METER_SIGNED,
+    GATEWAY_SIGNED,
+    HEAD_END_ATTESTED,
+    MANUAL,
+    CUSTOMER_READ
+}

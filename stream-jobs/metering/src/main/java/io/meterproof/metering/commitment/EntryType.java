@@ -1,0 +1,17 @@
+package io.meterproof.metering.commitment;
+
+/** What a log entry commits to; the first of its 34 bytes. */
+public enum EntryType {
+    BLOCK(1),
+    LEDGER_ENTRY(2);
+
+    private final byte code;
+
+    EntryType(int code) {
+        this.code = (byte) code;
+    }
+
+    public byte code() {
+        return code;
+    }
+}

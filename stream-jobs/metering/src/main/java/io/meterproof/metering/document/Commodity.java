@@ -1,0 +1,9 @@
+package io.meterproof.metering.document;
+
+/** What a usage point delivers. */
+public enum Commodity {
+    ELECTRICITY,
+    GAS,
+    WATER,
+    HEAT
+}

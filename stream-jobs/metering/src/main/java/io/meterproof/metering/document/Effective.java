@@ -1,0 +1,17 @@
+package io.meterproof.metering.document;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** From an instant until, but not including, another; open-ended without one. */
+public record Effective(Instant from, Optional<Instant> to) {
+    public Effective {
+        if (to.isPresent() && !to.get().isAfter(from)) {
+            throw new IllegalArgumentException("effective to " + to.get() + " is not after from " + from);
+        }
+    }
+
+    public boolean covers(Instant instant) {
+        return !instant.isBefore(from) && to.map(instant::isBefore).orElse(true);
+    }
+}

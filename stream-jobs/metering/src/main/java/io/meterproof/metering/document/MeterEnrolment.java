@@ -1,0 +1,20 @@
+package io.meterproof.metering.document;
+
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.tlog.Hash;
+
+/** A meter's key, proven by the meter and vouched for by its maker. */
+public record MeterEnrolment(
+        String maker,
+        String serial,
+        Hash meter,
+        SignatureAlgorithm algorithm,
+        String publicKey,
+        Hash key,
+        Effective effective)
+        implements Document {
+    @Override
+    public String subject() {
+        return meter.hex();
+    }
+}

@@ -1,0 +1,7 @@
+package io.meterproof.metering.document;
+
+/** Whether an account pays before or after use. */
+public enum Payment {
+    CREDIT,
+    PREPAID
+}

@@ -1,0 +1,11 @@
+package io.meterproof.metering.rating;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import java.util.List;
+
+/** A price per unit of use; the first matching price applies and the last one always matches. */
+public record EnergyCharge(String id, MeasurementUnit unit, List<TimeOfUsePrice> prices) implements TariffComponent {
+    public EnergyCharge {
+        prices = List.copyOf(prices);
+    }
+}

@@ -1,0 +1,25 @@
+package io.meterproof.metering.verdict;
+
+/** What became of a received reading. Where several apply, the first in this order is given. */
+public enum Verdict {
+    /** Not a block, or its readings do not match its root. */
+    MALFORMED,
+    /** No enrolment of the meter came within the waiting time. */
+    UNKNOWN_METER,
+    /** The key is not one of the meter's at the time of the readings. */
+    KEY_NOT_VALID_AT,
+    /** The signature is not the key's over these bytes. */
+    BAD_SIGNATURE,
+    /** A native ECDSA signature with s above n/2. */
+    HIGH_S,
+    /** The readings end after they arrived, beyond the allowed clock drift. */
+    FROM_THE_FUTURE,
+    /** The same content was accepted before: counted, of no effect. */
+    DUPLICATE,
+    /** Another value for a sequence number within one kind: neither settles. */
+    CONFLICTING,
+    /** A number that was already passed and is not known to be missing. */
+    REPLAYED,
+    /** Verified; settles. */
+    ACCEPTED
+}
