@@ -1,0 +1,89 @@
+package io.meterproof.tlog;
+
+import static io.meterproof.tlog.InvalidProofException.require;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text and the signatures under it (C2SP signed-note).
+ *
+ * @param text ends in a newline
+ */
+public record SignedNote(String text, List<NoteSignature> signatures) {
+    private static final int MAX_SIGNATURES = 64;
+
+    public SignedNote {
+        signatures = List.copyOf(signatures);
+        require(text.endsWith("\n"), "the text of a note ends in a newline");
+        require(text.chars().allMatch(c -> c == '\n' || c >= ' '), "a note has no control characters");
+        require(!signatures.isEmpty(), "a note has a signature");
+        require(signatures.size() <= MAX_SIGNATURES, "a note has at most " + MAX_SIGNATURES + " signatures");
+    }
+
+    /** Signs with Ed25519; the key's name and public part go into the signature line. */
+    public static SignedNote sign(String text, NoteKey key, PrivateKey signingKey, Provider provider) {
+        try {
+            Signature signer = Signature.getInstance("Ed25519", provider);
+            signer.initSign(signingKey);
+            signer.update(text.getBytes(StandardCharsets.UTF_8));
+            return new SignedNote(text, List.of(NoteSignature.of(key, signer.sign())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key cannot sign notes", e);
+        }
+    }
+
+    /** @throws InvalidProofException unless the note is in the one spelling that {@link #toString()} writes */
+    public static SignedNote parse(String note) {
+        int blank = note.lastIndexOf("\n\n");
+        require(blank >= 0 && note.endsWith("\n"), "a note is a text, a blank line and signature lines");
+        String text = note.substring(0, blank + 1);
+        ArrayList<NoteSignature> signatures = new ArrayList<>();
+        for (String line :
+                note.substring(blank + 2).lines().limit(MAX_SIGNATURES + 1L).toList()) {
+            signatures.add(NoteSignature.parse(line));
+        }
+        SignedNote parsed = new SignedNote(text, signatures);
+        require(parsed.toString().equals(note), "a note has one spelling");
+        return parsed;
+    }
+
+    /**
+     * Checks the signatures of one known key; those of other keys are ignored, as the specification asks.
+     *
+     * @throws InvalidProofException if a signature of this key is wrong, or there is none
+     */
+    public void verify(String name, PublicKey publicKey, Provider provider) {
+        NoteKey key = NoteKey.of(name, publicKey);
+        List<NoteSignature> known =
+                signatures.stream().filter(line -> line.isBy(key)).toList();
+        require(!known.isEmpty(), "the note is not signed by " + name);
+        for (NoteSignature line : known) {
+            require(verified(line.signature(), publicKey, provider), "the signature of " + name + " is wrong");
+        }
+    }
+
+    private boolean verified(byte[] signature, PublicKey publicKey, Provider provider) {
+        try {
+            Signature verifier = Signature.getInstance("Ed25519", provider);
+            verifier.initVerify(publicKey);
+            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            throw new InvalidProofException("the signature cannot be checked", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder note = new StringBuilder(text).append('\n');
+        signatures.forEach(signature -> note.append(signature.line()));
+        return note.toString();
+    }
+}

@@ -1,0 +1,4 @@
+/** Transparency logs: pure JDK. */
+module io.meterproof.tlog {
+    exports io.meterproof.tlog;
+}
