@@ -1,0 +1,29 @@
+package io.meterproof.formats.block;
+
+import io.meterproof.tlog.Hash;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** One register of one meter: the unit in which sequence numbers count. */
+public record Channel(Hash meter, ObisCode obis) {
+    /** Length of {@link #bytes()}. */
+    public static final int LENGTH = Hash.LENGTH + ObisCode.LENGTH;
+
+    public static Channel of(Block block) {
+        return new Channel(block.meter(), block.obis());
+    }
+
+    /** The channel that bytes claim, when they have a block's length and tag; nothing else of them is checked. */
+    public static Optional<Channel> peek(byte[] signed) {
+        return BlockCodec.looksLikeBlock(signed)
+                ? Optional.of(new Channel(BlockCodec.meter(signed), BlockCodec.obis(signed)))
+                : Optional.empty();
+    }
+
+    /** Meter (32) ‖ OBIS (6), the record key of the reading topics. */
+    public byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).put(meter.bytes());
+        BlockCodec.put(bytes, obis);
+        return bytes.array();
+    }
+}
