@@ -1,0 +1,126 @@
+package io.meterproof.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.metering.document.DocumentSignature;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.tlog.Hash;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Bundle records to canonical JSON. */
+final class BundleWriter {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private BundleWriter() {}
+
+    static byte[] write(Bundle bundle, String digest) {
+        ObjectNode root = object().put("format", Bundle.FORMAT)
+                .put("account", bundle.account())
+                .put("digest", digest);
+        root.set("entries", array(bundle.entries(), BundleWriter::entry));
+        root.set("blocks", array(bundle.blocks(), BundleWriter::block));
+        root.set("documents", array(bundle.documents(), BundleWriter::document));
+        root.set("keys", array(bundle.keys(), BundleWriter::key));
+        root.set("log", log(bundle.log()));
+        root.set("anchor", anchor(bundle.anchor()));
+        return Canonical.bytes(root.toString());
+    }
+
+    private static JsonNode entry(BundledEntry entry) {
+        try {
+            return object().<ObjectNode>set("entry", MAPPER.readTree(entry.payload()))
+                    .set("leaf", leaf(entry.leaf()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the payload of a ledger entry is JSON", e);
+        }
+    }
+
+    private static ObjectNode leaf(LeafPosition leaf) {
+        return object().put("shard", leaf.shard())
+                .put("index", Long.toString(leaf.index()))
+                .put("salt", leaf.salt().hex());
+    }
+
+    private static JsonNode block(BundledBlock block) {
+        BlockEvidence evidence = block.evidence();
+        ObjectNode node = object().put("usagePoint", evidence.usagePoint())
+                .put("originClass", evidence.originClass().name())
+                .put("signed", base64(evidence.signed()))
+                .put("signature", base64(evidence.signature()))
+                .put("readings", base64(evidence.readings()));
+        evidence.charging().ifPresent(charging -> node.put("transaction", charging.transaction())
+                .put("token", charging.token()));
+        return node.set("leaf", leaf(block.leaf()));
+    }
+
+    private static JsonNode document(SignedDocument document) {
+        return object().put("json", document.json())
+                .set("signatures", array(document.signatures(), BundleWriter::signature));
+    }
+
+    private static JsonNode signature(DocumentSignature signature) {
+        return object().put("role", signature.role().name().toLowerCase(Locale.ROOT))
+                .put("key", signature.key().hex())
+                .put("signature", base64(signature.signature()));
+    }
+
+    private static JsonNode key(SignerKey key) {
+        return object().put("role", key.roleName()).put("publicKey", key.publicKey());
+    }
+
+    private static JsonNode log(LogProof log) {
+        ObjectNode node = object().put("epoch", Long.toString(log.epoch()))
+                .put("generation", Long.toString(log.generation()))
+                .put("shardSetSize", log.shardSetSize())
+                .put("epochCheckpoint", log.epochCheckpoint());
+        node.set("shards", array(log.shards(), BundleWriter::shard));
+        node.set("shardSetProof", hashes(log.shardSetProof()));
+        return node.set("epochInclusion", hashes(log.epochInclusion()));
+    }
+
+    private static JsonNode shard(ShardProof shard) {
+        return object().put("shard", shard.shard())
+                .put("position", shard.position())
+                .put("note", shard.note())
+                .set("multiproof", hashes(shard.multiproof()));
+    }
+
+    private static JsonNode anchor(AnchorClaim anchor) {
+        return object().put("chainId", anchor.chainId())
+                .put("contract", anchor.contract())
+                .put("transaction", anchor.transaction())
+                .put("block", anchor.block())
+                .put("blockNumber", Long.toString(anchor.blockNumber()))
+                .put("root", anchor.root().hex())
+                .put("expected", anchor.expected().hex())
+                .put("acc", anchor.accumulator().hex());
+    }
+
+    private static ArrayNode hashes(List<Hash> hashes) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(hashes.size());
+        hashes.forEach(hash -> array.add(hash.hex()));
+        return array;
+    }
+
+    private static <T> ArrayNode array(List<T> values, Function<T, JsonNode> writer) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(values.size());
+        values.forEach(value -> array.add(writer.apply(value)));
+        return array;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,4 @@
+package io.meterproof.bundle;
+
+/** A block and where its commitment stands. */
+public record BundledBlock(BlockEvidence evidence, LeafPosition leaf) {}

@@ -1,0 +1,40 @@
+package io.meterproof.bundle;
+
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/**
+ * The way from the shards to the anchored epoch log, as docs/proof-api.md describes it.
+ *
+ * @param shards those that hold the bundle's leaves, ascending
+ * @param shardSetSize how many shards the epoch has
+ * @param shardSetProof multiproof of the shards' heads in the shard set
+ * @param epochInclusion audit path of the epoch's entry in the epoch log
+ * @param epochCheckpoint signed note over the head of the epoch log
+ */
+public record LogProof(
+        long epoch,
+        long generation,
+        List<ShardProof> shards,
+        int shardSetSize,
+        List<Hash> shardSetProof,
+        List<Hash> epochInclusion,
+        String epochCheckpoint) {
+    public LogProof {
+        shards = List.copyOf(shards);
+        shardSetProof = List.copyOf(shardSetProof);
+        epochInclusion = List.copyOf(epochInclusion);
+    }
+
+    /**
+     * One multiproof over all the bundle's leaves in a shard.
+     *
+     * @param position index of the shard in the shard set
+     * @param note signed note over the head of the shard
+     */
+    public record ShardProof(int shard, int position, String note, List<Hash> multiproof) {
+        public ShardProof {
+            multiproof = List.copyOf(multiproof);
+        }
+    }
+}
