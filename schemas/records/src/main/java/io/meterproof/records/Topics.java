@@ -1,0 +1,127 @@
+package io.meterproof.records;
+
+import io.meterproof.records.avro.Anchor;
+import io.meterproof.records.avro.Anomaly;
+import io.meterproof.records.avro.Balance;
+import io.meterproof.records.avro.CreditAlert;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.PrivacyKey;
+import io.meterproof.records.avro.ReceivedReading;
+import io.meterproof.records.avro.ReferenceHistory;
+import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.SignedCheckpoint;
+import io.meterproof.records.avro.SignedRecord;
+import io.meterproof.records.avro.Statement;
+import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.avro.VerifiedReading;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** The one catalogue of topics: every name, once, with its guarantee. */
+public final class Topics {
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int USUAL = MEBIBYTE;
+    private static final int RECEIVED = 12 * MEBIBYTE;
+    /** A rejected or dead value is kept whole, with words about it. */
+    private static final int RECEIVED_AND_WHY = 13 * MEBIBYTE;
+
+    private static final String ONCE = "exactly once, in the settlement job's transaction";
+
+    public static final Topic READINGS_RECEIVED =
+            facts("readings.received", 4, "exactly once per line of a block file", RECEIVED, ReceivedReading.SCHEMA$);
+    public static final Topic READINGS_VERIFIED =
+            facts("readings.verified", 4, ONCE, RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
+    public static final Topic READINGS_REJECTED =
+            facts("readings.rejected", 4, ONCE, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
+
+    public static final Topic REGISTRY_EVENTS =
+            facts("registry.events", 1, "totally ordered; its size is the key log's", USUAL, SignedRecord.SCHEMA$);
+
+    public static final Topic USAGE_POINTS = reference("reference.usage-points");
+    public static final Topic METER_INSTALLATIONS = reference("reference.meter-installations");
+    public static final Topic ACCOUNTS = reference("reference.accounts");
+    public static final Topic AGREEMENTS = reference("reference.agreements");
+    public static final Topic AUTHORISATIONS = reference("reference.authorisations");
+    public static final Topic TARIFFS = reference("reference.tariffs");
+
+    public static final Topic SETTLEMENT_COMMANDS =
+            facts("settlement.commands", 4, "signed; applied once by document hash", USUAL, SignedRecord.SCHEMA$);
+    public static final Topic TOP_UPS =
+            facts("prepayment.top-ups", 4, "signed; applied once by document hash", USUAL, SignedRecord.SCHEMA$);
+
+    public static final Topic SETTLEMENT_LINES = facts("settlement.lines", 4, ONCE, USUAL, LedgerRecord.SCHEMA$);
+    public static final Topic BALANCES = facts("prepayment.balances", 4, ONCE, USUAL, Balance.SCHEMA$);
+    public static final Topic ALERTS =
+            facts("prepayment.alerts", 4, "at least once, with deterministic ids", USUAL, CreditAlert.SCHEMA$);
+    public static final Topic ANOMALIES =
+            facts("anomalies.detected", 4, "at least once, with deterministic ids", USUAL, Anomaly.SCHEMA$);
+
+    /** One partition per shard, fixed for the log's life. */
+    public static final Topic LOG_LEAVES = raw("log.leaves", ONCE + "; a leaf's index is its rank", USUAL);
+
+    public static final Topic LOG_TILES =
+            facts("log.tiles", 4, "exactly once, in the log job's transaction", 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
+    public static final Topic LOG_CHECKPOINTS =
+            facts("log.checkpoints", 1, "at least once, by origin and size", USUAL, SignedCheckpoint.SCHEMA$);
+    public static final Topic LOG_ANCHORS =
+            facts("log.anchors", 1, "at least once, by epoch and state", USUAL, Anchor.SCHEMA$);
+
+    public static final Topic STATEMENTS =
+            facts("billing.statements", 4, "exactly once, in billing-sink's transaction", USUAL, Statement.SCHEMA$);
+
+    public static final Topic DEAD_LETTERS =
+            raw("dead-letters", "exact key, value and where from, in headers", RECEIVED_AND_WHY);
+    public static final Topic PRIVACY_KEYS = new Topic(
+            "privacy.keys",
+            1,
+            true,
+            "the last value of a holder; a tombstone destroys",
+            Optional.of(PrivacyKey.SCHEMA$),
+            USUAL);
+
+    public static final List<Topic> ALL = List.of(
+            READINGS_RECEIVED,
+            READINGS_VERIFIED,
+            READINGS_REJECTED,
+            REGISTRY_EVENTS,
+            USAGE_POINTS,
+            METER_INSTALLATIONS,
+            ACCOUNTS,
+            AGREEMENTS,
+            AUTHORISATIONS,
+            TARIFFS,
+            SETTLEMENT_COMMANDS,
+            TOP_UPS,
+            SETTLEMENT_LINES,
+            BALANCES,
+            ALERTS,
+            ANOMALIES,
+            LOG_LEAVES,
+            LOG_TILES,
+            LOG_CHECKPOINTS,
+            LOG_ANCHORS,
+            STATEMENTS,
+            DEAD_LETTERS,
+            PRIVACY_KEYS);
+
+    private Topics() {}
+
+    private static Topic facts(String name, int partitions, String guarantee, int maxMessageBytes, Schema schema) {
+        return new Topic(name, partitions, false, guarantee, Optional.of(schema), maxMessageBytes);
+    }
+
+    private static Topic reference(String name) {
+        return new Topic(
+                name,
+                1,
+                true,
+                "the last value of a key is its whole signed history",
+                Optional.of(ReferenceHistory.SCHEMA$),
+                USUAL);
+    }
+
+    private static Topic raw(String name, String guarantee, int maxMessageBytes) {
+        return new Topic(name, 4, false, guarantee, Optional.empty(), maxMessageBytes);
+    }
+}

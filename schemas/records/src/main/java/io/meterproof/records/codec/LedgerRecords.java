@@ -1,0 +1,182 @@
+package io.meterproof.records.codec;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.wire.MalformedRecordException;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** {@link LedgerRecord} ↔ {@link LedgerEntry}, without loss to the millisecond. */
+public final class LedgerRecords {
+    private static final String USAGE = "usage";
+    private static final String REVERSAL = "reversal";
+    private static final String TOP_UP = "top-up";
+    private static final String PERIOD_CHARGES = "period-charges";
+    private static final String STATEMENT = "statement";
+
+    private LedgerRecords() {}
+
+    public static LedgerRecord toAvro(LedgerEntry entry) {
+        LedgerRecord record = new LedgerRecord();
+        EntryHeader header = entry.header();
+        record.setAccount(header.account());
+        record.setSequence(header.sequence());
+        record.setPrevious(Hashes.buffer(header.previous()));
+        record.setBooked(header.booked().toEpochMilli());
+        record.setCurrency(header.currency());
+        record.setBalance(header.balance());
+        record.setLines(Lines.toAvro(entry.lines()));
+        describe(entry, record);
+        return record;
+    }
+
+    /**
+     * @throws MalformedRecordException for an unknown type or a field that its type lacks
+     */
+    public static LedgerEntry toPure(LedgerRecord record) throws MalformedRecordException {
+        try {
+            return read(record);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new MalformedRecordException("no " + record.getType() + " entry: " + e.getMessage(), e);
+        }
+    }
+
+    private static void describe(LedgerEntry entry, LedgerRecord record) {
+        if (entry instanceof UsageEntry usage) {
+            describe(usage, record);
+        } else if (entry instanceof ReversalEntry reversal) {
+            record.setType(REVERSAL);
+            record.setReverses(reversal.reverses());
+            record.setCause(Hashes.buffer(reversal.cause()));
+        } else if (entry instanceof TopUpEntry topUp) {
+            record.setType(TOP_UP);
+            record.setTopUp(Hashes.buffer(topUp.topUp()));
+            record.setAmount(topUp.amount());
+        } else if (entry instanceof PeriodChargesEntry charges) {
+            record.setType(PERIOD_CHARGES);
+            describe(charges.from(), charges.to(), record);
+        } else if (entry instanceof StatementEntry statement) {
+            describe(statement, record);
+        }
+    }
+
+    private static void describe(UsageEntry entry, LedgerRecord record) {
+        Usage usage = entry.usage();
+        record.setType(USAGE);
+        record.setUsagePoint(usage.usagePoint());
+        record.setEndUse(usage.endUse());
+        record.setAgreement(Hashes.buffer(usage.agreement()));
+        record.setTariff(Hashes.buffer(usage.tariff()));
+        record.setUnit(usage.unit().symbol());
+        record.setFirstSequence(usage.firstSequence());
+        record.setCount(usage.count());
+        entry.rebills().ifPresent(record::setRebills);
+        if (usage.basis() instanceof Basis.OfBlock basis) {
+            record.setBlock(Hashes.buffer(basis.block()));
+        } else if (usage.basis() instanceof Basis.OfEstimate basis) {
+            record.setRule(basis.rule());
+            record.setAfter(Hashes.buffer(basis.after()));
+            record.setBefore(Hashes.buffer(basis.before()));
+        }
+    }
+
+    private static void describe(StatementEntry entry, LedgerRecord record) {
+        record.setType(STATEMENT);
+        describe(entry.from(), entry.to(), record);
+        record.setFirstSequence(entry.firstSequence());
+        record.setLastSequence(entry.lastSequence());
+        record.setEntries(entry.entries());
+        record.setLineCount(entry.lineCount());
+        record.setEntriesRoot(Hashes.buffer(entry.entriesRoot()));
+        record.setOpening(entry.opening());
+        record.setClosing(entry.closing());
+    }
+
+    private static void describe(Instant from, Instant to, LedgerRecord record) {
+        record.setFrom(from.toEpochMilli());
+        record.setTo(to.toEpochMilli());
+    }
+
+    private static LedgerEntry read(LedgerRecord record) {
+        EntryHeader header = new EntryHeader(
+                record.getAccount(),
+                record.getSequence(),
+                Hashes.hash(record.getPrevious()),
+                Instant.ofEpochMilli(record.getBooked()),
+                record.getCurrency(),
+                record.getBalance());
+        return switch (record.getType()) {
+            case USAGE ->
+                new UsageEntry(
+                        header,
+                        usage(record),
+                        record.getRebills() == null ? OptionalLong.empty() : OptionalLong.of(record.getRebills()));
+            case REVERSAL ->
+                new ReversalEntry(
+                        header, record.getReverses(), Hashes.hash(record.getCause()), Lines.toPure(record.getLines()));
+            case TOP_UP -> new TopUpEntry(header, Hashes.hash(record.getTopUp()), record.getAmount());
+            case PERIOD_CHARGES ->
+                new PeriodChargesEntry(
+                        header,
+                        Instant.ofEpochMilli(record.getFrom()),
+                        Instant.ofEpochMilli(record.getTo()),
+                        Lines.toPure(record.getLines()));
+            case STATEMENT -> statement(header, record);
+            default -> throw new IllegalArgumentException("unknown type");
+        };
+    }
+
+    private static Usage usage(LedgerRecord record) {
+        return new Usage(
+                record.getAccount(),
+                record.getCurrency(),
+                record.getUsagePoint(),
+                record.getEndUse(),
+                Hashes.hash(record.getAgreement()),
+                Hashes.hash(record.getTariff()),
+                unit(record.getUnit()),
+                basis(record),
+                record.getFirstSequence(),
+                record.getCount(),
+                Lines.toPure(record.getLines()));
+    }
+
+    private static Basis basis(LedgerRecord record) {
+        return record.getBlock() != null
+                ? new Basis.OfBlock(Hashes.hash(record.getBlock()))
+                : new Basis.OfEstimate(
+                        record.getRule(), Hashes.hash(record.getAfter()), Hashes.hash(record.getBefore()));
+    }
+
+    private static StatementEntry statement(EntryHeader header, LedgerRecord record) {
+        return new StatementEntry(
+                header,
+                Instant.ofEpochMilli(record.getFrom()),
+                Instant.ofEpochMilli(record.getTo()),
+                record.getFirstSequence(),
+                record.getLastSequence(),
+                record.getEntries(),
+                record.getLineCount(),
+                Hashes.hash(record.getEntriesRoot()),
+                record.getOpening(),
+                record.getClosing());
+    }
+
+    private static MeasurementUnit unit(String symbol) {
+        for (MeasurementUnit candidate : MeasurementUnit.values()) {
+            if (candidate.symbol().equals(symbol)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("unknown unit " + symbol);
+    }
+}
