@@ -130,9 +130,9 @@ public final class BlockCodec {
     }
 
     private static Hash hash(ByteBuffer bytes) {
-        Hash hash = Hash.of(bytes.array(), bytes.position(), Hash.LENGTH);
-        bytes.position(bytes.position() + Hash.LENGTH);
-        return hash;
+        byte[] hash = new byte[Hash.LENGTH];
+        bytes.get(hash);
+        return Hash.of(hash);
     }
 
     static void put(ByteBuffer bytes, ObisCode obis) {
