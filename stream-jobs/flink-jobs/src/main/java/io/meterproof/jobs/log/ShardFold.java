@@ -1,0 +1,91 @@
+package io.meterproof.jobs.log;
+
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TreeBuilder;
+import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Grows one shard's tree. A leaf's index is its rank among the partition's committed records. Leaves are gathered for a moment, so
+ * that the edge's tiles are written once for many leaves.
+ */
+final class ShardFold extends KeyedProcessFunction<Integer, Message, Message> {
+    private static final long serialVersionUID = 1L;
+    private static final long GATHER_MILLIS = 500;
+
+    private final String registryUrl;
+
+    private transient AvroWire<TreeUpdate> updates;
+    private transient ListState<byte[]> gathered;
+    private transient ValueState<TreeEdge> edge;
+
+    ShardFold(String registryUrl) {
+        this.registryUrl = registryUrl;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        updates = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, ConfluentSchemaRegistry.at(registryUrl));
+        gathered = getRuntimeContext()
+                .getListState(
+                        new ListStateDescriptor<>("gathered", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        edge = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("edge", new ImmutableType<>(new TreeEdgeSerializer())));
+    }
+
+    @Override
+    public void processElement(Message leaf, Context context, Collector<Message> out) throws Exception {
+        gathered.add(leaf.value());
+        long next = (context.timerService().currentProcessingTime() / GATHER_MILLIS + 1) * GATHER_MILLIS;
+        context.timerService().registerProcessingTimeTimer(next);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
+        List<Hash> leaves = new ArrayList<>();
+        for (byte[] entry : gathered.get()) {
+            leaves.add(TreeHasher.leaf(entry));
+        }
+        if (leaves.isEmpty()) {
+            return;
+        }
+        TreeEdge before = edge.value() == null ? TreeEdge.EMPTY : edge.value();
+        TreeBuilder.Growth growth = TreeBuilder.grow(before, leaves);
+        edge.update(growth.edge());
+        gathered.clear();
+        out.collect(update(context.getCurrentKey(), growth));
+    }
+
+    private Message update(int shard, TreeBuilder.Growth growth) {
+        List<io.meterproof.records.avro.Tile> tiles =
+                growth.tiles().stream().map(ShardFold::tile).toList();
+        byte[] root = growth.head().root().bytes();
+        TreeUpdate update = new TreeUpdate(shard, growth.head().size(), ByteBuffer.wrap(root), tiles);
+        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(shard).array();
+        return Message.toPartition(MessageKind.TREE_UPDATE, shard, key, updates.write(update));
+    }
+
+    private static io.meterproof.records.avro.Tile tile(Tile tile) {
+        return new io.meterproof.records.avro.Tile(
+                tile.path().level(), tile.path().index(), tile.path().width(), ByteBuffer.wrap(tile.bytes()));
+    }
+}

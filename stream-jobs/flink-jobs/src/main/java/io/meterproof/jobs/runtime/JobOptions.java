@@ -1,0 +1,87 @@
+package io.meterproof.jobs.runtime;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What every job is told; each option may also stand in the environment. */
+public final class JobOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Option(
+            names = "--bootstrap-servers",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
+            description = "Kafka brokers. Default: ${DEFAULT-VALUE}")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--registry-url",
+            defaultValue = "${env:SCHEMA_REGISTRY_URL:-http://127.0.0.1:8081/apis/ccompat/v7}",
+            description = "Schema registry, Confluent API. Default: ${DEFAULT-VALUE}")
+    private String registryUrl;
+
+    @Option(
+            names = "--trust",
+            defaultValue = "${env:METERPROOF_TRUST:-trust.json}",
+            description = "Trust file: roles and their keys. Default: ${DEFAULT-VALUE}")
+    private String trustFile;
+
+    @Option(
+            names = "--master-key-file",
+            defaultValue = "${env:METERPROOF_MASTER_KEY_FILE:-master.key}",
+            description = "Master key that unwraps privacy keys. Default: ${DEFAULT-VALUE}")
+    private String masterKeyFile;
+
+    @Option(
+            names = "--parallelism",
+            defaultValue = "1",
+            description = "Subtasks per operator. Default: ${DEFAULT-VALUE}")
+    private int parallelism;
+
+    @Option(
+            names = "--checkpoint-interval",
+            defaultValue = "PT5S",
+            description = "Time between Flink checkpoints, and so between commits. Default: ${DEFAULT-VALUE}")
+    private Duration checkpointInterval;
+
+    @Option(
+            names = "--unknown-meter-wait",
+            defaultValue = "PT10S",
+            description = "How long a reading waits for its meter's enrolment. Default: ${DEFAULT-VALUE}")
+    private Duration unknownMeterWait;
+
+    /** Reads the options, or throws picocli's exception that names the wrong one. */
+    public static JobOptions parse(String[] arguments) {
+        return CommandLine.populateCommand(new JobOptions(), arguments);
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public String registryUrl() {
+        return registryUrl;
+    }
+
+    public Path trustFile() {
+        return Path.of(trustFile);
+    }
+
+    public Path masterKeyFile() {
+        return Path.of(masterKeyFile);
+    }
+
+    public int parallelism() {
+        return parallelism;
+    }
+
+    public Duration checkpointInterval() {
+        return checkpointInterval;
+    }
+
+    public Duration unknownMeterWait() {
+        return unknownMeterWait;
+    }
+}

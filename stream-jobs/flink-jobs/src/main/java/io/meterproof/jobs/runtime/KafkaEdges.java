@@ -1,0 +1,73 @@
+package io.meterproof.jobs.runtime;
+
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The one way in which jobs read from and write to Kafka. */
+public final class KafkaEdges {
+    /** Longer than a Flink checkpoint and a restart together; the broker must allow it. */
+    private static final String TRANSACTION_TIMEOUT_MILLIS = "600000";
+
+    private final StreamExecutionEnvironment environment;
+    private final JobOptions options;
+    private final String job;
+
+    public KafkaEdges(StreamExecutionEnvironment environment, JobOptions options, String job) {
+        this.environment = environment;
+        this.options = options;
+        this.job = job;
+    }
+
+    /** Committed records of a topic, from where the job left off, else from the beginning. */
+    public DataStream<Message> read(MessageKind kind, SubjectOfKey subjectOfKey) {
+        KafkaSource<Message> source = KafkaSource.<Message>builder()
+                .setBootstrapServers(options.bootstrapServers())
+                .setTopics(kind.topic())
+                .setGroupId(job)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new MessageReader(kind, subjectOfKey))
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+                .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                .build();
+        String name = kind.topic();
+        return environment
+                .fromSource(source, WatermarkStrategy.noWatermarks(), name, ImmutableType.MESSAGE)
+                .uid(name);
+    }
+
+    /** Writes within the Flink checkpoint's transaction: downstream sees each message once. */
+    public void writeExactlyOnce(DataStream<Message> messages, String name) {
+        messages.sinkTo(sink(name, DeliveryGuarantee.EXACTLY_ONCE)).name(name).uid(name);
+    }
+
+    /** Writes at once, outside transactions: after a failure some messages come again. */
+    public void writeAtLeastOnce(DataStream<Message> messages, String name) {
+        messages.sinkTo(sink(name, DeliveryGuarantee.AT_LEAST_ONCE)).name(name).uid(name);
+    }
+
+    private KafkaSink<Message> sink(String name, DeliveryGuarantee guarantee) {
+        Properties producer = new Properties();
+        producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+        producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(16 << 20));
+        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
+        producer.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10));
+        return KafkaSink.<Message>builder()
+                .setBootstrapServers(options.bootstrapServers())
+                .setKafkaProducerConfig(producer)
+                .setDeliveryGuarantee(guarantee)
+                .setTransactionalIdPrefix(job + "-" + name)
+                .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+                .setRecordSerializer(new MessageWriter())
+                .build();
+    }
+}

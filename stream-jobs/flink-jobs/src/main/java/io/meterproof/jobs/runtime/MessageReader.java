@@ -1,0 +1,32 @@
+package io.meterproof.jobs.runtime;
+
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Carries a Kafka record into a job without looking at its value. */
+final class MessageReader implements KafkaRecordDeserializationSchema<Message> {
+    private static final long serialVersionUID = 1L;
+
+    private final MessageKind kind;
+    private final SubjectOfKey subjectOfKey;
+
+    MessageReader(MessageKind kind, SubjectOfKey subjectOfKey) {
+        this.kind = kind;
+        this.subjectOfKey = subjectOfKey;
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> source, Collector<Message> out) {
+        String subject = source.key() == null ? "" : subjectOfKey.of(source.key());
+        out.collect(new Message(
+                kind, subject, source.key(), source.value(), source.partition(), source.offset(), Optional.empty()));
+    }
+
+    @Override
+    public TypeInformation<Message> getProducedType() {
+        return ImmutableType.MESSAGE;
+    }
+}

@@ -1,0 +1,79 @@
+package io.meterproof.jobs.runtime;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a {@link Message} between operators and into state. */
+public final class MessageSerializer extends ImmutableSerializer<Message> {
+    private static final long serialVersionUID = 1L;
+    private static final int ABSENT = -1;
+
+    public MessageSerializer() {
+        super(Message.class);
+    }
+
+    @Override
+    public void serialize(Message message, DataOutputView target) throws IOException {
+        target.writeByte(message.kind().ordinal());
+        target.writeUTF(message.subject());
+        writeBytes(message.key(), target);
+        writeBytes(message.value(), target);
+        target.writeInt(message.partition());
+        target.writeLong(message.offset());
+        target.writeUTF(message.reason().orElse(""));
+    }
+
+    @Override
+    public Message deserialize(DataInputView source) throws IOException {
+        MessageKind kind = MessageKind.ofOrdinal(source.readByte());
+        String subject = source.readUTF();
+        byte[] key = readBytes(source);
+        byte[] value = readBytes(source);
+        int partition = source.readInt();
+        long offset = source.readLong();
+        String reason = source.readUTF();
+        return new Message(
+                kind,
+                subject,
+                key,
+                value,
+                partition,
+                offset,
+                reason.isEmpty() ? Optional.empty() : Optional.of(reason));
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutputView target) throws IOException {
+        if (bytes == null) {
+            target.writeInt(ABSENT);
+            return;
+        }
+        target.writeInt(bytes.length);
+        target.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputView source) throws IOException {
+        int length = source.readInt();
+        if (length == ABSENT) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        source.readFully(bytes);
+        return bytes;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Message> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Restores the serializer with a savepoint. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Message> {
+        public Snapshot() {
+            super(MessageSerializer::new);
+        }
+    }
+}

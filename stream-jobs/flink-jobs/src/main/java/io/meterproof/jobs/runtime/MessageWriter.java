@@ -1,0 +1,35 @@
+package io.meterproof.jobs.runtime;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Hands a message's bytes to Kafka. The record's time is when it was written: scenarios and backfill carry times of years
+ * ago, by which a broker would delete them at once.
+ */
+final class MessageWriter implements KafkaRecordSerializationSchema<Message> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long timestamp) {
+        Integer partition = message.kind() == MessageKind.DEAD_LETTER || message.partition() == Message.BY_KEY
+                ? null
+                : message.partition();
+        ProducerRecord<byte[], byte[]> produced =
+                new ProducerRecord<>(message.kind().topic(), partition, message.key(), message.value());
+        message.reason().ifPresent(reason -> {
+            Headers headers = produced.headers();
+            headers.add("reason", utf8(reason));
+            headers.add("topic", utf8(message.subject()));
+            headers.add("partition", utf8(Integer.toString(message.partition())));
+            headers.add("offset", utf8(Long.toString(message.offset())));
+        });
+        return produced;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
