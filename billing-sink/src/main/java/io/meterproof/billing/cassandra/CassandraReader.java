@@ -1,0 +1,217 @@
+package io.meterproof.billing.cassandra;
+
+import static io.meterproof.billing.cassandra.Inserts.blob;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.data.ByteUtils;
+import io.meterproof.billing.store.AccountRow;
+import io.meterproof.billing.store.AlertRow;
+import io.meterproof.billing.store.AnchorRow;
+import io.meterproof.billing.store.AnomalyRow;
+import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.billing.store.BalanceRow;
+import io.meterproof.billing.store.BlockRow;
+import io.meterproof.billing.store.DocumentRow;
+import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ProgressRow;
+import io.meterproof.billing.store.RejectedRow;
+import io.meterproof.billing.store.StatementRow;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.tlog.Hash;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the rows back from their tables. */
+final class CassandraReader implements ArchiveReader {
+    private final Queries queries;
+
+    CassandraReader(CqlSession session) {
+        queries = new Queries(session);
+    }
+
+    @Override
+    public List<AccountRow> accounts(int limit) {
+        return queries.list("SELECT * FROM accounts LIMIT ?", CassandraReader::account, limit);
+    }
+
+    @Override
+    public Optional<AccountRow> account(String account) {
+        return queries.list("SELECT * FROM accounts WHERE account = ?", CassandraReader::account, account).stream()
+                .findFirst();
+    }
+
+    private static AccountRow account(Row row) {
+        return new AccountRow(
+                row.getString("account"),
+                row.getLong("sequence"),
+                row.getString("currency"),
+                row.getLong("balance"),
+                row.getInstant("booked"));
+    }
+
+    @Override
+    public void entries(String account, Consumer<EntryRow> each) {
+        List<String> months = queries.list(
+                "SELECT month FROM account_months WHERE account = ?", row -> row.getString("month"), account);
+        for (String month : months) {
+            queries.each(
+                    "SELECT * FROM entries WHERE account = ? AND month = ?",
+                    row -> each.accept(entry(row)),
+                    account,
+                    month);
+        }
+    }
+
+    private static EntryRow entry(Row row) {
+        return new EntryRow(
+                row.getString("account"),
+                YearMonth.parse(row.getString("month")),
+                row.getLong("sequence"),
+                row.getString("type"),
+                value(row));
+    }
+
+    @Override
+    public List<StatementRow> statements(String account) {
+        return queries.list(
+                "SELECT * FROM statements WHERE account = ?",
+                row -> new StatementRow(account, row.getLong("last_sequence"), value(row)),
+                account);
+    }
+
+    @Override
+    public Optional<BalanceRow> balance(String account) {
+        return queries
+                .list(
+                        "SELECT * FROM balances WHERE account = ?",
+                        row -> new BalanceRow(account, row.getLong("version"), value(row)),
+                        account)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<BlockRow> block(Hash digest) {
+        List<Optional<BlockRow>> found = queries.list(
+                "SELECT * FROM blocks_by_digest WHERE digest = ?", row -> pointed(row, digest), blob(digest));
+        return found.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<BlockRow> pointed(Row pointer, Hash digest) {
+        return queries
+                .list(
+                        "SELECT value FROM blocks WHERE meter = ? AND channel = ? AND month = ?"
+                                + " AND first_sequence = ? AND digest = ?",
+                        row -> new BlockRow(
+                                digest,
+                                hash(pointer, "meter"),
+                                pointer.getString("channel"),
+                                YearMonth.parse(pointer.getString("month")),
+                                pointer.getLong("first_sequence"),
+                                value(row)),
+                        pointer.getByteBuffer("meter"),
+                        pointer.getString("channel"),
+                        pointer.getString("month"),
+                        pointer.getLong("first_sequence"),
+                        blob(digest))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DocumentRow> document(Hash hash) {
+        List<List<DocumentRow>> found = queries.list(
+                "SELECT * FROM documents_by_hash WHERE hash = ?",
+                row -> documents(row.getString("type"), row.getString("subject")),
+                blob(hash));
+        return found.stream()
+                .flatMap(List::stream)
+                .filter(row -> row.document().hash().equals(hash))
+                .findFirst();
+    }
+
+    @Override
+    public List<DocumentRow> documents(String type, String subject) {
+        return queries.list(
+                "SELECT document, signatures FROM documents WHERE type = ? AND subject = ?",
+                row -> new DocumentRow(type, subject, document(row)),
+                type,
+                subject);
+    }
+
+    private static SignedDocument document(Row row) {
+        return new SignedDocument(
+                row.getString("document"),
+                Signatures.fromMap(row.getMap("signatures", String.class, java.nio.ByteBuffer.class)));
+    }
+
+    @Override
+    public List<AlertRow> alerts(int limit) {
+        return queries.list(
+                "SELECT * FROM alerts LIMIT ?",
+                row -> new AlertRow(
+                        row.getString("account"), row.getInstant("raised"), row.getString("id"), value(row)),
+                limit);
+    }
+
+    @Override
+    public List<AnomalyRow> anomalies(int limit) {
+        return queries.list(
+                "SELECT * FROM anomalies LIMIT ?",
+                row -> new AnomalyRow(
+                        row.getString("usage_point"), row.getString("id"), row.getLong("version"), value(row)),
+                limit);
+    }
+
+    @Override
+    public List<RejectedRow> rejected(int limit) {
+        return queries.list("SELECT * FROM rejected LIMIT ?", CassandraReader::rejected, limit);
+    }
+
+    private static RejectedRow rejected(Row row) {
+        return new RejectedRow(
+                row.getString("meter"),
+                row.getInstant("arrival"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("offset"),
+                row.getString("verdict"),
+                row.getString("reason"),
+                row.getInt("size"),
+                Optional.ofNullable(row.getByteBuffer("value")).map(ByteUtils::getArray));
+    }
+
+    @Override
+    public List<AnchorRow> anchors() {
+        return queries
+                .list(
+                        "SELECT * FROM anchors",
+                        row -> new AnchorRow(row.getLong("epoch"), row.getLong("version"), value(row)))
+                .stream()
+                .sorted(Comparator.comparingLong(AnchorRow::epoch))
+                .toList();
+    }
+
+    @Override
+    public List<ProgressRow> progress() {
+        return queries.list(
+                "SELECT * FROM progress",
+                row -> new ProgressRow(
+                        row.getString("topic"),
+                        row.getInt("partition"),
+                        row.getLong("next"),
+                        row.getMap("counts", String.class, Long.class)));
+    }
+
+    private static byte[] value(Row row) {
+        return ByteUtils.getArray(row.getByteBuffer("value"));
+    }
+
+    private static Hash hash(Row row, String column) {
+        return Hash.of(ByteUtils.getArray(row.getByteBuffer(column)));
+    }
+}

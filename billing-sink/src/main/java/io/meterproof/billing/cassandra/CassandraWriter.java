@@ -1,0 +1,90 @@
+package io.meterproof.billing.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.meterproof.billing.store.ArchiveWriter;
+import io.meterproof.billing.store.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prepared asynchronous upserts, a bounded number at a time; those that fail are tried again until all are acknowledged. */
+final class CassandraWriter implements ArchiveWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraWriter.class);
+    private static final int IN_FLIGHT = 128;
+
+    private final CqlSession session;
+    private final Consumer<Duration> latency;
+    private final Map<Insert<? extends Row>, PreparedStatement> prepared = new LinkedHashMap<>();
+
+    /** @param latency told how long each acknowledged upsert took */
+    CassandraWriter(CqlSession session, Consumer<Duration> latency) {
+        this.session = session;
+        this.latency = latency;
+        Inserts.ALL.forEach(insert -> prepared.put(insert, session.prepare(insert.cql())));
+    }
+
+    @Override
+    public void write(Collection<? extends Row> rows) throws InterruptedException {
+        List<BoundStatement> missing = bind(rows);
+        BackOff backOff = new BackOff();
+        while (!missing.isEmpty()) {
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            missing = tryAll(missing, failure);
+            if (!missing.isEmpty()) {
+                Duration pause = backOff.next();
+                LOG.warn(
+                        "Cassandra did not take {} of the rows ({}); consuming waits, next try in {} ms",
+                        missing.size(),
+                        failure.get().toString(),
+                        pause.toMillis());
+                Thread.sleep(pause.toMillis());
+            }
+        }
+    }
+
+    private List<BoundStatement> bind(Collection<? extends Row> rows) {
+        List<BoundStatement> bound = new ArrayList<>();
+        for (Row row : rows) {
+            prepared.forEach((insert, statement) -> {
+                if (insert.type().isInstance(row)) {
+                    bound.add(statement.bind(insert.bind(row)).setIdempotent(true));
+                }
+            });
+        }
+        return bound;
+    }
+
+    /** Sends every statement once and waits for all answers; returns those without an acknowledgement. */
+    private List<BoundStatement> tryAll(List<BoundStatement> statements, AtomicReference<Throwable> failure)
+            throws InterruptedException {
+        Semaphore permits = new Semaphore(IN_FLIGHT);
+        Queue<BoundStatement> failed = new ConcurrentLinkedQueue<>();
+        for (BoundStatement statement : statements) {
+            permits.acquire();
+            long sent = System.nanoTime();
+            session.executeAsync(statement).whenComplete((done, error) -> {
+                if (error == null) {
+                    latency.accept(Duration.ofNanos(System.nanoTime() - sent));
+                } else {
+                    failure.set(error);
+                    failed.add(statement);
+                }
+                permits.release();
+            });
+        }
+        permits.acquire(IN_FLIGHT);
+        return List.copyOf(failed);
+    }
+}

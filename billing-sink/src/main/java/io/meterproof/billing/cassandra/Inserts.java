@@ -1,0 +1,142 @@
+package io.meterproof.billing.cassandra;
+
+import io.meterproof.billing.store.AccountRow;
+import io.meterproof.billing.store.AlertRow;
+import io.meterproof.billing.store.AnchorRow;
+import io.meterproof.billing.store.AnomalyRow;
+import io.meterproof.billing.store.BalanceRow;
+import io.meterproof.billing.store.BlockRow;
+import io.meterproof.billing.store.DocumentRow;
+import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ProgressRow;
+import io.meterproof.billing.store.RejectedRow;
+import io.meterproof.billing.store.Row;
+import io.meterproof.billing.store.StatementRow;
+import io.meterproof.billing.store.UnreadableRow;
+import io.meterproof.tlog.Hash;
+import java.nio.ByteBuffer;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** How each kind of row is written. A kind that answers two questions has two. */
+final class Inserts {
+    static final long EPOCHS_PER_PARTITION = 1_000;
+
+    static final List<Insert<? extends Row>> ALL = List.of(
+            insert(
+                    AccountRow.class,
+                    "INSERT INTO accounts (account, sequence, currency, balance, booked) VALUES (?, ?, ?, ?, ?)"
+                            + " USING TIMESTAMP ?",
+                    r -> values(r.account(), r.sequence(), r.currency(), r.balance(), r.booked(), r.sequence())),
+            insert(
+                    EntryRow.class,
+                    "INSERT INTO entries (account, month, sequence, type, value) VALUES (?, ?, ?, ?, ?)",
+                    r -> values(r.account(), r.booked().toString(), r.sequence(), r.type(), blob(r.value()))),
+            insert(
+                    EntryRow.class,
+                    "INSERT INTO account_months (account, month) VALUES (?, ?)",
+                    r -> values(r.account(), r.booked().toString())),
+            insert(
+                    StatementRow.class,
+                    "INSERT INTO statements (account, last_sequence, value) VALUES (?, ?, ?)",
+                    r -> values(r.account(), r.lastSequence(), blob(r.value()))),
+            insert(
+                    BlockRow.class,
+                    "INSERT INTO blocks (meter, channel, month, first_sequence, digest, value)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    r -> values(
+                            blob(r.meter()),
+                            r.channel(),
+                            r.month().toString(),
+                            r.firstSequence(),
+                            blob(r.digest()),
+                            blob(r.value()))),
+            insert(
+                    BlockRow.class,
+                    "INSERT INTO blocks_by_digest (digest, meter, channel, month, first_sequence)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    r -> values(
+                            blob(r.digest()),
+                            blob(r.meter()),
+                            r.channel(),
+                            r.month().toString(),
+                            r.firstSequence())),
+            insert(
+                    RejectedRow.class,
+                    "INSERT INTO rejected (meter, month, arrival, topic, partition, offset, verdict, reason, size, value)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    Inserts::rejected),
+            insert(
+                    BalanceRow.class,
+                    "INSERT INTO balances (account, version, value) VALUES (?, ?, ?) USING TIMESTAMP ?",
+                    r -> values(r.account(), r.version(), blob(r.value()), r.version())),
+            insert(
+                    AlertRow.class,
+                    "INSERT INTO alerts (account, raised, id, value) VALUES (?, ?, ?, ?)",
+                    r -> values(r.account(), r.raised(), r.id(), blob(r.value()))),
+            insert(
+                    AnomalyRow.class,
+                    "INSERT INTO anomalies (usage_point, id, version, value) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
+                    r -> values(r.usagePoint(), r.id(), r.version(), blob(r.value()), r.version())),
+            insert(
+                    AnchorRow.class,
+                    "INSERT INTO anchors (thousand, epoch, version, value) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
+                    r -> values(
+                            r.epoch() / EPOCHS_PER_PARTITION, r.epoch(), r.version(), blob(r.value()), r.version())),
+            insert(
+                    DocumentRow.class,
+                    "INSERT INTO documents (type, subject, hash, document, signatures) VALUES (?, ?, ?, ?, ?)",
+                    r -> values(
+                            r.type(),
+                            r.subject(),
+                            blob(r.document().hash()),
+                            r.document().json(),
+                            Signatures.toMap(r.document().signatures()))),
+            insert(
+                    DocumentRow.class,
+                    "INSERT INTO documents_by_hash (hash, type, subject) VALUES (?, ?, ?)",
+                    r -> values(blob(r.document().hash()), r.type(), r.subject())),
+            insert(
+                    ProgressRow.class,
+                    "INSERT INTO progress (topic, partition, next, counts) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
+                    r -> values(r.topic(), r.partition(), r.next(), r.counts(), r.next())),
+            insert(
+                    UnreadableRow.class,
+                    "INSERT INTO unreadable (topic, partition, offset, reason, value) VALUES (?, ?, ?, ?, ?)",
+                    r -> values(r.topic(), r.partition(), r.offset(), r.reason(), blob(r.value()))));
+
+    private Inserts() {}
+
+    private static Object[] rejected(RejectedRow r) {
+        String month = YearMonth.from(r.arrival().atOffset(ZoneOffset.UTC)).toString();
+        return values(
+                r.meter(),
+                month,
+                r.arrival(),
+                r.topic(),
+                r.partition(),
+                r.offset(),
+                r.verdict(),
+                r.reason(),
+                r.size(),
+                r.value().map(ByteBuffer::wrap).orElse(null));
+    }
+
+    private static <R extends Row> Insert<R> insert(Class<R> type, String cql, Function<R, Object[]> values) {
+        return new Insert<>(type, cql, values);
+    }
+
+    private static Object[] values(Object... values) {
+        return values;
+    }
+
+    static ByteBuffer blob(Hash hash) {
+        return ByteBuffer.wrap(hash.bytes());
+    }
+
+    private static ByteBuffer blob(byte[] bytes) {
+        return ByteBuffer.wrap(bytes);
+    }
+}

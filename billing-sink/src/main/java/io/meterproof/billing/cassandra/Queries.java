@@ -1,0 +1,38 @@
+package io.meterproof.billing.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.meterproof.billing.store.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs prepared queries, page by page. */
+final class Queries {
+    private final CqlSession session;
+    private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
+
+    Queries(CqlSession session) {
+        this.session = session;
+    }
+
+    void each(String cql, Consumer<Row> consumer, Object... values) {
+        try {
+            PreparedStatement statement = prepared.computeIfAbsent(cql, session::prepare);
+            session.execute(statement.bind(values)).forEach(consumer);
+        } catch (DriverException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    <T> List<T> list(String cql, Function<Row, T> read, Object... values) {
+        List<T> rows = new ArrayList<>();
+        each(cql, row -> rows.add(read.apply(row)), values);
+        return rows;
+    }
+}

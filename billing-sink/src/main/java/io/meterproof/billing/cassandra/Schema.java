@@ -1,0 +1,44 @@
+package io.meterproof.billing.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the keyspace, unreplicated, and the tables where they are not there yet. Who needs replicas makes the keyspace first. */
+final class Schema {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private Schema() {}
+
+    static void create(CqlSession session, CqlIdentifier keyspace) {
+        execute(
+                session,
+                "CREATE KEYSPACE IF NOT EXISTS " + keyspace.asCql(true)
+                        + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
+        execute(session, "USE " + keyspace.asCql(true));
+        tables().forEach(table -> execute(session, table));
+    }
+
+    private static void execute(CqlSession session, String cql) {
+        session.execute(SimpleStatement.newInstance(cql).setTimeout(TIMEOUT));
+    }
+
+    static List<String> tables() {
+        try (InputStream cql = Schema.class.getResourceAsStream("/schema.cql")) {
+            String text = new String(cql.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return Arrays.stream(text.split(";"))
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema is inside the jar", e);
+        }
+    }
+}

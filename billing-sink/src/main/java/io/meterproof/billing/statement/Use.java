@@ -1,0 +1,31 @@
+package io.meterproof.billing.statement;
+
+import java.util.Comparator;
+
+/**
+ * Where and for what something was charged.
+ *
+ * @param unit of the quantities, such as {@code kWh}; {@code d} for standing charges, empty for rounding
+ */
+public record Use(String usagePoint, String endUse, String unit) implements Comparable<Use> {
+    /** The place of charges that belong to the account as a whole. */
+    public static final String ACCOUNT = "account";
+
+    static final String DAYS = "d";
+
+    private static final Comparator<Use> ORDER =
+            Comparator.comparing(Use::usagePoint).thenComparing(Use::endUse).thenComparing(Use::unit);
+
+    static Use ofAccount(String unit) {
+        return new Use(ACCOUNT, ACCOUNT, unit);
+    }
+
+    Use perDay() {
+        return new Use(usagePoint, endUse, DAYS);
+    }
+
+    @Override
+    public int compareTo(Use other) {
+        return ORDER.compare(this, other);
+    }
+}

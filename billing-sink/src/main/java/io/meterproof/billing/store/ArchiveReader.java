@@ -1,0 +1,40 @@
+package io.meterproof.billing.store;
+
+import io.meterproof.tlog.Hash;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads rows back. Every method throws {@link StoreUnavailableException} while the store does not answer. */
+public interface ArchiveReader {
+    /** Up to so many accounts. */
+    List<AccountRow> accounts(int limit);
+
+    Optional<AccountRow> account(String account);
+
+    /** All entries of an account, ascending by sequence; read page by page. */
+    void entries(String account, Consumer<EntryRow> each);
+
+    /** Ascending by last sequence. */
+    List<StatementRow> statements(String account);
+
+    Optional<BalanceRow> balance(String account);
+
+    Optional<BlockRow> block(Hash digest);
+
+    Optional<DocumentRow> document(Hash hash);
+
+    /** Every version of a subject, in no order. */
+    List<DocumentRow> documents(String type, String subject);
+
+    List<AlertRow> alerts(int limit);
+
+    List<AnomalyRow> anomalies(int limit);
+
+    List<RejectedRow> rejected(int limit);
+
+    /** Ascending by epoch. */
+    List<AnchorRow> anchors();
+
+    List<ProgressRow> progress();
+}

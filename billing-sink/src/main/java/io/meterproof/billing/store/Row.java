@@ -1,0 +1,16 @@
+package io.meterproof.billing.store;
+
+/** Something to keep. Byte arrays are owned by the rows and must not be changed. */
+public sealed interface Row
+        permits AccountRow,
+                AlertRow,
+                AnchorRow,
+                AnomalyRow,
+                BalanceRow,
+                BlockRow,
+                DocumentRow,
+                EntryRow,
+                ProgressRow,
+                RejectedRow,
+                StatementRow,
+                UnreadableRow {}
