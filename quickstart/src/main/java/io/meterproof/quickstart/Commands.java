@@ -1,0 +1,17 @@
+package io.meterproof.quickstart;
+
+import io.meterproof.quickstart.down.DownCommand;
+import io.meterproof.quickstart.status.StatusCommand;
+import io.meterproof.quickstart.up.SuperviseCommand;
+import io.meterproof.quickstart.up.UpCommand;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Every subcommand, in the order of the help text. To add one, write its class in a package of its own and name it here. */
+final class Commands {
+    private Commands() {}
+
+    static List<Callable<Integer>> all() {
+        return List.of(new UpCommand(), new StatusCommand(), new DownCommand(), new SuperviseCommand());
+    }
+}

@@ -1,0 +1,67 @@
+package io.meterproof.quickstart.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** JSON over HTTP to a server on this machine. */
+public final class JsonHttp {
+    private static final int OK = 200;
+    private static final int FIRST_NOT_OK = 300;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private JsonHttp() {}
+
+    /** Whether a GET of the address succeeds. */
+    public static boolean answers(String url) throws IOException, InterruptedException {
+        return send("GET", url, BodyPublishers.noBody(), "application/json").statusCode() == OK;
+    }
+
+    /** @throws IOException also for any status but 2xx, with the body in its message */
+    public static JsonNode get(String url) throws IOException, InterruptedException {
+        return body(send("GET", url, BodyPublishers.noBody(), "application/json"));
+    }
+
+    /** @throws IOException as for {@link #get} */
+    public static JsonNode send(String method, String url, Object value) throws IOException, InterruptedException {
+        var content = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value));
+        return body(send(method, url, content, "application/json"));
+    }
+
+    /** @throws IOException as for {@link #get} */
+    public static JsonNode post(String url, BodyPublisher content, String contentType)
+            throws IOException, InterruptedException {
+        return body(send("POST", url, content, contentType));
+    }
+
+    private static HttpResponse<String> send(String method, String url, BodyPublisher content, String contentType)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(LIMIT)
+                .header("Content-Type", contentType)
+                .method(method, content)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    private static JsonNode body(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() < OK || response.statusCode() >= FIRST_NOT_OK) {
+            throw new IOException(response.request().method() + " " + response.uri() + " gave " + response.statusCode()
+                    + ": " + response.body());
+        }
+        return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+    }
+}

@@ -1,0 +1,2 @@
+/** The little HTTP that asking local servers takes. */
+package io.meterproof.quickstart.http;

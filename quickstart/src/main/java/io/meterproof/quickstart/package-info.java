@@ -1,0 +1,2 @@
+/** The {@code meterproof} command. */
+package io.meterproof.quickstart;

@@ -1,0 +1,62 @@
+package io.meterproof.quickstart.part;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The built source tree that the stack runs from.
+ *
+ * @param home the repository's root
+ */
+public record Installation(Path home) {
+    /** Set by the {@code meterproof} script and by the build for the integration tests. */
+    public static final String HOME = "meterproof.home";
+
+    public static Installation current() {
+        var home = System.getProperty(HOME);
+        if (home == null) {
+            throw new StackException("The system property " + HOME + " is not set: start with the meterproof script.");
+        }
+        return new Installation(Path.of(home).toAbsolutePath().normalize());
+    }
+
+    public Path runtime(String name) {
+        return home.resolve("quickstart/runtimes").resolve(name);
+    }
+
+    /** The third-party class path of a server. */
+    public String runtimeClassPath(String name) {
+        return classPathOf(runtime(name)) + ":" + ownClasses();
+    }
+
+    /** The class path of one of our services: its classes, then its dependencies. */
+    public String serviceClassPath(String module) {
+        var directory = home.resolve(module);
+        return directory.resolve("target/classes") + ":" + classPathOf(directory) + ":" + ownClasses();
+    }
+
+    /** The dependencies that a module's build resolved. */
+    public String classPathOf(Path module) {
+        var file = module.resolve("target/classpath.txt");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StackException("Not built: " + file + " is missing; run mvn package.", e);
+        }
+    }
+
+    /** A file that the build made. */
+    public Path built(String path) {
+        var file = home.resolve(path);
+        if (!Files.exists(file)) {
+            throw new StackException("Not built: " + file + " is missing; run mvn package.");
+        }
+        return file;
+    }
+
+    /** Holds the lifeline that every child starts with. */
+    private Path ownClasses() {
+        return home.resolve("quickstart/target/classes");
+    }
+}

@@ -1,0 +1,14 @@
+package io.meterproof.quickstart.server;
+
+import io.meterproof.quickstart.part.Site;
+import io.meterproof.quickstart.process.Jvm;
+
+/** The child JVMs' common logging. */
+final class Jvms {
+    private Jvms() {}
+
+    static Jvm logged(Site site, String heap) {
+        return Jvm.withHeap(heap)
+                .property("logback.configurationFile", site.installation().runtime("logback.xml"));
+    }
+}

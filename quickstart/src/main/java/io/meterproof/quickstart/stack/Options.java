@@ -1,0 +1,31 @@
+package io.meterproof.quickstart.stack;
+
+import java.util.Map;
+
+/**
+ * How to start the stack.
+ *
+ * @param ports ports asked for by name; the others are free ones
+ * @param scope how much of it
+ */
+public record Options(Map<String, Integer> ports, Scope scope) {
+    /** How much of the stack to start. */
+    public enum Scope {
+        /** The third-party servers alone. */
+        SERVERS,
+        /** The servers with topics, jobs and services. */
+        PIPELINE
+    }
+
+    public Options {
+        ports = Map.copyOf(ports);
+    }
+
+    public static Options pipeline() {
+        return new Options(Map.of(), Scope.PIPELINE);
+    }
+
+    public static Options servers() {
+        return new Options(Map.of(), Scope.SERVERS);
+    }
+}

@@ -1,0 +1,35 @@
+package io.meterproof.quickstart.stack;
+
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.process.ProcessIdentity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code stack.json} says: who runs the stack, and what each part is doing.
+ *
+ * @param owner the process that owns the children
+ */
+public record StackState(ProcessIdentity owner, Phase phase, Endpoints endpoints, List<PartStatus> parts) {
+    /** The life of a stack. */
+    public enum Phase {
+        STARTING,
+        RUNNING,
+        STOPPING,
+        STOPPED,
+        FAILED
+    }
+
+    public StackState {
+        parts = List.copyOf(parts);
+    }
+
+    public Optional<PartStatus> part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** The pid of a part's process. */
+    public Optional<Long> pid(String name) {
+        return part(name).flatMap(part -> Optional.ofNullable(part.process())).map(ProcessIdentity::pid);
+    }
+}

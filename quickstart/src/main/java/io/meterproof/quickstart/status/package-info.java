@@ -1,0 +1,2 @@
+/** {@code meterproof status}: what runs. */
+package io.meterproof.quickstart.status;

@@ -1,0 +1,2 @@
+/** {@code meterproof up}: the stack in the background. */
+package io.meterproof.quickstart.up;
