@@ -1,0 +1,40 @@
+package io.meterproof.records.publish;
+
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
+import java.util.Map;
+
+/** Which topic takes which document. */
+public final class DocumentTopics {
+    private static final Map<Class<? extends Document>, Topic> BY_TYPE = Map.of(
+            MeterEnrolment.class, Topics.REGISTRY_EVENTS,
+            UsagePoint.class, Topics.USAGE_POINTS,
+            MeterInstallation.class, Topics.METER_INSTALLATIONS,
+            Account.class, Topics.ACCOUNTS,
+            Agreement.class, Topics.AGREEMENTS,
+            Authorisation.class, Topics.AUTHORISATIONS,
+            TariffVersion.class, Topics.TARIFFS,
+            TopUp.class, Topics.TOP_UPS,
+            PeriodClose.class, Topics.SETTLEMENT_COMMANDS);
+
+    private DocumentTopics() {}
+
+    public static Topic of(Document document) {
+        return BY_TYPE.get(document.getClass());
+    }
+
+    /** Whether a value of the topic is a subject's whole history, not one document. */
+    static boolean holdsHistories(Topic topic) {
+        return topic.compacted();
+    }
+}

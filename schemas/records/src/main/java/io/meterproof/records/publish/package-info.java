@@ -1,0 +1,2 @@
+/** Writes reference data to its topics, once, however often it is told to. */
+package io.meterproof.records.publish;
