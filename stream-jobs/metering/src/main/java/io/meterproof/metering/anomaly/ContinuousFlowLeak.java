@@ -19,6 +19,7 @@ public record ContinuousFlowLeak(
     static final String NAME = "continuous-flow";
     private static final int DAY = 24;
     private static final int WEEK = 7 * DAY;
+    private static final int UNKNOWN = 36;
     private static final int QUARTER = DAY / 4;
     private static final int CERTAIN_ENOUGH = 600;
 
@@ -65,7 +66,7 @@ public record ContinuousFlowLeak(
 
     /** Per mille: the flow's length against what was harmless before, less up to half of it for unsteadiness. */
     private int certainty() {
-        long usual = seen - run < WEEK ? Math.max(longest, DAY) : longest;
+        long usual = seen - run < WEEK ? Math.max(longest, UNKNOWN) : longest;
         long length = 1000 * run / (run + usual);
         long[] lowest = recent.sorted(0, DAY);
         long steadiness = 1000 * lowest[0] / lowest[QUARTER - 1];

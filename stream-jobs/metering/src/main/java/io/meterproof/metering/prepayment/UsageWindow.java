@@ -40,7 +40,7 @@ public record UsageWindow(long from, long to, long[] buckets) {
 
     /**
      * Micro-units an hour: the faster of the last day's mean and the window's, so that a cold day warns at once. The
-     * first hours count as six, so that a boiling kettle is not taken for a day's use.
+     * first hours count as six, so that a boiling kettle is not taken for a day's use. Rounded up.
      */
     long perHour() {
         long window = perHourSince(Math.max(from, firstBucket(to) * WIDTH));
@@ -54,7 +54,7 @@ public record UsageWindow(long from, long to, long[] buckets) {
             amount = Math.addExact(amount, buckets[slot(bucket)]);
         }
         long seconds = Math.max(WIDTH, to - start);
-        return amount / seconds * HOUR + amount % seconds * HOUR / seconds;
+        return amount / seconds * HOUR + Math.floorDiv(amount % seconds * HOUR + seconds - 1, seconds);
     }
 
     private long[] movedTo(long newest) {

@@ -1,0 +1,69 @@
+package io.meterproof.metering.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AnomalyDetectionTest {
+
+    @Test
+    void aSealAfterItsLiveReadingsChangesNothing() {
+        IntervalReadings day = Home.water(0, new Home(1).water());
+        Watcher live = new Watcher();
+        for (int quarter = 0; quarter < 96; quarter++) {
+            live.see(Home.part(day, quarter, quarter + 1));
+        }
+        AnomalyState before = live.state();
+
+        live.see(day);
+
+        assertThat(live.state()).isEqualTo(before);
+    }
+
+    @Test
+    void liveReadingsAndSealsAreSeenAlike() {
+        Watcher live = new Watcher();
+        Watcher sealed = new Watcher();
+        for (int day = 0; day < 3; day++) {
+            IntervalReadings readings = Home.water(day, Home.plus(new Home(day).water(), 0, 5));
+            sealed.see(readings);
+            for (int quarter = 0; quarter < 96; quarter++) {
+                live.see(Home.part(readings, quarter, quarter + 1));
+            }
+        }
+
+        assertThat(live.found()).hasSize(1).isEqualTo(sealed.found());
+    }
+
+    @Test
+    void anHourWithAGapIsNotWatched() {
+        IntervalReadings day = Home.water(0, new Home(1).water());
+        Watcher whole = new Watcher().see(Home.part(day, 0, 4)).see(Home.part(day, 8, 12));
+        Watcher gap = new Watcher()
+                .see(Home.part(day, 0, 4))
+                .see(Home.part(day, 4, 6))
+                .see(Home.part(day, 7, 12));
+
+        assertThat(gap.state()).isEqualTo(whole.state());
+    }
+
+    @Test
+    void dailyValuesAreNotWatched() {
+        AnomalyState state = new Watcher().see(Home.water(0, 400)).state();
+
+        assertThat(state).isEqualTo(AnomalyState.EMPTY);
+    }
+
+    @Test
+    void theSameReadingsGiveTheSameIds() {
+        assertThat(threeDays().found()).isEqualTo(threeDays().found()).hasSize(1);
+    }
+
+    private static Watcher threeDays() {
+        Watcher watcher = new Watcher();
+        for (int day = 0; day < 3; day++) {
+            watcher.see(Home.water(day, Home.plus(new Home(day).water(), 0, 5)));
+        }
+        return watcher;
+    }
+}

@@ -1,0 +1,67 @@
+package io.meterproof.metering.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class AnomalyStateCodecTest {
+    private final AnomalyState state = new Watcher()
+            .see(Home.water(0, hours(3)))
+            .see(Home.electricity(0, hours(200)))
+            .see(Home.electricity(1, 90, 80))
+            .see(Home.electricity(1, hours(210)))
+            .state();
+
+    @Test
+    void versionOneKeepsItsBytes() throws IOException {
+        assertThat(HexFormat.of().formatHex(AnomalyStateCodec.encode(state))).isEqualTo(golden());
+    }
+
+    @Test
+    void versionOneIsStillRead() throws IOException {
+        assertThat(AnomalyStateCodec.decode(HexFormat.of().parseHex(golden()))).isEqualTo(state);
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        byte[] encoded = AnomalyStateCodec.encode(state);
+        encoded[0] = 9;
+
+        assertThatIllegalArgumentException().isThrownBy(() -> AnomalyStateCodec.decode(encoded));
+    }
+
+    @Test
+    void bytesCutShortAreRefused() {
+        byte[] encoded = AnomalyStateCodec.encode(state);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AnomalyStateCodec.decode(Arrays.copyOf(encoded, encoded.length - 1)));
+    }
+
+    @Test
+    void bytesLeftOverAreRefused() {
+        byte[] encoded = AnomalyStateCodec.encode(state);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AnomalyStateCodec.decode(Arrays.copyOf(encoded, encoded.length + 1)));
+    }
+
+    private static long[] hours(long each) {
+        long[] hours = new long[24];
+        Arrays.fill(hours, each);
+        return hours;
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream in =
+                AnomalyStateCodecTest.class.getResourceAsStream("/golden/anomaly-state/v1/two-channels.hex")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        }
+    }
+}
