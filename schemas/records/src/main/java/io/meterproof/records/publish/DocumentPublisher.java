@@ -62,7 +62,9 @@ public final class DocumentPublisher {
         AvroWire<SignedRecord> wire = new AvroWire<>(topic, SignedRecord.class, registry);
         Set<Hash> known = new HashSet<>();
         contents.forEach(
-                topic, (key, value) -> known.add(pure(topic, () -> SignedDocuments.toPure(wire.read(value))).hash()));
+                topic,
+                (key, value) -> known.add(pure(topic, () -> SignedDocuments.toPure(wire.read(value)))
+                        .hash()));
         int published = 0;
         for (Map.Entry<SignedDocument, Document> each : documents.entrySet()) {
             if (known.add(each.getKey().hash())) {
@@ -95,8 +97,8 @@ public final class DocumentPublisher {
                 extended.add(document.subject());
             }
         });
-        extended.forEach(subject ->
-                send(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.get(subject)))));
+        extended.forEach(
+                subject -> send(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.get(subject)))));
         return known.size() - before;
     }
 

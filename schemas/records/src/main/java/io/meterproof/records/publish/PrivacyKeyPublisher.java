@@ -20,8 +20,7 @@ public final class PrivacyKeyPublisher {
     private final TopicContents contents;
     private final AvroWire<io.meterproof.records.avro.PrivacyKey> wire;
 
-    public PrivacyKeyPublisher(
-            Producer<byte[], byte[]> producer, TopicContents contents, SchemaRegistry registry) {
+    public PrivacyKeyPublisher(Producer<byte[], byte[]> producer, TopicContents contents, SchemaRegistry registry) {
         this.producer = producer;
         this.contents = contents;
         this.wire = new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, registry);
@@ -56,8 +55,7 @@ public final class PrivacyKeyPublisher {
     }
 
     private void send(PrivacyKeyHolder holder, byte[] wrapped) {
-        byte[] value =
-                wire.write(new io.meterproof.records.avro.PrivacyKey(holder.name(), ByteBuffer.wrap(wrapped)));
+        byte[] value = wire.write(new io.meterproof.records.avro.PrivacyKey(holder.name(), ByteBuffer.wrap(wrapped)));
         producer.send(new ProducerRecord<>(
                 Topics.PRIVACY_KEYS.name(), holder.name().getBytes(StandardCharsets.UTF_8), value));
     }
