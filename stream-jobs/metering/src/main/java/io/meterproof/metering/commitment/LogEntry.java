@@ -1,0 +1,56 @@
+package io.meterproof.metering.commitment;
+
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A leaf of the log, which tells nothing about what it commits to: {@code type ‖ version ‖ commitment}, 34 bytes.
+ *
+ * @param commitment {@code SHA256("METERPROOF/ENTRY" ‖ salt ‖ payload)}
+ */
+public record LogEntry(EntryType type, Hash commitment) {
+    public static final int LENGTH = 2 + Hash.LENGTH;
+    public static final byte VERSION = 1;
+
+    private static final byte[] TAG = "METERPROOF/ENTRY".getBytes(StandardCharsets.US_ASCII);
+
+    /** Commits to a payload under a salt. */
+    public static LogEntry commit(EntryType type, Hash salt, byte[] payload) {
+        return new LogEntry(type, TreeHasher.sha256(TAG, salt.bytes(), payload));
+    }
+
+    /** Commits to a payload under the salt that its holder's key gives it. */
+    public static LogEntry commit(PrivacyKey key, Payload payload) {
+        return commit(payload.type(), Salts.derive(key, payload.type(), payload.id()), payload.bytes());
+    }
+
+    /**
+     * Reads 34 bytes.
+     *
+     * @throws IllegalArgumentException for another length, version or type
+     */
+    public static LogEntry parse(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a log entry has " + LENGTH + " bytes, not " + bytes.length);
+        }
+        if (bytes[1] != VERSION) {
+            throw new IllegalArgumentException("unknown log entry version " + bytes[1]);
+        }
+        return new LogEntry(EntryType.ofCode(bytes[0]), Hash.of(bytes, 2, Hash.LENGTH));
+    }
+
+    /** The 34 bytes. */
+    public byte[] bytes() {
+        byte[] bytes = new byte[LENGTH];
+        bytes[0] = type.code();
+        bytes[1] = VERSION;
+        commitment.copyTo(bytes, 2);
+        return bytes;
+    }
+
+    /** The leaf hash of RFC 6962 section 2.1. */
+    public Hash leafHash() {
+        return TreeHasher.leaf(bytes());
+    }
+}
