@@ -1,0 +1,76 @@
+package io.meterproof.metering.document;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/** JSON in the one form of RFC 8785, so that a text can be signed and its digest names it. */
+public final class CanonicalJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private CanonicalJson() {}
+
+    public static ObjectNode newObject() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The canonical text of an object. */
+    public static String encode(ObjectNode object) {
+        try {
+            return new JsonCanonicalizer(MAPPER.writeValueAsString(object)).getEncodedString();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an object of RFC 8785", e);
+        }
+    }
+
+    /**
+     * Reads one object from canonical text.
+     *
+     * @throws InvalidDocumentException for anything that is not its own canonical encoding: spaces, other key order,
+     *     repeated keys, trailing text, text that is not JSON
+     */
+    public static ObjectNode parse(String json) {
+        ObjectNode object = parseAnyForm(json);
+        if (!isCanonical(json)) {
+            throw new InvalidDocumentException("document", "is not in the canonical form of RFC 8785");
+        }
+        return object;
+    }
+
+    /**
+     * Reads one object from JSON in any form, as people write it.
+     *
+     * @throws InvalidDocumentException for repeated keys, trailing text or text that is not a JSON object
+     */
+    public static ObjectNode parseAnyForm(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new InvalidDocumentException("document", "is not a JSON object");
+        } catch (JacksonException e) {
+            throw new InvalidDocumentException("document", "is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** Whether a text equals its own canonical encoding. */
+    public static boolean isCanonical(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedString().equals(json);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.meterproof.metering.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** The JSON of who owes what to whom: agreements, authorisations, top-ups, period closes. */
+final class ContractJson {
+    static final String AGREEMENT = "agreement";
+    static final String AUTHORISATION = "authorisation";
+    static final String TOP_UP = "top-up";
+    static final String PERIOD_CLOSE = "period-close";
+
+    private ContractJson() {}
+
+    static ObjectNode write(Agreement agreement) {
+        return DocumentObject.ofType(AGREEMENT, agreement.effective())
+                .put("id", agreement.id())
+                .put("account", agreement.account())
+                .put("usagePoint", agreement.usagePoint())
+                .put("readingType", agreement.readingType().toString())
+                .put("endUse", agreement.endUse())
+                .put("tariff", agreement.tariff());
+    }
+
+    static Agreement readAgreement(Fields fields) {
+        return new Agreement(
+                fields.identifier("id"),
+                fields.identifier("account"),
+                fields.identifier("usagePoint"),
+                fields.obis("readingType"),
+                fields.identifier("endUse"),
+                fields.identifier("tariff"),
+                fields.effective());
+    }
+
+    static ObjectNode write(Authorisation authorisation) {
+        return DocumentObject.ofType(AUTHORISATION, authorisation.effective())
+                .put("id", authorisation.id())
+                .put("token", authorisation.token())
+                .put("account", authorisation.account())
+                .put("endUse", authorisation.endUse())
+                .put("tariff", authorisation.tariff());
+    }
+
+    static Authorisation readAuthorisation(Fields fields) {
+        return new Authorisation(
+                fields.identifier("id"),
+                fields.identifier("token"),
+                fields.identifier("account"),
+                fields.identifier("endUse"),
+                fields.identifier("tariff"),
+                fields.effective());
+    }
+
+    static ObjectNode write(TopUp topUp) {
+        ObjectNode object = DocumentObject.ofType(TOP_UP)
+                .put("id", topUp.id())
+                .put("account", topUp.account())
+                .put("amountMicros", Long.toString(topUp.amountMicros()));
+        DocumentObject.putInstant(object, "at", topUp.at());
+        return object;
+    }
+
+    static TopUp readTopUp(Fields fields) {
+        long amount = fields.integer("amountMicros");
+        fields.check(amount > 0, "amountMicros", "is not above zero");
+        return new TopUp(fields.identifier("id"), fields.identifier("account"), amount, fields.instant("at"));
+    }
+
+    static ObjectNode write(PeriodClose close) {
+        ObjectNode object =
+                DocumentObject.ofType(PERIOD_CLOSE).put("id", close.id()).put("account", close.account());
+        DocumentObject.putInstant(object, "from", close.from());
+        DocumentObject.putInstant(object, "to", close.to());
+        DocumentObject.putInstant(object, "at", close.at());
+        return object;
+    }
+
+    static PeriodClose readPeriodClose(Fields fields) {
+        Instant from = fields.instant("from");
+        Instant to = fields.instant("to");
+        fields.check(to.isAfter(from), "to", "is not after from");
+        return new PeriodClose(fields.identifier("id"), fields.identifier("account"), from, to, fields.instant("at"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.meterproof.metering.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Documents as canonical JSON, each with its {@code type}. */
+public final class DocumentCodec {
+    private DocumentCodec() {}
+
+    /**
+     * The one text of a document, which is what is signed.
+     *
+     * @throws InvalidDocumentException for a document that could not be read back, such as one with a malformed identifier
+     */
+    public static String encode(Document document) {
+        String json = CanonicalJson.encode(write(document));
+        decode(json);
+        return json;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws InvalidDocumentException with the field and the reason
+     */
+    public static Document decode(String json) {
+        Fields fields = Fields.of(CanonicalJson.parse(json));
+        Document document = read(fields.text("type"), fields);
+        fields.done();
+        return document;
+    }
+
+    private static Document read(String type, Fields fields) {
+        return switch (type) {
+            case RegistryJson.ENROLMENT -> RegistryJson.readEnrolment(fields);
+            case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
+            case RegistryJson.INSTALLATION -> RegistryJson.readInstallation(fields);
+            case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
+            case ContractJson.AGREEMENT -> ContractJson.readAgreement(fields);
+            case ContractJson.AUTHORISATION -> ContractJson.readAuthorisation(fields);
+            case ContractJson.TOP_UP -> ContractJson.readTopUp(fields);
+            case ContractJson.PERIOD_CLOSE -> ContractJson.readPeriodClose(fields);
+            case TariffJson.TARIFF -> new TariffVersion(TariffJson.read(fields));
+            default -> throw fields.refuse("type", "is not a document type: " + type);
+        };
+    }
+
+    private static ObjectNode write(Document document) {
+        if (document instanceof MeterEnrolment enrolment) {
+            return RegistryJson.write(enrolment);
+        } else if (document instanceof UsagePoint usagePoint) {
+            return RegistryJson.write(usagePoint);
+        } else if (document instanceof MeterInstallation installation) {
+            return RegistryJson.write(installation);
+        } else if (document instanceof Account account) {
+            return RegistryJson.write(account);
+        } else if (document instanceof Agreement agreement) {
+            return ContractJson.write(agreement);
+        } else if (document instanceof Authorisation authorisation) {
+            return ContractJson.write(authorisation);
+        } else if (document instanceof TopUp topUp) {
+            return ContractJson.write(topUp);
+        } else if (document instanceof PeriodClose close) {
+            return ContractJson.write(close);
+        }
+        return TariffJson.write(((TariffVersion) document).tariff());
+    }
+}

@@ -1,0 +1,109 @@
+package io.meterproof.metering.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.tlog.Hash;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** The JSON of what stands where and who pays: enrolments, usage points, installations, accounts. */
+final class RegistryJson {
+    static final String ENROLMENT = "meter-enrolment";
+    static final String USAGE_POINT = "usage-point";
+    static final String INSTALLATION = "meter-installation";
+    static final String ACCOUNT = "account";
+
+    private RegistryJson() {}
+
+    static ObjectNode write(MeterEnrolment enrolment) {
+        return DocumentObject.ofType(ENROLMENT, enrolment.effective())
+                .put("maker", enrolment.maker())
+                .put("serial", enrolment.serial())
+                .put("meter", enrolment.meter().hex())
+                .put("algorithm", KeyJson.name(enrolment.algorithm()))
+                .put("publicKey", enrolment.publicKey())
+                .put("key", enrolment.key().hex());
+    }
+
+    static MeterEnrolment readEnrolment(Fields fields) {
+        String maker = fields.identifier("maker");
+        String serial = fields.identifier("serial");
+        Hash meter = fields.hash("meter");
+        fields.check(
+                meter.equals(Identities.meter(maker, serial)), "meter", "is not the identity of this maker and serial");
+        SignatureAlgorithm algorithm = KeyJson.readAlgorithm(fields);
+        byte[] publicKey = KeyJson.readPublicKey(fields, algorithm);
+        Hash key = KeyJson.readKey(fields, algorithm, publicKey);
+        String hex = HexFormat.of().formatHex(publicKey);
+        return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective());
+    }
+
+    static ObjectNode write(UsagePoint usagePoint) {
+        return DocumentObject.ofType(USAGE_POINT)
+                .put("id", usagePoint.id())
+                .put("place", usagePoint.place())
+                .put("placeName", usagePoint.placeName())
+                .put("commodity", lower(usagePoint.commodity()))
+                .put("zone", usagePoint.zone().getId())
+                .put("latitude", usagePoint.latitude())
+                .put("longitude", usagePoint.longitude());
+    }
+
+    static UsagePoint readUsagePoint(Fields fields) {
+        return new UsagePoint(
+                fields.identifier("id"),
+                fields.identifier("place"),
+                fields.name("placeName"),
+                fields.converted("commodity", name -> constant(Commodity.class, name), "is not a commodity"),
+                fields.zone("zone"),
+                fields.coordinate("latitude"),
+                fields.coordinate("longitude"));
+    }
+
+    static ObjectNode write(MeterInstallation installation) {
+        return DocumentObject.ofType(INSTALLATION, installation.effective())
+                .put("meter", installation.meter().hex())
+                .put("usagePoint", installation.usagePoint())
+                .put("initialRegister", Long.toString(installation.initialRegister()));
+    }
+
+    static MeterInstallation readInstallation(Fields fields) {
+        return new MeterInstallation(
+                fields.hash("meter"),
+                fields.identifier("usagePoint"),
+                fields.effective(),
+                fields.integer("initialRegister"));
+    }
+
+    static ObjectNode write(Account account) {
+        return DocumentObject.ofType(ACCOUNT)
+                .put("id", account.id())
+                .put("name", account.name())
+                .put("currency", account.currency())
+                .put("payment", lower(account.payment()))
+                .put("lowCreditHours", account.lowCreditHours());
+    }
+
+    static Account readAccount(Fields fields) {
+        return new Account(
+                fields.identifier("id"),
+                fields.name("name"),
+                CurrencyJson.read(fields),
+                fields.converted("payment", name -> constant(Payment.class, name), "is neither credit nor prepaid"),
+                fields.count("lowCreditHours"));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant of a lower-case name. */
+    static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        E constant = Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+        if (!lower(constant).equals(name)) {
+            throw new IllegalArgumentException(name + " is not in lower case");
+        }
+        return constant;
+    }
+}

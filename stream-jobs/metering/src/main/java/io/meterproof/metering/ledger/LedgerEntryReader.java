@@ -1,0 +1,114 @@
+package io.meterproof.metering.ledger;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.document.Fields;
+import io.meterproof.metering.rating.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads the JSON of {@link LedgerEntryJson}. */
+final class LedgerEntryReader {
+    private LedgerEntryReader() {}
+
+    static LedgerEntry read(Fields fields) {
+        EntryHeader header = readHeader(fields);
+        String type = fields.text("type");
+        LedgerEntry entry =
+                switch (type) {
+                    case LedgerEntryJson.USAGE -> readUsage(header, fields);
+                    case LedgerEntryJson.REVERSAL ->
+                        new ReversalEntry(header, fields.integer("reverses"), fields.hash("cause"), readLines(fields));
+                    case LedgerEntryJson.TOP_UP ->
+                        new TopUpEntry(header, fields.hash("topUp"), fields.integer("amount"));
+                    case LedgerEntryJson.PERIOD_CHARGES ->
+                        new PeriodChargesEntry(header, fields.instant("from"), fields.instant("to"), readLines(fields));
+                    case LedgerEntryJson.STATEMENT -> readStatement(header, fields);
+                    default -> throw fields.refuse("type", "is not a ledger entry type: " + type);
+                };
+        fields.done();
+        return entry;
+    }
+
+    private static EntryHeader readHeader(Fields fields) {
+        return new EntryHeader(
+                fields.identifier("account"),
+                fields.integer("sequence"),
+                fields.hash("previous"),
+                fields.instant("booked"),
+                fields.text("currency"),
+                fields.integer("balance"));
+    }
+
+    private static UsageEntry readUsage(EntryHeader header, Fields fields) {
+        Usage usage = new Usage(
+                header.account(),
+                header.currency(),
+                fields.identifier("usagePoint"),
+                fields.identifier("endUse"),
+                fields.hash("agreement"),
+                fields.hash("tariff"),
+                readUnit(fields),
+                readBasis(fields),
+                fields.integer("firstSequence"),
+                fields.count("count"),
+                readLines(fields));
+        OptionalLong rebills =
+                fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
+        return new UsageEntry(header, usage, rebills);
+    }
+
+    private static MeasurementUnit readUnit(Fields fields) {
+        String symbol = fields.text("unit");
+        for (MeasurementUnit unit : MeasurementUnit.values()) {
+            if (unit.symbol().equals(symbol)) {
+                return unit;
+            }
+        }
+        throw fields.refuse("unit", "is not a unit: " + symbol);
+    }
+
+    private static Basis readBasis(Fields fields) {
+        Fields basis = fields.object("basis");
+        Basis read = basis.has("block")
+                ? new Basis.OfBlock(basis.hash("block"))
+                : new Basis.OfEstimate(basis.identifier("estimate"), basis.hash("after"), basis.hash("before"));
+        basis.done();
+        return read;
+    }
+
+    private static StatementEntry readStatement(EntryHeader header, Fields fields) {
+        return new StatementEntry(
+                header,
+                fields.instant("from"),
+                fields.instant("to"),
+                fields.integer("firstSequence"),
+                fields.integer("lastSequence"),
+                fields.count("entries"),
+                fields.count("lines"),
+                fields.hash("entriesRoot"),
+                fields.integer("opening"),
+                fields.integer("closing"));
+    }
+
+    private static List<Line> readLines(Fields fields) {
+        List<Line> lines = new ArrayList<>();
+        for (Fields line : fields.objects("lines")) {
+            lines.add(readLine(line));
+            line.done();
+        }
+        return lines;
+    }
+
+    private static Line readLine(Fields fields) {
+        return new Line(
+                fields.identifier("component"),
+                fields.optionalText("name"),
+                fields.instant("from"),
+                fields.instant("to"),
+                fields.integer("quantity"),
+                fields.price("price"),
+                fields.integer("amount"),
+                fields.optionalHash("agreement"));
+    }
+}
