@@ -44,6 +44,8 @@ public final class VerificationKey {
         return id;
     }
 
+    /** The provider's own key object; providers compare by identity here, because their equality locks and is slow. */
+    @SuppressWarnings("ReferenceEquality")
     PublicKey publicKey(Provider provider) throws GeneralSecurityException {
         ParsedKey known = parsed;
         if (known == null || known.provider != provider) {

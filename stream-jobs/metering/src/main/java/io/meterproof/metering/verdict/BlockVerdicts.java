@@ -1,0 +1,115 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockCodec;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.MalformedBlockException;
+import io.meterproof.formats.block.Readings;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.signature.SignatureVerifier;
+import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Judges received blocks: a pure function of bytes, arrival, the meter's keys and the channel's state. The checks run in
+ * the order of {@link Verdict}, so the first that applies is the one given.
+ */
+public final class BlockVerdicts {
+    private final SignatureVerifier verifier;
+    private final VerdictPolicy policy;
+
+    public BlockVerdicts(SignatureVerifier verifier, VerdictPolicy policy) {
+        this.verifier = verifier;
+        this.policy = policy;
+    }
+
+    /** The meter that bytes claim, without judging them: where it is unknown, a block can wait for its enrolment. */
+    public static Optional<Hash> meterOf(byte[] signed) {
+        return BlockCodec.peekMeter(signed);
+    }
+
+    /** Judges one block. Without any key of its meter, a well-formed block is {@link Verdict#UNKNOWN_METER}. */
+    public VerdictDecision decide(ReceivedBlock received, MeterKeys keys, ChannelState state) {
+        BlockContent content;
+        try {
+            content = BlockContent.of(received);
+        } catch (MalformedBlockException e) {
+            return new VerdictDecision(
+                    Verdict.MALFORMED,
+                    e.getMessage(),
+                    keys.keyLogSize(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    state,
+                    Optional.empty());
+        }
+        return new Case(received, content.block(), content.readings(), keys, state).decide();
+    }
+
+    /** A well-formed block before its judge. */
+    private final class Case {
+        private final ReceivedBlock received;
+        private final Block block;
+        private final Readings readings;
+        private final MeterKeys keys;
+        private final ChannelState state;
+
+        Case(ReceivedBlock received, Block block, Readings readings, MeterKeys keys, ChannelState state) {
+            this.received = received;
+            this.block = block;
+            this.readings = readings;
+            this.keys = keys;
+            this.state = state;
+        }
+
+        VerdictDecision decide() {
+            if (!keys.know(block.meter())) {
+                return rejected(Verdict.UNKNOWN_METER, "no enrolment of the meter is known");
+            }
+            Optional<VerificationKey> key = keys.keyThroughout(
+                    block.key(), Instant.ofEpochSecond(block.start()), Instant.ofEpochSecond(block.end()));
+            if (key.isEmpty() || key.get().algorithm() != block.algorithm()) {
+                return rejected(Verdict.KEY_NOT_VALID_AT, "the key is not the meter's at the time of the readings");
+            }
+            return switch (verifier.verify(key.get(), received.signed(), received.signature())) {
+                case INVALID -> rejected(Verdict.BAD_SIGNATURE, "the signature is not the key's over these bytes");
+                case HIGH_S -> rejected(Verdict.HIGH_S, "s is above n/2: the twin of a signature");
+                case VALID -> decideGenuine();
+            };
+        }
+
+        private VerdictDecision decideGenuine() {
+            long latestEnd = received.arrival() + policy.maxClockDrift().toMillis();
+            if (Math.multiplyExact(block.end(), 1000L) > latestEnd) {
+                return rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival");
+            }
+            Hash digest = Identities.block(received.signed());
+            if (state.remembers(digest)) {
+                return rejected(Verdict.DUPLICATE, "the same block was accepted before");
+            }
+            if (state.isFresh(block)) {
+                return decision(Verdict.ACCEPTED, "verified", state.after(block, digest), Optional.empty());
+            }
+            return state.sharingNumbersWith(block)
+                    .map(this::conflicting)
+                    .orElseGet(() -> rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago"));
+        }
+
+        private VerdictDecision conflicting(RememberedBlock accepted) {
+            String reason = "another block of this kind has the number " + accepted.firstSequence();
+            return decision(Verdict.CONFLICTING, reason, state, Optional.of(accepted));
+        }
+
+        private VerdictDecision rejected(Verdict verdict, String reason) {
+            return decision(verdict, reason, state, Optional.empty());
+        }
+
+        private VerdictDecision decision(
+                Verdict verdict, String reason, ChannelState next, Optional<RememberedBlock> conflictsWith) {
+            return new VerdictDecision(
+                    verdict, reason, keys.keyLogSize(), Optional.of(block), Optional.of(readings), next, conflictsWith);
+        }
+    }
+}

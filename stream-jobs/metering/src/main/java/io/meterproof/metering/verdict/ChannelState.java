@@ -1,0 +1,142 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is remembered of a channel to judge its next block: at most {@value ChannelStateCodec#MAX_LENGTH} bytes.
+ * Questions about older numbers belong to the archive.
+ *
+ * @param recent the last blocks that were accepted, oldest first, the kinds sharing the room evenly
+ * @param previousSeal digest of the newest seal, zeros before the first
+ * @param closingRegister the register after the newest reading, milli-units
+ */
+public record ChannelState(
+        SequenceTrack live,
+        SequenceTrack seal,
+        SequenceTrack charging,
+        List<RememberedBlock> recent,
+        Hash previousSeal,
+        long closingRegister) {
+    public static final ChannelState EMPTY =
+            new ChannelState(SequenceTrack.EMPTY, SequenceTrack.EMPTY, SequenceTrack.EMPTY, List.of(), Hash.ZERO, 0);
+
+    static final int MAX_RANGES = 48;
+    static final int MAX_RECENT = 8;
+
+    public ChannelState {
+        recent = List.copyOf(recent);
+    }
+
+    /** The bytes to keep, see {@link ChannelStateCodec}. */
+    public byte[] encode() {
+        return ChannelStateCodec.encode(this);
+    }
+
+    /**
+     * Reads kept bytes.
+     *
+     * @throws IllegalArgumentException for bytes that {@link #encode} did not write
+     */
+    public static ChannelState decode(byte[] bytes) {
+        return ChannelStateCodec.decode(bytes);
+    }
+
+    /** The highest sequence number seen of a kind, 0 before the first. */
+    public long highWaterMark(BlockKind kind) {
+        return track(kind).mark();
+    }
+
+    boolean remembers(Hash digest) {
+        return previousSeal.equals(digest) || recent.stream().anyMatch(block -> block.isBlock(digest));
+    }
+
+    boolean isFresh(Block block) {
+        return track(block.kind()).isFresh(block.firstSequence(), block.count());
+    }
+
+    Optional<RememberedBlock> sharingNumbersWith(Block block) {
+        return recent.stream()
+                .filter(remembered -> remembered.sharesNumbersWith(block))
+                .findFirst();
+    }
+
+    /** The state after a block with fresh numbers was accepted. */
+    ChannelState after(Block block, Hash digest) {
+        SequenceTrack track = track(block.kind());
+        boolean newestOfKind = block.firstSequence() > track.mark();
+        boolean newest = block.nextSequence() > newestMark();
+        return with(block.kind(), track.with(block.firstSequence(), block.count()))
+                .remembering(
+                        RememberedBlock.of(block, digest),
+                        newestOfKind && block.kind() == BlockKind.SEAL ? digest : previousSeal,
+                        newest ? block.closingRegister() : closingRegister)
+                .withinRanges();
+    }
+
+    private SequenceTrack track(BlockKind kind) {
+        return switch (kind) {
+            case LIVE -> live;
+            case SEAL -> seal;
+            case CHARGING -> charging;
+        };
+    }
+
+    private long newestMark() {
+        return Math.max(live.mark(), Math.max(seal.mark(), charging.mark()));
+    }
+
+    private ChannelState with(BlockKind kind, SequenceTrack track) {
+        return switch (kind) {
+            case LIVE -> new ChannelState(track, seal, charging, recent, previousSeal, closingRegister);
+            case SEAL -> new ChannelState(live, track, charging, recent, previousSeal, closingRegister);
+            case CHARGING -> new ChannelState(live, seal, track, recent, previousSeal, closingRegister);
+        };
+    }
+
+    private ChannelState remembering(RememberedBlock block, Hash newestSeal, long register) {
+        List<RememberedBlock> blocks = new ArrayList<>(recent);
+        blocks.add(block);
+        if (blocks.size() > MAX_RECENT) {
+            BlockKind crowded = mostFrequentKind(blocks);
+            blocks.remove(blocks.stream()
+                    .filter(candidate -> candidate.kind() == crowded)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return new ChannelState(live, seal, charging, blocks, newestSeal, register);
+    }
+
+    private static BlockKind mostFrequentKind(List<RememberedBlock> blocks) {
+        return List.of(BlockKind.values()).stream()
+                .max(Comparator.comparingLong(kind ->
+                        blocks.stream().filter(block -> block.kind() == kind).count()))
+                .orElseThrow();
+    }
+
+    /** Forgets the lowest missing numbers until the ranges fit. */
+    private ChannelState withinRanges() {
+        ChannelState state = this;
+        while (state.live.missing().size()
+                        + state.seal.missing().size()
+                        + state.charging.missing().size()
+                > MAX_RANGES) {
+            BlockKind oldest = state.kindWithOldestRange();
+            state = state.with(oldest, state.track(oldest).withoutOldest());
+        }
+        return state;
+    }
+
+    private BlockKind kindWithOldestRange() {
+        return List.of(BlockKind.values()).stream()
+                .filter(kind -> !track(kind).missing().isEmpty())
+                .min(Comparator.comparingLong(
+                        kind -> track(kind).missing().get(0).first()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The history of one meter's keys, in the order of the key log. The newest enrolment of a key says how long it is valid. */
+public record MeterKeys(List<EnrolledKey> enrolled) {
+    public static final MeterKeys NONE = new MeterKeys(List.of());
+
+    public MeterKeys {
+        enrolled = List.copyOf(enrolled);
+        for (int i = 1; i < enrolled.size(); i++) {
+            requireSuccessor(enrolled.get(i - 1), enrolled.get(i));
+        }
+    }
+
+    /** The history with one more enrolment of the same meter. */
+    public MeterKeys with(EnrolledKey next) {
+        return new MeterKeys(Stream.concat(enrolled.stream(), Stream.of(next)).toList());
+    }
+
+    /** The history as it was when the key log had this size, so that a verdict can be repeated. */
+    public MeterKeys asOf(long keyLogSize) {
+        return new MeterKeys(
+                enrolled.stream().filter(key -> key.position() < keyLogSize).toList());
+    }
+
+    /** The smallest key log that holds this history; 0 without keys. */
+    public long keyLogSize() {
+        return enrolled.isEmpty() ? 0 : enrolled.get(enrolled.size() - 1).position() + 1;
+    }
+
+    /** Whether any key of this meter is known. */
+    public boolean know(Hash meter) {
+        return !enrolled.isEmpty() && enrolled.get(0).enrolment().meter().equals(meter);
+    }
+
+    /** The key of that identity if it is valid at an instant. */
+    public Optional<VerificationKey> keyAt(Hash key, Instant instant) {
+        return newest(key)
+                .filter(known -> known.enrolment().effective().covers(instant))
+                .map(EnrolledKey::key);
+    }
+
+    /** The key of that identity if it is valid from the begin to the end of a period. */
+    public Optional<VerificationKey> keyThroughout(Hash key, Instant begin, Instant end) {
+        return newest(key)
+                .filter(known -> covers(known.enrolment().effective(), begin, end))
+                .map(EnrolledKey::key);
+    }
+
+    private Optional<EnrolledKey> newest(Hash key) {
+        for (int i = enrolled.size() - 1; i >= 0; i--) {
+            if (enrolled.get(i).key().id().equals(key)) {
+                return Optional.of(enrolled.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean covers(Effective effective, Instant begin, Instant end) {
+        return effective.covers(begin)
+                && effective.to().map(to -> !end.isAfter(to)).orElse(true);
+    }
+
+    private static void requireSuccessor(EnrolledKey before, EnrolledKey after) {
+        if (after.position() <= before.position()) {
+            throw new IllegalArgumentException("enrolments come in the order of the key log");
+        }
+        if (!after.enrolment().meter().equals(before.enrolment().meter())) {
+            throw new IllegalArgumentException("one history holds the keys of one meter");
+        }
+    }
+}

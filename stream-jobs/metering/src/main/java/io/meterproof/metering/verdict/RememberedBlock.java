@@ -1,0 +1,33 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.tlog.Hash;
+import java.nio.ByteBuffer;
+
+/**
+ * A block that was accepted lately, by its numbers and the first 16 bytes of its digest.
+ *
+ * @param digestHigh bytes 0 to 7 of the digest, big-endian
+ * @param digestLow bytes 8 to 15 of the digest, big-endian
+ */
+public record RememberedBlock(BlockKind kind, long firstSequence, int count, long digestHigh, long digestLow) {
+
+    static RememberedBlock of(Block block, Hash digest) {
+        ByteBuffer bytes = ByteBuffer.wrap(digest.bytes());
+        return new RememberedBlock(
+                block.kind(), block.firstSequence(), block.count(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** Whether this is the block with that digest. */
+    public boolean isBlock(Hash digest) {
+        ByteBuffer bytes = ByteBuffer.wrap(digest.bytes());
+        return digestHigh == bytes.getLong() && digestLow == bytes.getLong();
+    }
+
+    boolean sharesNumbersWith(Block block) {
+        return kind == block.kind()
+                && firstSequence < block.nextSequence()
+                && block.firstSequence() < firstSequence + count;
+    }
+}

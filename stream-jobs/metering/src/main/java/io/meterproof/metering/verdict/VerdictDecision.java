@@ -1,0 +1,29 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.Readings;
+import java.util.Optional;
+
+/**
+ * A verdict with all that follows from it.
+ *
+ * @param reason in words, for the person who looks at a rejection
+ * @param keyLogSize the key log that it was decided by
+ * @param block absent when the bytes are not a block
+ * @param readings absent when the packed readings are not readable
+ * @param next the channel's state afterwards; the same unless accepted
+ * @param conflictsWith for {@link Verdict#CONFLICTING}: the accepted block whose numbers this one repeats, to be withdrawn
+ */
+public record VerdictDecision(
+        Verdict verdict,
+        String reason,
+        long keyLogSize,
+        Optional<Block> block,
+        Optional<Readings> readings,
+        ChannelState next,
+        Optional<RememberedBlock> conflictsWith) {
+
+    public boolean isAccepted() {
+        return verdict == Verdict.ACCEPTED;
+    }
+}
