@@ -63,7 +63,7 @@ public record ConnectWorker(Site site, String connectors) implements Server {
                 key.converter=org.apache.kafka.connect.converters.ByteArrayConverter
                 value.converter=org.apache.kafka.connect.converters.ByteArrayConverter
                 header.converter=org.apache.kafka.connect.converters.ByteArrayConverter
-                producer.max.request.size=13631488
+                producer.max.request.size=14680064
                 plugin.discovery=hybrid_warn
                 scheduled.rebalance.max.delay.ms=0
                 """.formatted(site.endpoints().bootstrapServers(), site.port(Port.CONNECT));

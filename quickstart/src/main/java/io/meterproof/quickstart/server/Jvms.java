@@ -4,10 +4,10 @@ import io.meterproof.quickstart.part.Site;
 import io.meterproof.quickstart.process.Jvm;
 
 /** The child JVMs' common logging. */
-final class Jvms {
+public final class Jvms {
     private Jvms() {}
 
-    static Jvm logged(Site site, String heap) {
+    public static Jvm logged(Site site, String heap) {
         return Jvm.withHeap(heap)
                 .property("logback.configurationFile", site.installation().runtime("logback.xml"));
     }

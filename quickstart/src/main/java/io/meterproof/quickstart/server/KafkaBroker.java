@@ -80,8 +80,8 @@ public record KafkaBroker(Site site) implements Server {
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
                 auto.create.topics.enable=false
-                message.max.bytes=13631488
-                replica.fetch.max.bytes=13631488
+                message.max.bytes=14680064
+                replica.fetch.max.bytes=14680064
                 num.network.threads=2
                 num.io.threads=4
                 log.cleaner.dedupe.buffer.size=16777216

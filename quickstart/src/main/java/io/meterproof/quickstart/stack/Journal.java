@@ -2,6 +2,7 @@ package io.meterproof.quickstart.stack;
 
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.Part;
+import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.process.ProcessIdentity;
 import io.meterproof.quickstart.stack.StackState.Phase;
 import java.io.IOException;

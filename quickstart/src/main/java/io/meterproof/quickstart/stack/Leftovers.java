@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.stack;
 
 import io.meterproof.quickstart.part.StackDirectory;
+import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.process.ProcessIdentity;
 import java.io.IOException;
 import java.util.List;

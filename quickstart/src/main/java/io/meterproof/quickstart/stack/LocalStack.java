@@ -6,6 +6,7 @@ import io.meterproof.quickstart.part.Port;
 import io.meterproof.quickstart.part.Site;
 import io.meterproof.quickstart.part.StackDirectory;
 import io.meterproof.quickstart.part.StackException;
+import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.process.FreePorts;
 import io.meterproof.quickstart.stack.StackState.Phase;
 import java.io.IOException;

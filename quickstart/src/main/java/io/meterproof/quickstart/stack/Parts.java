@@ -2,6 +2,11 @@ package io.meterproof.quickstart.stack;
 
 import io.meterproof.quickstart.part.Part;
 import io.meterproof.quickstart.part.Site;
+import io.meterproof.quickstart.pipeline.AnchorService;
+import io.meterproof.quickstart.pipeline.BillingSink;
+import io.meterproof.quickstart.pipeline.Jobs;
+import io.meterproof.quickstart.pipeline.KeysAndTrust;
+import io.meterproof.quickstart.pipeline.TopicsAndSchemas;
 import io.meterproof.quickstart.server.CassandraNode;
 import io.meterproof.quickstart.server.Chain;
 import io.meterproof.quickstart.server.ConnectWorker;
@@ -11,6 +16,7 @@ import io.meterproof.quickstart.server.FlinkTaskManager;
 import io.meterproof.quickstart.server.KafkaBroker;
 import io.meterproof.quickstart.server.SchemaRegistry;
 import io.meterproof.quickstart.stack.Options.Scope;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of the stack, each after those that it needs. */
@@ -18,7 +24,22 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(Site site, Scope scope) {
-        return servers(site, new FlinkCluster(site, ""), "");
+        return scope == Scope.SERVERS ? servers(site, new FlinkCluster(site, ""), "") : pipeline(site);
+    }
+
+    private static List<Part> pipeline(Site site) {
+        var installation = site.installation();
+        var flink = new FlinkCluster(
+                site, installation.classPathOf(installation.home().resolve("stream-jobs/flink-jobs")));
+        var connectors = installation.serviceClassPath("ingest-connectors/connect");
+        var parts = new ArrayList<Part>(List.of(new KeysAndTrust(site.directory())));
+        parts.addAll(servers(site, flink, connectors));
+        parts.addAll(List.of(
+                new TopicsAndSchemas(site.endpoints()),
+                Jobs.on(site, flink),
+                new AnchorService(site),
+                new BillingSink(site)));
+        return parts;
     }
 
     private static List<Part> servers(Site site, FlinkCluster flink, String connectors) {

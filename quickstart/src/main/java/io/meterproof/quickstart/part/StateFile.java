@@ -1,9 +1,8 @@
-package io.meterproof.quickstart.stack;
+package io.meterproof.quickstart.part;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

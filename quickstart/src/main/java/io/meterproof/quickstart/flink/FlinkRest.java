@@ -1,0 +1,105 @@
+package io.meterproof.quickstart.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.http.JsonHttp;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The part of Flink's REST API that running jobs takes. */
+public final class FlinkRest {
+    private final String url;
+
+    public FlinkRest(String url) {
+        this.url = url;
+    }
+
+    /** Uploads a jar and returns the id to run it by. */
+    public String upload(Path jar) throws IOException, InterruptedException {
+        var boundary = UUID.randomUUID().toString();
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\""
+                + jar.getFileName() + "\"\r\nContent-Type: application/x-java-archive\r\n\r\n";
+        var tail = "\r\n--" + boundary + "--\r\n";
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(head, StandardCharsets.US_ASCII),
+                BodyPublishers.ofFile(jar),
+                BodyPublishers.ofString(tail, StandardCharsets.US_ASCII));
+        var answer = JsonHttp.post(url + "/jars/upload", body, "multipart/form-data; boundary=" + boundary);
+        return Path.of(answer.path("filename").asText()).getFileName().toString();
+    }
+
+    /** Runs a job under an id of ours, from a savepoint or retained checkpoint when there is one. */
+    public void run(String jar, String main, List<String> arguments, String jobId, Optional<String> from)
+            throws IOException, InterruptedException {
+        var request =
+                new HashMap<String, Object>(Map.of("entryClass", main, "programArgsList", arguments, "jobId", jobId));
+        from.ifPresent(path -> request.put("savepointPath", path));
+        JsonHttp.send("POST", url + "/jars/" + jar + "/run", request);
+    }
+
+    /** The job's state in Flink's words, empty when the cluster does not know it. */
+    public Optional<String> state(String jobId) throws IOException, InterruptedException {
+        var jobs = JsonHttp.get(url + "/jobs").path("jobs");
+        return stream(jobs)
+                .filter(job -> job.path("id").asText().equals(jobId))
+                .map(job -> job.path("status").asText())
+                .findFirst();
+    }
+
+    /** Whether every task of the job runs. */
+    public boolean isWorking(String jobId) throws IOException, InterruptedException {
+        var vertices = JsonHttp.get(url + "/jobs/" + jobId).path("vertices");
+        return !vertices.isEmpty()
+                && stream(vertices)
+                        .allMatch(each -> each.path("status").asText().equals("RUNNING"));
+    }
+
+    /** The cause of a job's last failure, in one line. */
+    public String failure(String jobId) throws IOException, InterruptedException {
+        var history = JsonHttp.get(url + "/jobs/" + jobId + "/exceptions").path("exceptionHistory");
+        var trace = history.path("entries").path(0).path("stacktrace").asText("no exception is known");
+        return trace.lines()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((first, last) -> last)
+                .orElse(trace.lines().findFirst().orElse(trace));
+    }
+
+    /** Asks the job to end with a savepoint; the answer is a trigger to ask after. */
+    public String stopWithSavepoint(String jobId, Path directory) throws IOException, InterruptedException {
+        var request =
+                Map.of("drain", false, "targetDirectory", directory.toUri().toString());
+        return JsonHttp.send("POST", url + "/jobs/" + jobId + "/stop", request)
+                .path("request-id")
+                .asText();
+    }
+
+    /**
+     * Where the savepoint is, empty while it is being made.
+     *
+     * @throws IOException also when it could not be made
+     */
+    public Optional<String> savepoint(String jobId, String trigger) throws IOException, InterruptedException {
+        var answer = JsonHttp.get(url + "/jobs/" + jobId + "/savepoints/" + trigger);
+        if (!answer.path("status").path("id").asText().equals("COMPLETED")) {
+            return Optional.empty();
+        }
+        var operation = answer.path("operation");
+        if (operation.has("failure-cause")) {
+            throw new IOException("No savepoint of job " + jobId + ": "
+                    + operation.path("failure-cause").path("class"));
+        }
+        return Optional.of(operation.path("location").asText());
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

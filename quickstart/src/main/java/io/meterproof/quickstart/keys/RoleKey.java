@@ -1,0 +1,29 @@
+package io.meterproof.quickstart.keys;
+
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.Role;
+import io.meterproof.tlog.Hash;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.util.Arrays;
+
+/** An Ed25519 key pair (RFC 8032) of one role. */
+public record RoleKey(Role role, KeyPair pair) {
+    private static final int RAW_LENGTH = 32;
+
+    public PrivateKey privateKey() {
+        return pair.getPrivate();
+    }
+
+    /** The 32 bytes of RFC 8032; RFC 8410 puts them last in the encoded form. */
+    public byte[] rawPublicKey() {
+        byte[] encoded = pair.getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - RAW_LENGTH, encoded.length);
+    }
+
+    /** The identity by which documents name the key. */
+    public Hash id() {
+        return Identities.key(SignatureAlgorithm.ED25519, rawPublicKey());
+    }
+}

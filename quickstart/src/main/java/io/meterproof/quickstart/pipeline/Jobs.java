@@ -1,0 +1,47 @@
+package io.meterproof.quickstart.pipeline;
+
+import io.meterproof.quickstart.flink.FlinkJobs;
+import io.meterproof.quickstart.flink.FlinkRest;
+import io.meterproof.quickstart.flink.Job;
+import io.meterproof.quickstart.flink.JobRuns;
+import io.meterproof.quickstart.flink.Snapshots;
+import io.meterproof.quickstart.keys.KeyDirectory;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.part.Site;
+import io.meterproof.quickstart.part.StateFile;
+import io.meterproof.quickstart.server.FlinkCluster;
+import io.meterproof.quickstart.server.FlinkJobManager;
+import io.meterproof.quickstart.server.FlinkTaskManager;
+import java.util.List;
+import java.util.Set;
+
+/** Our jobs, as the session cluster runs them. */
+public final class Jobs {
+    private static final String JAR = "stream-jobs/flink-jobs/target/flink-jobs-0.1.0-SNAPSHOT.jar";
+
+    private Jobs() {}
+
+    public static FlinkJobs on(Site site, FlinkCluster cluster) {
+        var endpoints = site.endpoints();
+        var arguments = arguments(endpoints);
+        return new FlinkJobs(
+                new FlinkRest(endpoints.flinkRestUrl()),
+                site.installation().built(JAR),
+                List.of(
+                        new Job("settlement", "io.meterproof.jobs.settlement.SettlementJob", arguments),
+                        new Job("log", "io.meterproof.jobs.log.LogJob", arguments),
+                        new Job("anomaly", "io.meterproof.jobs.anomaly.AnomalyJob", arguments)),
+                Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, FlinkJobManager.NAME, FlinkTaskManager.NAME),
+                new Snapshots(cluster.checkpoints(), cluster.savepoints()),
+                new StateFile<>(site.directory().of("flink").resolve("jobs.json"), JobRuns.class));
+    }
+
+    private static List<String> arguments(Endpoints endpoints) {
+        var masterKey = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
+        return List.of(
+                "--bootstrap-servers", endpoints.bootstrapServers(),
+                "--registry-url", endpoints.registryUrl(),
+                "--trust", endpoints.trustFile().toString(),
+                "--master-key-file", masterKey.toString());
+    }
+}
