@@ -1,0 +1,2 @@
+/** Kafka Connect source connectors: what comes from outside, onto {@code readings.received}, once. */
+package io.meterproof.connect;
