@@ -80,9 +80,8 @@ public final class FlinkJobs implements Step {
 
     private void submit(Job job, String uploaded) throws IOException, InterruptedException {
         var last = runs().of(job);
-        var checkpoint =
-                last.isPresent() ? snapshots.newestCheckpoint(last.get().jobId()) : Optional.<String>empty();
-        var from = last.flatMap(run -> run.resumePoint(checkpoint));
+        var newest = last.isPresent() ? snapshots.newest(last.get().jobId()) : Optional.<String>empty();
+        var from = last.flatMap(run -> run.resumePoint(newest));
         var jobId = UUID.randomUUID().toString().replace("-", "");
         file.write(runs().with(job, new JobRun(jobId, from.orElse(null)))); // First: a crash must find it.
         flink.run(uploaded, job.main(), job.arguments(), jobId, from);
