@@ -1,7 +1,9 @@
 package io.meterproof.bundle;
 
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
 
 /** The one JSON form of a bundle: RFC 8785, with a digest of everything else as its last word against damage. */
 public final class BundleCodec {
@@ -9,20 +11,23 @@ public final class BundleCodec {
 
     /** Canonical JSON in UTF-8. */
     public static byte[] encode(Bundle bundle) {
-        return BundleWriter.write(bundle, digest(bundle).hex());
+        return BundleWriter.write(bundle, digest(bundle).hex()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of the canonical JSON in which the digest is empty. */
-    static Hash digest(Bundle bundle) {
-        return TreeHasher.sha256(BundleWriter.write(bundle, ""));
+    public static Hash digest(Bundle bundle) {
+        return TreeHasher.sha256(BundleWriter.write(bundle, "").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Reads a bundle by structure alone; nothing in it is believed yet.
+     * Reads a bundle by structure alone; nothing in it is believed yet, not even its digest.
      *
-     * @throws BundleException with the field that is missing, unknown, of another type, or not in its one spelling
+     * @throws InvalidDocumentException with the field that is missing, unknown, of another type, or not in its one spelling
      */
-    public static Bundle decode(byte[] utf8) {
-        return BundleReader.read(utf8).bundle();
+    public static Sealed decode(String json) {
+        return BundleReader.read(json);
     }
+
+    /** A bundle and the digest that it gives of itself. */
+    public record Sealed(Bundle bundle, Hash digest) {}
 }

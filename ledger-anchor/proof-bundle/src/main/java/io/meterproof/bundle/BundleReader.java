@@ -1,120 +1,116 @@
 package io.meterproof.bundle;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.bundle.BundleCodec.Sealed;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.OriginClass;
+import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DocumentSignature;
+import io.meterproof.metering.document.Fields;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
-import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Bundle JSON to records. */
 final class BundleReader {
-    /** A bundle and the digest that it gives of itself. */
-    record Read(Bundle bundle, Hash digest) {}
-
     private BundleReader() {}
 
-    static Read read(byte[] utf8) {
-        return JsonFields.parse(utf8, BundleReader::bundle);
+    static Sealed read(String json) {
+        ObjectNode root = CanonicalJson.parse(json);
+        return ProofFields.whole(Fields.of(root), fields -> bundle(fields, root));
     }
 
-    private static Read bundle(JsonFields fields) {
-        if (!fields.text("format").equals(Bundle.FORMAT)) {
-            throw new BundleException("format", "is not " + Bundle.FORMAT);
+    private static Sealed bundle(Fields fields, ObjectNode root) {
+        fields.check(fields.text("format").equals(Bundle.FORMAT), "format", "is not " + Bundle.FORMAT);
+        Bundle bundle = new Bundle(
+                fields.identifier("account"),
+                entries(fields, root),
+                ProofFields.list(fields, "blocks", BundleReader::block),
+                ProofFields.list(fields, "documents", BundleReader::document),
+                ProofFields.list(fields, "keys", BundleReader::key),
+                ProofFields.whole(fields.object("log"), BundleReader::log),
+                ProofFields.whole(fields.object("anchor"), ProofFields::anchor));
+        return new Sealed(bundle, fields.hash("digest"));
+    }
+
+    private static List<BundledEntry> entries(Fields fields, ObjectNode root) {
+        List<BundledEntry> entries = new ArrayList<>();
+        for (Fields entry : fields.objects("entries")) {
+            entry.object("entry");
+            ObjectNode payload =
+                    (ObjectNode) root.get("entries").get(entries.size()).get("entry");
+            entries.add(new BundledEntry(CanonicalJson.encode(payload), leaf(entry)));
+            entry.done();
         }
-        return new Read(
-                new Bundle(
-                        fields.text("account"),
-                        fields.objects("entries", BundleReader::entry),
-                        fields.objects("blocks", BundleReader::block),
-                        fields.objects("documents", BundleReader::document),
-                        fields.objects("keys", BundleReader::key),
-                        fields.object("log", BundleReader::log),
-                        fields.object("anchor", BundleReader::anchor)),
-                fields.hash("digest"));
+        return entries;
     }
 
-    private static BundledEntry entry(JsonFields fields) {
-        return new BundledEntry(Canonical.text(fields.json("entry")), fields.object("leaf", BundleReader::leaf));
+    private static LeafPosition leaf(Fields fields) {
+        return ProofFields.whole(
+                fields.object("leaf"),
+                leaf -> new LeafPosition(leaf.count("shard"), ProofFields.natural(leaf, "index"), leaf.hash("salt")));
     }
 
-    private static LeafPosition leaf(JsonFields fields) {
-        return new LeafPosition(fields.count("shard"), fields.decimal("index"), fields.hash("salt"));
-    }
-
-    private static BundledBlock block(JsonFields fields) {
+    private static BundledBlock block(Fields fields) {
         BlockEvidence evidence = new BlockEvidence(
-                fields.text("usagePoint"),
-                fields.text("originClass", OriginClass::valueOf),
-                fields.base64("signed"),
-                fields.base64("signature"),
-                fields.base64("readings"),
+                fields.identifier("usagePoint"),
+                fields.converted("originClass", OriginClass::valueOf, "is not an origin class"),
+                ProofFields.base64(fields, "signed"),
+                ProofFields.base64(fields, "signature"),
+                ProofFields.base64(fields, "readings"),
                 charging(fields));
-        return new BundledBlock(evidence, fields.object("leaf", BundleReader::leaf));
+        return new BundledBlock(evidence, leaf(fields));
     }
 
-    private static Optional<ChargingTransaction> charging(JsonFields fields) {
-        Optional<String> transaction = fields.optionalText("transaction");
-        Optional<String> token = fields.optionalText("token");
-        if (transaction.isPresent() != token.isPresent()) {
-            throw new IllegalArgumentException("transaction and token come together");
-        }
-        return transaction.map(id -> new ChargingTransaction(id, token.orElseThrow()));
+    private static Optional<ChargingTransaction> charging(Fields fields) {
+        fields.check(fields.has("transaction") == fields.has("token"), "token", "comes with a transaction");
+        return fields.optionalText("transaction")
+                .map(transaction -> new ChargingTransaction(transaction, fields.text("token")));
     }
 
-    private static SignedDocument document(JsonFields fields) {
-        return new SignedDocument(fields.text("json"), fields.objects("signatures", BundleReader::signature));
+    private static SignedDocument document(Fields fields) {
+        return new SignedDocument(fields.text("json"), ProofFields.list(fields, "signatures", BundleReader::signature));
     }
 
-    private static DocumentSignature signature(JsonFields fields) {
-        return new DocumentSignature(
-                fields.text("role", BundleReader::role), fields.hash("key"), fields.base64("signature"));
+    private static DocumentSignature signature(Fields fields) {
+        return new DocumentSignature(role(fields), fields.hash("key"), ProofFields.base64(fields, "signature"));
     }
 
-    private static SignerKey key(JsonFields fields) {
-        return new SignerKey(fields.text("role", BundleReader::role), fields.text("publicKey"));
+    private static SignerKey key(Fields fields) {
+        Role role = role(fields);
+        return fields.converted(
+                "publicKey", text -> new SignerKey(role, text), "is not 32 bytes in lower-case hexadecimal");
     }
 
-    private static Role role(String name) {
+    private static Role role(Fields fields) {
+        String name = fields.text("role");
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("is not a role: " + name));
+                .orElseThrow(() -> fields.refuse("role", "is not a role"));
     }
 
-    private static LogProof log(JsonFields fields) {
+    private static LogProof log(Fields fields) {
         return new LogProof(
-                fields.decimal("epoch"),
-                fields.decimal("generation"),
-                fields.objects("shards", BundleReader::shard),
+                ProofFields.natural(fields, "epoch"),
+                ProofFields.natural(fields, "generation"),
+                ProofFields.list(fields, "shards", BundleReader::shard),
                 fields.count("shardSetSize"),
-                fields.texts("shardSetProof", Hash::parseHex),
-                fields.texts("epochInclusion", Hash::parseHex),
+                ProofFields.hashes(fields, "shardSetProof"),
+                ProofFields.hashes(fields, "epochInclusion"),
                 fields.text("epochCheckpoint"));
     }
 
-    private static ShardProof shard(JsonFields fields) {
+    private static ShardProof shard(Fields fields) {
         return new ShardProof(
                 fields.count("shard"),
                 fields.count("position"),
                 fields.text("note"),
-                fields.texts("multiproof", Hash::parseHex));
-    }
-
-    /** The anchor, in the bundle as in the answer of the proof API. */
-    static AnchorClaim anchor(JsonFields fields) {
-        return new AnchorClaim(
-                fields.text("chainId"),
-                fields.text("contract"),
-                fields.text("transaction"),
-                fields.text("block"),
-                fields.decimal("blockNumber"),
-                fields.hash("root"),
-                fields.hash("expected"),
-                fields.hash("acc"));
+                ProofFields.hashes(fields, "multiproof"));
     }
 }

@@ -1,12 +1,11 @@
 package io.meterproof.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Hash;
@@ -17,11 +16,9 @@ import java.util.function.Function;
 
 /** Bundle records to canonical JSON. */
 final class BundleWriter {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private BundleWriter() {}
 
-    static byte[] write(Bundle bundle, String digest) {
+    static String write(Bundle bundle, String digest) {
         ObjectNode root = object().put("format", Bundle.FORMAT)
                 .put("account", bundle.account())
                 .put("digest", digest);
@@ -31,16 +28,12 @@ final class BundleWriter {
         root.set("keys", array(bundle.keys(), BundleWriter::key));
         root.set("log", log(bundle.log()));
         root.set("anchor", anchor(bundle.anchor()));
-        return Canonical.bytes(root.toString());
+        return CanonicalJson.encode(root);
     }
 
     private static JsonNode entry(BundledEntry entry) {
-        try {
-            return object().<ObjectNode>set("entry", MAPPER.readTree(entry.payload()))
-                    .set("leaf", leaf(entry.leaf()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the payload of a ledger entry is JSON", e);
-        }
+        return object().<ObjectNode>set("entry", CanonicalJson.parse(entry.payload()))
+                .set("leaf", leaf(entry.leaf()));
     }
 
     private static ObjectNode leaf(LeafPosition leaf) {
@@ -121,6 +114,6 @@ final class BundleWriter {
     }
 
     private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+        return CanonicalJson.newObject();
     }
 }

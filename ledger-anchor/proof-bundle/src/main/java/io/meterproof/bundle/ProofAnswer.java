@@ -1,6 +1,9 @@
 package io.meterproof.bundle;
 
 import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.metering.document.CanonicalJson;
+import io.meterproof.metering.document.Fields;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.List;
@@ -22,48 +25,41 @@ public record ProofAnswer(LogProof log, AnchorClaim anchor, Map<Hash, Place> pla
     /**
      * Parses the answer's JSON.
      *
-     * @throws BundleException if it is not such an answer
+     * @throws InvalidDocumentException if it is not such an answer
      */
-    public static ProofAnswer parse(byte[] utf8) {
-        return JsonFields.parse(utf8, ProofAnswer::answer);
+    public static ProofAnswer parse(String json) {
+        return ProofFields.whole(Fields.of(CanonicalJson.parseAnyForm(json)), ProofAnswer::answer);
     }
 
-    private static ProofAnswer answer(JsonFields fields) {
+    private static ProofAnswer answer(Fields fields) {
         Map<Hash, Place> places = new HashMap<>();
-        List<ShardProof> shards = fields.objects("shards", shard -> shard(shard, places));
-        ShardSet set = fields.object(
-                "shardSet", shardSet -> new ShardSet(shardSet.count("size"), hashes(shardSet, "multiproof")));
+        List<ShardProof> shards = ProofFields.list(fields, "shards", shard -> shard(shard, places));
+        Fields shardSet = fields.object("shardSet");
         LogProof log = new LogProof(
-                fields.decimal("epoch"),
-                fields.decimal("generation"),
+                ProofFields.natural(fields, "epoch"),
+                ProofFields.natural(fields, "generation"),
                 shards,
-                set.size(),
-                set.multiproof(),
-                hashes(fields, "epochInclusion"),
+                shardSet.count("size"),
+                ProofFields.hashes(shardSet, "multiproof"),
+                ProofFields.hashes(fields, "epochInclusion"),
                 fields.text("epochCheckpoint"));
-        return new ProofAnswer(log, fields.object("anchor", BundleReader::anchor), places);
+        shardSet.done();
+        return new ProofAnswer(log, ProofFields.whole(fields.object("anchor"), ProofFields::anchor), places);
     }
 
-    private static ShardProof shard(JsonFields fields, Map<Hash, Place> places) {
+    private static ShardProof shard(Fields fields, Map<Hash, Place> places) {
         int shard = fields.count("shard");
         // The note states origin, size and root again, under a signature.
         fields.text("origin");
-        fields.decimal("size");
+        ProofFields.natural(fields, "size");
         fields.hash("root");
-        List<Hash> leaves = hashes(fields, "leaves");
-        List<Long> indexes = fields.texts("indexes", JsonFields::decimalOf);
-        if (leaves.size() != indexes.size()) {
-            throw new IllegalArgumentException("every leaf has an index");
-        }
+        List<Hash> leaves = ProofFields.hashes(fields, "leaves");
+        List<Long> indexes = ProofFields.naturals(fields, "indexes");
+        fields.check(leaves.size() == indexes.size(), "indexes", "are not as many as the leaves");
         for (int i = 0; i < leaves.size(); i++) {
             places.put(leaves.get(i), new Place(shard, indexes.get(i)));
         }
-        return new ShardProof(shard, fields.count("position"), fields.text("note"), hashes(fields, "multiproof"));
+        return new ShardProof(
+                shard, fields.count("position"), fields.text("note"), ProofFields.hashes(fields, "multiproof"));
     }
-
-    private static List<Hash> hashes(JsonFields fields, String name) {
-        return fields.texts(name, Hash::parseHex);
-    }
-
-    private record ShardSet(int size, List<Hash> multiproof) {}
 }

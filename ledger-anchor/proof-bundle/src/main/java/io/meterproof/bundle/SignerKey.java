@@ -1,7 +1,11 @@
 package io.meterproof.bundle;
 
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.Role;
+import io.meterproof.tlog.Hash;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +23,11 @@ public record SignerKey(Role role, String publicKey) implements Comparable<Signe
         if (!RAW.matcher(publicKey).matches()) {
             throw new IllegalArgumentException("an Ed25519 public key is 64 lower-case hexadecimal digits");
         }
+    }
+
+    /** The key's identity, by which documents name it. */
+    public Hash id() {
+        return Identities.key(SignatureAlgorithm.ED25519, HexFormat.of().parseHex(publicKey));
     }
 
     /** The role as documents write it. */

@@ -1,0 +1,112 @@
+package io.meterproof.bundle;
+
+import io.meterproof.formats.block.ChargingTransaction;
+import io.meterproof.metering.commitment.EntryType;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Salts;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.tlog.Hash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Makes the bundle of an account's bill in two steps: {@link #leaves()} says what to ask the proof API for, {@link #build}
+ * joins its answer with the evidence.
+ */
+public final class BundleBuilder {
+    private final Evidence evidence;
+    private final List<Salted> entries;
+    private final List<Salted> blocks;
+
+    private BundleBuilder(Evidence evidence, List<Salted> entries, List<Salted> blocks) {
+        this.evidence = evidence;
+        this.entries = entries;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Salts what the evidence commits to.
+     *
+     * @param privacyKeys the key of each usage point, token and account that the evidence is about
+     */
+    public static BundleBuilder of(Evidence evidence, Function<PrivacyKeyHolder, PrivacyKey> privacyKeys) {
+        PrivacyKey own = privacyKeys.apply(PrivacyKeyHolder.account(evidence.account()));
+        List<Salted> entries = new ArrayList<>();
+        for (LedgerEntry entry : evidence.entries()) {
+            byte[] json = LedgerEntryJson.encode(entry);
+            entries.add(Salted.of(
+                    own, Payload.ledgerEntry(evidence.account(), entry.header().sequence(), json)));
+        }
+        List<Salted> blocks = new ArrayList<>();
+        for (BlockEvidence block : evidence.blocks()) {
+            blocks.add(Salted.of(privacyKeys.apply(holder(block)), Payload.block(block.signed(), block.signature())));
+        }
+        return new BundleBuilder(evidence, entries, blocks);
+    }
+
+    /** The leaf hashes to ask the proof API for. */
+    public List<Hash> leaves() {
+        return Stream.concat(entries.stream(), blocks.stream())
+                .map(Salted::leaf)
+                .toList();
+    }
+
+    /**
+     * The bundle.
+     *
+     * @throws IllegalArgumentException if the answer is not about all leaves
+     */
+    public Bundle build(ProofAnswer answer) {
+        List<BundledEntry> bundledEntries = entries.stream()
+                .map(entry -> new BundledEntry(entry.text(), entry.position(answer)))
+                .toList();
+        List<BundledBlock> bundledBlocks = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            bundledBlocks.add(
+                    new BundledBlock(evidence.blocks().get(i), blocks.get(i).position(answer)));
+        }
+        return new Bundle(
+                evidence.account(),
+                bundledEntries,
+                bundledBlocks,
+                evidence.documents(),
+                NeededKeys.of(evidence, answer.log()),
+                answer.log(),
+                answer.anchor());
+    }
+
+    private static PrivacyKeyHolder holder(BlockEvidence block) {
+        return block.charging()
+                .map(ChargingTransaction::token)
+                .map(PrivacyKeyHolder::token)
+                .orElseGet(() -> PrivacyKeyHolder.usagePoint(block.usagePoint()));
+    }
+
+    private record Salted(Payload payload, Hash salt, Hash leaf) {
+        static Salted of(PrivacyKey key, Payload payload) {
+            EntryType type = payload.type();
+            Hash salt = Salts.derive(key, type, payload.id());
+            return new Salted(
+                    payload, salt, LogEntry.commit(type, salt, payload.bytes()).leafHash());
+        }
+
+        String text() {
+            return new String(payload.bytes(), StandardCharsets.UTF_8);
+        }
+
+        LeafPosition position(ProofAnswer answer) {
+            ProofAnswer.Place place = answer.places().get(leaf);
+            if (place == null) {
+                throw new IllegalArgumentException("the answer says nothing about leaf " + leaf);
+            }
+            return new LeafPosition(place.shard(), place.index(), salt);
+        }
+    }
+}

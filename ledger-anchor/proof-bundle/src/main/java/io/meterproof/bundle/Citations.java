@@ -1,0 +1,84 @@
+package io.meterproof.bundle;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What entries and blocks rest on. */
+public final class Citations {
+    private Citations() {}
+
+    /** The digests of the blocks that usage entries rest on. */
+    public static Set<Hash> blocks(List<LedgerEntry> entries) {
+        Set<Hash> digests = new TreeSet<>();
+        for (LedgerEntry entry : entries) {
+            if (entry instanceof UsageEntry usage) {
+                digests.addAll(blocks(usage.usage().basis()));
+            }
+        }
+        return digests;
+    }
+
+    /** The digests of the blocks of one basis. */
+    public static List<Hash> blocks(Basis basis) {
+        if (basis instanceof Basis.OfEstimate estimate) {
+            return List.of(estimate.after(), estimate.before());
+        }
+        return List.of(((Basis.OfBlock) basis).block());
+    }
+
+    static void resolve(Block block, DocumentIndex documents) {
+        Instant start = Instant.ofEpochSecond(block.start());
+        documents.enrolment(block.meter(), block.key(), start);
+        documents.installation(block.meter(), start);
+    }
+
+    static void resolve(LedgerEntry entry, DocumentIndex documents) {
+        String account = entry.header().account();
+        documents.account(account);
+        if (entry instanceof UsageEntry usage) {
+            resolve(usage.usage(), documents);
+        } else if (entry instanceof ReversalEntry reversal) {
+            documents.cited(reversal.cause(), Document.class);
+        } else if (entry instanceof TopUpEntry topUp) {
+            documents.cited(topUp.topUp(), TopUp.class);
+        } else if (entry instanceof PeriodChargesEntry charges) {
+            documents.close(account, charges.from(), charges.to());
+            charges.lines().forEach(line -> line.agreement().ifPresent(hash -> standing(hash, documents)));
+        } else if (entry instanceof StatementEntry statement) {
+            documents.close(account, statement.from(), statement.to());
+        }
+    }
+
+    private static void resolve(Usage usage, DocumentIndex documents) {
+        documents.cited(usage.agreement(), Agreement.class);
+        documents.cited(usage.agreement(), Authorisation.class);
+        documents
+                .cited(usage.tariff(), TariffVersion.class)
+                .ifPresent(version -> documents.tariff(version.tariff().id()));
+        documents.usagePoint(usage.usagePoint());
+    }
+
+    private static void standing(Hash agreement, DocumentIndex documents) {
+        documents.cited(agreement, Agreement.class).ifPresent(found -> {
+            documents.usagePoint(found.usagePoint());
+            documents.tariff(found.tariff());
+        });
+    }
+}

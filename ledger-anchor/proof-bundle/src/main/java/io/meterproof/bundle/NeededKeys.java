@@ -1,0 +1,50 @@
+package io.meterproof.bundle;
+
+import io.meterproof.metering.document.DocumentSignature;
+import io.meterproof.metering.document.Role;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.NoteKey;
+import io.meterproof.tlog.NoteSignature;
+import io.meterproof.tlog.SignedNote;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which of the known keys signed something in a bundle. */
+final class NeededKeys {
+    private NeededKeys() {}
+
+    static List<SignerKey> of(Evidence evidence, LogProof log) {
+        return evidence.keys().stream()
+                .filter(key -> signedDocument(key, evidence) || key.role() == Role.LOG && signedNote(key, log))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean signedDocument(SignerKey key, Evidence evidence) {
+        return evidence.documents().stream()
+                .flatMap(document -> document.signatures().stream())
+                .anyMatch(signature -> isBy(key, signature));
+    }
+
+    private static boolean isBy(SignerKey key, DocumentSignature signature) {
+        return signature.role() == key.role() && signature.key().equals(key.id());
+    }
+
+    private static boolean signedNote(SignerKey key, LogProof log) {
+        return Stream.concat(
+                        Stream.of(log.epochCheckpoint()), log.shards().stream().map(LogProof.ShardProof::note))
+                .map(SignedNote::parse)
+                .anyMatch(note -> isBy(key, note));
+    }
+
+    private static boolean isBy(SignerKey key, SignedNote note) {
+        Collection<NoteSignature> signatures = note.signatures();
+        int id = new NoteKey(
+                        Checkpoint.parse(note.text()).origin(), HexFormat.of().parseHex(key.publicKey()))
+                .id();
+        return signatures.stream().anyMatch(signature -> signature.keyId() == id);
+    }
+}

@@ -1,0 +1,46 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.at;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.bundle.LogProof;
+import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.metering.document.TrustFile.LogOrigin;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.SignedNote;
+import java.util.List;
+
+/** Shards and epoch log have the origins they should, and every signature under their heads is a log key's. */
+final class Checkpoints {
+    private static final String EPOCHS = "/epochs";
+
+    private Checkpoints() {}
+
+    static String examine(Dossier dossier) {
+        LogProof log = dossier.bundle().log();
+        String epochs = origin(log.epochCheckpoint(), "log.epochCheckpoint");
+        require(epochs.endsWith(EPOCHS), "log.epochCheckpoint", "the origin is not that of an epoch log: " + epochs);
+        String name = epochs.substring(0, epochs.length() - EPOCHS.length());
+        dossier.trust()
+                .ifPresent(trust -> require(
+                        epochs.equals(trust.epochsOrigin()), "log.epochCheckpoint", "is not the trusted log's"));
+        NoteSigners signers = new NoteSigners(dossier);
+        signers.verify(epochs, log.epochCheckpoint(), "log.epochCheckpoint");
+        List<ShardProof> shards = log.shards();
+        for (int i = 0; i < shards.size(); i++) {
+            String path = "log.shards[" + i + "].note";
+            int shard = shards.get(i).shard();
+            String origin = origin(shards.get(i).note(), path);
+            require(origin.equals(name + "/shard/" + shard), path, "the origin is not that of shard " + shard);
+            dossier.trust()
+                    .ifPresent(trust -> require(
+                            trust.logs().contains(new LogOrigin(shard, origin)), path, "is not a trusted log's"));
+            signers.verify(origin, shards.get(i).note(), path);
+        }
+        return "the log " + name + " signed " + shards.size() + " shard checkpoint(s) and the epoch checkpoint";
+    }
+
+    private static String origin(String note, String path) {
+        return at(path, () -> Checkpoint.parse(SignedNote.parse(note).text())).origin();
+    }
+}

@@ -1,0 +1,80 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.at;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.bundle.BlockEvidence;
+import io.meterproof.bundle.BundledBlock;
+import io.meterproof.bundle.BundledEntry;
+import io.meterproof.bundle.LeafPosition;
+import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.metering.commitment.EntryType;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Payload;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.Multiproof;
+import io.meterproof.tlog.SignedNote;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Entries and blocks, opened with their salts, are leaves of the shards' trees; the shards prove exactly these. */
+final class Commitments {
+    private final Map<Integer, SortedMap<Long, Hash>> byShard = new HashMap<>();
+
+    private Commitments() {}
+
+    static String examine(Dossier dossier) {
+        Commitments commitments = new Commitments();
+        List<BundledEntry> entries = dossier.bundle().entries();
+        for (int i = 0; i < entries.size(); i++) {
+            byte[] payload = entries.get(i).payload().getBytes(StandardCharsets.UTF_8);
+            LeafPosition leaf = entries.get(i).leaf();
+            Hash hash = LogEntry.commit(EntryType.LEDGER_ENTRY, leaf.salt(), payload)
+                    .leafHash();
+            dossier.notes().entryLeaf(hash);
+            commitments.place(leaf, hash, "entries[" + i + "].leaf");
+        }
+        List<BundledBlock> blocks = dossier.bundle().blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            BlockEvidence block = blocks.get(i).evidence();
+            byte[] payload = Payload.block(block.signed(), block.signature()).bytes();
+            LeafPosition leaf = blocks.get(i).leaf();
+            Hash hash = LogEntry.commit(EntryType.BLOCK, leaf.salt(), payload).leafHash();
+            commitments.place(leaf, hash, "blocks[" + i + "].leaf");
+        }
+        commitments.prove(dossier.bundle().log().shards());
+        return entries.size() + " entries and " + blocks.size() + " blocks are in the log, in "
+                + commitments.byShard.size() + " shard(s)";
+    }
+
+    private void place(LeafPosition leaf, Hash hash, String path) {
+        Hash other =
+                byShard.computeIfAbsent(leaf.shard(), shard -> new TreeMap<>()).putIfAbsent(leaf.index(), hash);
+        require(other == null, path + ".index", "two leaves claim one place in the log");
+    }
+
+    private void prove(List<ShardProof> shards) {
+        for (int i = 0; i < shards.size(); i++) {
+            String path = "log.shards[" + i + "]";
+            ShardProof shard = shards.get(i);
+            SortedMap<Long, Hash> leaves = byShard.get(shard.shard());
+            require(leaves != null, path + ".shard", "no leaf of the bundle is in this shard");
+            Checkpoint checkpoint = at(
+                    path + ".note",
+                    () -> Checkpoint.parse(SignedNote.parse(shard.note()).text()));
+            List<Long> indexes = new ArrayList<>(leaves.keySet());
+            List<Hash> hashes = new ArrayList<>(leaves.values());
+            at(path + ".multiproof", () -> {
+                new Multiproof(checkpoint.size(), indexes, shard.multiproof()).verify(hashes, checkpoint.root());
+                return checkpoint;
+            });
+        }
+        require(shards.size() == byShard.size(), "log.shards", "a shard that holds leaves of the bundle is missing");
+    }
+}

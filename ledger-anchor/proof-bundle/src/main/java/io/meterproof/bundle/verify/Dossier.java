@@ -1,0 +1,37 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.bundle.Bundle;
+import io.meterproof.bundle.DocumentIndex;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.signature.SignatureVerifier;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bundle read into facts, with notes of what the steps used of it.
+ *
+ * @param digest as the bundle gives it
+ * @param entries the account's entries, in the order of the bundle
+ * @param blocks by digest, in the order of the bundle
+ * @param documents in the order of the bundle
+ */
+record Dossier(
+        Bundle bundle,
+        Hash digest,
+        List<LedgerEntry> entries,
+        Map<Hash, Exhibit> blocks,
+        List<Document> documents,
+        DocumentIndex index,
+        Optional<TrustFile> trust,
+        SignatureVerifier signatures,
+        Notes notes) {
+
+    /** The path of a field in an entry's payload; of the payload without one. */
+    static String entryPath(int position, String field) {
+        return "entries[" + position + "].entry" + (field.isEmpty() ? "" : "." + field);
+    }
+}

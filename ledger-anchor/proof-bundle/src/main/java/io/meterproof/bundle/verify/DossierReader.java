@@ -1,0 +1,107 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.at;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.bundle.BlockEvidence;
+import io.meterproof.bundle.Bundle;
+import io.meterproof.bundle.BundleCodec;
+import io.meterproof.bundle.BundledEntry;
+import io.meterproof.bundle.DocumentIndex;
+import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.bundle.SignerOrder;
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockCodec;
+import io.meterproof.formats.block.Readings;
+import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.signature.SignatureVerifier;
+import io.meterproof.tlog.Hash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads every part of a bundle by its own structure, and refuses any order but the one. */
+final class DossierReader {
+    private static final int MAX_ELEMENTS = 200_000;
+    private static final int MAX_DOCUMENTS = 20_000;
+
+    private DossierReader() {}
+
+    static Dossier read(BundleCodec.Sealed sealed, Optional<TrustFile> trust, SignatureVerifier signatures) {
+        Bundle bundle = sealed.bundle();
+        require(bundle.entries().size() <= MAX_ELEMENTS, "entries", "are more than " + MAX_ELEMENTS);
+        require(bundle.blocks().size() <= MAX_ELEMENTS, "blocks", "are more than " + MAX_ELEMENTS);
+        require(bundle.documents().size() <= MAX_DOCUMENTS, "documents", "are more than " + MAX_DOCUMENTS);
+        requireAscending(bundle.keys(), Comparator.naturalOrder(), "keys");
+        requireAscending(bundle.log().shards(), Comparator.comparingInt(ShardProof::shard), "log.shards");
+        Map<Hash, Document> documents = documents(bundle.documents());
+        return new Dossier(
+                bundle,
+                sealed.digest(),
+                entries(bundle.entries()),
+                blocks(bundle),
+                List.copyOf(documents.values()),
+                new DocumentIndex(documents),
+                trust,
+                signatures,
+                new Notes());
+    }
+
+    private static List<LedgerEntry> entries(List<BundledEntry> bundled) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (BundledEntry entry : bundled) {
+            int position = entries.size();
+            try {
+                entries.add(LedgerEntryJson.decode(entry.payload().getBytes(StandardCharsets.UTF_8)));
+            } catch (InvalidDocumentException e) {
+                throw new RefusedException(Dossier.entryPath(position, e.field()), e.reason());
+            }
+        }
+        require(!entries.isEmpty(), "entries", "are none");
+        return List.copyOf(entries);
+    }
+
+    private static Map<Hash, Exhibit> blocks(Bundle bundle) {
+        Map<Hash, Exhibit> blocks = new LinkedHashMap<>();
+        for (int i = 0; i < bundle.blocks().size(); i++) {
+            BlockEvidence evidence = bundle.blocks().get(i).evidence();
+            Block block = at("blocks[" + i + "].signed", () -> BlockCodec.decode(evidence.signed()));
+            Readings readings = at("blocks[" + i + "].readings", () -> ReadingsCodec.decode(evidence.readings()));
+            blocks.put(evidence.digest(), new Exhibit(i, evidence, block, readings));
+        }
+        requireAscending(List.copyOf(blocks.keySet()), Comparator.naturalOrder(), "blocks");
+        require(blocks.size() == bundle.blocks().size(), "blocks", "hold a block twice");
+        return blocks;
+    }
+
+    private static Map<Hash, Document> documents(List<SignedDocument> signed) {
+        Map<Hash, Document> documents = new LinkedHashMap<>();
+        for (int i = 0; i < signed.size(); i++) {
+            SignedDocument document = signed.get(i);
+            String path = "documents[" + i + "]";
+            documents.put(document.hash(), at(path + ".json", () -> DocumentCodec.decode(document.json())));
+            requireAscending(document.signatures(), SignerOrder.ASCENDING, path + ".signatures");
+        }
+        requireAscending(List.copyOf(documents.keySet()), Comparator.naturalOrder(), "documents");
+        require(documents.size() == signed.size(), "documents", "hold a document twice");
+        return documents;
+    }
+
+    private static <T> void requireAscending(List<T> elements, Comparator<? super T> order, String path) {
+        for (int i = 1; i < elements.size(); i++) {
+            boolean ascending = order.compare(elements.get(i - 1), elements.get(i)) < 0;
+            require(ascending, path + "[" + i + "]", "does not come after the element before it");
+        }
+    }
+}

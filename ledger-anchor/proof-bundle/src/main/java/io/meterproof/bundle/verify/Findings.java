@@ -1,0 +1,61 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.bundle.AnchorClaim;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a bundle that passed shows.
+ *
+ * @param checkpoint the epoch log's checkpoint as of which the bill is complete
+ * @param keysTrusted whether a trust file vouches for the keys
+ * @param balance micro-units owed after the last statement
+ * @param gaps intervals of agreed channels that nothing was billed for
+ * @param asserted facts that rest on somebody's word
+ * @param notProven what the bundle does not show
+ */
+public record Findings(
+        String account,
+        String currency,
+        Checkpoint checkpoint,
+        AnchorClaim anchor,
+        boolean keysTrusted,
+        long balance,
+        long charges,
+        List<Place> places,
+        List<Gap> gaps,
+        List<Assertion> asserted,
+        List<String> notProven) {
+    public Findings {
+        places = List.copyOf(places);
+        gaps = List.copyOf(gaps);
+        asserted = List.copyOf(asserted);
+        notProven = List.copyOf(notProven);
+    }
+
+    /** A head of the epoch log. */
+    public record Checkpoint(String origin, long epoch, long size, String root) {}
+
+    /** Charges of a place, in micro-units; standing facts only, corrections included. */
+    public record Place(String place, long charge, List<EndUse> endUses) {
+        public Place {
+            endUses = List.copyOf(endUses);
+        }
+    }
+
+    /** Charges of an end use at a place, in micro-units. */
+    public record EndUse(String endUse, long charge, List<Energy> energy) {
+        public EndUse {
+            energy = List.copyOf(energy);
+        }
+    }
+
+    /** @param quantity milli-units */
+    public record Energy(String unit, long quantity) {}
+
+    /** Nothing was billed for this channel in [from, to), within an agreement and a closed period. */
+    public record Gap(String usagePoint, String readingType, Instant from, Instant to) {}
+
+    /** @param who a role and its key, or the keys' count */
+    public record Assertion(String who, String what) {}
+}

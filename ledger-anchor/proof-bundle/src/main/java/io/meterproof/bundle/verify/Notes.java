@@ -1,0 +1,59 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.bundle.SignerKey;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What steps leave for later ones: leaf hashes, what was used, and what the report will say. */
+final class Notes {
+    private final List<Hash> entryLeaves = new ArrayList<>();
+    private final Set<Hash> citedBlocks = new HashSet<>();
+    private final Set<SignerKey> usedKeys = new HashSet<>();
+    private final List<Findings.Gap> gaps = new ArrayList<>();
+    private final List<String> notProven = new ArrayList<>();
+
+    void entryLeaf(Hash leaf) {
+        entryLeaves.add(leaf);
+    }
+
+    /** The leaf hashes of the entries, in their order. */
+    List<Hash> entryLeaves() {
+        return Collections.unmodifiableList(entryLeaves);
+    }
+
+    void cite(Hash block) {
+        citedBlocks.add(block);
+    }
+
+    boolean isCited(Hash block) {
+        return citedBlocks.contains(block);
+    }
+
+    void use(SignerKey key) {
+        usedKeys.add(key);
+    }
+
+    boolean isUsed(SignerKey key) {
+        return usedKeys.contains(key);
+    }
+
+    void gap(Findings.Gap gap) {
+        gaps.add(gap);
+    }
+
+    List<Findings.Gap> gaps() {
+        return Collections.unmodifiableList(gaps);
+    }
+
+    void notProven(String words) {
+        notProven.add(words);
+    }
+
+    List<String> notProven() {
+        return Collections.unmodifiableList(notProven);
+    }
+}

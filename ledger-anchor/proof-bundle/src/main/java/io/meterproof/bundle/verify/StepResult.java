@@ -1,0 +1,9 @@
+package io.meterproof.bundle.verify;
+
+/**
+ * What one step of the verification found.
+ *
+ * @param path the field at which it failed; empty otherwise
+ * @param words what was shown, or why it failed
+ */
+public record StepResult(String step, boolean passed, String path, String words) {}

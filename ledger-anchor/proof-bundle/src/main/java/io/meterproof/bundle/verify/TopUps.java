@@ -1,0 +1,42 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.Dossier.entryPath;
+import static io.meterproof.bundle.verify.RefusedException.present;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.tlog.Hash;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Each top-up is one that the desk signed, for this account and amount, and counts once. */
+final class TopUps {
+    private TopUps() {}
+
+    static String examine(Dossier dossier) {
+        Set<Hash> booked = new HashSet<>();
+        for (int i = 0; i < dossier.entries().size(); i++) {
+            if (dossier.entries().get(i) instanceof TopUpEntry entry) {
+                compare(entry, i, dossier);
+                require(booked.add(entry.topUp()), entryPath(i, "topUp"), "is booked twice");
+            }
+        }
+        return booked.size() + " top-up(s) are as signed";
+    }
+
+    private static void compare(TopUpEntry entry, int position, Dossier dossier) {
+        TopUp topUp = present(
+                dossier.index().cited(entry.topUp(), TopUp.class),
+                entryPath(position, "topUp"),
+                "the bundle holds no such top-up");
+        require(
+                topUp.account().equals(dossier.bundle().account()),
+                entryPath(position, "topUp"),
+                "is for another account");
+        require(
+                entry.amount() == topUp.amountMicros(),
+                entryPath(position, "amount"),
+                "is not " + topUp.amountMicros());
+    }
+}
