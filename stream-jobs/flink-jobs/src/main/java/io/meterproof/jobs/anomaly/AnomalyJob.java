@@ -1,0 +1,44 @@
+package io.meterproof.jobs.anomaly;
+
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.JobEnvironment;
+import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.KafkaEdges;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.SubjectOfKey;
+import io.meterproof.jobs.runtime.Tariffs;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Shows verified readings to the detectors, usage point by usage point. */
+public final class AnomalyJob {
+    private AnomalyJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        JobOptions options = JobOptions.parse(arguments);
+        StreamExecutionEnvironment environment = JobEnvironment.create(options);
+        build(environment, options);
+        environment.execute("anomaly");
+    }
+
+    static void build(StreamExecutionEnvironment environment, JobOptions options) {
+        KafkaEdges kafka = new KafkaEdges(environment, options, "anomaly");
+        BroadcastStream<Message> tariffs =
+                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(Tariffs.BROADCAST);
+        DataStream<Message> readings = kafka.read(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
+                .map(new UsagePointOfReading(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("place readings")
+                .uid("place-readings");
+        DataStream<Message> anomalies = readings.union(kafka.read(MessageKind.AGREEMENTS, SubjectOfKey.TEXT))
+                .keyBy(Message::subject)
+                .connect(tariffs)
+                .process(new AnomalyFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("detect")
+                .uid("detect");
+        kafka.writeAtLeastOnce(anomalies, "anomalies.detected");
+    }
+}

@@ -1,0 +1,47 @@
+package io.meterproof.jobs.runtime;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Keeps documents in state as their canonical JSON. */
+public final class BelievedHistorySerializer extends ImmutableSerializer<BelievedHistory> {
+    private static final long serialVersionUID = 1L;
+
+    public BelievedHistorySerializer() {
+        super(BelievedHistory.class);
+    }
+
+    @Override
+    public void serialize(BelievedHistory history, DataOutputView target) throws IOException {
+        target.writeInt(history.documents().size());
+        for (BelievedDocument document : history.documents()) {
+            Texts.write(document.json(), target);
+        }
+    }
+
+    @Override
+    public BelievedHistory deserialize(DataInputView source) throws IOException {
+        List<BelievedDocument> documents = new ArrayList<>();
+        for (int left = source.readInt(); left > 0; left--) {
+            documents.add(BelievedDocument.of(Texts.read(source)));
+        }
+        return new BelievedHistory(documents);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<BelievedHistory> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Restores the serializer with a savepoint. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<BelievedHistory> {
+        public Snapshot() {
+            super(BelievedHistorySerializer::new);
+        }
+    }
+}
