@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRows {
     private static final int GZIP_FIRST = 0x1f;
     private static final int MILLI = 3;
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,40})?");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -51,14 +53,17 @@ final class CsvRows {
         return parser.stream().map(row -> {
             try {
                 return reading.apply(row);
-            } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            } catch (DateTimeException | IllegalArgumentException e) {
                 throw new MalformedCsvException("record " + row.getRecordNumber() + ": " + e.getMessage(), e);
             }
         });
     }
 
-    /** Thousandths of a decimal, rounded half-up. */
+    /** Thousandths of a decimal, rounded half-up. Exponents are refused: a short text could be an endless number. */
     static long milli(String decimal) {
+        if (!DECIMAL.matcher(decimal).matches()) {
+            throw new IllegalArgumentException("not a plain decimal: " + decimal);
+        }
         return new BigDecimal(decimal)
                 .movePointRight(MILLI)
                 .setScale(0, RoundingMode.HALF_UP)

@@ -20,7 +20,8 @@ public final class IntervalCsv {
     /**
      * Reads a file, plain or gzipped, as its stream is consumed; the caller closes the input.
      *
-     * @throws IOException when the input fails or has no header
+     * @throws IOException when the input fails
+     * @throws MalformedCsvException without a header of two columns
      */
     public static Stream<IntervalReading> read(InputStream file) throws IOException {
         return read(CsvRows.text(file));
@@ -29,7 +30,11 @@ public final class IntervalCsv {
     /** Reads text; see {@link #read(InputStream)}. */
     public static Stream<IntervalReading> read(Reader text) throws IOException {
         CSVParser rows = CsvRows.parser(text);
+        if (rows.getHeaderNames().size() <= QUANTITY) {
+            throw new MalformedCsvException("no header with a time and a quantity");
+        }
+        String quantity = rows.getHeaderNames().get(QUANTITY);
         return CsvRows.map(
-                rows, row -> new IntervalReading(Instant.parse(row.get(TIME)), CsvRows.milli(row.get(QUANTITY))));
+                rows, row -> new IntervalReading(Instant.parse(row.get(TIME)), CsvRows.milli(row.get(quantity))));
     }
 }

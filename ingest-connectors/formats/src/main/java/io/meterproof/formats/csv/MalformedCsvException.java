@@ -4,6 +4,10 @@ package io.meterproof.formats.csv;
 public final class MalformedCsvException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    public MalformedCsvException(String reason) {
+        super(reason);
+    }
+
     public MalformedCsvException(String reason, Throwable cause) {
         super(reason, cause);
     }
