@@ -32,7 +32,11 @@ final class Chart {
     }
 
     static TemplateCommand template() {
-        return new Helm(DIRECTORY).template().withName("town").withNamespace("metering");
+        return new Helm(DIRECTORY)
+                .template()
+                .withName("town")
+                .withNamespace("metering")
+                .withKubeVersion("1.31.0");
     }
 
     static List<JsonNode> manifests(TemplateCommand command) throws IOException {
