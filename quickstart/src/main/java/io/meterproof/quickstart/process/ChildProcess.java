@@ -23,6 +23,7 @@ public final class ChildProcess {
     /** Starts the command with its output in {@code log}; the log of the previous run is kept beside it. */
     public static ChildProcess start(List<String> command, Path workingDirectory, Path log) throws IOException {
         Files.createDirectories(workingDirectory);
+        Files.createDirectories(log.getParent());
         keepPrevious(log);
         var inOwnSession = new ArrayList<>(List.of("setsid"));
         inOwnSession.addAll(command);

@@ -41,16 +41,28 @@ public final class LocalStack implements AutoCloseable {
             Preflight.check(directory, options);
             var lock = StackLock.tryAcquire(directory)
                     .orElseThrow(() -> new StackException("A stack already runs in " + directory.root() + "."));
-            Leftovers.of(directory).end();
-            var stack = assemble(lock, directory, options, listener);
-            stack.bringUp();
-            return stack;
+            return start(lock, directory, options, listener);
         } catch (IOException e) {
             throw new StackException("Cannot use " + directory.root() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while starting.", e);
         }
+    }
+
+    private static LocalStack start(
+            StackLock lock, StackDirectory directory, Options options, ProgressListener listener)
+            throws IOException, InterruptedException {
+        LocalStack stack;
+        try {
+            Leftovers.of(directory).end();
+            stack = assemble(lock, directory, options, listener);
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            lock.close();
+            throw e;
+        }
+        stack.bringUp();
+        return stack;
     }
 
     /** The stack that another process, or this one, runs in the directory. */

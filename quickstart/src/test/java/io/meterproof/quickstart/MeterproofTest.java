@@ -1,0 +1,55 @@
+package io.meterproof.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeterproofTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void everyCommandHasHelp() {
+        for (var name : Meterproof.commandLine().getSubcommands().keySet()) {
+            assertThat(run(name, "--help")).as(name).isZero();
+        }
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        assertThat(run("upp")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAStackStatusFails() {
+        assertThat(run("status", "--data-dir", directory.toString())).isEqualTo(1);
+        assertThat(out).hasToString(String.format("Nothing is running.%n"));
+    }
+
+    @Test
+    void withoutAStackThereIsNothingToStop() {
+        assertThat(run("down", "--data-dir", directory.toString())).isZero();
+    }
+
+    @Test
+    void aProblemIsOneLine() throws Exception {
+        Files.writeString(directory.resolve("stack.json"), "{");
+        assertThat(run("status", "--data-dir", directory.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    private int run(String... arguments) {
+        return Meterproof.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
