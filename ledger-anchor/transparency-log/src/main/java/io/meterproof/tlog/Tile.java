@@ -5,6 +5,7 @@ import static io.meterproof.tlog.InvalidProofException.require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The concatenated hashes of a tile, as they are stored and served (C2SP tlog-tiles). */
 public final class Tile {
@@ -38,6 +39,10 @@ public final class Tile {
 
     public Hash hash(int position) {
         return Hash.of(hashes, position * Hash.LENGTH, Hash.LENGTH);
+    }
+
+    public List<Hash> hashes() {
+        return IntStream.range(0, path.width()).mapToObj(this::hash).toList();
     }
 
     /** The first {@code width} hashes: the tile as it was in a smaller tree. */

@@ -24,6 +24,20 @@ public record TreeEdge(long size, List<List<Hash>> levels) {
         }
     }
 
+    /** Reads the partial tiles of the tree of {@code size} leaves. */
+    public static TreeEdge read(TileSource source, long size) {
+        ArrayList<List<Hash>> levels = new ArrayList<>();
+        for (int level = 0; level < levelCount(size); level++) {
+            int width = width(size, level);
+            long index = size >> (TilePath.HEIGHT * level) >> TilePath.HEIGHT;
+            levels.add(
+                    width == 0
+                            ? List.of()
+                            : new Tile(new TilePath(level, index, width), source.tile(level, index, width)).hashes());
+        }
+        return new TreeEdge(size, levels);
+    }
+
     /** {@code size u64 ‖ the hashes of level 0, 1, ...}: how many of each follows from the size. */
     public byte[] encode() {
         int hashes = levels.stream().mapToInt(List::size).sum();

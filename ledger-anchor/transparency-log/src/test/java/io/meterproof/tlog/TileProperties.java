@@ -23,6 +23,7 @@ class TileProperties {
             TreeBuilder.Growth growth = TreeBuilder.grow(edge, leaves.subList(size, size + step));
             store.put(growth.tiles());
             edge = TreeEdge.decode(growth.edge().encode());
+            assertThat(TreeEdge.read(store, edge.size())).isEqualTo(edge);
             assertThat(growth.head())
                     .isEqualTo(new TreeHead(size + step, TreeHasher.root(leaves.subList(0, size + step))));
         }

@@ -1,0 +1,113 @@
+package io.meterproof.anchor.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.meterproof.anchor.store.StoreUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** A session with the tables of this service; what the driver throws is told as {@link StoreUnavailableException}. */
+public final class Cassandra implements AutoCloseable {
+    private static final int IN_FLIGHT = 256;
+    private final CqlSession session;
+
+    private Cassandra(CqlSession session) {
+        this.session = session;
+    }
+
+    /** Connects, and makes the keyspace (unreplicated) and the tables that are not there. */
+    public static Cassandra connect(InetSocketAddress contact, String datacenter, String keyspace) {
+        return guarded(() -> {
+            CqlSession session = CqlSession.builder()
+                    .addContactPoint(contact)
+                    .withLocalDatacenter(datacenter)
+                    .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
+                            .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, Duration.ofSeconds(10))
+                            .build())
+                    .build();
+            createTables(session, CqlIdentifier.fromInternal(keyspace).asCql(true));
+            return new Cassandra(session);
+        });
+    }
+
+    PreparedStatement prepare(String cql) {
+        return guarded(() -> session.prepare(cql));
+    }
+
+    ResultSet execute(BoundStatement statement) {
+        return guarded(() -> session.execute(statement));
+    }
+
+    /** Executes all, a few hundred at a time, and returns their answers in order. */
+    List<AsyncResultSet> executeAll(List<BoundStatement> statements) {
+        return guarded(() -> {
+            List<AsyncResultSet> answers = new ArrayList<>(statements.size());
+            for (int begin = 0; begin < statements.size(); begin += IN_FLIGHT) {
+                List<CompletionStage<AsyncResultSet>> flying =
+                        statements.subList(begin, Math.min(begin + IN_FLIGHT, statements.size())).stream()
+                                .map(session::executeAsync)
+                                .toList();
+                flying.forEach(stage -> answers.add(stage.toCompletableFuture().join()));
+            }
+            return answers;
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static void createTables(CqlSession session, String keyspace) {
+        execute(
+                session,
+                "CREATE KEYSPACE IF NOT EXISTS " + keyspace
+                        + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
+        execute(session, "USE " + keyspace);
+        for (String table : schema().split(";")) {
+            if (!table.isBlank()) {
+                execute(session, table.strip());
+            }
+        }
+    }
+
+    private static void execute(CqlSession session, String cql) {
+        session.execute(SimpleStatement.newInstance(cql).setTimeout(Duration.ofSeconds(30)));
+    }
+
+    private static String schema() {
+        try (InputStream cql = Cassandra.class.getResourceAsStream("/anchor-schema.cql")) {
+            byte[] text = Objects.requireNonNull(cql, "anchor-schema.cql").readAllBytes();
+            return new String(text, StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema is inside the jar", e);
+        }
+    }
+
+    private static <T> T guarded(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (DriverException | CompletionException e) {
+            throw new StoreUnavailableException("Cassandra: " + e.getMessage(), e);
+        }
+    }
+}

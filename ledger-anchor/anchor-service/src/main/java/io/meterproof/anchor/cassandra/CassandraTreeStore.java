@@ -1,0 +1,125 @@
+package io.meterproof.anchor.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.meterproof.anchor.store.LeafPosition;
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TileSource;
+import io.meterproof.tlog.TreeHead;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tiles, leaf positions, heads and offsets in Cassandra. */
+public final class CassandraTreeStore implements TreeStore {
+    /** Write timestamps of leaf positions count down from here. */
+    private static final long LAST_TIMESTAMP = 1L << 50;
+
+    private final Cassandra cassandra;
+    private final PreparedStatement selectTile;
+    private final PreparedStatement insertTile;
+    private final PreparedStatement selectLeaf;
+    private final PreparedStatement insertLeaf;
+    private final PreparedStatement selectHeads;
+    private final PreparedStatement insertHead;
+    private final PreparedStatement updateHead;
+    private final PreparedStatement selectOffset;
+    private final PreparedStatement insertOffset;
+
+    public CassandraTreeStore(Cassandra cassandra) {
+        this.cassandra = cassandra;
+        selectTile = cassandra.prepare("SELECT hashes FROM anchor_tiles WHERE tree = ? AND level = ? AND tile = ?");
+        insertTile = cassandra.prepare(
+                "INSERT INTO anchor_tiles (tree, level, tile, hashes) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
+        selectLeaf = cassandra.prepare("SELECT shard, position FROM anchor_leaves WHERE leaf = ?");
+        insertLeaf = cassandra.prepare(
+                "INSERT INTO anchor_leaves (leaf, shard, position) VALUES (?, ?, ?) USING TIMESTAMP ?");
+        selectHeads = cassandra.prepare("SELECT shard, size, root FROM anchor_heads");
+        insertHead = cassandra.prepare("INSERT INTO anchor_heads (shard, size, root) VALUES (?, ?, ?) IF NOT EXISTS");
+        updateHead = cassandra.prepare("UPDATE anchor_heads SET size = ?, root = ? WHERE shard = ? IF size = ?");
+        selectOffset = cassandra.prepare("SELECT next_offset FROM anchor_feed WHERE partition = ?");
+        insertOffset = cassandra.prepare("INSERT INTO anchor_feed (partition, next_offset) VALUES (?, ?)");
+    }
+
+    @Override
+    public TileSource tiles(String tree) {
+        return (level, index, width) -> {
+            Row row = cassandra.execute(selectTile.bind(tree, level, index)).one();
+            byte[] hashes = row == null ? new byte[0] : Blobs.bytes(row.getByteBuffer("hashes"));
+            if (hashes.length < width * Hash.LENGTH) {
+                throw new InvalidProofException("tile " + level + "/" + index + " of " + tree + " has "
+                        + hashes.length / Hash.LENGTH + " hashes, not " + width);
+            }
+            return Arrays.copyOf(hashes, width * Hash.LENGTH);
+        };
+    }
+
+    @Override
+    public void put(String tree, List<Tile> tiles) {
+        cassandra.executeAll(tiles.stream().map(tile -> insert(tree, tile)).toList());
+    }
+
+    private BoundStatement insert(String tree, Tile tile) {
+        return insertTile.bind(tree, tile.path().level(), tile.path().index(), Blobs.of(tile.bytes()), (long)
+                tile.path().width());
+    }
+
+    @Override
+    public void putLeaves(int shard, Map<Long, Hash> leaves) {
+        cassandra.executeAll(leaves.entrySet().stream()
+                .map(leaf -> insertLeaf.bind(
+                        Blobs.of(leaf.getValue()), shard, leaf.getKey(), LAST_TIMESTAMP - leaf.getKey()))
+                .toList());
+    }
+
+    @Override
+    public Map<Hash, LeafPosition> find(Collection<Hash> leaves) {
+        List<Hash> wanted = leaves.stream().distinct().toList();
+        var answers = cassandra.executeAll(
+                wanted.stream().map(leaf -> selectLeaf.bind(Blobs.of(leaf))).toList());
+        Map<Hash, LeafPosition> found = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Hash leaf = wanted.get(i);
+            Optional.ofNullable(answers.get(i).one())
+                    .ifPresent(row -> found.put(leaf, new LeafPosition(row.getInt("shard"), row.getLong("position"))));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Integer, TreeHead> heads() {
+        Map<Integer, TreeHead> heads = new TreeMap<>();
+        cassandra
+                .execute(selectHeads.bind())
+                .forEach(row -> heads.put(
+                        row.getInt("shard"), new TreeHead(row.getLong("size"), Blobs.hash(row.getByteBuffer("root")))));
+        return heads;
+    }
+
+    @Override
+    public boolean advance(int shard, TreeHead from, TreeHead to) {
+        BoundStatement swap = from.size() == 0
+                ? insertHead.bind(shard, to.size(), Blobs.of(to.root()))
+                : updateHead.bind(to.size(), Blobs.of(to.root()), shard, from.size());
+        return cassandra.execute(swap).wasApplied() || heads().get(shard).equals(to);
+    }
+
+    @Override
+    public long nextOffset(int partition) {
+        Row row = cassandra.execute(selectOffset.bind(partition)).one();
+        return row == null ? 0 : row.getLong("next_offset");
+    }
+
+    @Override
+    public void putNextOffset(int partition, long offset) {
+        cassandra.execute(insertOffset.bind(partition, offset));
+    }
+}

@@ -1,0 +1,50 @@
+package io.meterproof.anchor.epoch;
+
+import io.meterproof.anchor.chain.Accumulator;
+import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.tlog.EpochEntry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.ShardHead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of the epoch log, with everything signed for it and the state of its anchor.
+ *
+ * @param made when it was signed
+ * @param shards ascending; those that did not grow keep their former note
+ * @param log the epoch log's head after this entry, {@code entry.epoch() + 1} leaves
+ * @param expected the contract's slot before this epoch's anchor
+ */
+public record Epoch(
+        EpochEntry entry, Instant made, List<SignedShard> shards, SignedHead log, Hash expected, AnchorState anchor) {
+    public Epoch {
+        shards = List.copyOf(shards);
+    }
+
+    public long number() {
+        return entry.epoch();
+    }
+
+    public Hash root() {
+        return log.checkpoint().root();
+    }
+
+    /** The contract's slot once this epoch is anchored. */
+    public Hash acc() {
+        return Accumulator.after(expected, root());
+    }
+
+    public Optional<SignedShard> shard(int number) {
+        return shards.stream().filter(shard -> shard.shard() == number).findFirst();
+    }
+
+    public List<ShardHead> heads() {
+        return shards.stream().map(SignedShard::head).toList();
+    }
+
+    public Epoch with(AnchorState next) {
+        return new Epoch(entry, made, shards, log, expected, next);
+    }
+}

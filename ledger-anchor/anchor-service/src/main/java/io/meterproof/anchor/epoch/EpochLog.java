@@ -1,0 +1,67 @@
+package io.meterproof.anchor.epoch;
+
+import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.EpochEntry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.ShardHead;
+import io.meterproof.tlog.TreeBuilder;
+import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHasher;
+import io.meterproof.tlog.TreeHead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes the next epoch from the shards' heads. */
+public final class EpochLog {
+    /** The shard set is the first: shards have never been rearranged. */
+    private static final long GENERATION = 1;
+
+    private final Origins origins;
+    private final CheckpointSigner signer;
+
+    public EpochLog(Origins origins, CheckpointSigner signer) {
+        this.origins = origins;
+        this.signer = signer;
+    }
+
+    /** Whether some shard has leaves that the last epoch does not have. */
+    public static boolean grew(Optional<Epoch> last, Map<Integer, TreeHead> heads) {
+        return heads.entrySet().stream().anyMatch(head -> head.getValue().size() > signedSize(last, head.getKey()));
+    }
+
+    /** How many leaves of a shard an epoch covers. */
+    public static long signedSize(Optional<Epoch> last, int shard) {
+        return last.flatMap(epoch -> epoch.shard(shard))
+                .map(signed -> signed.head().size())
+                .orElse(0L);
+    }
+
+    /**
+     * Signs the heads that grew, and the epoch log's.
+     *
+     * @param heads each consistent with the last epoch's, which the caller has checked
+     * @param edge of the epoch log before this entry
+     * @param expected the contract's slot before this epoch's anchor
+     */
+    public Epoch next(Optional<Epoch> last, Map<Integer, TreeHead> heads, TreeEdge edge, Hash expected, Instant made) {
+        List<SignedShard> shards = new TreeMap<>(heads)
+                .entrySet().stream()
+                        .map(head -> sign(last, head.getKey(), head.getValue()))
+                        .toList();
+        List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
+        EpochEntry entry = new EpochEntry(edge.size(), GENERATION, TreeHasher.root(ShardHead.leafHashes(signedHeads)));
+        TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
+        SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head));
+        return new Epoch(entry, made, shards, log, expected, new AnchorState.Pending());
+    }
+
+    private SignedShard sign(Optional<Epoch> last, int shard, TreeHead head) {
+        return last.flatMap(epoch -> epoch.shard(shard))
+                .filter(signed -> signed.signed().checkpoint().head().equals(head))
+                .orElseGet(() -> new SignedShard(shard, signer.sign(new Checkpoint(origins.shard(shard), head))));
+    }
+}

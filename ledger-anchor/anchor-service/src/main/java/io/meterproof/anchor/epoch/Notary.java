@@ -1,0 +1,170 @@
+package io.meterproof.anchor.epoch;
+
+import io.meterproof.anchor.chain.AnchorMachine;
+import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.anchor.chain.Chain;
+import io.meterproof.anchor.chain.ChainUnavailableException;
+import io.meterproof.anchor.chain.ChainView;
+import io.meterproof.anchor.chain.Decision;
+import io.meterproof.anchor.publish.Publisher;
+import io.meterproof.anchor.store.EpochStore;
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TileHashes;
+import io.meterproof.tlog.TreeBuilder;
+import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHead;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one signer: makes an epoch when a shard grew and the last epoch is final, and brings its anchor to finality. Nothing is kept in
+ * memory that matters: every step starts from the stores, and a step that fails is simply taken again.
+ */
+public final class Notary {
+    private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+
+    private final TreeStore trees;
+    private final EpochStore epochs;
+    private final EpochLog epochLog;
+    private final Publisher publisher;
+    private final Chain chain;
+    private final AnchorMachine machine;
+    private final Duration period;
+    private final Clock clock;
+    private Optional<Epoch> announced = Optional.empty();
+
+    public Notary(
+            TreeStore trees,
+            EpochStore epochs,
+            EpochLog epochLog,
+            Publisher publisher,
+            Chain chain,
+            AnchorMachine machine,
+            Duration period,
+            Clock clock) {
+        this.trees = trees;
+        this.epochs = epochs;
+        this.epochLog = epochLog;
+        this.publisher = publisher;
+        this.chain = chain;
+        this.machine = machine;
+        this.period = period;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @return whether another may follow at once
+     * @throws ChainUnavailableException or what the stores and the publisher throw, to be tried again
+     * @throws io.meterproof.tlog.InvalidProofException if a shard is not an extension of what was signed: sign no more
+     */
+    public boolean step() {
+        Optional<Epoch> newest = epochs.newest();
+        if (newest.isPresent()) {
+            announce(newest.get());
+            if (!newest.get().anchor().isFinal()) {
+                return advance(newest.get());
+            }
+        }
+        return makeNext(newest);
+    }
+
+    private void announce(Epoch epoch) {
+        if (announced.isEmpty() || announced.get().number() != epoch.number()) {
+            TreeEdge before = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), epoch.number());
+            trees.put(
+                    TreeStore.EPOCHS,
+                    TreeBuilder.grow(before, List.of(epoch.entry().leafHash())).tiles());
+            publisher.checkpoints(epoch);
+        }
+        if (!announced.equals(Optional.of(epoch))) {
+            publisher.anchor(epoch, chain.deployment());
+            announced = Optional.of(epoch);
+        }
+    }
+
+    private boolean makeNext(Optional<Epoch> last) {
+        Map<Integer, TreeHead> heads = trees.heads();
+        Instant now = clock.instant();
+        boolean due = last.isEmpty() || !now.isBefore(last.get().made().plus(period));
+        if (!due || !EpochLog.grew(last, heads)) {
+            return false;
+        }
+        heads.forEach((shard, head) -> checkExtends(last, shard, head));
+        long size = last.map(epoch -> epoch.number() + 1).orElse(0L);
+        TreeEdge edge = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), size);
+        Hash expected = last.map(Epoch::acc).orElseGet(chain::acc);
+        Epoch next = epochLog.next(last, heads, edge, expected, now);
+        boolean first = epochs.append(next);
+        LOG.info("epoch {} {}: root {}", next.number(), first ? "signed" : "was signed by another", next.root());
+        return true;
+    }
+
+    private void checkExtends(Optional<Epoch> last, int shard, TreeHead head) {
+        TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(shard)), head.size());
+        if (EpochLog.signedSize(last, shard) > 0) {
+            TreeHead signed = last.orElseThrow()
+                    .shard(shard)
+                    .orElseThrow()
+                    .signed()
+                    .checkpoint()
+                    .head();
+            tiles.consistency(signed.size()).verify(signed.root(), head.root());
+        }
+    }
+
+    private boolean advance(Epoch epoch) {
+        ChainView view = view(epoch);
+        Decision decision = machine.decide(epoch.anchor(), epoch.expected(), epoch.root(), view);
+        if (decision instanceof Decision.Sign) {
+            store(epoch, chain.sign(epoch.expected(), epoch.root()));
+            return true;
+        } else if (decision instanceof Decision.Send send) {
+            return send(epoch, send.raw());
+        } else if (decision instanceof Decision.Become become) {
+            store(epoch, become.state());
+            return true;
+        } else if (decision instanceof Decision.Refuse refuse) {
+            throw new ChainUnavailableException("epoch " + epoch.number() + " cannot be anchored: " + refuse.why());
+        }
+        return false;
+    }
+
+    /** The last anchor is final, so this one is not in an earlier block. */
+    private ChainView view(Epoch epoch) {
+        long fromBlock = epochs.find(epoch.number() - 1)
+                .flatMap(last -> last.anchor() instanceof AnchorState.Final done
+                        ? Optional.of(done.blockNumber())
+                        : Optional.empty())
+                .orElse(0L);
+        return chain.view(epoch.anchor().transactionHash(), epoch.root(), fromBlock);
+    }
+
+    private boolean send(Epoch epoch, String raw) {
+        if (chain.send(raw) == Chain.Sending.ACCEPTED) {
+            return false;
+        }
+        if (view(epoch).inclusion().isEmpty()) {
+            store(epoch, new AnchorState.Pending());
+        }
+        return true;
+    }
+
+    private void store(Epoch epoch, AnchorState next) {
+        if (epochs.replaceAnchor(epoch, next)) {
+            LOG.info(
+                    "anchor of epoch {}: {} {}",
+                    epoch.number(),
+                    next.name(),
+                    next.transactionHash().orElse(""));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.meterproof.anchor.feed;
+
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TileHashes;
+import io.meterproof.tlog.TilePath;
+import io.meterproof.tlog.TileSource;
+import io.meterproof.tlog.TreeHasher;
+import io.meterproof.tlog.TreeHead;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The shards' trees as they are stored. An update is checked before anything of it is stored, and may come again. */
+public final class ShardTrees {
+    private static final TreeHead EMPTY = new TreeHead(0, TreeHasher.root(List.of()));
+    private final TreeStore store;
+
+    public ShardTrees(TreeStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Stores an update.
+     *
+     * @throws InvalidProofException if its tiles do not give its root, or it does not extend the stored head: nothing is stored
+     */
+    public void apply(ShardUpdate update) {
+        String tree = TreeStore.shard(update.shard());
+        TileSource stored = store.tiles(tree);
+        TreeHead before = store.heads().getOrDefault(update.shard(), EMPTY);
+        if (update.head().size() <= before.size()) {
+            checkRoot(update, new TileHashes(stored, update.head().size()));
+            return;
+        }
+        Overlay overlay = new Overlay(update.tiles(), stored);
+        checkRoot(update, new TileHashes(overlay, update.head().size()));
+        checkBefore(update.shard(), before, overlay);
+        store.put(tree, update.tiles());
+        store.putLeaves(update.shard(), newLeaves(update, before.size()));
+        if (!store.advance(update.shard(), before, update.head())) {
+            throw new InvalidProofException("shard " + update.shard() + " was advanced by another process");
+        }
+    }
+
+    private static void checkRoot(ShardUpdate update, TileHashes tiles) {
+        if (!tiles.root().equals(update.head().root())) {
+            throw new InvalidProofException("shard " + update.shard() + ": the tiles of size "
+                    + update.head().size() + " have root " + tiles.root() + ", not "
+                    + update.head().root());
+        }
+    }
+
+    private static void checkBefore(int shard, TreeHead before, Overlay overlay) {
+        if (!new TileHashes(overlay, before.size()).root().equals(before.root())) {
+            throw new InvalidProofException("shard " + shard + ": the update rewrites the first " + before.size()
+                    + " leaves, whose root is " + before.root());
+        }
+    }
+
+    private static Map<Long, Hash> newLeaves(ShardUpdate update, long before) {
+        Map<Long, Hash> leaves = new HashMap<>();
+        for (Tile tile : update.tiles()) {
+            if (tile.path().level() == 0) {
+                long first = tile.path().index() << TilePath.HEIGHT;
+                for (int i = (int) Math.max(0, before - first); i < tile.path().width(); i++) {
+                    leaves.put(first + i, tile.hash(i));
+                }
+            }
+        }
+        return leaves;
+    }
+}

@@ -1,0 +1,127 @@
+package io.meterproof.anchor.feed;
+
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TilePath;
+import io.meterproof.tlog.TreeHead;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings committed tree updates from Kafka to the store. The store keeps the offsets too, so that a new store reads everything again.
+ * After any failure the consumer is opened anew where the store stands.
+ */
+public final class TileFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TileFeed.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final AvroWire<TreeUpdate> wire;
+    private final TreeStore store;
+    private final ShardTrees trees;
+    private Optional<Consumer<byte[], byte[]>> open = Optional.empty();
+
+    /** @param consumers read_committed, without a group */
+    public TileFeed(Supplier<Consumer<byte[], byte[]>> consumers, AvroWire<TreeUpdate> wire, TreeStore store) {
+        this.consumers = consumers;
+        this.wire = wire;
+        this.store = store;
+        this.trees = new ShardTrees(store);
+    }
+
+    /**
+     * Stores what has come.
+     *
+     * @return whether anything had
+     * @throws RuntimeException of Kafka, the registry or the store: call again later
+     * @throws InvalidProofException if the log contradicts itself: never call again
+     */
+    public boolean step() {
+        try {
+            Consumer<byte[], byte[]> consumer = open.orElseGet(this::open);
+            open = Optional.of(consumer);
+            var polled = consumer.poll(POLL);
+            for (TopicPartition partition : polled.partitions()) {
+                polled.records(partition).forEach(this::apply);
+                store.putNextOffset(partition.partition(), consumer.position(partition));
+            }
+            return !polled.isEmpty();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(Consumer::close);
+        open = Optional.empty();
+    }
+
+    private Consumer<byte[], byte[]> open() {
+        Consumer<byte[], byte[]> consumer = consumers.get();
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.LOG_TILES.name()).stream()
+                    .map(TileFeed::partition)
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("topic " + Topics.LOG_TILES.name() + " is not there yet");
+            }
+            consumer.assign(partitions);
+            partitions.forEach(partition -> consumer.seek(partition, store.nextOffset(partition.partition())));
+            return consumer;
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+
+    /** A value that is no update cannot be a part of the log: updates after it are checked without it. */
+    private void apply(ConsumerRecord<byte[], byte[]> received) {
+        try {
+            trees.apply(toPure(wire.read(received.value())));
+        } catch (MalformedRecordException e) {
+            LOG.error(
+                    "{}-{} offset {} is no tree update and is passed over: {}",
+                    received.topic(),
+                    received.partition(),
+                    received.offset(),
+                    e.getMessage());
+        }
+    }
+
+    private static ShardUpdate toPure(TreeUpdate update) {
+        List<Tile> tiles = update.getTiles().stream()
+                .map(tile -> new Tile(
+                        new TilePath(tile.getLevel(), tile.getIndex(), tile.getWidth()), array(tile.getHashes())))
+                .toList();
+        return new ShardUpdate(
+                update.getShard(), new TreeHead(update.getSize(), Hash.of(array(update.getRoot()))), tiles);
+    }
+
+    private static byte[] array(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,114 @@
+package io.meterproof.anchor.proof;
+
+import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.anchor.chain.Deployment;
+import io.meterproof.anchor.epoch.Epoch;
+import io.meterproof.anchor.epoch.SignedShard;
+import io.meterproof.anchor.store.DeploymentStore;
+import io.meterproof.anchor.store.EpochStore;
+import io.meterproof.anchor.store.LeafPosition;
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.Multiproof;
+import io.meterproof.tlog.ShardHead;
+import io.meterproof.tlog.Subtrees;
+import io.meterproof.tlog.TileHashes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Proves leaves to the newest final anchor. */
+public final class Prover {
+    private final TreeStore trees;
+    private final EpochStore epochs;
+    private final DeploymentStore deployments;
+
+    public Prover(TreeStore trees, EpochStore epochs, DeploymentStore deployments) {
+        this.trees = trees;
+        this.epochs = epochs;
+        this.deployments = deployments;
+    }
+
+    /** @throws NotYetException if a leaf is not covered by a final epoch */
+    public ProofAnswer prove(Collection<Hash> leaves) {
+        Epoch epoch =
+                epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));
+        SortedMap<Integer, SortedMap<Long, Hash>> wanted = locate(epoch, leaves);
+        List<ProofAnswer.Shard> shards = new ArrayList<>();
+        wanted.forEach((shard, byIndex) -> shards.add(prove(epoch, shard, byIndex)));
+        List<Long> positions =
+                shards.stream().map(shard -> (long) shard.position()).toList();
+        List<Hash> shardSet = ShardHead.leafHashes(epoch.heads());
+        Multiproof headProof = Multiproof.of(Subtrees.over(shardSet), shardSet.size(), positions);
+        TileHashes epochLog = new TileHashes(
+                trees.tiles(TreeStore.EPOCHS), epoch.log().checkpoint().size());
+        return new ProofAnswer(
+                Long.toString(epoch.number()),
+                Long.toString(epoch.entry().generation()),
+                shards,
+                new ProofAnswer.ShardSet(shardSet.size(), hex(headProof.hashes())),
+                hex(epochLog.inclusion(epoch.number()).path()),
+                epoch.log().note(),
+                anchor(epoch));
+    }
+
+    private SortedMap<Integer, SortedMap<Long, Hash>> locate(Epoch epoch, Collection<Hash> leaves) {
+        Map<Hash, LeafPosition> found = trees.find(leaves);
+        SortedMap<Integer, SortedMap<Long, Hash>> located = new TreeMap<>();
+        for (Hash leaf : leaves) {
+            LeafPosition position = Optional.ofNullable(found.get(leaf))
+                    .orElseThrow(() -> new NotYetException("the leaf is not in the log yet", Optional.of(leaf)));
+            long covered = epoch.shard(position.shard())
+                    .map(shard -> shard.head().size())
+                    .orElse(0L);
+            if (position.index() >= covered) {
+                throw new NotYetException(
+                        "the leaf is number " + position.index() + " of shard " + position.shard() + "; final epoch "
+                                + epoch.number() + " covers " + covered,
+                        Optional.of(leaf));
+            }
+            located.computeIfAbsent(position.shard(), shard -> new TreeMap<>()).put(position.index(), leaf);
+        }
+        return located;
+    }
+
+    private ProofAnswer.Shard prove(Epoch epoch, int number, SortedMap<Long, Hash> byIndex) {
+        SignedShard shard = epoch.shard(number).orElseThrow();
+        Checkpoint checkpoint = shard.signed().checkpoint();
+        TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(number)), checkpoint.size());
+        Multiproof proof = tiles.multiproof(List.copyOf(byIndex.keySet()));
+        return new ProofAnswer.Shard(
+                number,
+                epoch.shards().indexOf(shard),
+                checkpoint.origin(),
+                Long.toString(checkpoint.size()),
+                checkpoint.root().hex(),
+                shard.signed().note(),
+                hex(List.copyOf(byIndex.values())),
+                byIndex.keySet().stream().map(index -> Long.toString(index)).toList(),
+                hex(proof.hashes()));
+    }
+
+    private ProofAnswer.Anchor anchor(Epoch epoch) {
+        AnchorState.Final anchor = (AnchorState.Final) epoch.anchor();
+        Deployment deployment = deployments.deployment().orElseThrow();
+        return new ProofAnswer.Anchor(
+                Long.toString(deployment.chainId()),
+                deployment.contract(),
+                anchor.transaction(),
+                anchor.block(),
+                Long.toString(anchor.blockNumber()),
+                epoch.root().hex(),
+                epoch.expected().hex(),
+                epoch.acc().hex());
+    }
+
+    private static List<String> hex(List<Hash> hashes) {
+        return hashes.stream().map(Hash::hex).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.meterproof.anchor.store;
+
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TileSource;
+import io.meterproof.tlog.TreeHead;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Durable tiles, heads and leaf positions. Every write may be repeated. Methods throw {@link StoreUnavailableException} when the
+ * store does not answer.
+ */
+public interface TreeStore {
+    /** The tree of epochs. */
+    String EPOCHS = "epochs";
+
+    /** The tree of a shard. */
+    static String shard(int shard) {
+        return "shard/" + shard;
+    }
+
+    TileSource tiles(String tree);
+
+    /** Keeps the widest of each tile. */
+    void put(String tree, List<Tile> tiles);
+
+    /** Says where leaves are; of a leaf that is there twice the first place counts. */
+    void putLeaves(int shard, Map<Long, Hash> leaves);
+
+    Map<Hash, LeafPosition> find(Collection<Hash> leaves);
+
+    /** The newest checked head of each shard that has leaves. */
+    Map<Integer, TreeHead> heads();
+
+    /** Replaces a shard's head if it is still {@code from}; size zero stands for none. */
+    boolean advance(int shard, TreeHead from, TreeHead to);
+
+    /** The first offset of a partition of the tile topic that is not yet stored. */
+    long nextOffset(int partition);
+
+    void putNextOffset(int partition, long offset);
+}

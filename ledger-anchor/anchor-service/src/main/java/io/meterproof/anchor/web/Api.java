@@ -1,0 +1,160 @@
+package io.meterproof.anchor.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.json.JavalinJackson;
+import io.meterproof.anchor.proof.NotYetException;
+import io.meterproof.anchor.proof.Prover;
+import io.meterproof.anchor.run.Health;
+import io.meterproof.anchor.run.Meters;
+import io.meterproof.anchor.store.EpochStore;
+import io.meterproof.anchor.store.StoreUnavailableException;
+import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.TilePath;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The REST API: docs/proof-api.md in words, {@code /openapi.json} for machines. */
+public final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final int MAX_LEAVES = 100_000;
+    private static final long MAX_BODY = 8 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final TreeStore trees;
+    private final EpochStore epochs;
+    private final Prover prover;
+    private final Health health;
+    private final Meters meters;
+
+    public Api(TreeStore trees, EpochStore epochs, Prover prover, Health health, Meters meters) {
+        this.trees = trees;
+        this.epochs = epochs;
+        this.prover = prover;
+        this.health = health;
+        this.meters = meters;
+    }
+
+    /** Starts to answer. */
+    public Javalin start(String host, int port) {
+        Javalin server = Javalin.create(config -> {
+            config.showJavalinBanner = false;
+            config.startupWatcherEnabled = false;
+            config.http.maxRequestSize = MAX_BODY;
+            config.jsonMapper(new JavalinJackson(JSON, false));
+        });
+        server.get("/healthz", this::health);
+        server.get("/metrics", request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(meters.scrape()));
+        server.get("/openapi.json", Api::openApi);
+        server.get("/checkpoints/latest", request -> request.json(newest()));
+        server.get("/epochs/checkpoint", request -> note(request, newest().epochCheckpoint()));
+        server.get("/shards/{shard}/checkpoint", this::shardCheckpoint);
+        server.get("/epochs/<tile>", request -> tile(request, TreeStore.EPOCHS));
+        server.get("/shards/{shard}/<tile>", request -> tile(request, TreeStore.shard(shard(request))));
+        server.post("/proofs", this::proofs);
+        refusals(server);
+        return server.start(host, port);
+    }
+
+    private static void refusals(Javalin server) {
+        server.exception(NotYetException.class, (e, request) -> {
+            Map<String, String> body = new LinkedHashMap<>();
+            body.put("error", e.getMessage());
+            e.leaf().ifPresent(leaf -> body.put("leaf", leaf.hex()));
+            request.status(HttpStatus.CONFLICT).json(body);
+        });
+        server.exception(IllegalArgumentException.class, (e, request) -> error(request, HttpStatus.BAD_REQUEST, e));
+        server.exception(StoreUnavailableException.class, (e, request) -> {
+            LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
+            error(request, HttpStatus.SERVICE_UNAVAILABLE, e);
+        });
+    }
+
+    private static void error(Context request, HttpStatus status, Exception e) {
+        request.status(status).json(Map.of("error", e.getMessage()));
+    }
+
+    private void health(Context request) {
+        Map<String, String> troubles = health.troubles();
+        if (troubles.isEmpty()) {
+            request.json(Map.of("status", "ok"));
+        } else {
+            request.status(HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("status", "troubled", "parts", troubles));
+        }
+    }
+
+    private static void openApi(Context request) {
+        request.contentType(ContentType.APPLICATION_JSON).result(Api.class.getResourceAsStream("/openapi.json"));
+    }
+
+    private EpochAnswer newest() {
+        return epochs.newest().map(EpochAnswer::of).orElseThrow(() -> new NotFoundResponse("no epoch is made yet"));
+    }
+
+    private void shardCheckpoint(Context request) {
+        int wanted = shard(request);
+        note(
+                request,
+                newest().shards().stream()
+                        .filter(shard -> shard.shard() == wanted)
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundResponse("shard " + wanted + " has no checkpoint yet"))
+                        .note());
+    }
+
+    private static void note(Context request, String note) {
+        request.header("Cache-Control", "no-cache")
+                .contentType("text/plain; charset=utf-8")
+                .result(note);
+    }
+
+    private void tile(Context request, String tree) {
+        try {
+            TilePath path = TilePath.parse(request.pathParam("tile"));
+            byte[] hashes = trees.tiles(tree).tile(path.level(), path.index(), path.width());
+            request.contentType(ContentType.APPLICATION_OCTET_STREAM)
+                    .header("Cache-Control", "max-age=31536000, immutable")
+                    .result(hashes);
+        } catch (InvalidProofException e) {
+            throw new NotFoundResponse(e.getMessage());
+        }
+    }
+
+    private static int shard(Context request) {
+        return request.pathParamAsClass("shard", Integer.class).get();
+    }
+
+    private void proofs(Context request) {
+        List<Hash> leaves = parse(request.bodyAsBytes()).leaves().stream()
+                .map(Hash::parseHex)
+                .distinct()
+                .toList();
+        if (leaves.isEmpty() || leaves.size() > MAX_LEAVES) {
+            throw new IllegalArgumentException("ask for 1 to " + MAX_LEAVES + " leaves, not " + leaves.size());
+        }
+        request.json(prover.prove(leaves));
+    }
+
+    private static ProofRequest parse(byte[] body) {
+        try {
+            return JSON.readValue(body, ProofRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a proof request: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a proof request", e);
+        }
+    }
+}
