@@ -15,19 +15,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The key files of a local stack: {@code ROLE.key} (PKCS #8) and {@code ROLE.pub} (X.509) in PEM (RFC 7468, RFC 8410) per role, and
- * {@code privacy-master.key}, 32 bytes in hexadecimal. Only the owner may read the secret ones.
+ * The key files of a local stack: {@code ROLE.pem} (PKCS #8) and {@code ROLE.pub.pem} (X.509) of RFC 7468 and RFC 8410 per
+ * role; {@code anchor.hex}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
+ * the owner may read the secret ones.
  */
 public record KeyDirectory(Path path) {
     /** Who acts locally; meters hold their own keys. */
     public static final List<Role> ROLES =
-            List.of(Role.MAKER, Role.REGISTRAR, Role.TARIFF, Role.DESK, Role.BILLING, Role.LOG, Role.ANCHOR);
+            List.of(Role.MAKER, Role.REGISTRAR, Role.TARIFF, Role.DESK, Role.BILLING, Role.LOG);
 
     private static final String ALGORITHM = "Ed25519";
-    private static final int MASTER_KEY_LENGTH = 32;
+    private static final int SECRET_LENGTH = 32;
 
     public Path privacyMasterKey() {
         return path.resolve("privacy-master.key");
+    }
+
+    private Path anchorKey() {
+        return path.resolve("anchor.hex");
     }
 
     /** Makes what is missing and keeps what is there. */
@@ -38,11 +43,22 @@ public record KeyDirectory(Path path) {
                 create(role, random);
             }
         }
-        if (!Files.exists(privacyMasterKey())) {
-            byte[] master = new byte[MASTER_KEY_LENGTH];
-            random.nextBytes(master);
-            SecretFile.write(privacyMasterKey(), HexFormat.of().formatHex(master) + "\n");
+        completeSecret(privacyMasterKey(), random);
+        completeSecret(anchorKey(), random);
+    }
+
+    private static void completeSecret(Path file, SecureRandom random) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[SECRET_LENGTH];
+            random.nextBytes(secret);
+            SecretFile.write(file, HexFormat.of().formatHex(secret) + "\n");
         }
+    }
+
+    /** The account that sends anchors. */
+    public EthereumAccount anchorAccount() throws IOException {
+        return EthereumAccount.of(
+                HexFormat.of().parseHex(Files.readString(anchorKey()).strip()));
     }
 
     public List<RoleKey> all() throws IOException {
@@ -77,11 +93,11 @@ public record KeyDirectory(Path path) {
     }
 
     private Path secretFile(Role role) {
-        return path.resolve(name(role) + ".key");
+        return path.resolve(name(role) + ".pem");
     }
 
     private Path publicFile(Role role) {
-        return path.resolve(name(role) + ".pub");
+        return path.resolve(name(role) + ".pub.pem");
     }
 
     private static String name(Role role) {

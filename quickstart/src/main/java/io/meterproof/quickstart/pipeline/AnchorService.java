@@ -20,7 +20,7 @@ public record AnchorService(Site site) implements Server {
 
     @Override
     public Set<String> needs() {
-        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, "cassandra", "chain");
+        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, Funding.NAME, "cassandra", "chain");
     }
 
     @Override
@@ -30,7 +30,7 @@ public record AnchorService(Site site) implements Server {
 
     @Override
     public boolean answers() throws IOException, InterruptedException {
-        return JsonHttp.answers(site.endpoints().anchorUrl() + "/health");
+        return JsonHttp.answers(site.endpoints().anchorUrl() + "/healthz");
     }
 
     @Override

@@ -29,7 +29,7 @@ public record BillingSink(Site site) implements Server {
 
     @Override
     public boolean answers() throws IOException, InterruptedException {
-        return JsonHttp.answers(site.endpoints().billingUrl() + "/health");
+        return JsonHttp.answers(site.endpoints().billingUrl() + "/readyz");
     }
 
     @Override
@@ -37,13 +37,22 @@ public record BillingSink(Site site) implements Server {
         var endpoints = site.endpoints();
         var masterKey = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
         var arguments = List.of(
-                "--bootstrap-servers", endpoints.bootstrapServers(),
-                "--registry-url", endpoints.registryUrl(),
-                "--cassandra", endpoints.cassandra(),
-                "--anchor-url", endpoints.anchorUrl(),
-                "--http-port", Integer.toString(site.port(Port.BILLING)),
-                "--master-key-file", masterKey.toString(),
-                "--state-dir", site.directory().of(name()).toString());
+                "--bootstrap-servers",
+                endpoints.bootstrapServers(),
+                "--registry-url",
+                endpoints.registryUrl(),
+                "--cassandra",
+                endpoints.cassandra(),
+                "--anchor-url",
+                endpoints.anchorUrl(),
+                "--http-port",
+                Integer.toString(site.port(Port.BILLING)),
+                "--master-key-file",
+                masterKey.toString(),
+                "--trust-file",
+                endpoints.trustFile().toString(),
+                "--state-dir",
+                site.directory().of(name()).toString());
         return Jvms.logged(site, "384m")
                 .classPath(site.installation().serviceClassPath("billing-sink"))
                 .command("io.meterproof.billing.BillingSink", arguments);

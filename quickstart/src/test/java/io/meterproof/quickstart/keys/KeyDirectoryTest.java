@@ -2,8 +2,10 @@ package io.meterproof.quickstart.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.document.TrustFile.LogOrigin;
+import io.meterproof.metering.document.TrustFileCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ class KeyDirectoryTest {
 
     @Test
     void everyRoleHasAKeyOfItsOwn() throws IOException {
-        assertThat(keys.all()).extracting(RoleKey::id).hasSize(7).doesNotHaveDuplicates();
+        assertThat(keys.all()).extracting(RoleKey::id).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
@@ -41,7 +44,7 @@ class KeyDirectoryTest {
 
     @Test
     void secretFilesAreForTheirOwnerAlone() throws IOException {
-        for (var secret : new Path[] {keys.path().resolve("log.key"), keys.privacyMasterKey()}) {
+        for (var secret : new Path[] {keys.path().resolve("log.pem"), keys.privacyMasterKey()}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rw-------");
         }
@@ -67,12 +70,15 @@ class KeyDirectoryTest {
     }
 
     @Test
-    void theTrustFileNamesKeysLogsAndContract() throws IOException {
-        var trust = new ObjectMapper().readTree(new TrustFile(keys.all(), 4, 31_337, "0xabc").toJson());
-        assertThat(trust.path("keys")).hasSize(7);
-        assertThat(trust.path("logs").path(3).path("origin").asText()).isEqualTo("meterproof.local/shard/3");
-        assertThat(trust.path("chain").path("chainId").asText()).isEqualTo("31337");
-        assertThat(trust.path("keys").path(5).path("publicKey").asText())
-                .isEqualTo(HexFormat.of().formatHex(keys.key(Role.LOG).rawPublicKey()));
+    void theTrustFileHoldsEveryRoleAndLog() throws IOException {
+        var chain = new TrustFile.Chain("31337", keys.anchorAccount().firstContract(), Optional.empty());
+        var trust = LocalTrust.of(keys.all(), 4, chain);
+        assertThat(TrustFileCodec.decode(TrustFileCodec.encode(trust))).isEqualTo(trust);
+        assertThat(trust.logs()).extracting(LogOrigin::origin).contains("meterproof.local/shard/3");
+        for (var role : KeyDirectory.ROLES) {
+            assertThat(trust.keys().find(role, keys.key(role).id()))
+                    .as(role.name())
+                    .isPresent();
+        }
     }
 }

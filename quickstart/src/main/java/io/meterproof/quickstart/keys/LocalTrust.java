@@ -1,0 +1,38 @@
+package io.meterproof.quickstart.keys;
+
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.document.TrustFile.Chain;
+import io.meterproof.metering.document.TrustFile.LogOrigin;
+import io.meterproof.metering.document.TrustedKey;
+import io.meterproof.metering.document.TrustedKeys;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What verifiers are told about a local stack. */
+public final class LocalTrust {
+    /** The local roles vouch for replayed history too, so their keys have an early beginning. */
+    private static final Effective ALWAYS = new Effective(Instant.parse("2000-01-01T00:00:00Z"), Optional.empty());
+
+    private static final String ORIGIN = "meterproof.local";
+
+    private LocalTrust() {}
+
+    /** @param shards how many logs there are */
+    public static TrustFile of(List<RoleKey> keys, int shards, Chain chain) {
+        var logs = IntStream.range(0, shards)
+                .mapToObj(shard -> new LogOrigin(shard, ORIGIN + "/shard/" + shard))
+                .toList();
+        var trusted = new TrustedKeys(keys.stream().map(LocalTrust::trusted).toList());
+        return new TrustFile("Meterproof local stack", trusted, logs, ORIGIN + "/epochs", Optional.of(chain));
+    }
+
+    private static TrustedKey trusted(RoleKey key) {
+        var raw = HexFormat.of().formatHex(key.rawPublicKey());
+        return new TrustedKey(key.role(), key.id(), SignatureAlgorithm.ED25519, raw, ALWAYS);
+    }
+}

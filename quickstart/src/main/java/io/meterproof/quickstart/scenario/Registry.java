@@ -1,0 +1,83 @@
+package io.meterproof.quickstart.scenario;
+
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the documents of a scenario, all in force from one instant, and whose privacy keys they need. */
+final class Registry {
+    private final ScenarioSigners signers;
+    private final Instant from;
+    private final List<SignedDocument> documents = new ArrayList<>();
+    private final Set<PrivacyKeyHolder> holders = new LinkedHashSet<>();
+
+    Registry(ScenarioSigners signers, Instant from) {
+        this.signers = signers;
+        this.from = from;
+    }
+
+    /** Publishes a tariff version; the hash names it as the next version's parent. */
+    Hash tariff(Tariff tariff) {
+        return sign(new TariffVersion(tariff), signers.tariff()).hash();
+    }
+
+    void account(Account account) {
+        sign(account, signers.registrar());
+        holders.add(PrivacyKeyHolder.account(account.id()));
+    }
+
+    /** Puts a meter at a usage point. */
+    void install(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
+        documents.add(meter.enrolment(from, signers.maker()));
+        sign(usagePoint, signers.registrar());
+        sign(new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister), signers.registrar());
+        holders.add(PrivacyKeyHolder.usagePoint(usagePoint.id()));
+    }
+
+    void agree(String account, String usagePoint, ObisCode readingType, String endUse, String tariff) {
+        String id = usagePoint + "/" + endUse;
+        sign(new Agreement(id, account, usagePoint, readingType, endUse, tariff, always()), signers.registrar());
+    }
+
+    void authorise(String token, String account, String endUse, String tariff) {
+        sign(
+                new Authorisation("authorisation/" + token, token, account, endUse, tariff, always()),
+                signers.registrar());
+        holders.add(PrivacyKeyHolder.token(token));
+    }
+
+    List<SignedDocument> documents() {
+        return List.copyOf(documents);
+    }
+
+    List<PrivacyKeyHolder> holders() {
+        return List.copyOf(holders);
+    }
+
+    private SignedDocument sign(Document document, DocumentSigner signer) {
+        SignedDocument signed = DocumentSigner.sign(document, signer);
+        documents.add(signed);
+        return signed;
+    }
+
+    private Effective always() {
+        return new Effective(from, Optional.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package io.meterproof.quickstart.scenario;
+
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A meter that exists only here: who it is and the key it signs with. */
+record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) {
+    static final String MAKER = "Simulated";
+
+    static SimulatedMeter of(Seed seed, String serial, SignatureAlgorithm algorithm) {
+        SimulatedKey key = SimulatedKey.of(algorithm, seed.hash("key/" + serial));
+        return new SimulatedMeter(MAKER, serial, key, seed);
+    }
+
+    Hash id() {
+        return Identities.meter(maker, serial);
+    }
+
+    /** The enrolment, signed by the meter itself and by its maker. */
+    SignedDocument enrolment(Instant from, DocumentSigner makerSigner) {
+        MeterEnrolment enrolment = new MeterEnrolment(
+                maker,
+                serial,
+                id(),
+                key.signer().algorithm(),
+                key.publicKey(),
+                key.signer().key(),
+                new Effective(from, Optional.empty()));
+        return DocumentSigner.sign(enrolment, new DocumentSigner(Role.METER, key.signer()), makerSigner);
+    }
+}
