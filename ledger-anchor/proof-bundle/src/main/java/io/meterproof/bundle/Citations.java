@@ -76,6 +76,7 @@ public final class Citations {
     }
 
     private static void standing(Hash agreement, DocumentIndex documents) {
+        documents.cited(agreement, Authorisation.class).ifPresent(found -> documents.tariff(found.tariff()));
         documents.cited(agreement, Agreement.class).ifPresent(found -> {
             documents.usagePoint(found.usagePoint());
             documents.tariff(found.tariff());

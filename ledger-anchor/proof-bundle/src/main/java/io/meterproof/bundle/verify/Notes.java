@@ -4,8 +4,10 @@ import io.meterproof.bundle.SignerKey;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What steps leave for later ones: leaf hashes, what was used, and what the report will say. */
@@ -13,6 +15,7 @@ final class Notes {
     private final List<Hash> entryLeaves = new ArrayList<>();
     private final Set<Hash> citedBlocks = new HashSet<>();
     private final Set<SignerKey> usedKeys = new HashSet<>();
+    private final Map<Integer, BilledSegment> segments = new HashMap<>();
     private final List<Findings.Gap> gaps = new ArrayList<>();
     private final List<String> notProven = new ArrayList<>();
 
@@ -39,6 +42,15 @@ final class Notes {
 
     boolean isUsed(SignerKey key) {
         return usedKeys.contains(key);
+    }
+
+    void segment(int position, BilledSegment segment) {
+        segments.put(position, segment);
+    }
+
+    /** What usage entries bill, by their position. */
+    BilledSegment segment(int position) {
+        return segments.get(position);
     }
 
     void gap(Findings.Gap gap) {

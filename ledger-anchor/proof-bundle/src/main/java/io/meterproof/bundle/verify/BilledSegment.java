@@ -1,0 +1,57 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.Tariff;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The consecutive intervals that a usage entry bills.
+ *
+ * @param exhibit a block of its channel: the basis, or the neighbour before a gap
+ * @param intervals one as long as the transaction for charging
+ */
+record BilledSegment(Exhibit exhibit, long firstSequence, int count, Intervals intervals) {
+
+    Block block() {
+        return exhibit.block();
+    }
+
+    Channel channel() {
+        return Channel.of(block());
+    }
+
+    boolean isCharging() {
+        return block().kind() == BlockKind.CHARGING;
+    }
+
+    Instant from() {
+        return Instant.ofEpochSecond(intervals.start());
+    }
+
+    Instant to() {
+        return Instant.ofEpochSecond(intervals.start() + (long) intervals.count() * intervals.length());
+    }
+
+    /** The begin of the last interval. */
+    Instant lastBegin() {
+        return to().minusSeconds(intervals.length());
+    }
+
+    long quantity() {
+        long sum = 0;
+        for (int i = 0; i < intervals.count(); i++) {
+            sum = Math.addExact(sum, intervals.quantities()[intervals.offset() + i]);
+        }
+        return sum;
+    }
+
+    List<Line> rate(Tariff tariff) {
+        return Rating.rate(tariff, block().unit(), intervals);
+    }
+}

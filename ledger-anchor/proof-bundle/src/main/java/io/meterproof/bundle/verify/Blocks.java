@@ -1,0 +1,81 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.present;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.bundle.BlockEvidence;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.metering.verdict.VerdictPolicy;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Every block is well-formed, signed under the one policy by a key that was its meter's then, has the readings of its root,
+ * and its meter stood where the bundle says. The verdict is that of settlement, on a channel without a past.
+ */
+final class Blocks {
+    private static final VerdictPolicy POLICY = new VerdictPolicy(Duration.ZERO);
+
+    private Blocks() {}
+
+    static String examine(Dossier dossier) {
+        BlockVerdicts verdicts = new BlockVerdicts(dossier.signatures(), POLICY);
+        dossier.blocks().values().forEach(exhibit -> examine(exhibit, verdicts, dossier));
+        return dossier.blocks().size() + " blocks are signed by their meters, with all their readings";
+    }
+
+    private static void examine(Exhibit exhibit, BlockVerdicts verdicts, Dossier dossier) {
+        Instant start = Instant.ofEpochSecond(exhibit.block().start());
+        MeterEnrolment enrolment = present(
+                dossier.index()
+                        .enrolment(exhibit.block().meter(), exhibit.block().key(), start),
+                exhibit.path("signed"),
+                "no enrolment makes this key the meter's at " + start);
+        VerdictDecision decision = verdicts.decide(received(exhibit), keys(enrolment, exhibit), ChannelState.EMPTY);
+        require(decision.isAccepted(), exhibit.path(field(decision)), decision.verdict() + ": " + decision.reason());
+        MeterInstallation installation = present(
+                dossier.index().installation(exhibit.block().meter(), start),
+                exhibit.path("usagePoint"),
+                "no installation says where the meter stood at " + start);
+        boolean here = installation.usagePoint().equals(exhibit.evidence().usagePoint());
+        require(here, exhibit.path("usagePoint"), "the meter stood at " + installation.usagePoint());
+    }
+
+    private static ReceivedBlock received(Exhibit exhibit) {
+        BlockEvidence evidence = exhibit.evidence();
+        return new ReceivedBlock(
+                Math.multiplyExact(exhibit.block().end(), 1000L),
+                evidence.originClass(),
+                false,
+                exhibit.path("signed"),
+                evidence.signed(),
+                evidence.signature(),
+                evidence.readings(),
+                evidence.charging());
+    }
+
+    private static MeterKeys keys(MeterEnrolment enrolment, Exhibit exhibit) {
+        try {
+            return MeterKeys.NONE.with(EnrolledKey.of(enrolment, 0));
+        } catch (InvalidKeyException e) {
+            throw new RefusedException(
+                    exhibit.path("signed"), "the policy refuses the enrolled key: " + e.getMessage());
+        }
+    }
+
+    private static String field(VerdictDecision decision) {
+        return switch (decision.verdict()) {
+            case MALFORMED -> "readings";
+            case BAD_SIGNATURE, HIGH_S -> "signature";
+            default -> "signed";
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.ReadingMode;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.tlog.Hash;
+
+/** Finds the quantities that usage entries rest on. */
+final class Segments {
+    private static final String SCALED_TO_ADVANCE = "scaled-to-advance/1";
+
+    private final Dossier dossier;
+
+    Segments(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    BilledSegment of(Usage usage, int position) {
+        if (usage.basis() instanceof Basis.OfEstimate estimate) {
+            return estimated(usage, estimate, position);
+        }
+        Exhibit exhibit = cited(((Basis.OfBlock) usage.basis()).block(), usage, position, "basis.block");
+        return exhibit.block().kind() == BlockKind.CHARGING
+                ? charged(usage, exhibit, position)
+                : measured(usage, exhibit, position);
+    }
+
+    private BilledSegment measured(Usage usage, Exhibit exhibit, int position) {
+        Block block = exhibit.block();
+        String path = Dossier.entryPath(position, "basis.block");
+        require(block.mode() == ReadingMode.INTERVAL, path, "has registers, not intervals");
+        int offset = offset(usage, block.firstSequence(), block.nextSequence(), position);
+        long start = block.start() + (long) offset * block.interval();
+        Intervals intervals =
+                new Intervals(exhibit.readings().values(), offset, usage.count(), start, block.interval());
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+    }
+
+    private static BilledSegment charged(Usage usage, Exhibit exhibit, int position) {
+        Block block = exhibit.block();
+        boolean whole = usage.firstSequence() == block.firstSequence() && usage.count() == block.count();
+        require(whole, Dossier.entryPath(position, "count"), "is not the whole transaction");
+        long[] registers = exhibit.readings().values();
+        long[] quantity = {Math.subtractExact(registers[1], registers[0])};
+        Intervals intervals = new Intervals(quantity, 0, 1, block.start(), block.interval());
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+    }
+
+    private BilledSegment estimated(Usage usage, Basis.OfEstimate estimate, int position) {
+        String path = Dossier.entryPath(position, "basis.estimate");
+        require(estimate.rule().equals(SCALED_TO_ADVANCE), path, "is not a rule that this verifier knows");
+        Exhibit after = cited(estimate.after(), usage, position, "basis.after");
+        Exhibit before = cited(estimate.before(), usage, position, "basis.before");
+        EstimatedGap gap = new EstimatedGap(after, before, path);
+        int offset = offset(usage, gap.firstSequence(), gap.nextSequence(), position);
+        Intervals intervals = RefusedException.at(path, () -> gap.slice(offset, usage.count()));
+        return new BilledSegment(after, usage.firstSequence(), usage.count(), intervals);
+    }
+
+    private Exhibit cited(Hash block, Usage usage, int position, String field) {
+        Exhibit exhibit = dossier.blocks().get(block);
+        String path = Dossier.entryPath(position, field);
+        require(exhibit != null, path, "the bundle does not hold this block");
+        dossier.notes().cite(block);
+        require(exhibit.evidence().usagePoint().equals(usage.usagePoint()), path, "is of another usage point");
+        require(exhibit.block().unit() == usage.unit(), Dossier.entryPath(position, "unit"), "is not the block's");
+        return exhibit;
+    }
+
+    private static int offset(Usage usage, long first, long next, int position) {
+        boolean within =
+                usage.count() >= 1 && usage.firstSequence() >= first && usage.firstSequence() <= next - usage.count();
+        require(within, Dossier.entryPath(position, "firstSequence"), "is not within " + first + " to " + (next - 1));
+        return Math.toIntExact(usage.firstSequence() - first);
+    }
+}

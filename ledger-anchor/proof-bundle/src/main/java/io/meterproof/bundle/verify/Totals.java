@@ -1,0 +1,115 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.RefusedException.present;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What stands, by place and end use; together it is what the account was charged. */
+final class Totals {
+    /** Where charges go that belong to no place. */
+    static final String ACCOUNT = "account";
+
+    private record Slot(String place, String endUse) {}
+
+    private final Dossier dossier;
+    private final SortedMap<String, SortedMap<String, Long>> charges = new TreeMap<>();
+    private final Map<Slot, SortedMap<String, Long>> energy = new HashMap<>();
+
+    private Totals(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    static Totals of(Dossier dossier) {
+        Totals totals = new Totals(dossier);
+        Standing.positions(dossier).forEach(totals::addUsage);
+        for (LedgerEntry entry : dossier.entries()) {
+            if (entry instanceof PeriodChargesEntry period) {
+                period.lines().forEach(totals::addPeriodLine);
+            }
+        }
+        return totals;
+    }
+
+    static String examine(Dossier dossier) {
+        Totals totals = of(dossier);
+        long places = totals.places().stream().mapToLong(Findings.Place::charge).reduce(0, Math::addExact);
+        require(places == charged(dossier), "entries", "the places do not add up to what the account was charged");
+        return "the account's charges are the sum of its places, and each place that of its end uses: " + places;
+    }
+
+    /** Micro-units of all lines, taken from the running balance and the top-ups. */
+    static long charged(Dossier dossier) {
+        long charged =
+                dossier.entries().get(dossier.entries().size() - 1).header().balance();
+        for (LedgerEntry entry : dossier.entries()) {
+            charged = entry instanceof TopUpEntry topUp ? Math.addExact(charged, topUp.amount()) : charged;
+        }
+        return charged;
+    }
+
+    List<Findings.Place> places() {
+        List<Findings.Place> places = new ArrayList<>();
+        charges.forEach((place, endUses) -> {
+            List<Findings.EndUse> uses = new ArrayList<>();
+            endUses.forEach((endUse, charge) -> uses.add(new Findings.EndUse(endUse, charge, energy(place, endUse))));
+            long charge = uses.stream().mapToLong(Findings.EndUse::charge).reduce(0, Math::addExact);
+            places.add(new Findings.Place(place, charge, uses));
+        });
+        return places;
+    }
+
+    private List<Findings.Energy> energy(String place, String endUse) {
+        List<Findings.Energy> quantities = new ArrayList<>();
+        energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
+                .forEach((unit, quantity) -> quantities.add(new Findings.Energy(unit, quantity)));
+        return quantities;
+    }
+
+    private void addUsage(int position) {
+        Usage usage = ((UsageEntry) dossier.entries().get(position)).usage();
+        String place = place(usage.usagePoint());
+        usage.lines().forEach(line -> add(place, usage.endUse(), line.amount()));
+        energy.computeIfAbsent(new Slot(place, usage.endUse()), unseen -> new TreeMap<>())
+                .merge(usage.unit().symbol(), dossier.notes().segment(position).quantity(), Math::addExact);
+    }
+
+    private void addPeriodLine(Line line) {
+        if (line.agreement().isEmpty()) {
+            add(ACCOUNT, line.component(), line.amount());
+            return;
+        }
+        Hash hash = line.agreement().get();
+        dossier.index()
+                .cited(hash, Agreement.class)
+                .ifPresent(found -> add(place(found.usagePoint()), found.endUse(), line.amount()));
+        dossier.index()
+                .cited(hash, Authorisation.class)
+                .ifPresent(found -> add(ACCOUNT, found.endUse(), line.amount()));
+    }
+
+    private String place(String usagePoint) {
+        UsagePoint point = present(
+                dossier.index().usagePoint(usagePoint), "documents", "none describes usage point " + usagePoint);
+        return point.place();
+    }
+
+    private void add(String place, String endUse, long amount) {
+        charges.computeIfAbsent(place, unseen -> new TreeMap<>()).merge(endUse, amount, Math::addExact);
+    }
+}

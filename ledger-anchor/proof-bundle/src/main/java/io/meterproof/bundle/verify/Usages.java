@@ -1,0 +1,58 @@
+package io.meterproof.bundle.verify;
+
+import static io.meterproof.bundle.verify.Dossier.entryPath;
+import static io.meterproof.bundle.verify.RefusedException.at;
+import static io.meterproof.bundle.verify.RefusedException.present;
+import static io.meterproof.bundle.verify.RefusedException.require;
+
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Tariff;
+
+/** Every usage entry follows from its blocks, its agreement and its tariff, to the micro-unit. */
+final class Usages {
+    private final Dossier dossier;
+    private final Segments segments;
+    private int lines;
+
+    private Usages(Dossier dossier) {
+        this.dossier = dossier;
+        this.segments = new Segments(dossier);
+    }
+
+    static String examine(Dossier dossier) {
+        Usages usages = new Usages(dossier);
+        int entries = 0;
+        for (int i = 0; i < dossier.entries().size(); i++) {
+            if (dossier.entries().get(i) instanceof UsageEntry entry) {
+                usages.examine(entry.usage(), i);
+                entries++;
+            }
+        }
+        return entries + " usage entries with " + usages.lines + " lines recomputed to the micro-unit";
+    }
+
+    private void examine(Usage usage, int position) {
+        BilledSegment segment = segments.of(usage, position);
+        present(
+                dossier.index().usagePoint(usage.usagePoint()),
+                entryPath(position, "usagePoint"),
+                "no document describes this usage point");
+        Tariff tariff = present(
+                        dossier.index().cited(usage.tariff(), TariffVersion.class),
+                        entryPath(position, "tariff"),
+                        "the bundle does not hold this tariff")
+                .tariff();
+        Terms terms = Terms.of(usage, position, dossier);
+        terms.require(segment, position);
+        require(terms.tariff().equals(tariff.id()), entryPath(position, "tariff"), "is not the agreed tariff");
+        require(tariff.currency().equals(usage.currency()), entryPath(position, "tariff"), "is in another currency");
+        boolean effective = !tariff.from().isAfter(segment.from());
+        require(effective, entryPath(position, "tariff"), "is not effective before " + tariff.from());
+        LineComparison.requireAll(
+                usage.lines(), at(entryPath(position, "lines"), () -> segment.rate(tariff)), position);
+        dossier.notes().segment(position, segment);
+        lines += usage.lines().size();
+    }
+}
