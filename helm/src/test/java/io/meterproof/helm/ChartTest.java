@@ -67,6 +67,15 @@ class ChartTest {
         assertThat(Chart.ofKind(Chart.render("existing-kafka"), "KafkaTopic")).isEmpty();
     }
 
+    @Test
+    void metricsAreScrapedWhereAsked() throws IOException {
+        List<JsonNode> manifests = Chart.render("everything");
+
+        assertThat(Chart.ofKind(manifests, "ServiceMonitor")).hasSize(1);
+        assertThat(Chart.ofKind(manifests, "NetworkPolicy"))
+                .allSatisfy(policy -> assertThat(policy.toString()).contains("monitoring"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
