@@ -19,6 +19,7 @@ import io.meterproof.billing.store.RejectedRow;
 import io.meterproof.billing.store.StatementRow;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Hash;
+import java.nio.ByteBuffer;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -136,17 +137,21 @@ final class CassandraReader implements ArchiveReader {
 
     @Override
     public List<DocumentRow> documents(String type, String subject) {
-        return queries.list(
-                "SELECT document, signatures FROM documents WHERE type = ? AND subject = ?",
-                row -> new DocumentRow(type, subject, document(row)),
-                type,
-                subject);
+        return queries
+                .list(
+                        "SELECT position, document, signatures FROM documents WHERE type = ? AND subject = ?",
+                        row -> new DocumentRow(type, subject, row.getLong("position"), document(row)),
+                        type,
+                        subject)
+                .stream()
+                .sorted(Comparator.comparingLong(DocumentRow::position))
+                .toList();
     }
 
     private static SignedDocument document(Row row) {
         return new SignedDocument(
                 row.getString("document"),
-                Signatures.fromMap(row.getMap("signatures", String.class, java.nio.ByteBuffer.class)));
+                Signatures.fromMap(row.getMap("signatures", String.class, ByteBuffer.class)));
     }
 
     @Override

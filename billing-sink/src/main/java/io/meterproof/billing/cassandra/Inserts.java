@@ -87,11 +87,13 @@ final class Inserts {
                             r.epoch() / EPOCHS_PER_PARTITION, r.epoch(), r.version(), blob(r.value()), r.version())),
             insert(
                     DocumentRow.class,
-                    "INSERT INTO documents (type, subject, hash, document, signatures) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO documents (type, subject, hash, position, document, signatures)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                     r -> values(
                             r.type(),
                             r.subject(),
                             blob(r.document().hash()),
+                            r.position(),
                             r.document().json(),
                             Signatures.toMap(r.document().signatures()))),
             insert(

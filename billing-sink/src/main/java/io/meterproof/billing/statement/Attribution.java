@@ -3,9 +3,11 @@ package io.meterproof.billing.statement;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,24 +20,26 @@ public final class Attribution {
     /** @throws BrokenChainException where a reversal takes back an entry that was never seen */
     public static void add(LedgerEntry entry, ChainMemory memory, Charges charges) {
         if (entry instanceof UsageEntry usage) {
-            Use use = keep(usage, memory);
-            addAll(usage.lines(), line -> use, charges);
-        } else if (entry instanceof ReversalEntry reversal) {
-            Use use = reversed(reversal, memory);
-            addAll(reversal.lines(), line -> use, charges);
-        } else if (entry instanceof PeriodChargesEntry period) {
+            memory.keepEntry(entry.header().sequence(), use(usage));
+            memory.keepAgreement(usage.usage().agreement(), use(usage));
+        }
+        if (entry instanceof PeriodChargesEntry period) {
             addAll(period.lines(), line -> ofPeriodLine(line, memory), charges);
         }
+        use(entry, memory).ifPresent(use -> addAll(entry.lines(), line -> use, charges));
     }
 
-    private static Use keep(UsageEntry entry, ChainMemory memory) {
-        Use use = new Use(
-                entry.usage().usagePoint(),
-                entry.usage().endUse(),
-                entry.usage().unit().symbol());
-        memory.keepEntry(entry.header().sequence(), use);
-        memory.keepAgreement(entry.usage().agreement(), use);
-        return use;
+    /** The one use that an entry is about; empty where it is about none or several. */
+    static Optional<Use> use(LedgerEntry entry, ChainMemory memory) {
+        if (entry instanceof UsageEntry usage) {
+            return Optional.of(use(usage));
+        }
+        return entry instanceof ReversalEntry reversal ? Optional.of(reversed(reversal, memory)) : Optional.empty();
+    }
+
+    private static Use use(UsageEntry entry) {
+        Usage usage = entry.usage();
+        return new Use(usage.usagePoint(), usage.endUse(), usage.unit().symbol());
     }
 
     private static Use reversed(ReversalEntry entry, ChainMemory memory) {

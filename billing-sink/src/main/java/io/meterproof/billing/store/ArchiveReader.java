@@ -24,7 +24,7 @@ public interface ArchiveReader {
 
     Optional<DocumentRow> document(Hash hash);
 
-    /** Every version of a subject, in no order. */
+    /** Every version of a subject, in order. */
     List<DocumentRow> documents(String type, String subject);
 
     List<AlertRow> alerts(int limit);

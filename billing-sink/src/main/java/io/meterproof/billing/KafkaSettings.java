@@ -1,0 +1,69 @@
+package io.meterproof.billing;
+
+import io.meterproof.billing.topology.BoundedRocksDb;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How Kafka is used: only what is committed is read, and fetches fit a small heap. */
+final class KafkaSettings {
+    private static final String MEBIBYTE = Integer.toString(1 << 20);
+    private static final String FETCH = Integer.toString(8 << 20);
+    private static final String METADATA_MILLIS = "10000";
+
+    private final SinkOptions options;
+
+    KafkaSettings(SinkOptions options) {
+        this.options = options;
+    }
+
+    /** The archive's: positions are its own, see {@code io.meterproof.billing.archive}. */
+    Consumer<byte[], byte[]> archiveConsumer() {
+        Properties settings = consumer();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, options.applicationId + "-archive");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "500");
+        // A writer that waits for Cassandra stays a member: another one could not write either.
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
+        return open(settings);
+    }
+
+    Consumer<byte[], byte[]> keyConsumer() {
+        return open(consumer());
+    }
+
+    Properties streams() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, options.applicationId);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDir.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "500");
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Integer.toString(4 << 20));
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, "500");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+        return settings;
+    }
+
+    private Properties consumer() {
+        Properties settings = new Properties();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MEBIBYTE);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+        return settings;
+    }
+
+    private static Consumer<byte[], byte[]> open(Properties settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

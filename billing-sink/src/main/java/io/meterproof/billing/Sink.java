@@ -1,0 +1,123 @@
+package io.meterproof.billing;
+
+import io.meterproof.billing.archive.ArchiveLoop;
+import io.meterproof.billing.bundle.AnchorServiceClient;
+import io.meterproof.billing.bundle.Bundles;
+import io.meterproof.billing.bundle.KeyRing;
+import io.meterproof.billing.bundle.KeyRingLoop;
+import io.meterproof.billing.bundle.SignerKeys;
+import io.meterproof.billing.cassandra.CassandraArchive;
+import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.rest.Health;
+import io.meterproof.billing.rest.Position;
+import io.meterproof.billing.rest.RestApi;
+import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.billing.topology.StatementService;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All running parts; closed in the opposite order of their start. */
+final class Sink implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final SinkOptions options;
+    private final KafkaSettings kafka;
+    private final SchemaRegistry registry;
+    private final Consumer<Throwable> failed;
+    private final SinkMetrics metrics = new SinkMetrics();
+    private int port;
+
+    private Sink(SinkOptions options, Consumer<Throwable> failed) {
+        this.options = options;
+        this.failed = failed;
+        kafka = new KafkaSettings(options);
+        registry = ConfluentSchemaRegistry.at(options.registryUrl);
+    }
+
+    /**
+     * Starts everything, waiting for Cassandra and the topics.
+     *
+     * @param failed told what trying again does not mend
+     */
+    static Sink start(SinkOptions options, Consumer<Throwable> failed) throws InterruptedException {
+        Sink sink = new Sink(options, failed);
+        try {
+            sink.startParts();
+            return sink;
+        } catch (RuntimeException | InterruptedException e) {
+            sink.close();
+            throw e;
+        }
+    }
+
+    private void startParts() throws InterruptedException {
+        KeyRing keys = new KeyRing(MasterKeyFile.read(options.masterKeyFile), registry);
+        CassandraArchive cassandra = opened(CassandraArchive.open(
+                options.cassandraAddress(), options.datacenter, options.keyspace, metrics::wrote));
+        SourceTopics.await(options.bootstrapServers);
+        Part archive = archive(cassandra);
+        Part keyRing = keyRing(keys);
+        StatementService statements = opened(new StatementService(kafka.streams(), registry, failed));
+        statements.start();
+        Health health = new Health()
+                .part("archive", archive::state)
+                .part("privacy keys", keyRing::state)
+                .part("statements", statements::state);
+        port = api(cassandra.reader(), keys, statements, health).port();
+    }
+
+    private Part archive(CassandraArchive cassandra) {
+        ArchiveLoop loop =
+                new ArchiveLoop(kafka.archiveConsumer(), registry, cassandra.reader(), cassandra.writer(), metrics);
+        return opened(Part.start("archive", loop, loop::stop, failed));
+    }
+
+    private Part keyRing(KeyRing keys) {
+        KeyRingLoop loop = new KeyRingLoop(kafka.keyConsumer(), keys);
+        return opened(Part.start("privacy-keys", loop, loop::stop, failed));
+    }
+
+    private RestApi api(ArchiveReader reader, KeyRing keys, StatementService statements, Health health) {
+        Ledger ledger = new Ledger(reader, registry);
+        Bundles bundles = new Bundles(
+                reader,
+                ledger,
+                registry,
+                keys,
+                new SignerKeys(options.trustFile),
+                new AnchorServiceClient(options.anchorUrl));
+        return opened(new RestApi(
+                        reader, ledger, registry, bundles, () -> positions(statements), health, metrics.registry()))
+                .start(options.bind, options.httpPort);
+    }
+
+    private static List<Position> positions(StatementService statements) {
+        List<Position> positions = new ArrayList<>();
+        statements
+                .committed()
+                .forEach((partition, next) ->
+                        positions.add(new Position(partition.topic(), partition.partition(), Long.toString(next))));
+        return positions;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Closes every part, whatever the others do. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            Parts.close(parts.pop());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.meterproof.billing;
+
+import io.meterproof.records.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for the topics without which Kafka Streams would stop. Who owns them creates them. */
+final class SourceTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceTopics.class);
+    private static final List<String> NEEDED =
+            List.of(Topics.SETTLEMENT_LINES.name(), Topics.STATEMENTS.name(), Topics.PRIVACY_KEYS.name());
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private SourceTopics() {}
+
+    static void await(String bootstrapServers) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            while (!present(admin)) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static boolean present(Admin admin) throws InterruptedException {
+        try {
+            admin.describeTopics(NEEDED).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException || e.getCause() instanceof TimeoutException) {
+                LOG.warn("waiting for {}: {}", NEEDED, e.getCause().getMessage());
+                return false;
+            }
+            throw new IllegalStateException("Kafka refuses to describe " + NEEDED, e.getCause());
+        }
+    }
+}

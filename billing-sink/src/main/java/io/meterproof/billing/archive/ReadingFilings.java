@@ -1,0 +1,105 @@
+package io.meterproof.billing.archive;
+
+import io.meterproof.billing.store.BlockRow;
+import io.meterproof.billing.store.RejectedRow;
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockCodec;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.MalformedBlockException;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.ReceivedReading;
+import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Files what became of received readings. */
+final class ReadingFilings {
+    private static final String UNKNOWN = "unknown";
+
+    private final AvroWire<VerifiedReading> verified;
+    private final AvroWire<RejectedReading> rejected;
+    private final AvroWire<ReceivedReading> received;
+
+    ReadingFilings(SchemaRegistry registry) {
+        verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
+        rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
+        received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
+    }
+
+    Filed verified(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        byte[] signed = array(verified.read(record.value()).getSigned());
+        Block block = block(signed);
+        BlockRow row = new BlockRow(
+                TreeHasher.sha256(signed),
+                block.meter(),
+                block.obis().toString(),
+                YearMonth.from(Instant.ofEpochSecond(block.start()).atOffset(ZoneOffset.UTC)),
+                block.firstSequence(),
+                record.value());
+        return new Filed(
+                List.of(row), Map.of(Counts.ACCEPTED_BLOCKS, 1L, Counts.ACCEPTED_READINGS, (long) block.count()));
+    }
+
+    Filed rejected(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        RejectedReading reading = rejected.read(record.value());
+        int size = reading.getValue().remaining();
+        RejectedRow row = new RejectedRow(
+                meter(record.key()),
+                Instant.ofEpochMilli(reading.getArrival()),
+                reading.getTopic(),
+                reading.getPartition(),
+                reading.getOffset(),
+                reading.getVerdict(),
+                reading.getReason(),
+                size,
+                Optional.of(record.value()).filter(value -> value.length <= RejectedRow.LARGEST_KEPT));
+        return new Filed(
+                List.of(row),
+                Map.of(
+                        Counts.rejectedBlocks(reading.getVerdict()),
+                        1L,
+                        Counts.rejectedReadings(reading.getVerdict()),
+                        readings(array(reading.getValue()))));
+    }
+
+    /** What a rejected value claims to hold; nothing if it is no block at all. */
+    private long readings(byte[] value) {
+        try {
+            return block(array(received.read(value).getSigned())).count();
+        } catch (MalformedRecordException notABlock) {
+            return 0;
+        }
+    }
+
+    private static Block block(byte[] signed) throws MalformedRecordException {
+        try {
+            return BlockCodec.decode(signed);
+        } catch (MalformedBlockException e) {
+            throw new MalformedRecordException(e.getMessage(), e);
+        }
+    }
+
+    private static String meter(byte[] key) {
+        return key == null || key.length != Channel.LENGTH
+                ? UNKNOWN
+                : Hash.of(key, 0, Hash.LENGTH).hex();
+    }
+
+    private static byte[] array(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

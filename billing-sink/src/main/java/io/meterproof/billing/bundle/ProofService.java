@@ -1,0 +1,15 @@
+package io.meterproof.billing.bundle;
+
+import io.meterproof.bundle.ProofAnswer;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/** Proves leaves to be under the newest final anchor. */
+@FunctionalInterface
+public interface ProofService {
+    /**
+     * @throws NotProvenYetException while a leaf is not under a final anchor
+     * @throws ProofServiceException if there is no answer, or one that is none
+     */
+    ProofAnswer prove(List<Hash> leaves) throws InterruptedException;
+}

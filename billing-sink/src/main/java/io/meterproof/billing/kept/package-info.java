@@ -1,0 +1,2 @@
+/** Kept values as records and entries again. */
+package io.meterproof.billing.kept;

@@ -1,0 +1,80 @@
+package io.meterproof.billing.rest;
+
+import io.meterproof.billing.statement.AccountBill;
+import io.meterproof.billing.statement.Charge;
+import io.meterproof.billing.statement.ChargeKey;
+import io.meterproof.billing.statement.Use;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A bill: places, their end uses, and the components of these. Every charge is in exactly one of each, so each level sums to the
+ * one above.
+ */
+record BillView(String charge, List<PlaceView> places) {
+    record PlaceView(String place, String name, String charge, List<EndUseView> endUses) {}
+
+    record EndUseView(String endUse, String charge, List<UsedView> used, List<ComponentView> components) {}
+
+    record UsedView(String unit, String quantity) {}
+
+    record ComponentView(
+            String usagePoint, String component, String name, String unit, String quantity, String charge) {}
+
+    static BillView of(AccountBill bill, Directory directory) {
+        Map<Directory.Place, SortedMap<String, Group>> places = new LinkedHashMap<>();
+        bill.charges().byKey().forEach((key, charge) -> group(key.use(), places, directory)
+                .charges
+                .put(key, charge));
+        bill.used()
+                .forEach((use, quantity) ->
+                        group(use, places, directory).used.merge(use.unit(), quantity, Math::addExact));
+        List<PlaceView> views = new ArrayList<>();
+        places.forEach((place, endUses) -> views.add(place(place, endUses)));
+        return new BillView(Figures.money(bill.charges().total()), views);
+    }
+
+    private static Group group(Use use, Map<Directory.Place, SortedMap<String, Group>> places, Directory directory) {
+        return places.computeIfAbsent(directory.place(use.usagePoint()), place -> new TreeMap<>())
+                .computeIfAbsent(use.endUse(), endUse -> new Group());
+    }
+
+    private static PlaceView place(Directory.Place place, SortedMap<String, Group> endUses) {
+        List<EndUseView> views = new ArrayList<>();
+        endUses.forEach((endUse, group) -> views.add(group.view(endUse)));
+        long total = endUses.values().stream().mapToLong(Group::total).reduce(0, Math::addExact);
+        return new PlaceView(place.id(), place.name(), Figures.money(total), views);
+    }
+
+    /** The charges of one end use at one place. */
+    private static final class Group {
+        private final SortedMap<ChargeKey, Charge> charges = new TreeMap<>();
+        private final SortedMap<String, Long> used = new TreeMap<>();
+
+        long total() {
+            return charges.values().stream().mapToLong(Charge::amount).reduce(0, Math::addExact);
+        }
+
+        EndUseView view(String endUse) {
+            List<ComponentView> components = new ArrayList<>();
+            charges.forEach((key, charge) -> components.add(component(key, charge)));
+            List<UsedView> quantities = new ArrayList<>();
+            used.forEach((unit, quantity) -> quantities.add(new UsedView(unit, Figures.quantity(quantity))));
+            return new EndUseView(endUse, Figures.money(total()), quantities, components);
+        }
+
+        private static ComponentView component(ChargeKey key, Charge charge) {
+            return new ComponentView(
+                    key.use().usagePoint(),
+                    key.component(),
+                    key.name().orElse(""),
+                    key.use().unit(),
+                    Figures.quantity(charge.quantity()),
+                    Figures.money(charge.amount()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.meterproof.billing.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A ledger entry.
+ *
+ * @param about what the type adds
+ */
+record EntryView(
+        String sequence,
+        String type,
+        String booked,
+        String previous,
+        String charge,
+        String balance,
+        Map<String, String> about,
+        List<LineView> lines) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record LineView(
+            String component, String name, String from, String to, String quantity, String price, String amount) {
+        static LineView of(Line line) {
+            return new LineView(
+                    line.component(),
+                    line.name().orElse(""),
+                    line.from().toString(),
+                    line.to().toString(),
+                    Figures.quantity(line.quantity()),
+                    line.price().toPlainString(),
+                    Figures.money(line.amount()));
+        }
+    }
+
+    static EntryView of(LedgerEntry entry) {
+        EntryHeader header = entry.header();
+        long charge = entry.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
+        Map<String, String> about = new TreeMap<>();
+        String type = describe(entry, about);
+        return new EntryView(
+                Long.toString(header.sequence()),
+                type,
+                header.booked().toString(),
+                header.previous().hex(),
+                Figures.money(charge),
+                Figures.money(header.balance()),
+                about,
+                entry.lines().stream().map(LineView::of).toList());
+    }
+
+    private static String describe(LedgerEntry entry, Map<String, String> about) {
+        if (entry instanceof UsageEntry usage) {
+            describe(usage.usage(), about);
+            usage.rebills().ifPresent(sequence -> about.put("rebills", Long.toString(sequence)));
+            return "usage";
+        } else if (entry instanceof ReversalEntry reversal) {
+            about.put("reverses", Long.toString(reversal.reverses()));
+            about.put("cause", reversal.cause().hex());
+            return "reversal";
+        } else if (entry instanceof TopUpEntry topUp) {
+            about.put("amount", Figures.money(topUp.amount()));
+            about.put("topUp", topUp.topUp().hex());
+            return "top-up";
+        } else if (entry instanceof PeriodChargesEntry charges) {
+            about.put("from", charges.from().toString());
+            about.put("to", charges.to().toString());
+            return "period-charges";
+        }
+        describe((StatementEntry) entry, about);
+        return "statement";
+    }
+
+    private static void describe(Usage usage, Map<String, String> about) {
+        about.put("usagePoint", usage.usagePoint());
+        about.put("endUse", usage.endUse());
+        about.put("unit", usage.unit().symbol());
+        about.put("agreement", usage.agreement().hex());
+        about.put("tariff", usage.tariff().hex());
+        if (usage.basis() instanceof Basis.OfBlock basis) {
+            about.put("block", basis.block().hex());
+        } else if (usage.basis() instanceof Basis.OfEstimate basis) {
+            about.put("estimate", basis.rule());
+            about.put("after", basis.after().hex());
+            about.put("before", basis.before().hex());
+        }
+    }
+
+    private static void describe(StatementEntry statement, Map<String, String> about) {
+        about.put("from", statement.from().toString());
+        about.put("to", statement.to().toString());
+        about.put("firstSequence", Long.toString(statement.firstSequence()));
+        about.put("lastSequence", Long.toString(statement.lastSequence()));
+        about.put("entriesRoot", statement.entriesRoot().hex());
+        about.put("opening", Figures.money(statement.opening()));
+        about.put("closing", Figures.money(statement.closing()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.meterproof.billing.rest;
+
+import java.math.BigDecimal;
+
+/** Exact decimal strings. */
+final class Figures {
+    private static final int MICRO = 6;
+    private static final int MILLI = 3;
+    private static final int MINOR = 2;
+
+    private Figures() {}
+
+    /** Micro-units of money as units, with at least two decimals. */
+    static String money(long micros) {
+        BigDecimal exact = BigDecimal.valueOf(micros, MICRO).stripTrailingZeros();
+        return (exact.scale() < MINOR ? exact.setScale(MINOR) : exact).toPlainString();
+    }
+
+    /** Milli-units as units, with three decimals. */
+    static String quantity(long millis) {
+        return BigDecimal.valueOf(millis, MILLI).toPlainString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.meterproof.billing.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+/** A GET of the API. */
+record Route(String path, Handler handler) {
+    private static final int USUAL_LIMIT = 1_000;
+    private static final int LARGEST_LIMIT = 100_000;
+
+    static Route get(String path, Handler handler) {
+        return new Route(path, handler);
+    }
+
+    /** How many items a list may have: {@code ?limit=}, 1 to 100,000, or 1,000. */
+    static int limit(Context context) {
+        String text = context.queryParam("limit");
+        if (text == null) {
+            return USUAL_LIMIT;
+        }
+        if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > LARGEST_LIMIT) {
+            throw ProblemException.badRequest("limit is a number from 1 to " + LARGEST_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,119 @@
+package io.meterproof.billing.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.meterproof.billing.archive.Counts;
+import io.meterproof.billing.kept.KeptValues;
+import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.statement.AccountBill;
+import io.meterproof.billing.store.AccountRow;
+import io.meterproof.billing.store.AlertRow;
+import io.meterproof.billing.store.AnomalyRow;
+import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.records.avro.Anchor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sums over everything kept. Exact and the same after a restart, because it counts nothing itself. */
+final class SummaryReport {
+    private static final String DUPLICATE = Verdict.DUPLICATE.name();
+
+    private final ArchiveReader reader;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final KeptValues<Anchor> anchors;
+
+    SummaryReport(ArchiveReader reader, Ledger ledger, KeptValues<Anchor> anchors) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.anchors = anchors;
+        directory = new Directory(reader);
+    }
+
+    /** So many blocks with so many readings. */
+    record Tally(long blocks, long readings) {}
+
+    /** What was counted while the records were kept. */
+    record Pipeline(
+            Tally accepted,
+            Tally duplicates,
+            Map<String, Tally> rejected,
+            long entries,
+            long lines,
+            Corrections corrections,
+            long statements,
+            long unreadable,
+            long anomalies,
+            long alerts,
+            Map<String, Long> anchors) {}
+
+    record Summary(@JsonUnwrapped Pipeline pipeline, List<AccountSummary> accounts) {}
+
+    record Corrections(long reversals, long rebills) {}
+
+    record AccountSummary(String account, String currency, String balance, String charge, List<UseSummary> uses) {}
+
+    record UseSummary(String place, String endUse, List<BillView.UsedView> energy, String charge) {}
+
+    Summary summary() {
+        return new Summary(pipeline(), accounts());
+    }
+
+    Pipeline pipeline() {
+        Counts counts = Counts.of(reader.progress());
+        Map<String, Tally> rejected = rejected(counts);
+        Tally duplicates = rejected.remove(DUPLICATE);
+        return new Pipeline(
+                new Tally(counts.of(Counts.ACCEPTED_BLOCKS), counts.of(Counts.ACCEPTED_READINGS)),
+                duplicates == null ? new Tally(0, 0) : duplicates,
+                rejected,
+                counts.of(Counts.ENTRIES),
+                counts.of(Counts.LINES),
+                new Corrections(counts.entriesOfType("reversal"), counts.of(Counts.REBILLS)),
+                counts.of(Counts.STATEMENTS),
+                counts.of(Counts.UNREADABLE),
+                reader.anomalies(Integer.MAX_VALUE).stream()
+                        .map(AnomalyRow::id)
+                        .distinct()
+                        .count(),
+                reader.alerts(Integer.MAX_VALUE).stream()
+                        .map(AlertRow::id)
+                        .distinct()
+                        .count(),
+                anchors());
+    }
+
+    private static Map<String, Tally> rejected(Counts counts) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        counts.rejectedBlocks()
+                .forEach((verdict, blocks) -> tallies.put(
+                        verdict, new Tally(blocks, counts.rejectedReadings().getOrDefault(verdict, 0L))));
+        return tallies;
+    }
+
+    private Map<String, Long> anchors() {
+        Map<String, Long> states = new TreeMap<>();
+        reader.anchors().forEach(row -> states.merge(anchors.read(row.value()).getState(), 1L, Long::sum));
+        return states;
+    }
+
+    private List<AccountSummary> accounts() {
+        return reader.accounts(Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(AccountRow::account))
+                .map(this::account)
+                .toList();
+    }
+
+    private AccountSummary account(AccountRow row) {
+        AccountBill bill = ledger.bill(row.account());
+        BillView view = BillView.of(bill, directory);
+        List<UseSummary> uses = new ArrayList<>();
+        view.places().forEach(place -> place.endUses()
+                .forEach(endUse ->
+                        uses.add(new UseSummary(place.place(), endUse.endUse(), endUse.used(), endUse.charge()))));
+        return new AccountSummary(row.account(), row.currency(), Figures.money(bill.balance()), view.charge(), uses);
+    }
+}

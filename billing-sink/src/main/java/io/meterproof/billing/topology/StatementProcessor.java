@@ -1,0 +1,66 @@
+package io.meterproof.billing.topology;
+
+import io.meterproof.billing.statement.Charges;
+import io.meterproof.billing.statement.ClosedStatement;
+import io.meterproof.billing.statement.StatementFold;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.Statement;
+import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Hands entries to the fold, and its open charges to the state store. */
+final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+    static final String OPEN = "open-statements";
+    static final String USES = "uses";
+
+    private static final String NO_CHARGES = "[]";
+
+    private final AvroWire<LedgerRecord> entries;
+    private final AvroWire<Statement> statements;
+    private KeyValueStore<String, String> open;
+    private KeyValueStore<String, String> uses;
+
+    StatementProcessor(SchemaRegistry registry) {
+        entries = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
+        statements = new AvroWire<>(Topics.STATEMENTS, Statement.class, registry);
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        open = context.getStateStore(OPEN);
+        uses = context.getStateStore(USES);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        LedgerEntry entry = read(record.value());
+        String account = entry.header().account();
+        Charges charges =
+                StateJson.charges(Optional.ofNullable(open.get(account)).orElse(NO_CHARGES));
+        Optional<ClosedStatement> closed = StatementFold.apply(entry, new StoreMemory(uses, account), charges);
+        if (closed.isPresent()) {
+            open.delete(account);
+            context().forward(record.withValue(statements.write(Statements.toAvro(closed.get()))));
+        } else {
+            open.put(account, StateJson.ofCharges(charges));
+        }
+    }
+
+    private LedgerEntry read(byte[] value) {
+        try {
+            return LedgerRecords.toPure(entries.read(value));
+        } catch (MalformedRecordException e) {
+            throw new UnreadableEntryException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.meterproof.billing.topology;
+
+import io.meterproof.billing.statement.ChainMemory;
+import io.meterproof.billing.statement.Use;
+import io.meterproof.tlog.Hash;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Remembers one account's uses in the state store, which all accounts of a partition share. */
+final class StoreMemory implements ChainMemory {
+    private final KeyValueStore<String, String> uses;
+    private final String account;
+
+    StoreMemory(KeyValueStore<String, String> uses, String account) {
+        this.uses = uses;
+        this.account = account;
+    }
+
+    @Override
+    public void keepEntry(long sequence, Use use) {
+        uses.put(key(Long.toString(sequence)), StateJson.ofUse(use));
+    }
+
+    @Override
+    public void keepAgreement(Hash agreement, Use use) {
+        uses.put(key(agreement.hex()), StateJson.ofUse(use));
+    }
+
+    @Override
+    public Optional<Use> ofEntry(long sequence) {
+        return find(Long.toString(sequence));
+    }
+
+    @Override
+    public Optional<Use> ofAgreement(Hash agreement) {
+        return find(agreement.hex());
+    }
+
+    private Optional<Use> find(String what) {
+        return Optional.ofNullable(uses.get(key(what))).map(StateJson::use);
+    }
+
+    private String key(String what) {
+        return account + "#" + what;
+    }
+}
