@@ -1,0 +1,41 @@
+package io.meterproof.metering.rating;
+
+import java.util.Objects;
+
+/**
+ * A slice of consecutive quantities. The array is shared and must not be changed.
+ *
+ * @param quantities milli-units, one per interval
+ * @param offset where the slice begins in the array
+ * @param count how many intervals it has
+ * @param start begin of the slice's first interval, UTC seconds
+ * @param length of an interval, seconds
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Intervals(long[] quantities, int offset, int count, long start, int length) {
+    public Intervals {
+        Objects.checkFromIndexSize(offset, count, quantities.length);
+    }
+
+    /** The intervals from (inclusive) to (exclusive) of this slice. */
+    public Intervals slice(int from, int to) {
+        return new Intervals(quantities, offset + from, to - from, begin(from), length);
+    }
+
+    long quantity(int index) {
+        return quantities[offset + index];
+    }
+
+    /** Begin of an interval, or the end of the slice at {@code count}, UTC seconds. */
+    public long begin(int index) {
+        return start + (long) index * length;
+    }
+
+    /** The first interval that begins at or after an instant, at most {@code count}. */
+    public int indexAt(long second) {
+        if (second >= begin(count)) {
+            return count;
+        }
+        return (int) Math.max(0, -Math.floorDiv(start - second, length));
+    }
+}

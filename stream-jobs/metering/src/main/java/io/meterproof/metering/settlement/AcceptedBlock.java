@@ -1,0 +1,22 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.ChargingTransaction;
+import io.meterproof.formats.block.Readings;
+import io.meterproof.tlog.Hash;
+import java.util.Optional;
+
+/**
+ * A block that was verified and accepted.
+ *
+ * @param digest SHA-256 of the signed bytes
+ * @param usagePoint where its meter stood; for a charging transaction the charger's
+ * @param arrival UTC milliseconds, stamped once
+ */
+public record AcceptedBlock(
+        Block block,
+        Readings readings,
+        Hash digest,
+        String usagePoint,
+        long arrival,
+        Optional<ChargingTransaction> charging) {}

@@ -1,0 +1,117 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/**
+ * What settlement keeps of an accepted block. The array is owned by the record and must not be changed.
+ *
+ * @param arrival UTC milliseconds
+ * @param start UTC seconds
+ * @param interval seconds; of the whole transaction for charging
+ * @param values milli-units per interval; the registers at begin and end for charging
+ * @param standing what is billed because of it: its own segments, and those of the estimated gap before it
+ * @param waiting how many of its readings stand but have nobody who agreed to pay
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ActualBlock(
+        Hash digest,
+        BlockKind kind,
+        MeasurementUnit unit,
+        String usagePoint,
+        long arrival,
+        long firstSequence,
+        long start,
+        int interval,
+        long closingRegister,
+        long[] values,
+        List<Segment> standing,
+        int waiting) {
+    public ActualBlock {
+        standing = List.copyOf(standing);
+    }
+
+    static ActualBlock of(AcceptedBlock accepted) {
+        Block block = accepted.block();
+        return new ActualBlock(
+                accepted.digest(),
+                block.kind(),
+                block.unit(),
+                accepted.usagePoint(),
+                accepted.arrival(),
+                block.firstSequence(),
+                block.start(),
+                block.interval(),
+                block.closingRegister(),
+                accepted.readings().values(),
+                List.of(),
+                0);
+    }
+
+    ActualBlock with(List<Segment> segments, int unagreed) {
+        return new ActualBlock(
+                digest,
+                kind,
+                unit,
+                usagePoint,
+                arrival,
+                firstSequence,
+                start,
+                interval,
+                closingRegister,
+                values,
+                segments,
+                unagreed);
+    }
+
+    BlockKey key() {
+        return new BlockKey(kind, firstSequence);
+    }
+
+    int count() {
+        return values.length;
+    }
+
+    long nextSequence() {
+        return firstSequence + values.length;
+    }
+
+    /** End of the last interval, UTC seconds. */
+    long end() {
+        return isCharging() ? start + interval : start + (long) interval * values.length;
+    }
+
+    /** Begin of the last interval, UTC seconds. */
+    long newest() {
+        return end() - interval;
+    }
+
+    boolean isCharging() {
+        return kind == BlockKind.CHARGING;
+    }
+
+    boolean covers(long sequence) {
+        return sequence >= firstSequence && sequence < nextSequence();
+    }
+
+    long value(long sequence) {
+        return values[(int) (sequence - firstSequence)];
+    }
+
+    /** The register where the block ends. */
+    RegisterPoint endPoint() {
+        return new RegisterPoint(nextSequence(), end(), closingRegister, digest);
+    }
+
+    /** The register where the block begins: its closing register less its values. */
+    RegisterPoint beginPoint() {
+        long used = 0;
+        for (long value : values) {
+            used = Math.addExact(used, value);
+        }
+        return new RegisterPoint(firstSequence, start, Math.subtractExact(closingRegister, used), digest);
+    }
+}

@@ -1,0 +1,13 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.tlog.Hash;
+
+/**
+ * A register value that an accepted block vouches for.
+ *
+ * @param sequence the number of the interval that begins here
+ * @param time UTC seconds
+ * @param register milli-units
+ * @param block digest of the block
+ */
+public record RegisterPoint(long sequence, long time, long register, Hash block) {}

@@ -1,0 +1,149 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.Channel;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Decides the standing of a window anew and compares it with what was billed there: segments that are gone are reversed,
+ * new ones billed, in order of their numbers.
+ */
+final class Restatement {
+    private final Window window;
+    private final Map<Hash, Segment> billed = new LinkedHashMap<>();
+    private final Map<BlockKey, Standing> standings = new LinkedHashMap<>();
+    private final TreeMap<Long, Segment> gone = new TreeMap<>();
+    private final List<Segment> fresh = new ArrayList<>();
+
+    private Restatement(Window window) {
+        this.window = window;
+    }
+
+    /**
+     * Restates a window.
+     *
+     * @param blocks the blocks of the window as they are now: with the new one, without the withdrawn one
+     */
+    static Restatement of(Window window, List<ActualBlock> blocks, Channel channel, Terms terms) {
+        Restatement restatement = new Restatement(window);
+        restatement.collectBilled();
+        restatement.state(blocks, new SegmentFactory(channel, terms, restatement.billed));
+        restatement.compare();
+        return restatement;
+    }
+
+    List<SettlementEvent> events(Hash cause) {
+        List<SettlementEvent> events = new ArrayList<>(gone.size() + fresh.size());
+        gone.values().forEach(old -> events.add(new SettlementEvent.Reverse(old.usageId(), old.usage(), cause)));
+        fresh.forEach(bill -> events.add(new SettlementEvent.Bill(bill.usageId(), bill.usage(), replacedBy(bill))));
+        return events;
+    }
+
+    /** The blocks that are new, or whose segments or waiting readings are others than before. */
+    List<ActualBlock> changed() {
+        List<ActualBlock> changed = new ArrayList<>();
+        for (Standing standing : standings.values()) {
+            standing.changed().ifPresent(changed::add);
+        }
+        return changed;
+    }
+
+    /** By how many more readings the blocks wait for somebody who agrees to pay. */
+    long waitingChange() {
+        return standings.values().stream()
+                .mapToLong(standing -> standing.waiting - standing.block.waiting())
+                .sum();
+    }
+
+    private void collectBilled() {
+        for (ActualBlock block : window.blocks()) {
+            for (Segment segment : block.standing()) {
+                if (window.range().contains(segment.first())) {
+                    billed.put(segment.usageId(), segment);
+                }
+            }
+        }
+    }
+
+    private void state(List<ActualBlock> blocks, SegmentFactory factory) {
+        blocks.forEach(block -> standings.put(block.key(), new Standing(block)));
+        Optional<RegisterPoint> after = window.boundary();
+        for (StandingRun run : Precedence.runs(blocks)) {
+            if (after.isPresent() && after.get().sequence() < run.first()) {
+                stateGap(run.owner(), after.get(), factory);
+            }
+            if (window.range().contains(run.first())) {
+                Standing standing = standings.get(run.owner().key());
+                standing.waiting += factory.cut(run, standing.segments::add);
+            }
+            after = run.owner().isCharging() || run.end() != run.owner().nextSequence()
+                    ? Optional.empty()
+                    : Optional.of(run.owner().endPoint());
+        }
+    }
+
+    private void stateGap(ActualBlock behind, RegisterPoint after, SegmentFactory factory) {
+        RegisterPoint before = behind.beginPoint();
+        ScaledToAdvance.estimate(after, before, behind.interval()).ifPresent(values -> {
+            factory.cutEstimate(behind, after, before, values, standings.get(behind.key()).segments::add);
+        });
+    }
+
+    private void compare() {
+        Map<Hash, Segment> old = new LinkedHashMap<>(billed);
+        for (Standing standing : standings.values()) {
+            for (Segment segment : standing.segments) {
+                boolean inWindow = window.range().contains(segment.first());
+                if (inWindow && old.remove(segment.usageId()) == null) {
+                    fresh.add(segment);
+                }
+            }
+        }
+        old.values().forEach(segment -> gone.put(segment.first(), segment));
+        fresh.sort(Comparator.comparingLong(Segment::first));
+    }
+
+    /** The first reversed segment that shares a number with this one. */
+    private Optional<Hash> replacedBy(Segment bill) {
+        Map.Entry<Long, Segment> floor = gone.floorEntry(bill.first());
+        if (floor != null && floor.getValue().end() > bill.first()) {
+            return Optional.of(floor.getValue().usageId());
+        }
+        Map.Entry<Long, Segment> next = gone.ceilingEntry(bill.first());
+        return next != null && next.getKey() < bill.end()
+                ? Optional.of(next.getValue().usageId())
+                : Optional.empty();
+    }
+
+    /** What a block comes to stand for. Segments outside of the window stay with it. */
+    private final class Standing {
+        private final ActualBlock block;
+        private final List<Segment> segments = new ArrayList<>();
+        private int waiting;
+
+        Standing(ActualBlock block) {
+            this.block = block;
+            boolean outside = !window.range().contains(block.firstSequence());
+            this.waiting = outside ? block.waiting() : 0;
+            for (Segment segment : block.standing()) {
+                if (!window.range().contains(segment.first())) {
+                    segments.add(segment);
+                }
+            }
+        }
+
+        Optional<ActualBlock> changed() {
+            segments.sort(Comparator.comparingLong(Segment::first));
+            boolean same = waiting == block.waiting() && segments.equals(block.standing());
+            return same && window.blocks().contains(block)
+                    ? Optional.empty()
+                    : Optional.of(block.with(segments, waiting));
+        }
+    }
+}

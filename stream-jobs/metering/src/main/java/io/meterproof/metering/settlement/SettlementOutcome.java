@@ -1,0 +1,39 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of an accepted block, a withdrawal or a new history. */
+public sealed interface SettlementOutcome {
+
+    /** What the ledgers must do, reversals first; empty when nothing moves. */
+    List<SettlementEvent> events();
+
+    /**
+     * The standing is up to date.
+     *
+     * @param waiting how many readings of the channel stand but have nobody who agreed to pay
+     */
+    record Settled(List<SettlementEvent> events, long waiting) implements SettlementOutcome {
+        public Settled {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** The block is older than what is kept here: it waits for the archive. */
+    record BeyondHorizon(Hash block, Instant horizon) implements SettlementOutcome {
+        @Override
+        public List<SettlementEvent> events() {
+            return List.of();
+        }
+    }
+
+    /** The block cannot be settled as it is: it waits for somebody to decide. */
+    record Held(Hash block, String reason) implements SettlementOutcome {
+        @Override
+        public List<SettlementEvent> events() {
+            return List.of();
+        }
+    }
+}
