@@ -41,7 +41,11 @@ public record EcdsaSignature(BigInteger r, BigInteger s) {
         return isHighS() ? new EcdsaSignature(r, ORDER.subtract(s)) : this;
     }
 
-    /** 64 bytes r ‖ s. */
+    /**
+     * 64 bytes r ‖ s.
+     *
+     * @throws IllegalArgumentException when a number does not fit into 32 unsigned bytes
+     */
     public byte[] plain() {
         byte[] plain = new byte[PLAIN_LENGTH];
         place(r, plain, SCALAR);
@@ -54,6 +58,9 @@ public record EcdsaSignature(BigInteger r, BigInteger s) {
     }
 
     private static void place(BigInteger value, byte[] target, int end) {
+        if (value.signum() < 0 || value.bitLength() > Byte.SIZE * SCALAR) {
+            throw new IllegalArgumentException("not a number of 32 unsigned bytes");
+        }
         byte[] bytes = value.toByteArray();
         byte[] significant =
                 bytes.length > SCALAR ? Arrays.copyOfRange(bytes, bytes.length - SCALAR, bytes.length) : bytes;

@@ -61,6 +61,13 @@ class EcdsaSignatureTest {
         assertThat(DerSignature.decode(DerSignature.encode(signature))).isEqualTo(signature);
     }
 
+    @Test
+    void anUnfitNumberHasNoPlainForm() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EcdsaSignature(SEVEN.negate(), SEVEN).plain());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EcdsaSignature(SEVEN, BigInteger.ONE.shiftLeft(256)).plain());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

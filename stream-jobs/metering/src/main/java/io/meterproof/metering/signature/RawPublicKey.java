@@ -45,6 +45,11 @@ final class RawPublicKey {
         byte[] encoded = new byte[info.length + raw.length];
         System.arraycopy(info, 0, encoded, 0, info.length);
         System.arraycopy(raw, 0, encoded, info.length, raw.length);
-        return KeyFactory.getInstance(name, provider).generatePublic(new X509EncodedKeySpec(encoded));
+        return KeyFactory.getInstance(name, factoryOf(name, provider)).generatePublic(new X509EncodedKeySpec(encoded));
+    }
+
+    /** Corretto verifies Ed25519 but leaves making its keys to the platform. */
+    private static Provider factoryOf(String name, Provider provider) {
+        return provider.getService("KeyFactory", name) == null ? CryptoProviders.jdk() : provider;
     }
 }

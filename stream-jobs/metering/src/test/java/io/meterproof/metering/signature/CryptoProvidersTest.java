@@ -1,0 +1,45 @@
+package io.meterproof.metering.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import java.security.InvalidKeyException;
+import java.security.Security;
+import org.junit.jupiter.api.Test;
+
+class CryptoProvidersTest {
+
+    @Test
+    void anotherProviderThanCorrettoComesWithItsReason() {
+        CryptoProvider preferred = CryptoProviders.preferred();
+
+        assertThat(preferred.fallback().isEmpty())
+                .isEqualTo(preferred.provider() instanceof AmazonCorrettoCryptoProvider);
+    }
+
+    @Test
+    void noProviderIsRegisteredWithThePlatform() {
+        CryptoProviders.preferred();
+
+        assertThat(Security.getProvider(CryptoProviders.bouncyCastle().getName()))
+                .isNull();
+        assertThat(Security.getProvider(AmazonCorrettoCryptoProvider.PROVIDER_NAME))
+                .isNull();
+    }
+
+    @Test
+    void aProviderWithoutTheAlgorithmsIsRefusedAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProviderVerifier.of(Security.getProvider("SUN")))
+                .withMessage("SUN does not verify Ed25519");
+    }
+
+    @Test
+    void keysOfAnAlgorithmToComeAreRefused() {
+        assertThatExceptionOfType(InvalidKeyException.class)
+                .isThrownBy(() -> VerificationKey.of(SignatureAlgorithm.ML_DSA_44, new byte[1312]));
+    }
+}
