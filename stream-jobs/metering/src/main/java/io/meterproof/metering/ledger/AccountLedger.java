@@ -5,115 +5,129 @@ import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
-import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Appends to one account's chain. Nothing in it is ever edited. */
-public record AccountLedger(String account, String currency, PrivacyKey key) {
+/**
+ * Appends entries to an account's chain. Every entry carries the leaf hash of the one before and the balance after it;
+ * nothing that was booked is changed.
+ *
+ * @param index of this account
+ * @param privacyKey of this account
+ */
+public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
 
     /**
-     * Bills a usage.
+     * Books use, in place of the reversed usage that it replaces.
      *
-     * @param replaces the usage that was reversed for this one
+     * @param booked arrival time of the cause; entries keep whole seconds
      */
-    public LedgerStep bill(
-            AccountState state, Hash id, Usage usage, Optional<Hash> replaces, Instant booked, UsageIndex index) {
-        OptionalLong rebills = replaces.map(index::reversed).orElse(OptionalLong.empty());
-        LedgerStep step = append(state, new UsageEntry(header(state, booked, sum(usage.lines())), usage, rebills));
-        index.bill(id, step.entry().header().sequence());
-        return step;
+    public LedgerStep bill(AccountState state, Hash usageId, Usage usage, Optional<Hash> replaces, Instant booked) {
+        requireOwn(state, usage);
+        EntryHeader header = header(state, booked, charges(usage.lines()));
+        OptionalLong rebills = replaces.map(index::sequence).orElse(OptionalLong.empty());
+        index.put(usageId, header.sequence());
+        return step(state, new UsageEntry(header, usage, rebills));
+    }
+
+    /** Takes a booked usage back, line by line. */
+    public LedgerStep reverse(AccountState state, Hash usageId, Usage usage, Hash cause, Instant booked) {
+        requireOwn(state, usage);
+        long reverses = index.sequence(usageId)
+                .orElseThrow(() -> new IllegalStateException("nothing was booked under usage " + usageId));
+        List<Line> negatives = usage.lines().stream().map(Line::negated).toList();
+        EntryHeader header = header(state, booked, charges(negatives));
+        index.put(usageId, header.sequence());
+        return step(state, new ReversalEntry(header, reverses, cause, negatives));
+    }
+
+    /** Books credit of so many micro-units. */
+    public LedgerStep topUp(AccountState state, Hash document, long amount, Instant booked) {
+        EntryHeader header = header(state, booked, Math.negateExact(amount));
+        return step(state, new TopUpEntry(header, document, amount));
     }
 
     /**
-     * Takes a billed usage back, line by line.
+     * Closes a service period: first its standing charges and rounding, then the statement over all entries since the last
+     * one.
      *
-     * @param cause the block or document because of which
-     * @throws IllegalStateException if the usage is not billed: then the streams are out of order
+     * @throws InvalidDocumentException where the period does not begin where the last one ended
      */
-    public LedgerStep reverse(AccountState state, Hash id, Usage usage, Hash cause, Instant booked, UsageIndex index) {
-        long reverses = index.billed(id)
-                .orElseThrow(() -> new IllegalStateException("usage " + id + " of " + account + " is not billed"));
-        List<Line> lines = usage.lines().stream().map(Line::negated).toList();
-        LedgerStep step = append(state, new ReversalEntry(header(state, booked, sum(lines)), reverses, cause, lines));
-        index.reverse(id, step.entry().header().sequence());
-        return step;
-    }
-
-    /** Books credit that was bought. */
-    public LedgerStep topUp(AccountState state, Hash document, TopUp topUp) {
-        long change = Math.negateExact(topUp.amountMicros());
-        return append(state, new TopUpEntry(header(state, topUp.at(), change), document, topUp.amountMicros()));
-    }
-
-    /**
-     * Closes a service period: its standing charges and rounding, then the statement over all entries since the last one.
-     *
-     * @throws InvalidDocumentException if the period does not begin where the last one ended
-     */
-    public List<LedgerStep> close(AccountState state, PeriodClose close, List<StandingTerms> terms) {
-        state.closedUntil().filter(until -> !until.equals(close.from())).ifPresent(until -> {
-            throw new InvalidDocumentException("from", "is " + close.from() + ", but the last period ended " + until);
+    public List<LedgerStep> closePeriod(
+            AccountState state, PeriodClose close, List<StandingTerms> agreements, Instant booked) {
+        state.open().since().filter(since -> !since.equals(close.from())).ifPresent(since -> {
+            throw new InvalidDocumentException("from", "is not the end of the last closed period, " + since);
         });
-        List<Line> lines = new ArrayList<>(StandingCharges.lines(terms, close.from(), close.to()));
-        lines.addAll(rounding(state, lines, close));
-        EntryHeader header = header(state, close.at(), sum(lines));
-        LedgerStep charges = append(state, new PeriodChargesEntry(header, close.from(), close.to(), lines));
-        return List.of(charges, statement(charges.next(), close));
+        List<Line> lines = PeriodCharges.lines(state, close, agreements);
+        EntryHeader header = header(state, booked, charges(lines));
+        LedgerStep charges = step(state, new PeriodChargesEntry(header, close.from(), close.to(), lines));
+        return List.of(charges, statement(charges.next(), close, booked));
     }
 
-    /** For each component the difference between its sum, rounded once, and the exact one. */
-    private List<Line> rounding(AccountState state, List<Line> standing, PeriodClose close) {
-        SortedMap<String, Long> sums = new TreeMap<>(state.sums());
-        standing.forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
-        return Rounding.lines(sums, currency, close.from(), close.to());
-    }
-
-    private LedgerStep statement(AccountState state, PeriodClose close) {
-        StatementEntry statement = new StatementEntry(
-                header(state, close.at(), 0),
+    private LedgerStep statement(AccountState state, PeriodClose close, Instant booked) {
+        OpenPeriod open = state.open();
+        EntryHeader header = header(state, booked, 0);
+        StatementEntry entry = new StatementEntry(
+                header,
                 close.from(),
                 close.to(),
-                state.firstSequence(),
+                open.firstSequence(),
                 state.sequence(),
-                Math.toIntExact(state.entries().size()),
-                state.lineCount(),
-                state.entries().root(),
-                state.opening(),
+                Math.toIntExact(open.entries().size()),
+                open.lines(),
+                open.entries().root(),
+                open.opening(),
                 state.balance());
-        LogEntry leaf = commit(statement);
-        return new LedgerStep(state.closed(statement, leaf.leafHash()), statement, leaf);
+        LogEntry logEntry = commit(entry);
+        OpenPeriod next = OpenPeriod.from(header.sequence() + 1, state.balance(), Optional.of(close.to()));
+        return new LedgerStep(after(header, logEntry.leafHash(), next), entry, logEntry);
     }
 
-    private EntryHeader header(AccountState state, Instant booked, long change) {
-        return state.next(account, currency, booked.truncatedTo(ChronoUnit.SECONDS), change);
-    }
-
-    private LedgerStep append(AccountState state, LedgerEntry entry) {
-        LogEntry leaf = commit(entry);
-        return new LedgerStep(state.after(entry, leaf.leafHash()), entry, leaf);
+    private LedgerStep step(AccountState state, LedgerEntry entry) {
+        LogEntry logEntry = commit(entry);
+        Hash leaf = logEntry.leafHash();
+        OpenPeriod open = state.open().with(leaf, entry.lines());
+        return new LedgerStep(after(entry.header(), leaf, open), entry, logEntry);
     }
 
     private LogEntry commit(LedgerEntry entry) {
+        EntryHeader header = entry.header();
         byte[] json = LedgerEntryJson.encode(entry);
-        return LogEntry.commit(key, Payload.ledgerEntry(account, entry.header().sequence(), json));
+        return LogEntry.commit(privacyKey, Payload.ledgerEntry(header.account(), header.sequence(), json));
     }
 
-    private static long sum(List<Line> lines) {
-        long sum = 0;
+    private static AccountState after(EntryHeader header, Hash leaf, OpenPeriod open) {
+        return new AccountState(header.account(), header.currency(), header.sequence(), leaf, header.balance(), open);
+    }
+
+    private static EntryHeader header(AccountState state, Instant booked, long charges) {
+        return new EntryHeader(
+                state.account(),
+                state.sequence() + 1,
+                state.previous(),
+                booked.truncatedTo(ChronoUnit.SECONDS),
+                state.currency(),
+                Math.addExact(state.balance(), charges));
+    }
+
+    private static long charges(List<Line> lines) {
+        long charges = 0;
         for (Line line : lines) {
-            sum = Math.addExact(sum, line.amount());
+            charges = Math.addExact(charges, line.amount());
         }
-        return sum;
+        return charges;
+    }
+
+    private static void requireOwn(AccountState state, Usage usage) {
+        if (!usage.account().equals(state.account()) || !usage.currency().equals(state.currency())) {
+            throw new IllegalArgumentException("usage of " + usage.account() + " in " + usage.currency()
+                    + " does not belong to " + state.account() + " in " + state.currency());
+        }
     }
 }

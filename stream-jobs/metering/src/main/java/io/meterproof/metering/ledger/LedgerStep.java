@@ -2,5 +2,5 @@ package io.meterproof.metering.ledger;
 
 import io.meterproof.metering.commitment.LogEntry;
 
-/** An entry, the leaf that commits to it, and where the chain stands then. */
-public record LedgerStep(AccountState next, LedgerEntry entry, LogEntry leaf) {}
+/** One entry more: the account's state after it, the entry, and what the log gets of it. */
+public record LedgerStep(AccountState next, LedgerEntry entry, LogEntry logEntry) {}

@@ -3,16 +3,13 @@ package io.meterproof.metering.ledger;
 import io.meterproof.tlog.Hash;
 import java.util.OptionalLong;
 
-/** Remembers under which sequence number a usage was billed, and under which one that was reversed. Kept by the runtime. */
+/**
+ * Where an account's chain speaks of a usage: the number of the entry that billed it or, once that was reversed, of the
+ * reversal. The runtime implements it over its keyed state.
+ */
 public interface UsageIndex {
-    /** The entry that bills a usage now. */
-    OptionalLong billed(Hash usage);
 
-    /** The newest reversal of a usage. */
-    OptionalLong reversed(Hash usage);
+    OptionalLong sequence(Hash usageId);
 
-    void bill(Hash usage, long sequence);
-
-    /** The usage is billed no more. */
-    void reverse(Hash usage, long sequence);
+    void put(Hash usageId, long sequence);
 }

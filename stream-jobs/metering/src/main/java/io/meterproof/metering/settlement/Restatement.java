@@ -4,10 +4,12 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 final class Restatement {
     private final Window window;
     private final Map<Hash, Segment> billed = new LinkedHashMap<>();
+    private final Set<BlockKey> stored = new HashSet<>();
     private final Map<BlockKey, Standing> standings = new LinkedHashMap<>();
     private final TreeMap<Long, Segment> gone = new TreeMap<>();
     private final List<Segment> fresh = new ArrayList<>();
@@ -63,6 +66,7 @@ final class Restatement {
 
     private void collectBilled() {
         for (ActualBlock block : window.blocks()) {
+            stored.add(block.key());
             for (Segment segment : block.standing()) {
                 if (window.range().contains(segment.first())) {
                     billed.put(segment.usageId(), segment);
@@ -141,9 +145,7 @@ final class Restatement {
         Optional<ActualBlock> changed() {
             segments.sort(Comparator.comparingLong(Segment::first));
             boolean same = waiting == block.waiting() && segments.equals(block.standing());
-            return same && window.blocks().contains(block)
-                    ? Optional.empty()
-                    : Optional.of(block.with(segments, waiting));
+            return same && stored.contains(block.key()) ? Optional.empty() : Optional.of(block.with(segments, waiting));
         }
     }
 }

@@ -1,0 +1,79 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
+import io.meterproof.tlog.Hash;
+
+/** Blocks in settlement's state as bytes, version 1. */
+public final class ActualBlockCodec {
+    private static final int VERSION = 1;
+
+    private ActualBlockCodec() {}
+
+    public static byte[] encode(ActualBlock block) {
+        PackedWriter out = new PackedWriter();
+        out.octet(VERSION)
+                .hash(block.digest())
+                .octet(block.kind().code())
+                .octet(block.unit().code())
+                .text(block.usagePoint())
+                .integer(block.arrival())
+                .integer(block.firstSequence())
+                .integer(block.start())
+                .integer(block.interval())
+                .integer(block.closingRegister())
+                .integer(block.values().length);
+        for (long value : block.values()) {
+            out.integer(value);
+        }
+        out.integer(block.waiting());
+        SegmentCodec segments = new SegmentCodec(
+                block.digest(), block.unit(), block.usagePoint(), block.firstSequence(), block.start());
+        out.list(block.standing(), segment -> segments.write(out, segment));
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a block.
+     *
+     * @throws IllegalArgumentException for another version
+     */
+    public static ActualBlock decode(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).version(VERSION);
+        Hash digest = in.hash();
+        BlockKind kind = BlockKind.ofCode(in.octet());
+        MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
+        String usagePoint = in.text();
+        long arrival = in.integer();
+        long firstSequence = in.integer();
+        long start = in.integer();
+        int interval = in.number();
+        long closingRegister = in.integer();
+        long[] values = readValues(in);
+        int waiting = in.number();
+        SegmentCodec segments = new SegmentCodec(digest, unit, usagePoint, firstSequence, start);
+        return new ActualBlock(
+                digest,
+                kind,
+                unit,
+                usagePoint,
+                arrival,
+                firstSequence,
+                start,
+                interval,
+                closingRegister,
+                values,
+                in.list(() -> segments.read(in)),
+                waiting);
+    }
+
+    private static long[] readValues(PackedReader in) {
+        long[] values = new long[in.number()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.integer();
+        }
+        return values;
+    }
+}

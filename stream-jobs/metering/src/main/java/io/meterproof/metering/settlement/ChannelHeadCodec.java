@@ -1,0 +1,45 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
+
+/** Channel heads as bytes, version 1. */
+public final class ChannelHeadCodec {
+    private static final int VERSION = 1;
+
+    private ChannelHeadCodec() {}
+
+    public static byte[] encode(ChannelHead head) {
+        PackedWriter out = new PackedWriter();
+        out.octet(VERSION)
+                .list(head.index().runs(), run -> out.octet(run.kind().code())
+                        .integer(run.first())
+                        .integer(run.blocks())
+                        .integer(run.count()))
+                .optional(head.boundary(), point -> out.integer(point.sequence())
+                        .integer(point.time())
+                        .integer(point.register())
+                        .hash(point.block()))
+                .integer(head.newest())
+                .integer(head.givenUp())
+                .integer(head.waiting());
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a head.
+     *
+     * @throws IllegalArgumentException for another version
+     */
+    public static ChannelHead decode(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).version(VERSION);
+        return new ChannelHead(
+                new BlockIndex(in.list(
+                        () -> new BlockRun(BlockKind.ofCode(in.octet()), in.integer(), in.number(), in.number()))),
+                in.optional(() -> new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash())),
+                in.integer(),
+                in.integer(),
+                in.integer());
+    }
+}

@@ -1,0 +1,57 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.PackedLines;
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.tlog.Hash;
+import java.util.Optional;
+
+/**
+ * A segment beside the block that it is billed because of; what the block says already is not repeated. A segment is either
+ * of that block itself or of the estimated gap that ends at it.
+ */
+record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long firstSequence, long start) {
+
+    void write(PackedWriter out, Segment segment) {
+        Usage usage = segment.usage();
+        out.hash(segment.usageId())
+                .optional(estimate(usage.basis()), estimate -> out.text(estimate.rule())
+                        .hash(estimate.after()))
+                .text(usage.account())
+                .text(usage.currency())
+                .text(usage.endUse())
+                .hash(usage.agreement())
+                .hash(usage.tariff())
+                .integer(usage.firstSequence() - firstSequence)
+                .integer(usage.count());
+        PackedLines.write(out, usage.lines(), start);
+    }
+
+    Segment read(PackedReader in) {
+        Hash usageId = in.hash();
+        Optional<Basis> estimate = in.optional(() -> new Basis.OfEstimate(in.text(), in.hash(), block));
+        String account = in.text();
+        String currency = in.text();
+        String endUse = in.text();
+        Usage usage = new Usage(
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                in.hash(),
+                in.hash(),
+                unit,
+                estimate.orElseGet(() -> new Basis.OfBlock(block)),
+                firstSequence + in.integer(),
+                in.number(),
+                PackedLines.read(in, start));
+        return new Segment(usageId, usage);
+    }
+
+    private static Optional<Basis.OfEstimate> estimate(Basis basis) {
+        return basis instanceof Basis.OfEstimate estimate ? Optional.of(estimate) : Optional.empty();
+    }
+}
