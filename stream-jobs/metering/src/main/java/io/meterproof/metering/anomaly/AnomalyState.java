@@ -14,7 +14,7 @@ public record AnomalyState(Map<ObisCode, ChannelWatch> channels) {
 
     ChannelWatch channel(ObisCode obis) {
         ChannelWatch known = channels.get(obis);
-        return known == null ? ChannelWatch.of(obis) : known;
+        return known == null ? ChannelWatch.of(obis) : known.completedFor(obis);
     }
 
     AnomalyState with(ObisCode obis, ChannelWatch channel) {

@@ -28,7 +28,7 @@ public final class AnomalyStateCodec {
             out.writeByte(state.channels().size());
             for (ObisCode obis : inOrder(state)) {
                 writeObis(obis, out);
-                writeChannel(state.channel(obis), out);
+                writeChannel(state.channels().get(obis), out);
             }
         } catch (IOException e) {
             throw new IllegalStateException("an array takes all bytes", e);

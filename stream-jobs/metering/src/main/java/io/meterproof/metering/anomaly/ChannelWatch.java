@@ -3,6 +3,8 @@ package io.meterproof.metering.anomaly;
 import io.meterproof.formats.block.ObisCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One channel's hours and the detectors that watch them. */
 public record ChannelWatch(HourlyVolumes hours, List<Detector> detectors) {
@@ -20,15 +22,27 @@ public record ChannelWatch(HourlyVolumes hours, List<Detector> detectors) {
 
     record Watched(ChannelWatch next, List<Found> found) {}
 
-    /** The detectors of a channel, by its OBIS medium (IEC 62056-61, value group A). */
     static ChannelWatch of(ObisCode obis) {
-        List<Detector> detectors =
-                switch (obis.a()) {
-                    case ELECTRICITY -> obis.c() == 1 ? List.of(BaseloadRise.START) : List.of();
-                    case GAS, COLD_WATER, HOT_WATER -> List.of(ContinuousFlowLeak.START);
-                    default -> List.of();
-                };
-        return new ChannelWatch(HourlyVolumes.EMPTY, detectors);
+        return new ChannelWatch(HourlyVolumes.EMPTY, detectorsOf(obis));
+    }
+
+    /** With the detectors that this version knows and the state does not. */
+    ChannelWatch completedFor(ObisCode obis) {
+        Set<String> present = detectors.stream().map(Detector::name).collect(Collectors.toSet());
+        List<Detector> all = new ArrayList<>(detectors);
+        detectorsOf(obis).stream()
+                .filter(detector -> !present.contains(detector.name()))
+                .forEach(all::add);
+        return new ChannelWatch(hours, all);
+    }
+
+    /** By the channel's OBIS medium (IEC 62056-61, value group A). */
+    private static List<Detector> detectorsOf(ObisCode obis) {
+        return switch (obis.a()) {
+            case ELECTRICITY -> obis.c() == 1 ? List.of(BaseloadRise.START) : List.of();
+            case GAS, COLD_WATER, HOT_WATER -> List.of(ContinuousFlowLeak.START);
+            default -> List.of();
+        };
     }
 
     Watched watch(IntervalReadings readings) {

@@ -2,6 +2,8 @@ package io.meterproof.metering.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.ObisCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnomalyDetectionTest {
@@ -57,6 +59,14 @@ class AnomalyDetectionTest {
     @Test
     void theSameReadingsGiveTheSameIds() {
         assertThat(threeDays().found()).isEqualTo(threeDays().found()).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatIsAlreadyWatchedGetsNewDetectors() {
+        ObisCode water = ObisCode.WATER_VOLUME;
+        AnomalyState before = AnomalyState.EMPTY.with(water, new ChannelWatch(HourlyVolumes.EMPTY, List.of()));
+
+        assertThat(before.channel(water).detectors()).containsExactly(ContinuousFlowLeak.START);
     }
 
     private static Watcher threeDays() {
