@@ -1,0 +1,208 @@
+package io.meterproof.bundle;
+
+import io.meterproof.formats.block.BlockBuilder;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.ChargingTransaction;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.OriginClass;
+import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.document.TrustedKey;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A small bundle that holds every kind of element: live and sealed blocks, an estimated gap, a correction, a charging
+ * transaction at work, a top-up, standing charges, rounding and a statement.
+ */
+public final class TestBundles {
+    private static final Channel HOME = new Channel(TestRegistry.meter("home-meter"), ObisCode.ACTIVE_IMPORT);
+    private static final Channel WORK = new Channel(TestRegistry.meter("work-meter"), ObisCode.ACTIVE_IMPORT);
+    private static final Duration QUARTER = Duration.ofHours(6);
+    private static final SignedBlock LIVE = home(1, "2026-03-01T00:00:00Z", 1_100, true, 1_100);
+    private static final SignedBlock FIRST_DAY =
+            home(1, "2026-03-01T00:00:00Z", 4_000, false, 1_000, 1_000, 900, 1_100);
+    private static final SignedBlock THIRD_DAY = home(9, "2026-03-03T00:00:00Z", 9_003, false, 500, 501, 499, 500);
+    private static final SignedBlock CHARGE = charge();
+
+    private TestBundles() {}
+
+    /** The bundle as it is written. */
+    public static byte[] bytes() {
+        return BundleCodec.encode(bundle());
+    }
+
+    public static Bundle bundle() {
+        return of(evidence());
+    }
+
+    static Bundle of(Evidence evidence) {
+        BundleBuilder builder = BundleBuilder.of(evidence, TestLedger::privacyKey);
+        return builder.build(TestLog.holding(builder.leaves()));
+    }
+
+    static Evidence evidence() {
+        return Evidence.select(TestRegistry.ACCOUNT, ledger().entries(), blocks(), documents(), TestRegistry.keys());
+    }
+
+    /** A trust file that vouches for the keys, logs and chain of the bundle. */
+    public static TrustFile trust() {
+        Effective always = new Effective(Instant.parse("2020-01-01T00:00:00Z"), Optional.empty());
+        List<TrustedKey> keys = TestRegistry.keys().stream()
+                .map(key -> new TrustedKey(key.role(), key.id(), SignatureAlgorithm.ED25519, key.publicKey(), always))
+                .toList();
+        AnchorClaim anchor = bundle().anchor();
+        return new TrustFile(
+                "the test",
+                new TrustedKeys(keys),
+                List.of(new TrustFile.LogOrigin(0, TestLog.origin(0)), new TrustFile.LogOrigin(1, TestLog.origin(1))),
+                TestLog.EPOCHS,
+                Optional.of(new TrustFile.Chain(anchor.chainId(), anchor.contract(), Optional.empty())));
+    }
+
+    private static TestLedger ledger() {
+        TestLedger ledger = new TestLedger();
+        Usage live = home(LIVE, 1, 1);
+        Usage sealed = home(FIRST_DAY, 1, 4);
+        ledger.topUp(TestRegistry.topUp().hash(), 10_000_000, TestRegistry.FROM);
+        ledger.bill(live, OptionalLong.empty(), Instant.parse("2026-03-01T06:05:00Z"));
+        ledger.reverse(2, FIRST_DAY.digest(), Instant.parse("2026-03-02T01:00:00Z"));
+        ledger.bill(sealed, OptionalLong.of(3), Instant.parse("2026-03-02T01:00:00Z"));
+        ledger.bill(atWork(), OptionalLong.empty(), Instant.parse("2026-03-02T19:00:00Z"));
+        ledger.bill(gap(), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
+        ledger.bill(home(THIRD_DAY, 9, 4), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
+        StandingTerms terms = new StandingTerms(
+                TestRegistry.agreement().hash(),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.empty(),
+                List.of(TestRegistry.TARIFF));
+        StandingTerms token = new StandingTerms(
+                TestRegistry.authorisation().hash(), terms.from(), Optional.empty(), List.of(TestRegistry.TARIFF));
+        ledger.close(TestRegistry.FROM, TestRegistry.TO, TestRegistry.TO.plusSeconds(3600), List.of(terms, token));
+        return ledger;
+    }
+
+    private static List<BlockEvidence> blocks() {
+        return List.of(
+                evidence(LIVE, TestRegistry.HOME),
+                evidence(FIRST_DAY, TestRegistry.HOME),
+                evidence(THIRD_DAY, TestRegistry.HOME),
+                evidence(CHARGE, TestRegistry.WORK));
+    }
+
+    private static List<SignedDocument> documents() {
+        return List.of(
+                TestRegistry.account(),
+                TestRegistry.usagePoint(TestRegistry.HOME, "home"),
+                TestRegistry.usagePoint(TestRegistry.WORK, "work"),
+                TestRegistry.usagePoint("point-elsewhere", "elsewhere"),
+                TestRegistry.enrolment("home-meter"),
+                TestRegistry.enrolment("work-meter"),
+                TestRegistry.enrolment("another-meter"),
+                TestRegistry.installation("home-meter", TestRegistry.HOME),
+                TestRegistry.installation("work-meter", TestRegistry.WORK),
+                TestRegistry.agreement(),
+                TestRegistry.authorisation(),
+                TestRegistry.tariffDocument(),
+                TestRegistry.topUp(),
+                TestRegistry.close());
+    }
+
+    private static Usage home(SignedBlock block, long first, int count) {
+        int offset = (int) (first - block.block().firstSequence());
+        long[] values = ReadingsCodec.decode(block.readings()).values();
+        long start = block.block().start() + offset * QUARTER.toSeconds();
+        Basis basis = new Basis.OfBlock(block.digest());
+        return usage(basis, first, new Intervals(values, offset, count, start, (int) QUARTER.toSeconds()));
+    }
+
+    /** The second day is missing: the register moved on by 3003 milli-units. */
+    private static Usage gap() {
+        long start = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
+        Basis basis = new Basis.OfEstimate("scaled-to-advance/1", FIRST_DAY.digest(), THIRD_DAY.digest());
+        return usage(basis, 5, new Intervals(new long[] {751, 751, 751, 750}, 0, 4, start, (int) QUARTER.toSeconds()));
+    }
+
+    private static Usage usage(Basis basis, long first, Intervals intervals) {
+        return new Usage(
+                TestRegistry.ACCOUNT,
+                "EUR",
+                TestRegistry.HOME,
+                "home",
+                TestRegistry.agreement().hash(),
+                TestRegistry.tariffDocument().hash(),
+                MeasurementUnit.KILOWATT_HOUR,
+                basis,
+                first,
+                intervals.count(),
+                Rating.rate(TestRegistry.TARIFF, MeasurementUnit.KILOWATT_HOUR, intervals));
+    }
+
+    private static Usage atWork() {
+        Intervals whole = new Intervals(
+                new long[] {7_345}, 0, 1, CHARGE.block().start(), CHARGE.block().interval());
+        return new Usage(
+                TestRegistry.ACCOUNT,
+                "EUR",
+                TestRegistry.WORK,
+                "ev-charging",
+                TestRegistry.authorisation().hash(),
+                TestRegistry.tariffDocument().hash(),
+                MeasurementUnit.KILOWATT_HOUR,
+                new Basis.OfBlock(CHARGE.digest()),
+                1,
+                2,
+                Rating.rate(TestRegistry.TARIFF, MeasurementUnit.KILOWATT_HOUR, whole));
+    }
+
+    private static SignedBlock home(long first, String start, long closing, boolean live, long... values) {
+        BlockBuilder builder = live ? BlockBuilder.live(HOME) : BlockBuilder.seal(HOME, Hash.ZERO);
+        return builder.firstSequence(first)
+                .start(Instant.parse(start))
+                .interval(QUARTER)
+                .values(values)
+                .closingRegister(closing)
+                .sign(new TestKeys("home-meter").signer(), seed(start + live));
+    }
+
+    private static SignedBlock charge() {
+        return BlockBuilder.charging(WORK, new ChargingTransaction("transaction-1", TestRegistry.TOKEN))
+                .start(Instant.parse("2026-03-02T17:30:00Z"))
+                .interval(Duration.ofMinutes(70))
+                .values(100_000, 107_345)
+                .closingRegister(107_345)
+                .sign(new TestKeys("work-meter").signer(), seed("charge"));
+    }
+
+    private static BlockEvidence evidence(SignedBlock block, String usagePoint) {
+        return new BlockEvidence(
+                usagePoint,
+                OriginClass.METER_SIGNED,
+                block.signed(),
+                block.signature(),
+                block.readings(),
+                block.charging());
+    }
+
+    private static byte[] seed(String name) {
+        return TreeHasher.sha256(("seed " + name).getBytes(StandardCharsets.UTF_8))
+                .bytes();
+    }
+}

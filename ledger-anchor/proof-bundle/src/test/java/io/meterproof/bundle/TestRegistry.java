@@ -1,0 +1,145 @@
+package io.meterproof.bundle;
+
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Commodity;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The documents of one household with a home meter and a token for a charger at work. */
+final class TestRegistry {
+    static final String ACCOUNT = "account-1";
+    static final String HOME = "point-home";
+    static final String WORK = "point-work";
+    static final String TOKEN = "token-1";
+    static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+    static final Instant TO = Instant.parse("2026-03-04T00:00:00Z");
+    static final Tariff TARIFF = tariff();
+    private static final Effective ALWAYS = new Effective(Instant.parse("2026-01-01T00:00:00Z"), Optional.empty());
+    private static final ZoneId ZONE = ZoneId.of("Etc/UTC");
+
+    private TestRegistry() {}
+
+    static Hash meter(String serial) {
+        return Identities.meter("Maker", serial);
+    }
+
+    static SignedDocument enrolment(String serial) {
+        TestKeys key = new TestKeys(serial);
+        return DocumentSigner.sign(
+                new MeterEnrolment(
+                        "Maker",
+                        serial,
+                        meter(serial),
+                        SignatureAlgorithm.ED25519,
+                        key.hex(),
+                        key.signer().key(),
+                        ALWAYS),
+                key.as(Role.METER),
+                by(Role.MAKER));
+    }
+
+    static SignedDocument installation(String serial, String usagePoint) {
+        return signed(Role.REGISTRAR, new MeterInstallation(meter(serial), usagePoint, ALWAYS, 0));
+    }
+
+    static SignedDocument usagePoint(String id, String place) {
+        return signed(
+                Role.REGISTRAR, new UsagePoint(id, place, "At " + place, Commodity.ELECTRICITY, ZONE, "51.5", "-0.12"));
+    }
+
+    static SignedDocument account() {
+        return signed(Role.REGISTRAR, new Account(ACCOUNT, "A household", "EUR", Payment.PREPAID, 48));
+    }
+
+    static SignedDocument agreement() {
+        return signed(
+                Role.REGISTRAR,
+                new Agreement("agreement-1", ACCOUNT, HOME, ObisCode.ACTIVE_IMPORT, "home", TARIFF.id(), ALWAYS));
+    }
+
+    static SignedDocument authorisation() {
+        return signed(
+                Role.REGISTRAR,
+                new Authorisation("authorisation-1", TOKEN, ACCOUNT, "ev-charging", TARIFF.id(), ALWAYS));
+    }
+
+    static SignedDocument tariffDocument() {
+        return signed(Role.TARIFF, new TariffVersion(TARIFF));
+    }
+
+    static SignedDocument topUp() {
+        return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, 10_000_000, FROM));
+    }
+
+    static SignedDocument close() {
+        return signed(Role.BILLING, new PeriodClose("close-1", ACCOUNT, FROM, TO, TO.plusSeconds(3600)));
+    }
+
+    static List<SignerKey> keys() {
+        return List.of(Role.values()).stream()
+                .filter(role -> role != Role.METER)
+                .map(role -> new SignerKey(role, new TestKeys(key(role)).hex()))
+                .toList();
+    }
+
+    static String key(Role role) {
+        return role == Role.LOG ? "log" : role.name();
+    }
+
+    private static SignedDocument signed(Role role, Document document) {
+        return DocumentSigner.sign(document, by(role));
+    }
+
+    private static DocumentSigner by(Role role) {
+        return new TestKeys(key(role)).as(role);
+    }
+
+    private static Tariff tariff() {
+        DailyWindow day = new DailyWindow(LocalTime.of(6, 0), LocalTime.of(18, 0));
+        return new Tariff(
+                "tariff-1",
+                "EUR",
+                ZoneId.of("Etc/UTC"),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.empty(),
+                "half-up",
+                List.of(
+                        new EnergyCharge(
+                                "energy",
+                                MeasurementUnit.KILOWATT_HOUR,
+                                List.of(
+                                        new TimeOfUsePrice("day", new BigDecimal("0.2529"), Set.of(), Optional.of(day)),
+                                        new TimeOfUsePrice(
+                                                "night", new BigDecimal("0.1111"), Set.of(), Optional.empty()))),
+                        new StandingCharge("standing", new BigDecimal("0.85"))));
+    }
+}
