@@ -58,8 +58,9 @@ class PodsTest {
     @MethodSource(INSTALLATIONS)
     void everyContainerIsProbedLimitedAndUnprivileged(String values) throws IOException {
         assertThat(containers(Chart.render(values))).allSatisfy(container -> {
-            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/healthz");
-            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/readyz");
+            assertThat(container.findValues("port")).hasSize(3).allSatisfy(port -> assertThat(port.asText())
+                    .isEqualTo("http"));
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).matches("/(readyz|healthz)");
             assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
             assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                     .isTrue();
