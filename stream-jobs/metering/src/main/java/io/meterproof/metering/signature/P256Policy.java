@@ -1,9 +1,10 @@
 package io.meterproof.metering.signature;
 
+import io.meterproof.formats.block.EcdsaSignature;
 import java.math.BigInteger;
 import java.security.InvalidKeyException;
 
-/** P-256 public keys, SEC 1 section 3.2.2.1: an uncompressed point on the curve. The cofactor is 1. */
+/** What of P-256 counts. Keys, SEC 1 section 3.2.2.1: an uncompressed point on the curve. The cofactor is 1. */
 final class P256Policy {
     private static final int COORDINATE = 32;
     private static final int LENGTH = 1 + 2 * COORDINATE;
@@ -17,6 +18,14 @@ final class P256Policy {
             new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
 
     private P256Policy() {}
+
+    /**
+     * Whether r may be an x-coordinate less n (SEC 1 section 4.1.4 step 5). The JDK forgets that reduction, so that it
+     * refuses such valid signatures; an honest one comes about once in 2^128.
+     */
+    static boolean mayBeReduced(EcdsaSignature signature) {
+        return signature.r().add(EcdsaSignature.ORDER).compareTo(P) < 0;
+    }
 
     static void checkKey(byte[] raw) throws InvalidKeyException {
         if (raw.length != LENGTH || raw[0] != UNCOMPRESSED) {

@@ -19,12 +19,14 @@ public final class ProviderVerifier implements SignatureVerifier {
     private final Provider provider;
     private final HighS highS;
     private final boolean cofactored;
+    private final boolean reducesX;
     private final ThreadLocal<Map<SignatureAlgorithm, Signature>> engines;
 
     private ProviderVerifier(Provider provider, HighS highS) {
         this.provider = provider;
         this.highS = highS;
         this.cofactored = provider instanceof BouncyCastleProvider;
+        this.reducesX = !provider.getName().equals("SunEC");
         this.engines = ThreadLocal.withInitial(this::newEngines);
         this.engines.get();
     }
@@ -63,6 +65,9 @@ public final class ProviderVerifier implements SignatureVerifier {
             return SignatureOutcome.INVALID;
         }
         EcdsaSignature ecdsa = EcdsaSignature.ofPlain(signature);
+        if (!reducesX && P256Policy.mayBeReduced(ecdsa)) {
+            return of(CryptoProviders.bouncyCastle(), highS).verify(key, message, signature);
+        }
         if (!ecdsa.isInRange() || !matches(key, message, DerSignature.encode(ecdsa))) {
             return SignatureOutcome.INVALID;
         }
