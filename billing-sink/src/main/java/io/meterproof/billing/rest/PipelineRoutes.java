@@ -1,5 +1,6 @@
 package io.meterproof.billing.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.meterproof.billing.kept.KeptValues;
 import io.meterproof.billing.kept.Ledger;
@@ -41,6 +42,7 @@ final class PipelineRoutes {
 
     record Anchors(List<AnchorView> anchors) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnchorView(String epoch, String state, String root, String contract, String transaction, String block) {
         static AnchorView of(Anchor anchor) {
             return new AnchorView(

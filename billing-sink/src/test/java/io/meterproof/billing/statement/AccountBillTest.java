@@ -1,0 +1,129 @@
+package io.meterproof.billing.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.meterproof.billing.fixture.Chain;
+import io.meterproof.metering.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class AccountBillTest {
+    private static final Use HOME = new Use("up-1", "home", "kWh");
+    private static final Use CHARGING = new Use("up-2", "ev-charging", "kWh");
+
+    @Test
+    void addsUpByPlaceAndEndUse() {
+        AccountBill bill = bill(new Chain("a").use("up-1", "home", 4_000).use("up-2", "ev-charging", 8_000));
+
+        assertThat(bill.charges().byKey())
+                .containsExactly(
+                        entry(energy(HOME), new Charge(4_000, 1_000_000)),
+                        entry(energy(CHARGING), new Charge(8_000, 2_000_000)));
+    }
+
+    @Test
+    void aReversalTakesBackWhereTheUseWas() {
+        AccountBill bill = bill(new Chain("a")
+                .use("up-1", "home", 4_000)
+                .use("up-2", "ev-charging", 8_000)
+                .reverse(1)
+                .rebill("up-1", "home", 5_000));
+
+        assertThat(bill.charges().byKey()).containsEntry(energy(HOME), new Charge(5_000, 1_250_000));
+        assertThat(bill.reversals()).isEqualTo(1);
+    }
+
+    @Test
+    void aStandingChargeBelongsWhereItsAgreementWasUsed() {
+        AccountBill bill =
+                bill(new Chain("a").use("up-1", "home", 4_000).periodCharges(Chain.agreement("up-1"), 25_500_000, -4));
+
+        assertThat(bill.charges().byKey())
+                .containsEntry(
+                        new ChargeKey(new Use("up-1", "home", "d"), "standing", Optional.empty()),
+                        new Charge(30_000, 25_500_000));
+    }
+
+    @Test
+    void aStandingChargeWithoutUseBelongsToTheAccount() {
+        AccountBill bill = bill(new Chain("a").periodCharges(Chain.agreement("up-9"), 25_500_000, 0));
+
+        assertThat(bill.charges().byKey())
+                .containsEntry(
+                        new ChargeKey(new Use("account", "account", "d"), "standing", Optional.empty()),
+                        new Charge(30_000, 25_500_000));
+    }
+
+    @Test
+    void roundingBelongsToTheAccount() {
+        AccountBill bill =
+                bill(new Chain("a").use("up-1", "home", 4_001).periodCharges(Chain.agreement("up-1"), 0, -250));
+
+        assertThat(bill.charges().byKey())
+                .containsEntry(
+                        new ChargeKey(new Use("account", "account", ""), "rounding", Optional.of("energy")),
+                        new Charge(0, -250));
+    }
+
+    @Test
+    void aTopUpIsNoCharge() {
+        AccountBill bill = bill(new Chain("a").topUp(20_000_000).use("up-1", "home", 4_000));
+
+        assertThat(bill.charges().total()).isEqualTo(1_000_000);
+        assertThat(bill.topUps()).isEqualTo(20_000_000);
+        assertThat(bill.balance()).isEqualTo(-19_000_000);
+    }
+
+    @Test
+    void standingDaysAreNoUse() {
+        AccountBill bill =
+                bill(new Chain("a").use("up-1", "home", 4_000).periodCharges(Chain.agreement("up-1"), 25_500_000, 0));
+
+        assertThat(bill.used()).containsExactly(entry(HOME, 4_000L));
+    }
+
+    @Test
+    void refusesAnEntryOutOfOrder() {
+        List<LedgerEntry> entries =
+                new Chain("a").use("up-1", "home", 1).use("up-1", "home", 2).entries();
+        AccountBill bill = new AccountBill();
+
+        assertThatThrownBy(() -> bill.add(entries.get(1)))
+                .isInstanceOf(BrokenChainException.class)
+                .hasMessage("account a has entry 2 where entry 1 belongs");
+    }
+
+    @Test
+    void refusesABalanceThatIsNotTheSum() {
+        AccountBill bill = bill(new Chain("a").use("up-1", "home", 4_000));
+        LedgerEntry wrong =
+                new Chain("a").topUp(5).use("up-1", "home", 4_000).entries().get(1);
+
+        assertThatThrownBy(() -> bill.add(wrong))
+                .isInstanceOf(BrokenChainException.class)
+                .hasMessageContaining("999995");
+    }
+
+    @Test
+    void refusesAReversalOfNothing() {
+        LedgerEntry reversal =
+                new Chain("a").use("up-1", "home", 4_000).reverse(1).entries().get(1);
+
+        assertThatThrownBy(() -> Attribution.add(reversal, new HeapMemory(), new Charges()))
+                .isInstanceOf(BrokenChainException.class)
+                .hasMessage("entry 2 of account a reverses entry 1, which is not there");
+    }
+
+    private static ChargeKey energy(Use use) {
+        return new ChargeKey(use, "energy", Optional.of("day"));
+    }
+
+    private static AccountBill bill(Chain chain) {
+        AccountBill bill = new AccountBill();
+        chain.entries().forEach(bill::add);
+        return bill;
+    }
+}
