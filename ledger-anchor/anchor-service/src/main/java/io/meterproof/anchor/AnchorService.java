@@ -8,6 +8,7 @@ import io.meterproof.anchor.cassandra.CassandraTreeStore;
 import io.meterproof.anchor.chain.AnchorMachine;
 import io.meterproof.anchor.chain.Deployer;
 import io.meterproof.anchor.epoch.EpochLog;
+import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.Notary;
 import io.meterproof.anchor.epoch.Origins;
 import io.meterproof.anchor.feed.TileFeed;
@@ -18,7 +19,6 @@ import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Keys;
 import io.meterproof.anchor.run.Meters;
 import io.meterproof.anchor.run.Worker;
-import io.meterproof.anchor.store.EpochStore;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.web.Api;
@@ -27,6 +27,7 @@ import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -35,7 +36,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.web3j.protocol.Web3j;
 import org.web3j.protocol.http.HttpService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,13 +78,13 @@ public final class AnchorService implements Callable<Integer> {
         EpochLog epochLog = new EpochLog(new Origins(settings.logName), keys.log());
         SchemaRegistry registry = ConfluentSchemaRegistry.at(settings.registryUrl);
         KafkaClients kafka = new KafkaClients(settings.bootstrapServers);
-        Web3j node = Web3j.build(new HttpService(settings.rpcUrl));
+        HttpService node = new HttpService(settings.rpcUrl);
         try (Cassandra cassandra = connect();
                 Producer<byte[], byte[]> producer = kafka.producer()) {
             TreeStore trees = new CassandraTreeStore(cassandra);
             EpochStore epochs = new CassandraEpochStore(cassandra);
             CassandraDeploymentStore deployments = new CassandraDeploymentStore(cassandra);
-            Deployer deployer = new Deployer(node, keys.anchor(), deployments, settings.contract);
+            Deployer deployer = new Deployer(node, keys.chain(new SecureRandom()), deployments, settings.contract);
             LazyNotary notary = new LazyNotary(() -> new Notary(
                     trees,
                     epochs,
@@ -107,7 +107,6 @@ public final class AnchorService implements Callable<Integer> {
                 stopping.await();
             } finally {
                 server.stop();
-                node.shutdown();
             }
         }
     }

@@ -64,7 +64,8 @@ final class Settings {
             names = "--log-key-dir",
             required = true,
             defaultValue = "${env:METERPROOF_LOG_KEY_DIR}",
-            description = "directory with log.pem (PKCS #8) or log.hex (Ed25519 seed), and anchor.hex (secp256k1)")
+            description =
+                    "directory with log.key (Ed25519, PEM or hexadecimal seed) and chain.key (secp256k1, hexadecimal; made when absent)")
     Path keyDirectory;
 
     @Option(

@@ -2,7 +2,7 @@ package io.meterproof.anchor.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.meterproof.anchor.chain.Deployment;
-import io.meterproof.anchor.store.DeploymentStore;
+import io.meterproof.anchor.chain.DeploymentStore;
 import java.util.Optional;
 
 /** The contract's address in Cassandra. */

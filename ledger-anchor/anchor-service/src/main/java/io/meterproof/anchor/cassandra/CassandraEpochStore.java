@@ -4,8 +4,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.epoch.Epoch;
+import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.SignedShard;
-import io.meterproof.anchor.store.EpochStore;
 import java.util.Optional;
 
 /** Epochs in Cassandra; every write is a compare-and-swap, since epochs are few. */

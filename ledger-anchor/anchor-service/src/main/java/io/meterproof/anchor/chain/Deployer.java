@@ -1,27 +1,28 @@
 package io.meterproof.anchor.chain;
 
-import io.meterproof.anchor.store.DeploymentStore;
 import io.meterproof.contracts.AnchorLog;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.crypto.Credentials;
 import org.web3j.protocol.Web3j;
+import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 
 /** Finds the contract, or deploys it once: its address is stored before the transaction is sent. */
 public final class Deployer {
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
     private static final long GAS_LIMIT = 500_000;
+    private static final long DEVELOPMENT_CHAIN = 31_337;
     private final Web3j node;
     private final Wallet wallet;
     private final DeploymentStore store;
     private final Optional<String> contract;
 
     /** @param contract of an operator who has deployed it; otherwise the stored one, or a new one */
-    public Deployer(Web3j node, Credentials key, DeploymentStore store, Optional<String> contract) {
-        this.node = node;
-        this.wallet = new Wallet(node, key);
+    public Deployer(Web3jService service, Credentials key, DeploymentStore store, Optional<String> contract) {
+        this.node = Web3j.build(service);
+        this.wallet = new Wallet(service, key);
         this.store = store;
         this.contract = contract;
     }
@@ -36,8 +37,14 @@ public final class Deployer {
             throw new ChainUnavailableException(
                     "the node is on chain " + chainId + ", the contract on " + deployment.chainId());
         }
+        if (chainId == DEVELOPMENT_CHAIN) {
+            wallet.fundOnDevelopmentChain();
+        }
         if (!present(deployment)) {
             deploy(deployment);
+        }
+        if (!store.deployment().equals(Optional.of(deployment))) {
+            store.remember(deployment);
         }
         return new EthereumChain(node, wallet, deployment);
     }

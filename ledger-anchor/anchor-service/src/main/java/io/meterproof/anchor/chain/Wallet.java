@@ -1,23 +1,35 @@
 package io.meterproof.anchor.chain;
 
 import java.math.BigInteger;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.Web3j;
+import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.methods.response.VoidResponse;
 import org.web3j.utils.Numeric;
 
 /** Signs transactions of the anchor key (EIP-1559) and sends them. */
 final class Wallet {
+    private static final Logger LOG = LoggerFactory.getLogger(Wallet.class);
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000);
+    /** A million ether, in wei. */
+    private static final String DEVELOPMENT_FUNDS = Numeric.toHexStringWithPrefix(BigInteger.TEN.pow(24));
+
     private final Web3j node;
+    private final Web3jService service;
     private final Credentials key;
 
-    Wallet(Web3j node, Credentials key) {
-        this.node = node;
+    Wallet(Web3jService service, Credentials key) {
+        this.service = service;
+        this.node = Web3j.build(service);
         this.key = key;
     }
 
@@ -37,6 +49,17 @@ final class Wallet {
                 chainId, nonce, BigInteger.valueOf(gasLimit), to, BigInteger.ZERO, data, TIP, fee);
         String raw = Numeric.toHexString(TransactionEncoder.signMessage(transaction, key));
         return new Signed(Hash.sha3(raw), raw, ContractUtils.generateContractAddress(address(), nonce));
+    }
+
+    /** Gives the key ether, by the method that development nodes have, if it has none. */
+    void fundOnDevelopmentChain() {
+        BigInteger balance = Rpc.call(node.ethGetBalance(address(), DefaultBlockParameterName.LATEST))
+                .getBalance();
+        if (balance.signum() == 0) {
+            Rpc.call(new Request<>(
+                    "anvil_setBalance", List.of(address(), DEVELOPMENT_FUNDS), service, VoidResponse.class));
+            LOG.info("development chain: gave {} ether to {}", 1_000_000, address());
+        }
     }
 
     Chain.Sending send(String raw) {

@@ -6,8 +6,6 @@ import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.ChainView;
 import io.meterproof.anchor.chain.Decision;
-import io.meterproof.anchor.publish.Publisher;
-import io.meterproof.anchor.store.EpochStore;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TileHashes;

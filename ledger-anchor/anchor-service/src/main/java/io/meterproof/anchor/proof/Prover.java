@@ -2,10 +2,10 @@ package io.meterproof.anchor.proof;
 
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Deployment;
+import io.meterproof.anchor.chain.DeploymentStore;
 import io.meterproof.anchor.epoch.Epoch;
+import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.SignedShard;
-import io.meterproof.anchor.store.DeploymentStore;
-import io.meterproof.anchor.store.EpochStore;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Checkpoint;

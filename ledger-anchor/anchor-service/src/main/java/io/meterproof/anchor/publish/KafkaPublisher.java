@@ -3,6 +3,7 @@ package io.meterproof.anchor.publish;
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Deployment;
 import io.meterproof.anchor.epoch.Epoch;
+import io.meterproof.anchor.epoch.Publisher;
 import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.epoch.SignedShard;
 import io.meterproof.records.Topics;

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.Security;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.EdECPrivateKeySpec;
@@ -20,16 +22,17 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.web3j.crypto.Credentials;
 
 /**
- * The directory of this service's keys: {@code log.pem} (PKCS #8) or {@code log.hex} (seed), Ed25519, and {@code anchor.hex}
- * (secp256k1 scalar), each 64 hexadecimal digits.
+ * The directory of this service's keys. {@code log.key} is Ed25519, PKCS #8 in PEM or a seed of 64 hexadecimal digits.
+ * {@code chain.key} is a secp256k1 scalar of 64 hexadecimal digits, made when it is not there.
  */
 public record Keys(Path directory) {
-    private static final int SEED_LENGTH = 32;
+    private static final int LENGTH = 32;
 
     /** The log key, which signs checkpoints. */
     public CheckpointSigner log() {
-        Path pem = directory.resolve("log.pem");
-        byte[] seed = Files.exists(pem) ? seed(pem) : hex("log.hex");
+        Path file = directory.resolve("log.key");
+        String text = read(file);
+        byte[] seed = text.startsWith("-----BEGIN") ? seed(file, text) : hex(file, text);
         try {
             PrivateKey key = KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
@@ -37,26 +40,41 @@ public record Keys(Path directory) {
                     new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
             return new CheckpointSigner(publicKey, key, Security.getProvider("SunEC"));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the log key is no Ed25519 key", e);
+            throw new IllegalArgumentException(file + " is no Ed25519 key", e);
         }
     }
 
-    /** The anchor key, which pays for transactions. */
-    public Credentials anchor() {
-        return Credentials.create(HexFormat.of().formatHex(hex("anchor.hex")));
+    /** The chain key, which pays for transactions. */
+    public Credentials chain(SecureRandom random) {
+        Path file = directory.resolve("chain.key");
+        if (!Files.exists(file)) {
+            create(file, random);
+        }
+        return Credentials.create(HexFormat.of().formatHex(hex(file, read(file))));
     }
 
-    private byte[] hex(String name) {
-        String text = read(directory.resolve(name)).strip();
+    private static void create(Path file, SecureRandom random) {
+        byte[] scalar = new byte[LENGTH];
+        random.nextBytes(scalar);
+        scalar[0] &= 0x7f; // below the order of the curve
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(scalar) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("key file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] hex(Path file, String text) {
         byte[] key = HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text);
-        if (key.length != SEED_LENGTH) {
-            throw new IllegalArgumentException(name + " has " + key.length + " bytes, not " + SEED_LENGTH);
+        if (key.length != LENGTH) {
+            throw new IllegalArgumentException(file + " has " + key.length + " bytes, not " + LENGTH);
         }
         return key;
     }
 
-    private static byte[] seed(Path pem) {
-        String body = read(pem).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    private static byte[] seed(Path file, String pem) {
+        String body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         try {
             PKCS8EncodedKeySpec encoded =
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body));
@@ -64,13 +82,13 @@ public record Keys(Path directory) {
                     (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(encoded);
             return key.getBytes().orElseThrow();
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(pem + " is no Ed25519 key in PKCS #8", e);
+            throw new IllegalArgumentException(file + " is no Ed25519 key in PKCS #8", e);
         }
     }
 
     private static String read(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII);
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("key file " + file + ": " + e.getMessage(), e);
         }

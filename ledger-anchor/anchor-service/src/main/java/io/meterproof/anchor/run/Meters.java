@@ -2,7 +2,7 @@ package io.meterproof.anchor.run;
 
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
-import io.meterproof.anchor.store.EpochStore;
+import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.TreeHead;

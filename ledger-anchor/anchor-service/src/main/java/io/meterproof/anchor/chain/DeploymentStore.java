@@ -1,6 +1,5 @@
-package io.meterproof.anchor.store;
+package io.meterproof.anchor.chain;
 
-import io.meterproof.anchor.chain.Deployment;
 import java.util.Optional;
 
 /** Remembers the contract. */

@@ -1,7 +1,6 @@
-package io.meterproof.anchor.publish;
+package io.meterproof.anchor.epoch;
 
 import io.meterproof.anchor.chain.Deployment;
-import io.meterproof.anchor.epoch.Epoch;
 
 /** Tells the world, at least once. Methods return when the record is durable. */
 public interface Publisher {

@@ -1,10 +1,9 @@
-package io.meterproof.anchor.store;
+package io.meterproof.anchor.epoch;
 
 import io.meterproof.anchor.chain.AnchorState;
-import io.meterproof.anchor.epoch.Epoch;
 import java.util.Optional;
 
-/** Durable epochs. Methods throw {@link StoreUnavailableException} when the store does not answer. */
+/** Durable epochs. Methods throw {@code StoreUnavailableException} when the store does not answer. */
 public interface EpochStore {
     Optional<Epoch> newest();
 

@@ -1,0 +1,2 @@
+/** The stores in Cassandra. */
+package io.meterproof.anchor.cassandra;

@@ -1,0 +1,2 @@
+/** The anchor on its chain: states, decisions, the contract. */
+package io.meterproof.anchor.chain;

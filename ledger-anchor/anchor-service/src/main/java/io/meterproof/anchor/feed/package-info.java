@@ -1,0 +1,2 @@
+/** Committed tree updates, checked and stored. */
+package io.meterproof.anchor.feed;

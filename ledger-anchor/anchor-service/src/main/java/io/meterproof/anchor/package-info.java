@@ -1,0 +1,2 @@
+/** The one signer: wiring and options. */
+package io.meterproof.anchor;

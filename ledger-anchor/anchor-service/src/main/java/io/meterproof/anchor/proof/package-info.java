@@ -1,0 +1,2 @@
+/** From a leaf to an anchored root. */
+package io.meterproof.anchor.proof;

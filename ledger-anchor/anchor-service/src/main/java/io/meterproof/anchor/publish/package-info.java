@@ -1,0 +1,2 @@
+/** Checkpoints and anchors for everybody else. */
+package io.meterproof.anchor.publish;

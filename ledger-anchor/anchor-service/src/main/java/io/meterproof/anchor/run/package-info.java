@@ -1,0 +1,2 @@
+/** Threads, keys, health and metrics of the process. */
+package io.meterproof.anchor.run;

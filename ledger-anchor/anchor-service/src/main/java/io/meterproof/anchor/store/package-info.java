@@ -1,0 +1,2 @@
+/** What this service needs of durable storage. */
+package io.meterproof.anchor.store;

@@ -1,0 +1,2 @@
+/** The REST API. */
+package io.meterproof.anchor.web;
