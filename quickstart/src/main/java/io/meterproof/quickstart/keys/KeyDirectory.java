@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The key files of a local stack: {@code ROLE.pem} (PKCS #8) and {@code ROLE.pub.pem} (X.509) of RFC 7468 and RFC 8410 per
- * role; {@code anchor.hex}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
+ * The key files of a local stack: {@code ROLE.key} (PKCS #8) and {@code ROLE.pub} (X.509) of RFC 7468 and RFC 8410 per
+ * role; {@code chain.key}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
  * the owner may read the secret ones.
  */
 public record KeyDirectory(Path path) {
@@ -31,8 +31,8 @@ public record KeyDirectory(Path path) {
         return path.resolve("privacy-master.key");
     }
 
-    private Path anchorKey() {
-        return path.resolve("anchor.hex");
+    private Path chainKey() {
+        return path.resolve("chain.key");
     }
 
     /** Makes what is missing and keeps what is there. */
@@ -44,7 +44,7 @@ public record KeyDirectory(Path path) {
             }
         }
         completeSecret(privacyMasterKey(), random);
-        completeSecret(anchorKey(), random);
+        completeSecret(chainKey(), random);
     }
 
     private static void completeSecret(Path file, SecureRandom random) throws IOException {
@@ -58,7 +58,7 @@ public record KeyDirectory(Path path) {
     /** The account that sends anchors. */
     public EthereumAccount anchorAccount() throws IOException {
         return EthereumAccount.of(
-                HexFormat.of().parseHex(Files.readString(anchorKey()).strip()));
+                HexFormat.of().parseHex(Files.readString(chainKey()).strip()));
     }
 
     public List<RoleKey> all() throws IOException {
@@ -93,11 +93,11 @@ public record KeyDirectory(Path path) {
     }
 
     private Path secretFile(Role role) {
-        return path.resolve(name(role) + ".pem");
+        return path.resolve(name(role) + ".key");
     }
 
     private Path publicFile(Role role) {
-        return path.resolve(name(role) + ".pub.pem");
+        return path.resolve(name(role) + ".pub");
     }
 
     private static String name(Role role) {

@@ -20,7 +20,7 @@ public record AnchorService(Site site) implements Server {
 
     @Override
     public Set<String> needs() {
-        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, Funding.NAME, "cassandra", "chain");
+        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, "cassandra", "chain");
     }
 
     @Override

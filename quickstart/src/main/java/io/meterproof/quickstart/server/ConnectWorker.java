@@ -64,7 +64,7 @@ public record ConnectWorker(Site site, String connectors) implements Server {
                 value.converter=org.apache.kafka.connect.converters.ByteArrayConverter
                 header.converter=org.apache.kafka.connect.converters.ByteArrayConverter
                 producer.max.request.size=14680064
-                plugin.discovery=hybrid_warn
+                plugin.discovery=service_load
                 scheduled.rebalance.max.delay.ms=0
                 """.formatted(site.endpoints().bootstrapServers(), site.port(Port.CONNECT));
     }

@@ -4,7 +4,6 @@ import io.meterproof.quickstart.part.Part;
 import io.meterproof.quickstart.part.Site;
 import io.meterproof.quickstart.pipeline.AnchorService;
 import io.meterproof.quickstart.pipeline.BillingSink;
-import io.meterproof.quickstart.pipeline.Funding;
 import io.meterproof.quickstart.pipeline.Jobs;
 import io.meterproof.quickstart.pipeline.KeysAndTrust;
 import io.meterproof.quickstart.pipeline.TopicsAndSchemas;
@@ -36,7 +35,6 @@ final class Parts {
         var parts = new ArrayList<Part>(List.of(new KeysAndTrust(site.directory())));
         parts.addAll(servers(site, flink, connectors));
         parts.addAll(List.of(
-                new Funding(site.endpoints()),
                 new TopicsAndSchemas(site.endpoints()),
                 Jobs.on(site, flink),
                 new AnchorService(site),

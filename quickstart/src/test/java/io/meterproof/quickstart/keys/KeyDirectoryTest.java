@@ -44,7 +44,7 @@ class KeyDirectoryTest {
 
     @Test
     void secretFilesAreForTheirOwnerAlone() throws IOException {
-        for (var secret : new Path[] {keys.path().resolve("log.pem"), keys.privacyMasterKey()}) {
+        for (var secret : new Path[] {keys.path().resolve("log.key"), keys.privacyMasterKey()}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rw-------");
         }
