@@ -140,7 +140,7 @@ public final class BlockCodec {
         bytes.put((byte) obis.d()).put((byte) obis.e()).put((byte) obis.f());
     }
 
-    private static ObisCode obis(ByteBuffer bytes) {
+    static ObisCode obis(ByteBuffer bytes) {
         return new ObisCode(group(bytes), group(bytes), group(bytes), group(bytes), group(bytes), group(bytes));
     }
 

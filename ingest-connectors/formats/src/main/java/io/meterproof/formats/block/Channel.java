@@ -13,6 +13,19 @@ public record Channel(Hash meter, ObisCode obis) {
         return new Channel(block.meter(), block.obis());
     }
 
+    /**
+     * Reads meter (32) ‖ OBIS (6).
+     *
+     * @throws IllegalArgumentException for another length
+     */
+    public static Channel of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a channel has " + LENGTH + " bytes, not " + bytes.length);
+        }
+        ByteBuffer obis = ByteBuffer.wrap(bytes, Hash.LENGTH, ObisCode.LENGTH);
+        return new Channel(Hash.of(bytes, 0, Hash.LENGTH), BlockCodec.obis(obis));
+    }
+
     /** The channel that bytes claim, when they have a block's length and tag; nothing else of them is checked. */
     public static Optional<Channel> peek(byte[] signed) {
         return BlockCodec.looksLikeBlock(signed)

@@ -52,6 +52,13 @@ public final class JobOptions implements Serializable {
             description = "How long a reading waits for its meter's enrolment. Default: ${DEFAULT-VALUE}")
     private Duration unknownMeterWait;
 
+    @Option(
+            names = "--shards",
+            defaultValue = "4",
+            description =
+                    "Shards of the log, fixed for its life: the partitions of log.leaves. Default: ${DEFAULT-VALUE}")
+    private int shards;
+
     /** Reads the options, or throws picocli's exception that names the wrong one. */
     public static JobOptions parse(String[] arguments) {
         return CommandLine.populateCommand(new JobOptions(), arguments);
@@ -83,5 +90,9 @@ public final class JobOptions implements Serializable {
 
     public Duration unknownMeterWait() {
         return unknownMeterWait;
+    }
+
+    public int shards() {
+        return shards;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Money used in the last seven days of service time, in buckets of six hours. Bucket b of the epoch is kept at b mod 28;
  * what is older than the window is forgotten. The array is owned by the record and must not be changed.
  *
- * @param from epoch second of the earliest use in the window
+ * @param from epoch second of the earliest use ever seen
  * @param to epoch second where the newest use ends; equal to {@code from} while there is none
  * @param buckets micro-units
  */
@@ -23,19 +23,15 @@ public record UsageWindow(long from, long to, long[] buckets) {
         return from == to;
     }
 
+    /** With one more use; in which order they come makes no difference. */
     UsageWindow plus(Consumption use) {
-        long newest =
-                isEmpty() ? use.to().getEpochSecond() : Math.max(to, use.to().getEpochSecond());
-        long start = firstBucket(newest) * WIDTH;
-        long earliest = isEmpty()
-                ? use.from().getEpochSecond()
-                : Math.min(from, use.from().getEpochSecond());
-        if (use.to().getEpochSecond() <= start) {
-            return this;
-        }
+        long begin = use.from().getEpochSecond();
+        long end = use.to().getEpochSecond();
+        long earliest = isEmpty() ? begin : Math.min(from, begin);
+        long newest = isEmpty() ? end : Math.max(to, end);
         long[] moved = movedTo(newest);
-        add(use, start, moved);
-        return new UsageWindow(Math.max(earliest, start), newest, moved);
+        add(use, firstBucket(newest) * WIDTH, moved);
+        return new UsageWindow(earliest, newest, moved);
     }
 
     /**

@@ -4,11 +4,20 @@ import static io.meterproof.metering.prepayment.Scenario.EURO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 class PrepaymentProperties {
 
@@ -53,6 +62,33 @@ class PrepaymentProperties {
 
         assertThat(PrepaymentStateCodec.decode(PrepaymentStateCodec.encode(state)))
                 .isEqualTo(state);
+    }
+
+    @Property
+    void theOrderOfUsesMakesNoDifference(@ForAll @Size(max = 30) List<@From("uses") Consumption> uses) {
+        List<Consumption> reversed = new ArrayList<>(uses);
+        Collections.reverse(reversed);
+
+        assertThat(window(reversed)).isEqualTo(window(uses));
+    }
+
+    @Provide
+    Arbitrary<Consumption> uses() {
+        Arbitrary<Instant> from =
+                Arbitraries.integers().between(0, 400).map(Duration::ofHours).map(Scenario.START::plus);
+        return Combinators.combine(
+                        Arbitraries.longs().between(-EURO, EURO),
+                        from,
+                        Arbitraries.integers().between(1, 300_000))
+                .as((amount, begin, seconds) -> new Consumption(amount, begin, begin.plusSeconds(seconds)));
+    }
+
+    private static UsageWindow window(List<Consumption> uses) {
+        UsageWindow window = UsageWindow.EMPTY;
+        for (Consumption use : uses) {
+            window = window.plus(use);
+        }
+        return window;
     }
 
     @Property

@@ -1,0 +1,120 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.prepayment.Assessment;
+import io.meterproof.metering.prepayment.Consumption;
+import io.meterproof.metering.prepayment.Position;
+import io.meterproof.metering.prepayment.Prepayment;
+import io.meterproof.metering.prepayment.PrepaymentState;
+import io.meterproof.metering.prepayment.StandingAccrual;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.StandingCharges;
+import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An account's standing charges, and what each entry means for its credit. */
+record AccountCredit(Account account, List<StandingTerms> standing) {
+
+    /** What a history's agreements and authorisations of an account mean for its standing charges. */
+    static List<StandingTerms> standingTerms(String account, BelievedHistory history, SubjectTerms.Tariffs tariffs) {
+        List<StandingTerms> terms = new ArrayList<>();
+        for (Identified<Agreement> agreement : SubjectTerms.identified(history, Agreement.class)) {
+            if (agreement.content().account().equals(account)) {
+                terms.add(terms(
+                        agreement.hash(),
+                        agreement.content().effective(),
+                        agreement.content().tariff(),
+                        tariffs));
+            }
+        }
+        for (Identified<Authorisation> authorisation : SubjectTerms.identified(history, Authorisation.class)) {
+            if (authorisation.content().account().equals(account)) {
+                terms.add(terms(
+                        authorisation.hash(),
+                        authorisation.content().effective(),
+                        authorisation.content().tariff(),
+                        tariffs));
+            }
+        }
+        return terms;
+    }
+
+    private static StandingTerms terms(
+            Hash document, Effective effective, String tariff, SubjectTerms.Tariffs tariffs) {
+        List<Tariff> versions = SubjectTerms.versions(tariff, tariffs).stream()
+                .map(Identified::content)
+                .toList();
+        return new StandingTerms(document, effective.from(), effective.to(), versions);
+    }
+
+    boolean isPrepaid() {
+        return account.payment() == Payment.PREPAID;
+    }
+
+    /** What an entry means for the credit that is left. */
+    Assessment assess(PrepaymentState state, LedgerStep step) {
+        Position position = position(step);
+        if (step.entry() instanceof TopUpEntry) {
+            return Prepayment.afterTopUp(state, position);
+        } else if (step.entry() instanceof UsageEntry usage && isActual(usage)) {
+            return Prepayment.afterUsage(state, position, consumption(usage.lines()));
+        } else if (step.entry() instanceof UsageEntry || step.entry() instanceof ReversalEntry) {
+            return Prepayment.afterCorrection(
+                    state, position, consumption(step.entry().lines()));
+        }
+        return Prepayment.afterCharges(state, position);
+    }
+
+    private static boolean isActual(UsageEntry entry) {
+        return entry.usage().basis() instanceof Basis.OfBlock && entry.rebills().isEmpty();
+    }
+
+    private Position position(LedgerStep step) {
+        Instant asOf = step.entry().header().booked();
+        Instant since = step.next().open().since().orElseGet(() -> firstDay(asOf));
+        StandingAccrual accrual = new StandingAccrual(
+                since.isBefore(asOf) ? StandingCharges.accrued(standing, since, asOf) : 0,
+                StandingCharges.perDay(standing, asOf));
+        return new Position(
+                account,
+                asOf,
+                step.entry().header().sequence(),
+                step.entry().header().balance(),
+                accrual);
+    }
+
+    private Instant firstDay(Instant otherwise) {
+        return standing.stream()
+                .map(StandingTerms::from)
+                .min(Comparator.naturalOrder())
+                .orElse(otherwise);
+    }
+
+    private static Consumption consumption(List<Line> lines) {
+        long amount = 0;
+        Instant from = lines.get(0).from();
+        Instant to = lines.get(0).to();
+        for (Line line : lines) {
+            amount = Math.addExact(amount, line.amount());
+            from = line.from().isBefore(from) ? line.from() : from;
+            to = line.to().isAfter(to) ? line.to() : to;
+        }
+        return new Consumption(amount, from, to);
+    }
+}

@@ -1,0 +1,70 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.prepayment.BalanceSnapshot;
+import io.meterproof.metering.prepayment.CreditAlert;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.Balance;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** What an account's bookkeeping publishes. */
+final class AccountFacts {
+    private final AvroWire<LedgerRecord> lines;
+    private final AvroWire<Balance> balances;
+    private final AvroWire<io.meterproof.records.avro.CreditAlert> alerts;
+    private final Leaves leaves;
+
+    AccountFacts(SchemaRegistry registry, Leaves leaves) {
+        this.lines = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
+        this.balances = new AvroWire<>(Topics.BALANCES, Balance.class, registry);
+        this.alerts = new AvroWire<>(Topics.ALERTS, io.meterproof.records.avro.CreditAlert.class, registry);
+        this.leaves = leaves;
+    }
+
+    Message entry(LedgerStep step) {
+        byte[] value = lines.write(LedgerRecords.toAvro(step.entry()));
+        return Message.to(MessageKind.LINES, "", key(step.entry().header().account()), value);
+    }
+
+    Message leaf(LedgerStep step) {
+        String holder =
+                PrivacyKeyHolder.account(step.entry().header().account()).name();
+        return leaves.of(holder, step.logEntry());
+    }
+
+    Message balance(BalanceSnapshot balance) {
+        Balance record = new Balance(
+                balance.account(),
+                balance.currency(),
+                balance.sequence(),
+                balance.balance(),
+                balance.accrued(),
+                balance.asOf().toEpochMilli(),
+                balance.emptyAt().map(Instant::toEpochMilli).orElse(null));
+        return Message.to(MessageKind.BALANCE, "", key(balance.account()), balances.write(record));
+    }
+
+    Message alert(CreditAlert alert) {
+        io.meterproof.records.avro.CreditAlert record = new io.meterproof.records.avro.CreditAlert(
+                alert.id(),
+                alert.account(),
+                alert.kind().name(),
+                alert.raised().toEpochMilli(),
+                alert.balance(),
+                alert.emptyAt().map(Instant::toEpochMilli).orElse(null),
+                alert.currency());
+        return Message.to(MessageKind.ALERT, "", key(alert.account()), alerts.write(record));
+    }
+
+    private static byte[] key(String account) {
+        return account.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.Recent;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Shards;
+import java.nio.ByteBuffer;
+
+/** Sends leaves to the shard of their holder: the partition of {@code log.leaves} with that number. */
+final class Leaves {
+    private final int shards;
+    private final Recent<Integer> shardOfHolder = new Recent<>();
+
+    Leaves(int shards) {
+        this.shards = shards;
+    }
+
+    Message of(String holder, LogEntry leaf) {
+        int shard = shard(holder);
+        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(shard).array();
+        return Message.toPartition(MessageKind.LEAF, shard, key, leaf.bytes());
+    }
+
+    private int shard(String holder) {
+        Integer known = shardOfHolder.get(holder);
+        if (known == null) {
+            known = Shards.of(new PrivacyKeyHolder(holder), shards);
+            shardOfHolder.put(holder, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,119 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.JobEnvironment;
+import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.KafkaEdges;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.SubjectOfKey;
+import io.meterproof.jobs.runtime.Tariffs;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The way of a reading: verify (by meter) → settle (by usage point or token) → account. One Flink checkpoint, and with it one
+ * commit, covers all that it writes; only alerts leave at once.
+ */
+public final class SettlementJob {
+    private static final SubjectOfKey USAGE_POINT = key -> Subjects.ofUsagePoint(SubjectOfKey.TEXT.of(key));
+    private static final SubjectOfKey TOKEN = key -> Subjects.ofToken(SubjectOfKey.TEXT.of(key));
+    private static final String ACCOUNT_HOLDER = PrivacyKeyHolder.account("").name();
+
+    private final KafkaEdges kafka;
+    private final JobOptions options;
+
+    private SettlementJob(KafkaEdges kafka, JobOptions options) {
+        this.kafka = kafka;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        JobOptions options = JobOptions.parse(arguments);
+        StreamExecutionEnvironment environment = JobEnvironment.create(options);
+        new SettlementJob(new KafkaEdges(environment, options, "settlement"), options).build();
+        environment.execute("settlement");
+    }
+
+    private void build() {
+        BroadcastStream<Message> tariffs =
+                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(Tariffs.BROADCAST);
+        DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
+        DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
+        DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
+
+        SingleOutputStreamOperator<Message> verified = verify();
+        SingleOutputStreamOperator<Message> settled =
+                settle(verified.union(agreements, authorisations, ofSubjects(privacyKeys)), tariffs);
+        SingleOutputStreamOperator<Message> booked =
+                book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
+
+        kafka.writeExactlyOnce(verified.getSideOutput(Outputs.FACTS), "verdicts");
+        kafka.writeExactlyOnce(settled.getSideOutput(Outputs.FACTS), "block-leaves");
+        kafka.writeExactlyOnce(booked, "entries");
+        kafka.writeExactlyOnce(booked.getSideOutput(Outputs.FACTS), "refusals");
+        kafka.writeAtLeastOnce(booked.getSideOutput(Outputs.ALERTS), "alerts");
+    }
+
+    private SingleOutputStreamOperator<Message> verify() {
+        return kafka.read(MessageKind.RECEIVED, SubjectOfKey.METER_OF_CHANNEL)
+                .union(
+                        kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT),
+                        kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
+                .keyBy(Message::subject)
+                .process(new VerifyFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("verify")
+                .uid("verify");
+    }
+
+    private SingleOutputStreamOperator<Message> settle(DataStream<Message> inputs, BroadcastStream<Message> tariffs) {
+        return inputs.keyBy(Message::subject)
+                .connect(tariffs)
+                .process(new SettleFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("settle")
+                .uid("settle");
+    }
+
+    private SingleOutputStreamOperator<Message> book(DataStream<Message> inputs, BroadcastStream<Message> tariffs) {
+        return inputs.union(
+                        kafka.read(MessageKind.ACCOUNT, SubjectOfKey.TEXT),
+                        kafka.read(MessageKind.TOP_UP, SubjectOfKey.TEXT),
+                        kafka.read(MessageKind.COMMAND, SubjectOfKey.TEXT))
+                .keyBy(Message::subject)
+                .connect(tariffs)
+                .process(new AccountFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("account")
+                .uid("account");
+    }
+
+    private DataStream<Message> byAccount(DataStream<Message> agreements, DataStream<Message> authorisations) {
+        return agreements
+                .union(authorisations)
+                .flatMap(new ByAccount(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("agreements by account")
+                .uid("agreements-by-account");
+    }
+
+    private static DataStream<Message> ofSubjects(DataStream<Message> privacyKeys) {
+        return privacyKeys
+                .filter(message -> !message.subject().startsWith(ACCOUNT_HOLDER))
+                .name("keys of usage points and tokens")
+                .uid("keys-of-subjects");
+    }
+
+    private static DataStream<Message> ofAccounts(DataStream<Message> privacyKeys) {
+        return privacyKeys
+                .filter(message -> message.subject().startsWith(ACCOUNT_HOLDER))
+                .map(message -> message.about(message.subject().substring(ACCOUNT_HOLDER.length())))
+                .returns(ImmutableType.MESSAGE)
+                .name("keys of accounts")
+                .uid("keys-of-accounts");
+    }
+}

@@ -1,0 +1,48 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.settlement.ActualBlock;
+import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.ChannelHead;
+import io.meterproof.metering.settlement.ChannelStore;
+import java.util.Optional;
+import org.apache.flink.api.common.state.MapState;
+
+/** One channel's part of a subject's state. Heap state does not fail; a backend that does stops the job. */
+final class StateChannelStore implements ChannelStore {
+    private final Channel channel;
+    private final MapState<Channel, ChannelHead> heads;
+    private final MapState<ChannelBlock, ActualBlock> blocks;
+
+    StateChannelStore(
+            Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelBlock, ActualBlock> blocks) {
+        this.channel = channel;
+        this.heads = heads;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public Optional<ChannelHead> head() {
+        return StateAccess.of(() -> Optional.ofNullable(heads.get(channel)));
+    }
+
+    @Override
+    public void putHead(ChannelHead head) {
+        StateAccess.run(() -> heads.put(channel, head));
+    }
+
+    @Override
+    public Optional<ActualBlock> block(BlockKey key) {
+        return StateAccess.of(() -> Optional.ofNullable(blocks.get(new ChannelBlock(channel, key))));
+    }
+
+    @Override
+    public void putBlock(BlockKey key, ActualBlock block) {
+        StateAccess.run(() -> blocks.put(new ChannelBlock(channel, key), block));
+    }
+
+    @Override
+    public void removeBlock(BlockKey key) {
+        StateAccess.run(() -> blocks.remove(new ChannelBlock(channel, key)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedDocument;
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.Recent;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.Terms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The terms of subjects, made of their agreements or authorisations and the tariffs these name. */
+final class SubjectTerms {
+    private final Recent<Terms> recent = new Recent<>();
+
+    /** The versions of a tariff known now; null while there are none. */
+    interface Tariffs {
+        BelievedHistory versions(String tariff) throws Exception;
+    }
+
+    /**
+     * The subject's terms.
+     *
+     * @param documents its agreements or authorisations; null before any is known
+     * @throws io.meterproof.metering.document.InvalidDocumentException where they overlap
+     */
+    Terms of(String subject, BelievedHistory documents, Tariffs tariffs) {
+        Terms known = recent.get(subject);
+        if (known == null) {
+            known = documents == null ? Terms.NONE : derive(documents, tariffs);
+            recent.put(subject, known);
+        }
+        return known;
+    }
+
+    void forget(String subject) {
+        recent.forget(subject);
+    }
+
+    void forgetAll() {
+        recent.forgetAll();
+    }
+
+    /** Whether any of these documents is on a tariff. */
+    static boolean mention(BelievedHistory documents, String tariff) {
+        return documents != null
+                && (documents
+                                .of(Agreement.class)
+                                .anyMatch(agreement -> agreement.tariff().equals(tariff))
+                        || documents.of(Authorisation.class).anyMatch(authorisation -> authorisation
+                                .tariff()
+                                .equals(tariff)));
+    }
+
+    /** The versions of a tariff, identified by their documents. */
+    static List<Identified<Tariff>> versions(String tariff, Tariffs tariffs) {
+        BelievedHistory history = StateAccess.of(() -> tariffs.versions(tariff));
+        return history == null
+                ? List.of()
+                : identified(history, TariffVersion.class).stream()
+                        .map(version -> new Identified<>(
+                                version.hash(), version.content().tariff()))
+                        .toList();
+    }
+
+    /** The documents of one type. */
+    static <T extends Document> List<Identified<T>> identified(BelievedHistory history, Class<T> type) {
+        List<Identified<T>> identified = new ArrayList<>();
+        for (BelievedDocument document : history.documents()) {
+            if (type.isInstance(document.document())) {
+                identified.add(new Identified<>(document.hash(), type.cast(document.document())));
+            }
+        }
+        return identified;
+    }
+
+    private static Terms derive(BelievedHistory documents, Tariffs tariffs) {
+        List<Identified<Authorisation>> authorisations = identified(documents, Authorisation.class);
+        return authorisations.isEmpty()
+                ? AgreedTerms.ofUsagePoint(identified(documents, Agreement.class), id -> versions(id, tariffs))
+                : AgreedTerms.ofToken(authorisations, id -> versions(id, tariffs));
+    }
+}

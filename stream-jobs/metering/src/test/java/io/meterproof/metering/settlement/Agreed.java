@@ -1,0 +1,71 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Agreements of the usage point of {@link Blocks} on a day-and-night tariff. */
+final class Agreed {
+    static final Instant ALWAYS = Instant.parse("2020-01-01T00:00:00Z");
+
+    private Agreed() {}
+
+    static Hash hash(String name) {
+        return TreeHasher.sha256(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Terms always(String account) {
+        return terms(agreement(account, ALWAYS, Optional.empty()));
+    }
+
+    @SafeVarargs
+    static Terms terms(Identified<Agreement>... agreements) {
+        return AgreedTerms.ofUsagePoint(List.of(agreements), id -> List.of(tariff(ALWAYS, "0.303030")));
+    }
+
+    static Identified<Agreement> agreement(String account, Instant from, Optional<Instant> to) {
+        Agreement agreement = new Agreement(
+                "agreement-" + account + "-" + from,
+                account,
+                Blocks.USAGE_POINT,
+                ObisCode.ACTIVE_IMPORT,
+                "home",
+                "tariff-1",
+                new Effective(from, to));
+        return new Identified<>(hash(agreement.toString()), agreement);
+    }
+
+    static Identified<Tariff> tariff(Instant from, String dayPrice) {
+        TimeOfUsePrice day = new TimeOfUsePrice(
+                "day",
+                new BigDecimal(dayPrice),
+                Set.of(),
+                Optional.of(new DailyWindow(LocalTime.of(7, 0), LocalTime.of(22, 0))));
+        TimeOfUsePrice night = new TimeOfUsePrice("night", new BigDecimal("0.111111"), Set.of(), Optional.empty());
+        Tariff tariff = new Tariff(
+                "tariff-1",
+                "EUR",
+                ZoneId.of("Europe/Copenhagen"),
+                from,
+                Optional.empty(),
+                "half-up",
+                List.of(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(day, night))));
+        return new Identified<>(hash(tariff.toString()), tariff);
+    }
+}
