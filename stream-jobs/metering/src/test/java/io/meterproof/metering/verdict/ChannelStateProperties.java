@@ -125,7 +125,7 @@ class ChannelStateProperties {
 
     private static Hash digest(Tuple3<BlockKind, Long, Integer> step) {
         return TreeHasher.sha256(ByteBuffer.allocate(16)
-                .putInt(step.get1().ordinal())
+                .put(step.get1().code())
                 .putLong(step.get2())
                 .array());
     }
