@@ -52,8 +52,18 @@ final class Registry {
     }
 
     void agree(String account, String usagePoint, ObisCode readingType, String endUse, String tariff) {
+        agree(account, usagePoint, readingType, endUse, tariff, always());
+    }
+
+    void agree(
+            String account,
+            String usagePoint,
+            ObisCode readingType,
+            String endUse,
+            String tariff,
+            Effective effective) {
         String id = usagePoint + "/" + endUse;
-        sign(new Agreement(id, account, usagePoint, readingType, endUse, tariff, always()), signers.registrar());
+        sign(new Agreement(id, account, usagePoint, readingType, endUse, tariff, effective), signers.registrar());
     }
 
     void authorise(String token, String account, String endUse, String tariff) {

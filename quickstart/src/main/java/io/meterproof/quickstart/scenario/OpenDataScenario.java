@@ -1,0 +1,163 @@
+package io.meterproof.quickstart.scenario;
+
+import io.meterproof.formats.block.ChargingTransaction;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.formats.csv.ChargingSession;
+import io.meterproof.formats.csv.IntervalReading;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Commodity;
+import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.UsagePoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Real half-hourly households and real workplace charging sessions behind simulated meters. The households are joined with
+ * the drivers who charged at the most places: one account for both. Both sets label their clocks UTC, and so do we.
+ */
+public final class OpenDataScenario {
+    static final String HOUSEHOLD_TARIFF = "household-time-of-use";
+    static final String CHARGING_TARIFF = "workplace-charging";
+
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final String CURRENCY = "USD";
+
+    private final OpenData data;
+    private final Seed seed;
+    private final Registry registry;
+    private final Calendar calendar;
+    private final Post post = new Post("head-end/open-data");
+    private final UseAccounts uses = new UseAccounts();
+    private final List<String> accounts = new ArrayList<>();
+    private final List<MeasuredHousehold> households = new ArrayList<>();
+    private final Map<String, String> accountOfUser = new HashMap<>();
+    private final Instant begin;
+    private final Instant end;
+
+    private OpenDataScenario(OpenData data, Seed seed, ScenarioSigners signers) {
+        this.data = data;
+        this.seed = seed;
+        begin = begins().min(Instant::compareTo).orElseThrow().truncatedTo(ChronoUnit.DAYS);
+        end = ends().max(Instant::compareTo)
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(1));
+        registry = new Registry(signers, begin.minus(Duration.ofDays(30)));
+        calendar = new Calendar(signers);
+    }
+
+    /**
+     * Makes the scenario of a directory with {@code interval-sgsc10} and {@code ev-workplace}.
+     *
+     * @throws IOException with one line that names what is missing or malformed
+     */
+    public static Scenario of(Seed seed, Path dataDirectory, ScenarioSigners signers) throws IOException {
+        return new OpenDataScenario(OpenData.read(dataDirectory), seed, signers).make();
+    }
+
+    private Scenario make() {
+        new OpenDataTariffs(CURRENCY, ZONE).publish(registry, begin.minus(Duration.ofDays(30)));
+        join();
+        households.forEach(this::measure);
+        charge();
+        Instant closing = end.plus(Duration.ofDays(1));
+        accounts.forEach(account -> calendar.close(account, begin, end, closing));
+        return new Scenario(
+                registry.holders(),
+                calendar.stages(registry.documents(), post),
+                new Expectations(post.size(), List.of(), uses.sums(), Map.of(), Map.of()));
+    }
+
+    /** The i-th household and the i-th driver share an account; other drivers have their own. */
+    private void join() {
+        List<String> names = List.copyOf(data.households().keySet());
+        List<Driver> drivers = Driver.of(data.sessions());
+        for (int i = 0; i < Math.max(names.size(), drivers.size()); i++) {
+            String account = i < names.size()
+                    ? "home-" + names.get(i)
+                    : "driver-" + drivers.get(i).user();
+            open(account);
+            if (i < names.size()) {
+                String name = names.get(i);
+                households.add(
+                        new MeasuredHousehold(name, account, data.households().get(name)));
+            }
+            if (i < drivers.size()) {
+                accountOfUser.put(drivers.get(i).user(), account);
+                registry.authorise(drivers.get(i).token(), account, Charger.END_USE, CHARGING_TARIFF);
+            }
+        }
+    }
+
+    private void open(String account) {
+        accounts.add(account);
+        registry.account(new Account(account, account, CURRENCY, Payment.CREDIT, 0));
+    }
+
+    private void measure(MeasuredHousehold household) {
+        SimulatedMeter meter = household.meter(seed);
+        household.contract(meter, registry, ZONE, HOUSEHOLD_TARIFF);
+        household.send(meter, post);
+        uses.add(
+                household.account(),
+                household.place(),
+                household.usagePoint(),
+                MeasuredHousehold.END_USE,
+                MeasurementUnit.KILOWATT_HOUR,
+                household.sum());
+    }
+
+    private void charge() {
+        Map<String, Charger> stations = new HashMap<>();
+        for (ChargingSession session : data.sessions()) {
+            Charger station = stations.computeIfAbsent(session.stationId(), id -> station(session));
+            SignedBlock block = station.charge(
+                    session.created(),
+                    session.ended(),
+                    session.wattHours(),
+                    new ChargingTransaction("session-" + session.sessionId(), "user-" + session.userId()));
+            post.send(station.arrival(block), block);
+            uses.add(
+                    accountOfUser.get(session.userId()),
+                    station.usagePoint().place(),
+                    station.usagePoint().id(),
+                    Charger.END_USE,
+                    MeasurementUnit.KILOWATT_HOUR,
+                    session.wattHours());
+        }
+    }
+
+    private Charger station(ChargingSession session) {
+        UsagePoint usagePoint = new UsagePoint(
+                "station-" + session.stationId(),
+                "place-" + session.locationId(),
+                "Workplace " + session.locationId(),
+                Commodity.ELECTRICITY,
+                ZONE,
+                "40.44",
+                "-79.99");
+        return new Charger(seed, registry, usagePoint, SignatureAlgorithm.ED25519);
+    }
+
+    private Stream<Instant> begins() {
+        return Stream.concat(
+                data.households().values().stream().flatMap(List::stream).map(IntervalReading::start),
+                data.sessions().stream().map(ChargingSession::created));
+    }
+
+    private Stream<Instant> ends() {
+        return Stream.concat(begins(), data.sessions().stream().map(ChargingSession::ended));
+    }
+}

@@ -1,0 +1,85 @@
+package io.meterproof.quickstart.scenario;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.formats.blockfile.BlockFile;
+import io.meterproof.formats.blockfile.MalformedLineException;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.metering.verdict.VerdictPolicy;
+import io.meterproof.tlog.Hash;
+import java.security.InvalidKeyException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A scenario's lines with the verdicts that the pure rules give them. */
+record Judged(List<VerdictDecision> decisions, int noRecords) {
+    static Judged of(Scenario scenario) throws InvalidKeyException {
+        BlockVerdicts verdicts =
+                new BlockVerdicts(ProviderVerifier.of(CryptoProviders.bouncyCastle()), VerdictPolicy.DEFAULT);
+        Map<Hash, MeterKeys> keys = keys(scenario);
+        Map<Channel, ChannelState> states = new HashMap<>();
+        List<VerdictDecision> decisions = new ArrayList<>();
+        int noRecords = 0;
+        for (BlockLine line : scenario.lines()) {
+            try {
+                ReceivedBlock received = BlockFile.parse(line.bytes());
+                decisions.add(decide(verdicts, received, keys, states));
+            } catch (MalformedLineException deadLetter) {
+                noRecords++;
+            }
+        }
+        return new Judged(decisions, noRecords);
+    }
+
+    private static VerdictDecision decide(
+            BlockVerdicts verdicts,
+            ReceivedBlock received,
+            Map<Hash, MeterKeys> keys,
+            Map<Channel, ChannelState> states) {
+        MeterKeys known =
+                BlockVerdicts.meterOf(received.signed()).map(keys::get).orElse(MeterKeys.NONE);
+        ChannelState state = Channel.peek(received.signed()).map(states::get).orElse(ChannelState.EMPTY);
+        VerdictDecision decision = verdicts.decide(received, known, state);
+        decision.block().ifPresent(block -> states.put(Channel.of(block), decision.next()));
+        return decision;
+    }
+
+    private static Map<Hash, MeterKeys> keys(Scenario scenario) throws InvalidKeyException {
+        Map<Hash, MeterKeys> keys = new HashMap<>();
+        long position = 0;
+        for (SignedDocument document : scenario.documents()) {
+            if (DocumentCodec.decode(document.json()) instanceof MeterEnrolment enrolment) {
+                MeterKeys known = keys.getOrDefault(enrolment.meter(), MeterKeys.NONE);
+                keys.put(enrolment.meter(), known.with(EnrolledKey.of(enrolment, position++)));
+            }
+        }
+        return keys;
+    }
+
+    /** The accepted blocks of a kind, in the order of their numbers. */
+    List<VerdictDecision> accepted(BlockKind kind) {
+        return decisions.stream()
+                .filter(VerdictDecision::isAccepted)
+                .filter(decision -> block(decision).kind() == kind)
+                .sorted(Comparator.comparingLong(decision -> block(decision).firstSequence()))
+                .toList();
+    }
+
+    static Block block(VerdictDecision decision) {
+        return decision.block().orElseThrow();
+    }
+}
