@@ -4,6 +4,7 @@ import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
+import io.meterproof.quickstart.verify.VerifyCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -12,6 +13,7 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all() {
-        return List.of(new UpCommand(), new StatusCommand(), new DownCommand(), new SuperviseCommand());
+        return List.of(
+                new UpCommand(), new StatusCommand(), new DownCommand(), new SuperviseCommand(), new VerifyCommand());
     }
 }

@@ -1,6 +1,5 @@
 package io.meterproof.bundle.verify;
 
-import io.meterproof.bundle.AnchorClaim;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Role;
@@ -38,6 +37,7 @@ final class Conclusion {
                         checkpoint.size(),
                         checkpoint.root().hex()),
                 dossier.bundle().anchor(),
+                false,
                 dossier.trust().isPresent(),
                 last.header().balance(),
                 Totals.charged(dossier),
@@ -87,9 +87,6 @@ final class Conclusion {
         if (dossier.trust().isEmpty()) {
             words.add("who holds the keys: no trust file was given");
         }
-        AnchorClaim anchor = dossier.bundle().anchor();
-        words.add("that block " + anchor.block() + " of chain " + anchor.chainId()
-                + " holds the anchor: ask a node of the chain");
         words.add("anything after this checkpoint, and where readings come from beyond the meters' signatures");
         return words;
     }

@@ -3,11 +3,13 @@ package io.meterproof.bundle.verify;
 import io.meterproof.bundle.AnchorClaim;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a bundle that passed shows.
  *
  * @param checkpoint the epoch log's checkpoint as of which the bill is complete
+ * @param anchorConfirmed whether a node of the chain has the anchor where the bundle claims it
  * @param keysTrusted whether a trust file vouches for the keys
  * @param balance micro-units owed after the last statement
  * @param gaps intervals of agreed channels that nothing was billed for
@@ -19,6 +21,7 @@ public record Findings(
         String currency,
         Checkpoint checkpoint,
         AnchorClaim anchor,
+        boolean anchorConfirmed,
         boolean keysTrusted,
         long balance,
         long charges,
@@ -31,6 +34,32 @@ public record Findings(
         gaps = List.copyOf(gaps);
         asserted = List.copyOf(asserted);
         notProven = List.copyOf(notProven);
+    }
+
+    /** These findings, once a node of the chain has confirmed the anchor. */
+    public Findings anchored() {
+        return new Findings(
+                account,
+                currency,
+                checkpoint,
+                anchor,
+                true,
+                keysTrusted,
+                balance,
+                charges,
+                places,
+                gaps,
+                asserted,
+                notProven);
+    }
+
+    /** What the bundle does not show. */
+    public List<String> notProven() {
+        String block = "block " + anchor.block() + " of chain " + anchor.chainId();
+        String words = anchorConfirmed
+                ? "that the node told the truth about " + block
+                : "that " + block + " holds the anchor: ask a node of the chain";
+        return Stream.concat(notProven.stream(), Stream.of(words)).toList();
     }
 
     /** A head of the epoch log. */
