@@ -2,9 +2,11 @@ package io.meterproof.billing.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.ArchiveWriter;
 import java.net.InetSocketAddress;
@@ -40,6 +42,8 @@ public final class CassandraArchive implements AutoCloseable {
         while (true) {
             try {
                 return connect(contact, datacenter, CqlIdentifier.fromInternal(keyspace), latency);
+            } catch (QueryValidationException e) {
+                throw e; // Trying again would not mend a statement or a missing right.
             } catch (DriverException e) {
                 Duration pause = backOff.next();
                 LOG.warn(
@@ -54,18 +58,24 @@ public final class CassandraArchive implements AutoCloseable {
 
     private static CassandraArchive connect(
             InetSocketAddress contact, String datacenter, CqlIdentifier keyspace, Consumer<Duration> latency) {
-        CqlSession session = CqlSession.builder()
-                .addContactPoint(contact)
-                .withLocalDatacenter(datacenter)
-                .withConfigLoader(configuration())
-                .build();
+        try (CqlSession session = session(contact, datacenter).build()) {
+            Schema.createKeyspace(session, keyspace);
+        }
+        CqlSession session = session(contact, datacenter).withKeyspace(keyspace).build();
         try {
-            Schema.create(session, keyspace);
+            Schema.createTables(session);
             return new CassandraArchive(session, latency);
         } catch (DriverException e) {
             session.close();
             throw e;
         }
+    }
+
+    private static CqlSessionBuilder session(InetSocketAddress contact, String datacenter) {
+        return CqlSession.builder()
+                .addContactPoint(contact)
+                .withLocalDatacenter(datacenter)
+                .withConfigLoader(configuration());
     }
 
     private static DriverConfigLoader configuration() {

@@ -60,7 +60,7 @@ final class CassandraReader implements ArchiveReader {
                 "SELECT month FROM account_months WHERE account = ?", row -> row.getString("month"), account);
         for (String month : months) {
             queries.each(
-                    "SELECT * FROM entries WHERE account = ? AND month = ?",
+                    "SELECT * FROM ledger_entries WHERE account = ? AND month = ?",
                     row -> each.accept(entry(row)),
                     account,
                     month);

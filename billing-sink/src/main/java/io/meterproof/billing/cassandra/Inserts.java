@@ -32,7 +32,7 @@ final class Inserts {
                     r -> values(r.account(), r.sequence(), r.currency(), r.balance(), r.booked(), r.sequence())),
             insert(
                     EntryRow.class,
-                    "INSERT INTO entries (account, month, sequence, type, value) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO ledger_entries (account, month, sequence, type, value) VALUES (?, ?, ?, ?, ?)",
                     r -> values(r.account(), r.booked().toString(), r.sequence(), r.type(), blob(r.value()))),
             insert(
                     EntryRow.class,

@@ -17,12 +17,14 @@ final class Schema {
 
     private Schema() {}
 
-    static void create(CqlSession session, CqlIdentifier keyspace) {
+    static void createKeyspace(CqlSession session, CqlIdentifier keyspace) {
         execute(
                 session,
                 "CREATE KEYSPACE IF NOT EXISTS " + keyspace.asCql(true)
                         + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
-        execute(session, "USE " + keyspace.asCql(true));
+    }
+
+    static void createTables(CqlSession session) {
         tables().forEach(table -> execute(session, table));
     }
 
@@ -30,7 +32,7 @@ final class Schema {
         session.execute(SimpleStatement.newInstance(cql).setTimeout(TIMEOUT));
     }
 
-    static List<String> tables() {
+    private static List<String> tables() {
         try (InputStream cql = Schema.class.getResourceAsStream("/schema.cql")) {
             String text = new String(cql.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
             return Arrays.stream(text.split(";"))
