@@ -1,0 +1,2 @@
+/** Unsigned files of intervals and charging sessions: quantities become whole thousandths at the door. */
+package io.meterproof.formats.csv;
