@@ -129,6 +129,7 @@ public final class AnchorService implements Callable<Integer> {
     }
 
     private void stop(CountDownLatch stopped) {
+        LOG.info("stopping after the present step");
         stopping.countDown();
         try {
             stopped.await();

@@ -2,6 +2,7 @@ package io.meterproof.anchor.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
@@ -10,6 +11,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,9 @@ import java.util.function.Supplier;
 
 /** A session with the tables of this service; what the driver throws is told as {@link StoreUnavailableException}. */
 public final class Cassandra implements AutoCloseable {
-    private static final int IN_FLIGHT = 256;
+    private static final int IN_FLIGHT = 128;
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(30);
     private final CqlSession session;
 
     private Cassandra(CqlSession session) {
@@ -35,18 +39,28 @@ public final class Cassandra implements AutoCloseable {
 
     /** Connects, and makes the keyspace (unreplicated) and the tables that are not there. */
     public static Cassandra connect(InetSocketAddress contact, String datacenter, String keyspace) {
+        CqlIdentifier name = CqlIdentifier.fromInternal(keyspace);
         return guarded(() -> {
-            CqlSession session = CqlSession.builder()
-                    .addContactPoint(contact)
-                    .withLocalDatacenter(datacenter)
-                    .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
-                            .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, Duration.ofSeconds(10))
-                            .build())
-                    .build();
-            createTables(session, CqlIdentifier.fromInternal(keyspace).asCql(true));
+            try (CqlSession session = builder(contact, datacenter).build()) {
+                execute(
+                        session,
+                        "CREATE KEYSPACE IF NOT EXISTS " + name.asCql(true)
+                                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
+            }
+            CqlSession session = builder(contact, datacenter).withKeyspace(name).build();
+            createTables(session);
             return new Cassandra(session);
         });
+    }
+
+    private static CqlSessionBuilder builder(InetSocketAddress contact, String datacenter) {
+        return CqlSession.builder()
+                .addContactPoint(contact)
+                .withLocalDatacenter(datacenter)
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, REQUEST_TIMEOUT)
+                        .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, REQUEST_TIMEOUT)
+                        .build());
     }
 
     PreparedStatement prepare(String cql) {
@@ -58,7 +72,7 @@ public final class Cassandra implements AutoCloseable {
     }
 
     /** Executes all, a few hundred at a time, and returns their answers in order. */
-    List<AsyncResultSet> executeAll(List<BoundStatement> statements) {
+    List<AsyncResultSet> executeAll(List<? extends Statement<?>> statements) {
         return guarded(() -> {
             List<AsyncResultSet> answers = new ArrayList<>(statements.size());
             for (int begin = 0; begin < statements.size(); begin += IN_FLIGHT) {
@@ -77,12 +91,7 @@ public final class Cassandra implements AutoCloseable {
         session.close();
     }
 
-    private static void createTables(CqlSession session, String keyspace) {
-        execute(
-                session,
-                "CREATE KEYSPACE IF NOT EXISTS " + keyspace
-                        + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
-        execute(session, "USE " + keyspace);
+    private static void createTables(CqlSession session) {
         for (String table : schema().split(";")) {
             if (!table.isBlank()) {
                 execute(session, table.strip());
@@ -91,7 +100,7 @@ public final class Cassandra implements AutoCloseable {
     }
 
     private static void execute(CqlSession session, String cql) {
-        session.execute(SimpleStatement.newInstance(cql).setTimeout(Duration.ofSeconds(30)));
+        session.execute(SimpleStatement.newInstance(cql).setTimeout(SCHEMA_TIMEOUT));
     }
 
     private static String schema() {

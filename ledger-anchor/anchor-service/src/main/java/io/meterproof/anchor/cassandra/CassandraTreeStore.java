@@ -1,5 +1,7 @@
 package io.meterproof.anchor.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -23,6 +25,8 @@ public final class CassandraTreeStore implements TreeStore {
     /** Write timestamps of leaf positions count down from here. */
     private static final long LAST_TIMESTAMP = 1L << 50;
 
+    private static final int BUCKET_BITS = 10;
+
     private final Cassandra cassandra;
     private final PreparedStatement selectTile;
     private final PreparedStatement insertTile;
@@ -39,9 +43,9 @@ public final class CassandraTreeStore implements TreeStore {
         selectTile = cassandra.prepare("SELECT hashes FROM anchor_tiles WHERE tree = ? AND level = ? AND tile = ?");
         insertTile = cassandra.prepare(
                 "INSERT INTO anchor_tiles (tree, level, tile, hashes) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
-        selectLeaf = cassandra.prepare("SELECT shard, position FROM anchor_leaves WHERE leaf = ?");
+        selectLeaf = cassandra.prepare("SELECT shard, position FROM anchor_leaves WHERE bucket = ? AND leaf = ?");
         insertLeaf = cassandra.prepare(
-                "INSERT INTO anchor_leaves (leaf, shard, position) VALUES (?, ?, ?) USING TIMESTAMP ?");
+                "INSERT INTO anchor_leaves (bucket, leaf, shard, position) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
         selectHeads = cassandra.prepare("SELECT shard, size, root FROM anchor_heads");
         insertHead = cassandra.prepare("INSERT INTO anchor_heads (shard, size, root) VALUES (?, ?, ?) IF NOT EXISTS");
         updateHead = cassandra.prepare("UPDATE anchor_heads SET size = ?, root = ? WHERE shard = ? IF size = ?");
@@ -74,17 +78,28 @@ public final class CassandraTreeStore implements TreeStore {
 
     @Override
     public void putLeaves(int shard, Map<Long, Hash> leaves) {
-        cassandra.executeAll(leaves.entrySet().stream()
-                .map(leaf -> insertLeaf.bind(
-                        Blobs.of(leaf.getValue()), shard, leaf.getKey(), LAST_TIMESTAMP - leaf.getKey()))
-                .toList());
+        Map<Integer, BatchStatement> batches = new HashMap<>();
+        leaves.forEach((index, leaf) -> batches.merge(
+                bucket(leaf),
+                BatchStatement.newInstance(BatchType.UNLOGGED, insert(shard, index, leaf)),
+                BatchStatement::addAll));
+        cassandra.executeAll(List.copyOf(batches.values()));
+    }
+
+    private BoundStatement insert(int shard, long index, Hash leaf) {
+        return insertLeaf.bind(bucket(leaf), Blobs.of(leaf), shard, index, LAST_TIMESTAMP - index);
+    }
+
+    private static int bucket(Hash leaf) {
+        return (int) (leaf.prefix() >>> (Long.SIZE - BUCKET_BITS));
     }
 
     @Override
     public Map<Hash, LeafPosition> find(Collection<Hash> leaves) {
         List<Hash> wanted = leaves.stream().distinct().toList();
-        var answers = cassandra.executeAll(
-                wanted.stream().map(leaf -> selectLeaf.bind(Blobs.of(leaf))).toList());
+        var answers = cassandra.executeAll(wanted.stream()
+                .map(leaf -> selectLeaf.bind(bucket(leaf), Blobs.of(leaf)))
+                .toList());
         Map<Hash, LeafPosition> found = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             Hash leaf = wanted.get(i);
