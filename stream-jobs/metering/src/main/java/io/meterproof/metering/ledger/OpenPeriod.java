@@ -27,8 +27,6 @@ public record OpenPeriod(
         CompactRange entries,
         int lines,
         SortedMap<String, Long> sums) {
-    static final String ROUNDING = "rounding";
-
     public OpenPeriod {
         sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
     }
@@ -51,7 +49,7 @@ public record OpenPeriod(
     SortedMap<String, Long> sumsWith(List<Line> added) {
         SortedMap<String, Long> grown = new TreeMap<>(sums);
         for (Line line : added) {
-            if (!line.component().equals(ROUNDING)) {
+            if (!line.component().equals(Rounding.COMPONENT)) {
                 grown.merge(line.component(), line.amount(), Math::addExact);
             }
         }

@@ -24,7 +24,8 @@ record Window(SequenceRange range, List<ActualBlock> blocks, Optional<RegisterPo
         }
         SequenceRange range = withGaps(covered, head);
         long first = range.from() < covered.from() ? range.from() - 1 : covered.from();
-        long end = range.to() > covered.to() ? range.to() + 1 : covered.to();
+        boolean goesOn = head.index().nextBegin(covered.to()).isPresent();
+        long end = goesOn ? range.to() + 1 : range.to();
         return of(range, new SequenceRange(first, end), head, store);
     }
 
