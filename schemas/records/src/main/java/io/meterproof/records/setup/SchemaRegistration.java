@@ -13,8 +13,8 @@ public final class SchemaRegistration {
     }
 
     /**
-     * @throws io.meterproof.records.wire.RegistryUnavailableException if the registry is down, or refuses a schema that does
-     *     not fit its released versions
+     * @throws IllegalArgumentException if a schema does not fit its released versions
+     * @throws io.meterproof.records.wire.RegistryUnavailableException if the registry gives no answer
      */
     public void register(List<Topic> topics) {
         topics.forEach(topic -> topic.schema().ifPresent(schema -> {

@@ -18,6 +18,8 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     private static final Map<String, Object> REMEMBER_UNKNOWN_IDS =
             Map.of("missing.id.cache.ttl.sec", 10L, "missing.cache.size", 10_000);
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
 
     private final SchemaRegistryClient client;
 
@@ -51,7 +53,7 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void demandFullTransitiveCompatibility(String subject) {
-        call("compatibility of " + subject, () -> client.updateCompatibility(subject, "FULL_TRANSITIVE"));
+        call("demand compatibility of " + subject, () -> client.updateCompatibility(subject, "FULL_TRANSITIVE"));
     }
 
     /** The client's Avro is a relocated copy of ours, so schemas cross as strings. */
@@ -84,7 +86,11 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     private static <T> T call(String what, Request<T> request) {
         try {
             return request.send();
-        } catch (IOException | RestClientException e) {
+        } catch (RestClientException e) {
+            throw e.getStatus() == CONFLICT || e.getStatus() == UNPROCESSABLE
+                    ? new IllegalArgumentException("schema registry refuses to " + what + ": " + e.getMessage(), e)
+                    : unavailable(what, e);
+        } catch (IOException e) {
             throw unavailable(what, e);
         }
     }

@@ -11,7 +11,11 @@ public interface SchemaRegistry {
     /** The schema of an id; empty if no schema has it. */
     Optional<Schema> byId(int id);
 
-    /** Registers a schema, or finds it registered, and returns its id. */
+    /**
+     * Registers a schema, or finds it registered, and returns its id.
+     *
+     * @throws IllegalArgumentException if the registry refuses it, because it does not fit the subject's other versions
+     */
     int register(String subject, Schema schema);
 
     /** Demands that every version of the subject reads every other. */

@@ -1,11 +1,14 @@
 package io.meterproof.records.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.util.List;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.junit.jupiter.api.Test;
 
 class SchemaRegistrationTest {
@@ -30,10 +33,26 @@ class SchemaRegistrationTest {
     }
 
     @Test
+    void aSchemaThatTheRegistryRefusesStopsTheRegistration() {
+        SchemaRegistration refused = new SchemaRegistration(new ConfluentSchemaRegistry(new Refusing()));
+
+        assertThatThrownBy(() -> refused.register(Topics.ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("refuses to register readings.received-value");
+    }
+
+    @Test
     void doingItAgainAddsNoVersion() throws Exception {
         registration.register(Topics.ALL);
         registration.register(Topics.ALL);
 
         assertThat(client.getAllVersions("settlement.lines-value")).containsExactly(1);
+    }
+
+    private static final class Refusing extends MockSchemaRegistryClient {
+        @Override
+        public int register(String subject, ParsedSchema schema) throws RestClientException {
+            throw new RestClientException("incompatible", 409, 409);
+        }
     }
 }
