@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -51,15 +50,10 @@ public final class ArchiveLoop implements Runnable {
         assignment = new Assignment(consumer, reader, progress);
     }
 
-    /** The topics that are copied. */
-    public static Set<String> topics(SchemaRegistry registry) {
-        return Filings.of(registry).keySet();
-    }
-
     @Override
     public void run() {
         try (consumer) {
-            consumer.subscribe(filings.keySet(), assignment);
+            subscribe();
             while (!stopped) {
                 step();
             }
@@ -69,6 +63,10 @@ public final class ArchiveLoop implements Runnable {
             }
         }
         LOG.info("archive stopped");
+    }
+
+    void subscribe() {
+        consumer.subscribe(filings.keySet(), assignment);
     }
 
     /** Ends the loop soon; what is not acknowledged by then is read again. May be called from any thread. */

@@ -55,7 +55,8 @@ public final class StatementService implements AutoCloseable {
         Map<TopicPartition, Long> committed =
                 new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
-            thread.activeTasks().forEach(task -> committed.putAll(task.committedOffsets()));
+            thread.activeTasks().forEach(task -> task.committedOffsets()
+                    .forEach((partition, next) -> committed.put(partition, Math.max(0, next))));
         }
         return committed;
     }

@@ -1,0 +1,263 @@
+package io.meterproof.billing.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.meterproof.billing.bundle.Bundles;
+import io.meterproof.billing.bundle.KeyRing;
+import io.meterproof.billing.bundle.SignerKeys;
+import io.meterproof.billing.fixture.CatalogueRegistry;
+import io.meterproof.billing.fixture.Chain;
+import io.meterproof.billing.fixture.InMemoryArchive;
+import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.store.AccountRow;
+import io.meterproof.billing.store.AlertRow;
+import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ProgressRow;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.CreditAlert;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.wire.AvroWire;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RestApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final CatalogueRegistry registry = new CatalogueRegistry();
+    private final InMemoryArchive archive = new InMemoryArchive();
+    private String waiting = "ok";
+    private RestApi api;
+
+    @BeforeEach
+    void start() {
+        Ledger ledger = new Ledger(archive, registry);
+        Bundles bundles = new Bundles(
+                archive,
+                ledger,
+                registry,
+                new KeyRing(new byte[32], registry),
+                new SignerKeys(Path.of("none")),
+                leaves -> {
+                    throw new AssertionError("nothing is asked for without evidence");
+                });
+        api = new RestApi(
+                        archive,
+                        ledger,
+                        registry,
+                        bundles,
+                        () -> List.of(new Position("settlement.lines", 0, "3")),
+                        new Health().part("archive", () -> waiting),
+                        new PrometheusRegistry())
+                .start("127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void theDescriptionNamesExactlyTheRoutes() throws IOException, InterruptedException {
+        JsonNode description = new ObjectMapper(new YAMLFactory())
+                .readTree(get("/openapi.yaml").body());
+
+        List<String> described = new ArrayList<>();
+        description.get("paths").fieldNames().forEachRemaining(described::add);
+        assertThat(described).containsExactlyInAnyOrderElementsOf(api.paths());
+    }
+
+    @Test
+    void anAnswerHasExactlyTheRequiredFieldsOfItsSchema() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).statement());
+        JsonNode schemas = new ObjectMapper(new YAMLFactory())
+                .readTree(get("/openapi.yaml").body())
+                .at("/components/schemas");
+
+        assertThat(fields(json("/summary"))).containsExactlyInAnyOrderElementsOf(required(schemas, "Summary"));
+        assertThat(fields(json("/accounts").at("/accounts/0")))
+                .containsExactlyInAnyOrderElementsOf(required(schemas, "AccountItem"));
+        assertThat(fields(json("/accounts/a/entries").at("/entries/0")))
+                .containsExactlyInAnyOrderElementsOf(required(schemas, "Entry"));
+        assertThat(fields(json("/accounts/a").at("/bill/places/0/endUses/0")))
+                .containsExactlyInAnyOrderElementsOf(required(schemas, "EndUse"));
+    }
+
+    @Test
+    void aBillGoesFromPlacesToComponents() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).use("up-2", "ev-charging", 8_000));
+
+        JsonNode bill = json("/accounts/a").get("bill");
+
+        assertThat(bill.get("charge").textValue()).isEqualTo("3.00");
+        assertThat(bill.at("/places/1/place").textValue()).isEqualTo("up-2");
+        assertThat(bill.at("/places/1/endUses/0/used/0/quantity").textValue()).isEqualTo("8.000");
+        assertThat(bill.at("/places/1/endUses/0/components/0/charge").textValue())
+                .isEqualTo("2.00");
+    }
+
+    @Test
+    void aCorrectionIsAReversalAndARebill() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).reverse(1).rebill("up-1", "home", 5_000));
+
+        JsonNode entries = json("/accounts/a/entries").get("entries");
+
+        assertThat(entries.at("/1/about/reverses").textValue()).isEqualTo("1");
+        assertThat(entries.at("/1/charge").textValue()).isEqualTo("-1.00");
+        assertThat(entries.at("/2/about/rebills").textValue()).isEqualTo("2");
+    }
+
+    @Test
+    void duplicatesAreNotRejections() throws IOException, InterruptedException {
+        archive.write(List.of(new ProgressRow(
+                "readings.rejected",
+                0,
+                3,
+                Map.of(
+                        "rejected.blocks.DUPLICATE", 2L,
+                        "rejected.readings.DUPLICATE", 96L,
+                        "rejected.blocks.HIGH_S", 1L,
+                        "rejected.readings.HIGH_S", 1L))));
+
+        JsonNode pipeline = json("/pipeline");
+
+        assertThat(pipeline.at("/duplicates/readings").intValue()).isEqualTo(96);
+        assertThat(fields(pipeline.get("rejected"))).containsExactly("HIGH_S");
+    }
+
+    @Test
+    void anAlertSentTwiceIsOneAlert() throws IOException, InterruptedException {
+        AvroWire<CreditAlert> wire = new AvroWire<>(Topics.ALERTS, CreditAlert.class, registry);
+        byte[] value = wire.write(new CreditAlert("id", "a", "LOW_CREDIT", 0L, 1_500_000L, null, "AUD"));
+        archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", value)));
+        archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", value)));
+
+        assertThat(json("/pipeline").get("alerts").intValue()).isEqualTo(1);
+        assertThat(json("/alerts").at("/alerts/0/balance").textValue()).isEqualTo("1.50");
+    }
+
+    @Test
+    void progressIsByPartition() throws IOException, InterruptedException {
+        archive.write(List.of(new ProgressRow("settlement.lines", 0, 4, Map.of())));
+
+        JsonNode progress = json("/progress");
+
+        assertThat(progress.at("/archived/0/next").textValue()).isEqualTo("4");
+        assertThat(progress.at("/folded/0/next").textValue()).isEqualTo("3");
+    }
+
+    @Test
+    void anUnknownAccountIsAProblem() throws IOException, InterruptedException {
+        HttpResponse<String> response = get("/accounts/nobody");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(JSON.readTree(response.body()).get("detail").textValue())
+                .isEqualTo("no entry of account nobody is known");
+    }
+
+    @Test
+    void aLimitThatIsNoneIsAProblem() throws IOException, InterruptedException {
+        assertThat(get("/accounts?limit=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBundleWithoutAStatementComesLater() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000));
+
+        HttpResponse<String> response = get("/accounts/a/bundle");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void aBundleWithoutItsBlocksComesLater() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).statement());
+
+        assertThat(get("/accounts/a/bundle").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aRegistryThatIsDownIsAProblem() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000));
+        registry.goDown();
+
+        assertThat(get("/accounts/a/entries").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aPartThatWaitsMakesTheSinkNotReady() throws IOException, InterruptedException {
+        waiting = "REBALANCING";
+
+        HttpResponse<String> response = get("/readyz");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(response.body()).at("/waiting/archive").textValue())
+                .isEqualTo("REBALANCING");
+    }
+
+    @Test
+    void theConsoleIsServedWithoutForeignScripts() throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Meterproof").doesNotContain("//cdn");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'self'");
+    }
+
+    private void keep(Chain chain) {
+        AvroWire<LedgerRecord> wire = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
+        for (LedgerEntry entry : chain.entries()) {
+            LedgerRecord record = LedgerRecords.toAvro(entry);
+            String account = record.getAccount();
+            archive.write(List.of(
+                    new EntryRow(
+                            account, YearMonth.of(2012, 6), record.getSequence(), record.getType(), wire.write(record)),
+                    new AccountRow(account, record.getSequence(), "AUD", record.getBalance(), Chain.BEGIN)));
+        }
+    }
+
+    private JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + api.port() + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static List<String> fields(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> required(JsonNode schemas, String name) {
+        List<String> names = new ArrayList<>();
+        schemas.get(name).get("required").forEach(each -> names.add(each.textValue()));
+        return names;
+    }
+}
