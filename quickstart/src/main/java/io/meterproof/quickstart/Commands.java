@@ -1,5 +1,6 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
@@ -14,6 +15,11 @@ final class Commands {
 
     static List<Callable<Integer>> all() {
         return List.of(
-                new UpCommand(), new StatusCommand(), new DownCommand(), new SuperviseCommand(), new VerifyCommand());
+                new DemoCommand(),
+                new UpCommand(),
+                new StatusCommand(),
+                new DownCommand(),
+                new SuperviseCommand(),
+                new VerifyCommand());
     }
 }

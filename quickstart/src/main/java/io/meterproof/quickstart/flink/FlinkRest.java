@@ -62,6 +62,42 @@ public final class FlinkRest {
                         .allMatch(each -> each.path("status").asText().equals("RUNNING"));
     }
 
+    /** How many Flink checkpoints a running job has completed since it was submitted. */
+    public long completedCheckpoints(String jobName) throws IOException, InterruptedException {
+        return JsonHttp.get(url + "/jobs/" + runningId(jobName) + "/checkpoints")
+                .path("counts")
+                .path("completed")
+                .asLong();
+    }
+
+    /** How many readings a running job holds back, over all its tasks: the gauges {@code waiting}. */
+    public long waiting(String jobName) throws IOException, InterruptedException {
+        String job = url + "/jobs/" + runningId(jobName);
+        long waiting = 0;
+        for (JsonNode vertex : JsonHttp.get(job).path("vertices")) {
+            String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            for (JsonNode metric : JsonHttp.get(metrics)) {
+                String id = metric.path("id").asText();
+                if (id.endsWith(".waiting") || id.equals("waiting")) {
+                    waiting += JsonHttp.get(metrics + "?agg=sum&get=" + id)
+                            .path(0)
+                            .path("sum")
+                            .asLong();
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private String runningId(String jobName) throws IOException, InterruptedException {
+        return stream(JsonHttp.get(url + "/jobs/overview").path("jobs"))
+                .filter(job -> job.path("name").asText().equals(jobName)
+                        && job.path("state").asText().equals("RUNNING"))
+                .map(job -> job.path("jid").asText())
+                .findFirst()
+                .orElseThrow(() -> new IOException("no job " + jobName + " runs"));
+    }
+
     /** The cause of a job's last failure, in one line. */
     public String failure(String jobId) throws IOException, InterruptedException {
         var history = JsonHttp.get(url + "/jobs/" + jobId + "/exceptions").path("exceptionHistory");

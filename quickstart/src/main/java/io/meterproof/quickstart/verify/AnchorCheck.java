@@ -14,16 +14,17 @@ import java.util.Optional;
  * Asks one node of the chain whether the anchor is where the bundle claims: the transaction succeeded in that block, the
  * contract logged the root, and the block is on the node's canonical chain. The node is believed.
  */
-final class AnchorCheck {
+public final class AnchorCheck {
     private static final String STEP = "anchor on chain";
 
     private final String rpc;
 
-    AnchorCheck(String rpc) {
+    public AnchorCheck(String rpc) {
         this.rpc = rpc;
     }
 
-    StepResult check(AnchorClaim claim) throws InterruptedException {
+    /** Asks the node; a node that does not answer confirms nothing. */
+    public StepResult check(AnchorClaim claim) throws InterruptedException {
         try {
             Optional<String> difference = difference(claim);
             return difference

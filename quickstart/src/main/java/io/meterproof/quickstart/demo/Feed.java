@@ -1,0 +1,124 @@
+package io.meterproof.quickstart.demo;
+
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.quickstart.http.JsonHttp;
+import io.meterproof.quickstart.keys.KeyDirectory;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.scenario.BlockLine;
+import io.meterproof.records.publish.DocumentPublisher;
+import io.meterproof.records.publish.PrivacyKeyPublisher;
+import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Brings documents and block files into the stack. What is there already is not brought again. */
+final class Feed implements AutoCloseable {
+    private static final String CONNECTOR = "block-files";
+    private static final String SUFFIX = ".blocks";
+
+    private final Endpoints endpoints;
+    private final Path spool;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final DocumentPublisher documents;
+    private final PrivacyKeyPublisher privacyKeys;
+
+    Feed(Endpoints endpoints, Path spool) throws IOException {
+        this.endpoints = endpoints;
+        this.spool = Files.createDirectories(spool.toAbsolutePath());
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        endpoints.bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        var contents = new TopicContents(endpoints.bootstrapServers());
+        var registry = ConfluentSchemaRegistry.at(endpoints.registryUrl());
+        documents = new DocumentPublisher(producer, contents, registry);
+        privacyKeys = new PrivacyKeyPublisher(producer, contents, registry);
+    }
+
+    /** Tells Kafka Connect to read the spool directory; telling it again changes nothing. */
+    void connect() throws IOException, InterruptedException {
+        JsonHttp.send(
+                "PUT",
+                endpoints.connectUrl() + "/connectors/" + CONNECTOR + "/config",
+                Map.of(
+                        "connector.class",
+                        "io.meterproof.connect.BlockFileSourceConnector",
+                        "tasks.max",
+                        "1",
+                        "exactly.once.support",
+                        "required",
+                        "spool.directory",
+                        spool.toString(),
+                        "schema.registry.url",
+                        endpoints.registryUrl()));
+    }
+
+    void privacyKeys(List<PrivacyKeyHolder> holders) throws IOException {
+        Path file = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
+        byte[] masterKey = HexFormat.of().parseHex(Files.readString(file).strip());
+        privacyKeys.publish(holders, masterKey, new SecureRandom());
+    }
+
+    void documents(List<SignedDocument> signed) {
+        documents.publish(signed);
+    }
+
+    /** Puts lines into the spool directory as a whole file, unless a file of that name is there. */
+    void blocks(String name, List<BlockLine> lines) throws IOException {
+        Path file = spool.resolve(name + SUFFIX);
+        if (lines.isEmpty() || Files.exists(file)) {
+            return;
+        }
+        Path partial = spool.resolve(name + ".partial");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+            for (BlockLine line : lines) {
+                out.write(line.bytes());
+                out.write('\n');
+            }
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** How many lines all files of the spool directory hold. */
+    long spooled() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.list(spool)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+                lines += newlines(file);
+            }
+        }
+        return lines;
+    }
+
+    private static long newlines(Path file) throws IOException {
+        long count = 0;
+        for (byte each : Files.readAllBytes(file)) {
+            count += each == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

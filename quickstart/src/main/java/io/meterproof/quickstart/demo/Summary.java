@@ -1,0 +1,64 @@
+package io.meterproof.quickstart.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.records.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code summary.json} (docs/summary.schema.json): what the archive counted, with what never reached it. */
+final class Summary {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Summary() {}
+
+    static ObjectNode of(JsonNode archived, JsonNode anchors, TopicTally tally, long waiting) {
+        ObjectNode summary = JSON.createObjectNode();
+        long deadLettered = tally.count(Topics.DEAD_LETTERS);
+        summary.putObject("received").put("blocks", tally.count(Topics.READINGS_RECEIVED));
+        summary.set("accepted", archived.path("accepted"));
+        summary.set("duplicates", archived.path("duplicates"));
+        summary.set("rejected", archived.path("rejected"));
+        summary.putObject("waiting").put("blocks", waiting);
+        summary.putObject("deadLettered").put("blocks", deadLettered);
+        summary.set("lines", archived.path("lines"));
+        summary.set("entries", archived.path("entries"));
+        summary.set("corrections", archived.path("corrections").path("reversals"));
+        summary.set("anomalies", archived.path("anomalies"));
+        summary.set("alerts", archived.path("alerts"));
+        summary.put("epochs", anchors.size());
+        summary.put("anchors", finalAnchors(anchors));
+        ArrayNode accounts = summary.putArray("accounts");
+        archived.path("accounts").forEach(account -> accounts.add(account(account)));
+        return summary;
+    }
+
+    private static long finalAnchors(JsonNode anchors) {
+        long count = 0;
+        for (JsonNode anchor : anchors) {
+            count += anchor.path("state").asText().equals("FINAL") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static ObjectNode account(JsonNode archived) {
+        ObjectNode account = JSON.createObjectNode();
+        account.set("account", archived.path("account"));
+        account.set("currency", archived.path("currency"));
+        account.set("charge", archived.path("charge"));
+        Map<String, ArrayNode> places = new LinkedHashMap<>();
+        ArrayNode all = account.putArray("places");
+        for (JsonNode use : archived.path("uses")) {
+            ArrayNode uses = places.computeIfAbsent(
+                    use.path("place").asText(),
+                    place -> all.addObject().put("place", place).putArray("endUses"));
+            ObjectNode one = uses.addObject();
+            one.set("endUse", use.path("endUse"));
+            one.set("energy", use.path("energy"));
+            one.set("charge", use.path("charge"));
+        }
+        return account;
+    }
+}

@@ -1,0 +1,70 @@
+package io.meterproof.quickstart.demo;
+
+import io.meterproof.records.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts the committed records of topics. Offsets cannot tell: transactions take some of them for their markers. */
+final class TopicTally implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+
+    TopicTally(String bootstrapServers, List<Topic> topics) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Counts what has been committed since the last call; waits a moment where there is nothing. */
+    void update() {
+        var records = consumer.poll(POLL);
+        while (!records.isEmpty()) {
+            for (ConsumerRecord<byte[], byte[]> one : records) {
+                counts.merge(one.topic(), 1L, Long::sum);
+                next.put(new TopicPartition(one.topic(), one.partition()), one.offset() + 1);
+            }
+            records = consumer.poll(Duration.ZERO);
+        }
+    }
+
+    long count(Topic topic) {
+        return counts.getOrDefault(topic.name(), 0L);
+    }
+
+    /** The offset after the last record of each partition of a topic that has any. */
+    Map<TopicPartition, Long> ends(Topic topic) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        next.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic.name())) {
+                ends.put(partition, offset);
+            }
+        });
+        return ends;
+    }
+
+    @Override
+    public void close() {
+        consumer.close(Duration.ofSeconds(1));
+    }
+}
