@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The running jobs: each goes on where its last run ended, in order or not. */
 public final class FlinkJobs implements Step {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 100;
     private static final Set<String> ALIVE = Set.of("CREATED", "INITIALIZING", "RUNNING", "RESTARTING", "FAILING");

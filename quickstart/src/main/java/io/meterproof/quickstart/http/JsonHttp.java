@@ -16,6 +16,8 @@ import java.time.Duration;
 public final class JsonHttp {
     private static final int OK = 200;
     private static final int FIRST_NOT_OK = 300;
+    private static final String CAUSE = "Caused by: ";
+    private static final int LONGEST_REASON = 300;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -30,7 +32,7 @@ public final class JsonHttp {
         return send("GET", url, BodyPublishers.noBody(), "application/json").statusCode() == OK;
     }
 
-    /** @throws IOException also for any status but 2xx, with the body in its message */
+    /** @throws IOException also for any status but 2xx, with the reason in its message */
     public static JsonNode get(String url) throws IOException, InterruptedException {
         return body(send("GET", url, BodyPublishers.noBody(), "application/json"));
     }
@@ -60,8 +62,15 @@ public final class JsonHttp {
     private static JsonNode body(HttpResponse<String> response) throws IOException {
         if (response.statusCode() < OK || response.statusCode() >= FIRST_NOT_OK) {
             throw new IOException(response.request().method() + " " + response.uri() + " gave " + response.statusCode()
-                    + ": " + response.body());
+                    + ": " + reason(response.body()));
         }
         return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+    }
+
+    /** Servers answer with whole stack traces: the last cause says it all. */
+    static String reason(String body) {
+        var fromCause = body.substring(Math.max(0, body.lastIndexOf(CAUSE)));
+        var line = fromCause.split("\\\\n|\\R", 2)[0];
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
     }
 }

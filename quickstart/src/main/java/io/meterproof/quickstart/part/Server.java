@@ -16,7 +16,7 @@ public non-sealed interface Server extends Part {
     boolean answers() throws IOException, InterruptedException;
 
     default Duration startLimit() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(180);
     }
 
     default Duration stopLimit() {

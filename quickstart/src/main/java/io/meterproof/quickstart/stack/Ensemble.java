@@ -137,7 +137,7 @@ final class Ensemble {
             if (e.getCause() instanceof StackException known) {
                 throw known;
             }
-            throw e;
+            throw new StackException("The stack failed: " + e.getCause(), e);
         }
     }
 
