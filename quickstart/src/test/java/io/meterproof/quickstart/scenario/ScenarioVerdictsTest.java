@@ -11,7 +11,10 @@ import io.meterproof.metering.anomaly.AnomalyState;
 import io.meterproof.metering.anomaly.IntervalReadings;
 import io.meterproof.metering.anomaly.UnitPrice;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.verdict.VerdictDecision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +45,15 @@ class ScenarioVerdictsTest {
                         decision -> decision.verdict().name(), TreeMap::new, Collectors.counting()));
 
         assertThat(rejected).isEqualTo(SCENARIO.expectations().byVerdict());
+    }
+
+    @Test
+    void everyDocumentIsSignedByTheRolesThatItsTypeDemands() {
+        DocumentVerifier verifier = new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle()));
+
+        assertThat(SCENARIO.documents())
+                .allSatisfy(document -> assertThat(verifier.verify(document, TestSigners.TRUSTED))
+                        .isEqualTo(DocumentCodec.decode(document.json())));
     }
 
     @Test
