@@ -5,6 +5,6 @@ public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreUnavailableException(Throwable cause) {
-        super("the store does not answer: " + cause.getMessage(), cause);
+        super("the store does not answer: " + cause, cause);
     }
 }
