@@ -1,0 +1,94 @@
+package io.meterproof.metering.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.meterproof.metering.ledger.Golden;
+import io.meterproof.tlog.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class CommitmentTest {
+    private static final PrivacyKey KEY = PrivacyKey.of(filled(32, 7));
+    private static final byte[] MASTER = filled(32, 9);
+    private static final byte[] NONCE = filled(12, 3);
+    private static final PrivacyKeyHolder HOLDER = PrivacyKeyHolder.account("a-1");
+
+    @Test
+    void aBlocksLogEntryKeepsItsBytes() throws IOException {
+        byte[] entry =
+                LogEntry.commit(KEY, Payload.block(filled(184, 1), filled(64, 2))).bytes();
+
+        assertThat(entry).hasSize(34).isEqualTo(Golden.bytes("log-entry/v1/block.hex", entry));
+    }
+
+    @Test
+    void aLedgerEntrysLogEntryKeepsItsBytes() throws IOException {
+        byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
+        byte[] entry = LogEntry.commit(KEY, Payload.ledgerEntry("a-1", 1, json)).bytes();
+
+        assertThat(entry).isEqualTo(Golden.bytes("log-entry/v1/ledger-entry.hex", entry));
+    }
+
+    @Test
+    void aLogEntryReadsBackAsItWas() {
+        LogEntry entry = LogEntry.commit(KEY, Payload.block(filled(184, 1), filled(64, 2)));
+
+        assertThat(LogEntry.parse(entry.bytes())).isEqualTo(entry);
+    }
+
+    @Test
+    void anUnknownVersionIsRefused() {
+        byte[] entry = LogEntry.commit(EntryType.BLOCK, Hash.ZERO, new byte[0]).bytes();
+        entry[1] = 2;
+
+        assertThatThrownBy(() -> LogEntry.parse(entry)).hasMessage("unknown log entry version 2");
+    }
+
+    @Test
+    void anotherTypeOfTheSameIdHasAnotherSalt() {
+        assertThat(Salts.derive(KEY, EntryType.BLOCK, Hash.ZERO))
+                .isNotEqualTo(Salts.derive(KEY, EntryType.LEDGER_ENTRY, Hash.ZERO));
+    }
+
+    @Test
+    void aWrappedKeyKeepsItsBytes() throws IOException {
+        byte[] wrapped = KEY.wrap(MASTER, HOLDER, NONCE);
+
+        assertThat(wrapped).isEqualTo(Golden.bytes("privacy-key/v1/account.hex", wrapped));
+    }
+
+    @Test
+    void aWrappedKeyOpensForItsHolder() throws GeneralSecurityException {
+        assertThat(PrivacyKey.unwrap(MASTER, HOLDER, KEY.wrap(MASTER, HOLDER, NONCE)))
+                .isEqualTo(KEY);
+    }
+
+    @Test
+    void aWrappedKeyDoesNotOpenForAnotherHolder() {
+        byte[] wrapped = KEY.wrap(MASTER, HOLDER, NONCE);
+
+        assertThatThrownBy(() -> PrivacyKey.unwrap(MASTER, PrivacyKeyHolder.account("a-2"), wrapped))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void aKeyNeverPrintsItself() {
+        assertThat(KEY).hasToString("PrivacyKey");
+    }
+
+    @Test
+    void aHoldersShardIsTheUnsignedRemainderOfItsNamesHash() {
+        assertThat(Shards.of(HOLDER, 1)).isZero();
+        assertThat(Shards.of(HOLDER, 4)).isEqualTo((int) (HOLDER.hash().prefix() & 3));
+    }
+
+    private static byte[] filled(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+}

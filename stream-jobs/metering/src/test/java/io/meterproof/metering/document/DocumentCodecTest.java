@@ -1,0 +1,100 @@
+package io.meterproof.metering.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.meterproof.metering.ledger.Golden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentCodecTest {
+
+    static Iterable<Document> documents() {
+        return Documents.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyDocumentReadsBackAsItWas(Document document) {
+        assertThat(DocumentCodec.decode(DocumentCodec.encode(document))).isEqualTo(document);
+    }
+
+    @Test
+    void theTextsOfAllTypesKeepTheirBytes() throws IOException {
+        byte[] texts = Documents.all().stream()
+                .map(DocumentCodec::encode)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(texts).isEqualTo(Golden.bytes("documents/v1/all-types.hex", texts));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"id\":\"a-1\"` | `\"id\":\"a 1\"` | `id: is not an identifier of 1 to 100 letters, digits or ._:/@-`",
+                "`\"currency\":\"EUR\"` | `\"currency\":\"XXX\"` | `currency: is not an ISO 4217 currency with a minor unit`",
+                "`\"lowCreditHours\":72` | `\"lowCreditHours\":-1` | `lowCreditHours: is not a number from 0, below 2^31`",
+                "`\"payment\":\"prepaid\"` | `\"payment\":\"Prepaid\"` | `payment: is neither credit nor prepaid`",
+                "`\"payment\":\"prepaid\",` | `` | `payment: is missing`",
+                "`\"type\":\"account\"` | `\"type\":\"account\",\"x\":1` | `x: is not known here`",
+                "`\"type\":\"account\"` | `\"type\":\"acount\"` | `type: is not a document type: acount`",
+                "`,\"type\"` | `, \"type\"` | `document: is not in the canonical form of RFC 8785`"
+            })
+    void whatIsWrongIsNamedWithItsField(String good, String bad, String message) {
+        String json = DocumentCodec.encode(Documents.all().get(3)).replace(good, bad == null ? "" : bad);
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "0.2529 | 0.2529001 | components[0].prices[0].price: is not a decimal of at most six decimals",
+                "22:30 | 22:30:00 | components[0].prices[0].to: is not a local time such as 07:00",
+                "22:30 | 07:00 | components[0].prices[0].to: equals from",
+                "Europe/Copenhagen | Europe/Atlantis | zone: is not a time zone",
+                "half-up | down | rounding: is not a known rule: down",
+                "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from MON to SUN`",
+                "`\"id\":\"standing\"` | `\"id\":\"energy\"` | `components[1].id: stands twice in this tariff: energy`",
+                "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit: barrel`"
+            })
+    void whatIsWrongInATariffIsNamedWithItsPath(String good, String bad, String message) {
+        String json = DocumentCodec.encode(new TariffVersion(Documents.tariff())).replace(good, bad);
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aRepeatedKeyIsRefused() {
+        assertThatThrownBy(() -> DocumentCodec.decode("{\"type\":\"account\",\"type\":\"account\"}"))
+                .hasMessageContaining("document: is not JSON: Duplicate field 'type'");
+    }
+
+    @Test
+    void anEnrolmentWhoseKeyIsNotItsPublicKeysIdentityIsRefused() {
+        String json = DocumentCodec.encode(Documents.all().get(0)).replace("\"publicKey\":\"00", "\"publicKey\":\"01");
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json)).hasMessage("key: is not the identity of publicKey");
+    }
+
+    @Test
+    void aDocumentThatCouldNotBeReadIsNotWritten() {
+        Document document = new Account("a 1", "name", "EUR", Payment.CREDIT, 0);
+
+        assertThatThrownBy(() -> DocumentCodec.encode(document)).isInstanceOf(InvalidDocumentException.class);
+    }
+}

@@ -1,0 +1,108 @@
+package io.meterproof.metering.document;
+
+import io.meterproof.formats.block.BlockSigner;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One document of every type, and keys to sign them. */
+final class Documents {
+    static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    static final Effective EVER = new Effective(FROM, Optional.empty());
+
+    private Documents() {}
+
+    static List<Document> all() {
+        return List.of(
+                enrolment(new byte[32]),
+                new UsagePoint(
+                        "up-1", "home", "Home, first floor", Commodity.GAS, ZoneId.of("Europe/Copenhagen"), "55.67", "-12.5"),
+                new MeterInstallation(Hash.ZERO, "up-1", new Effective(FROM, Optional.of(FROM.plusSeconds(60))), -7),
+                new Account("a-1", "Zoë \"Z\" Ødegård", "EUR", Payment.PREPAID, 72),
+                agreement("a-1", EVER),
+                new Authorisation("au-1", "token-1", "a-1", "ev-charging", "t-1", EVER),
+                new TariffVersion(tariff()),
+                new TopUp("top-1", "a-1", 20_000_000, FROM),
+                new PeriodClose("close-1", "a-1", FROM, FROM.plusSeconds(86_400), FROM.plusSeconds(90_000)));
+    }
+
+    static MeterEnrolment enrolment(byte[] publicKey) {
+        return new MeterEnrolment(
+                "Maker",
+                "S-1",
+                Identities.meter("Maker", "S-1"),
+                SignatureAlgorithm.ED25519,
+                HexFormat.of().formatHex(publicKey),
+                Identities.key(SignatureAlgorithm.ED25519, publicKey),
+                EVER);
+    }
+
+    static Agreement agreement(String account, Effective effective) {
+        return new Agreement("ag-1", account, "up-1", ObisCode.GAS_VOLUME, "home", "t-1", effective);
+    }
+
+    static Tariff tariff() {
+        TimeOfUsePrice peak = new TimeOfUsePrice(
+                "peak",
+                new BigDecimal("0.2529"),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                Optional.of(new DailyWindow(LocalTime.of(7, 0), LocalTime.of(22, 30))));
+        TimeOfUsePrice rest = new TimeOfUsePrice("rest", new BigDecimal("0.1"), Set.of(), Optional.empty());
+        return new Tariff(
+                "t-1",
+                "EUR",
+                ZoneId.of("Europe/Copenhagen"),
+                FROM,
+                Optional.of(Hash.ZERO),
+                "half-up",
+                List.of(
+                        new EnergyCharge("energy", MeasurementUnit.CUBIC_METRE, List.of(peak, rest)),
+                        new StandingCharge("standing", new BigDecimal("0.85"))));
+    }
+
+    static KeyPair newKeyPair() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("Ed25519", CryptoProviders.bouncyCastle())
+                .generateKeyPair();
+    }
+
+    /** The 32 raw bytes end the encoding, RFC 8410. */
+    static byte[] raw(KeyPair keys) {
+        byte[] encoded = keys.getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+    }
+
+    static DocumentSigner signer(Role role, KeyPair keys) {
+        Hash key = Identities.key(SignatureAlgorithm.ED25519, raw(keys));
+        return new DocumentSigner(
+                role,
+                new BlockSigner(
+                        SignatureAlgorithm.ED25519, key, keys.getPrivate(), CryptoProviders.bouncyCastle()));
+    }
+
+    static TrustedKey trusted(Role role, KeyPair keys, Effective effective) {
+        Hash key = Identities.key(SignatureAlgorithm.ED25519, raw(keys));
+        return new TrustedKey(
+                role, key, SignatureAlgorithm.ED25519, HexFormat.of().formatHex(raw(keys)), effective);
+    }
+}

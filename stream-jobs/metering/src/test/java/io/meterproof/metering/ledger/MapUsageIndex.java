@@ -1,0 +1,22 @@
+package io.meterproof.metering.ledger;
+
+import io.meterproof.tlog.Hash;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A usage index in memory. */
+final class MapUsageIndex implements UsageIndex {
+    private final Map<Hash, Long> sequences = new HashMap<>();
+
+    @Override
+    public OptionalLong sequence(Hash usageId) {
+        Long sequence = sequences.get(usageId);
+        return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    @Override
+    public void put(Hash usageId, long sequence) {
+        sequences.put(usageId, sequence);
+    }
+}
