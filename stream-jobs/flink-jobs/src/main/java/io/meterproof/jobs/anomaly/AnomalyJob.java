@@ -39,6 +39,6 @@ public final class AnomalyJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("detect")
                 .uid("detect");
-        kafka.writeAtLeastOnce(anomalies, "anomalies.detected");
+        kafka.writeAtLeastOnce(anomalies, "anomalies.detected", MessageKind.ANOMALY);
     }
 }

@@ -31,6 +31,6 @@ public final class LogJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("fold leaves")
                 .uid("fold-leaves");
-        kafka.writeAtLeastOnce(updates, "log.tiles");
+        kafka.writeAtLeastOnce(updates, "log.tiles", MessageKind.TREE_UPDATE);
     }
 }

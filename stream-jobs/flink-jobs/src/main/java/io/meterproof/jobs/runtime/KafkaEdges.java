@@ -1,5 +1,7 @@
 package io.meterproof.jobs.runtime;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -45,17 +47,26 @@ public final class KafkaEdges {
                 .uid(name);
     }
 
-    /** Writes within the Flink checkpoint's transaction: downstream sees each message once. */
-    public void writeExactlyOnce(DataStream<Message> messages, String name) {
-        messages.sinkTo(sink(name, DeliveryGuarantee.EXACTLY_ONCE)).name(name).uid(name);
+    /**
+     * Writes within the Flink checkpoint's transaction: downstream sees each message once.
+     *
+     * @param kinds all kinds among the messages
+     */
+    public void writeExactlyOnce(DataStream<Message> messages, String name, MessageKind... kinds) {
+        write(messages, name, DeliveryGuarantee.EXACTLY_ONCE, kinds);
     }
 
     /** Writes at once, outside transactions: after a failure some messages come again. */
-    public void writeAtLeastOnce(DataStream<Message> messages, String name) {
-        messages.sinkTo(sink(name, DeliveryGuarantee.AT_LEAST_ONCE)).name(name).uid(name);
+    public void writeAtLeastOnce(DataStream<Message> messages, String name, MessageKind... kinds) {
+        write(messages, name, DeliveryGuarantee.AT_LEAST_ONCE, kinds);
     }
 
-    private KafkaSink<Message> sink(String name, DeliveryGuarantee guarantee) {
+    private void write(DataStream<Message> messages, String name, DeliveryGuarantee guarantee, MessageKind... kinds) {
+        List<String> topics = Arrays.stream(kinds).map(MessageKind::topic).toList();
+        messages.sinkTo(sink(name, guarantee, topics)).name(name).uid(name);
+    }
+
+    private KafkaSink<Message> sink(String name, DeliveryGuarantee guarantee, List<String> topics) {
         Properties producer = new Properties();
         producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
         producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(16 << 20));
@@ -67,7 +78,7 @@ public final class KafkaEdges {
                 .setDeliveryGuarantee(guarantee)
                 .setTransactionalIdPrefix(job + "-" + name)
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-                .setRecordSerializer(new MessageWriter())
+                .setRecordSerializer(new MessageWriter(topics))
                 .build();
     }
 }

@@ -1,6 +1,13 @@
 package io.meterproof.jobs.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -9,8 +16,20 @@ import org.apache.kafka.common.header.Headers;
  * Hands a message's bytes to Kafka. The record's time is when it was written: scenarios and backfill carry times of years
  * ago, by which a broker would delete them at once.
  */
-final class MessageWriter implements KafkaRecordSerializationSchema<Message> {
+final class MessageWriter implements KafkaRecordSerializationSchema<Message>, KafkaDatasetFacetProvider {
     private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> topics;
+
+    /** @param topics all that it writes to: pooled transactions are looked up by them after a failure */
+    MessageWriter(List<String> topics) {
+        this.topics = new ArrayList<>(topics);
+    }
+
+    @Override
+    public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+        return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(topics)));
+    }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long timestamp) {

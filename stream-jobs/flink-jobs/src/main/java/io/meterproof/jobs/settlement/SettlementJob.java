@@ -1,5 +1,13 @@
 package io.meterproof.jobs.settlement;
 
+import static io.meterproof.jobs.runtime.MessageKind.ALERT;
+import static io.meterproof.jobs.runtime.MessageKind.BALANCE;
+import static io.meterproof.jobs.runtime.MessageKind.DEAD_LETTER;
+import static io.meterproof.jobs.runtime.MessageKind.LEAF;
+import static io.meterproof.jobs.runtime.MessageKind.LINES;
+import static io.meterproof.jobs.runtime.MessageKind.REJECTED;
+import static io.meterproof.jobs.runtime.MessageKind.VERIFIED;
+
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobEnvironment;
 import io.meterproof.jobs.runtime.JobOptions;
@@ -51,11 +59,11 @@ public final class SettlementJob {
         SingleOutputStreamOperator<Message> booked =
                 book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
 
-        kafka.writeExactlyOnce(verified.getSideOutput(Outputs.FACTS), "verdicts");
-        kafka.writeExactlyOnce(settled.getSideOutput(Outputs.FACTS), "block-leaves");
-        kafka.writeExactlyOnce(booked, "entries");
-        kafka.writeExactlyOnce(booked.getSideOutput(Outputs.FACTS), "refusals");
-        kafka.writeAtLeastOnce(booked.getSideOutput(Outputs.ALERTS), "alerts");
+        kafka.writeExactlyOnce(verified.getSideOutput(Outputs.FACTS), "verdicts", VERIFIED, REJECTED, DEAD_LETTER);
+        kafka.writeExactlyOnce(settled.getSideOutput(Outputs.FACTS), "block-leaves", LEAF, DEAD_LETTER);
+        kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
+        kafka.writeExactlyOnce(booked.getSideOutput(Outputs.FACTS), "refusals", DEAD_LETTER);
+        kafka.writeAtLeastOnce(booked.getSideOutput(Outputs.ALERTS), "alerts", ALERT);
     }
 
     private SingleOutputStreamOperator<Message> verify() {
