@@ -50,7 +50,12 @@ public final class TestBundles {
     }
 
     public static Bundle bundle() {
-        return of(evidence());
+        return of(evidence(true));
+    }
+
+    /** A bundle in which the gap between two days was left open. */
+    public static byte[] bytesWithoutEstimate() {
+        return BundleCodec.encode(of(evidence(false)));
     }
 
     static Bundle of(Evidence evidence) {
@@ -58,8 +63,9 @@ public final class TestBundles {
         return builder.build(TestLog.holding(builder.leaves()));
     }
 
-    static Evidence evidence() {
-        return Evidence.select(TestRegistry.ACCOUNT, ledger().entries(), blocks(), documents(), TestRegistry.keys());
+    static Evidence evidence(boolean estimated) {
+        return Evidence.select(
+                TestRegistry.ACCOUNT, ledger(estimated).entries(), blocks(), documents(), TestRegistry.keys());
     }
 
     /** A trust file that vouches for the keys, logs and chain of the bundle. */
@@ -77,7 +83,7 @@ public final class TestBundles {
                 Optional.of(new TrustFile.Chain(anchor.chainId(), anchor.contract(), Optional.empty())));
     }
 
-    private static TestLedger ledger() {
+    private static TestLedger ledger(boolean estimated) {
         TestLedger ledger = new TestLedger();
         Usage live = home(LIVE, 1, 1);
         Usage sealed = home(FIRST_DAY, 1, 4);
@@ -86,7 +92,9 @@ public final class TestBundles {
         ledger.reverse(2, FIRST_DAY.digest(), Instant.parse("2026-03-02T01:00:00Z"));
         ledger.bill(sealed, OptionalLong.of(3), Instant.parse("2026-03-02T01:00:00Z"));
         ledger.bill(atWork(), OptionalLong.empty(), Instant.parse("2026-03-02T19:00:00Z"));
-        ledger.bill(gap(), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
+        if (estimated) {
+            ledger.bill(gap(), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
+        }
         ledger.bill(home(THIRD_DAY, 9, 4), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
         StandingTerms terms = new StandingTerms(
                 TestRegistry.agreement().hash(),

@@ -26,11 +26,14 @@ final class AccountChain {
             EntryHeader header = entry.header();
             require(header.account().equals(id), entryPath(i, "account"), "is not the account of the bundle");
             require(header.sequence() == i + 1L, entryPath(i, "sequence"), "is not " + (i + 1));
-            require(header.previous().equals(previous), entryPath(i, "previous"), "is not the leaf before it");
+            require(
+                    header.previous().equals(previous),
+                    entryPath(i, "previous"),
+                    "is not the leaf hash of the entry before it: one of the two was changed");
             require(header.currency().equals(account.currency()), entryPath(i, "currency"), "is not the account's");
             balance = balanceAfter(entry, balance, i);
             require(header.balance() == balance, entryPath(i, "balance"), "is not " + balance);
-            previous = dossier.notes().entryLeaves().get(i);
+            previous = dossier.entryLeaves().get(i);
         }
         int last = dossier.entries().size() - 1;
         require(dossier.entries().get(last) instanceof StatementEntry, entryPath(last, "type"), "is not a statement");

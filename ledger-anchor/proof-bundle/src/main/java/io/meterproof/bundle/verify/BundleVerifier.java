@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Verifies bundles offline: structure before arithmetic, then signatures, the log, the account's chain, and every amount. It
- * stops at the first step that fails; anything unforeseen that a step runs into is a refusal too.
+ * Verifies bundles offline: structure first, then signatures, every amount, the account's chain, and the log up to the anchor.
+ * It stops at the first step that fails; amounts come before the log, because they say where something is wrong, while a proof
+ * says only that something is. Whatever unforeseen a step runs into is a refusal too.
  */
 public record BundleVerifier(SignatureVerifier signatures) {
     private static final int MAX_BYTES = 64 << 20;
@@ -24,19 +25,19 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("document signatures", DocumentSignatures::examine),
             new Step("enrolments", Enrolments::examine),
             new Step("blocks", Blocks::examine),
+            new Step("usage", Usages::examine),
+            new Step("corrections", Reversals::examine),
+            new Step("standing", Standing::examine),
+            new Step("top-ups", TopUps::examine),
+            new Step("period charges", PeriodCharges::examine),
+            new Step("account chain", AccountChain::examine),
+            new Step("statements", Statements::examine),
+            new Step("coverage", Coverage::examine),
+            new Step("totals", Totals::examine),
             new Step("commitments", Commitments::examine),
             new Step("checkpoints", Checkpoints::examine),
             new Step("epoch", EpochProof::examine),
             new Step("anchor claim", AnchoredRoot::examine),
-            new Step("account chain", AccountChain::examine),
-            new Step("statements", Statements::examine),
-            new Step("top-ups", TopUps::examine),
-            new Step("usage", Usages::examine),
-            new Step("corrections", Reversals::examine),
-            new Step("standing", Standing::examine),
-            new Step("period charges", PeriodCharges::examine),
-            new Step("coverage", Coverage::examine),
-            new Step("totals", Totals::examine),
             new Step("leftovers", Leftovers::examine),
             new Step("digest", Integrity::examine));
 

@@ -15,7 +15,6 @@ import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Multiproof;
 import io.meterproof.tlog.SignedNote;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +32,7 @@ final class Commitments {
         Commitments commitments = new Commitments();
         List<BundledEntry> entries = dossier.bundle().entries();
         for (int i = 0; i < entries.size(); i++) {
-            byte[] payload = entries.get(i).payload().getBytes(StandardCharsets.UTF_8);
-            LeafPosition leaf = entries.get(i).leaf();
-            Hash hash = LogEntry.commit(EntryType.LEDGER_ENTRY, leaf.salt(), payload)
-                    .leafHash();
-            dossier.notes().entryLeaf(hash);
-            commitments.place(leaf, hash, "entries[" + i + "].leaf");
+            commitments.place(entries.get(i).leaf(), dossier.entryLeaves().get(i), "entries[" + i + "].leaf");
         }
         List<BundledBlock> blocks = dossier.bundle().blocks();
         for (int i = 0; i < blocks.size(); i++) {

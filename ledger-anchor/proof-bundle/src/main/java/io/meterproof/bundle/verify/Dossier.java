@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param digest as the bundle gives it
  * @param entries the account's entries, in the order of the bundle
+ * @param entryLeaves the leaf hashes of their commitments
  * @param blocks by digest, in the order of the bundle
  * @param documents in the order of the bundle
  */
@@ -23,6 +24,7 @@ record Dossier(
         Bundle bundle,
         Hash digest,
         List<LedgerEntry> entries,
+        List<Hash> entryLeaves,
         Map<Hash, Exhibit> blocks,
         List<Document> documents,
         DocumentIndex index,

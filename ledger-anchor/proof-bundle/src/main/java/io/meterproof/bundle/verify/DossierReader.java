@@ -14,6 +14,8 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.metering.commitment.EntryType;
+import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -50,6 +52,7 @@ final class DossierReader {
                 bundle,
                 sealed.digest(),
                 entries(bundle.entries()),
+                bundle.entries().stream().map(DossierReader::leaf).toList(),
                 blocks(bundle),
                 List.copyOf(documents.values()),
                 new DocumentIndex(documents),
@@ -70,6 +73,12 @@ final class DossierReader {
         }
         require(!entries.isEmpty(), "entries", "are none");
         return List.copyOf(entries);
+    }
+
+    private static Hash leaf(BundledEntry entry) {
+        byte[] payload = entry.payload().getBytes(StandardCharsets.UTF_8);
+        return LogEntry.commit(EntryType.LEDGER_ENTRY, entry.leaf().salt(), payload)
+                .leafHash();
     }
 
     private static Map<Hash, Exhibit> blocks(Bundle bundle) {

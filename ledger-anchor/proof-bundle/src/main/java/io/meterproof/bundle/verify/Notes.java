@@ -10,23 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What steps leave for later ones: leaf hashes, what was used, and what the report will say. */
+/** What steps leave for later ones: what was billed, what was used, and what the report will say. */
 final class Notes {
-    private final List<Hash> entryLeaves = new ArrayList<>();
     private final Set<Hash> citedBlocks = new HashSet<>();
     private final Set<SignerKey> usedKeys = new HashSet<>();
     private final Map<Integer, BilledSegment> segments = new HashMap<>();
     private final List<Findings.Gap> gaps = new ArrayList<>();
     private final List<String> notProven = new ArrayList<>();
-
-    void entryLeaf(Hash leaf) {
-        entryLeaves.add(leaf);
-    }
-
-    /** The leaf hashes of the entries, in their order. */
-    List<Hash> entryLeaves() {
-        return Collections.unmodifiableList(entryLeaves);
-    }
 
     void cite(Hash block) {
         citedBlocks.add(block);

@@ -32,7 +32,7 @@ final class Statements {
 
     private static void compare(StatementEntry statement, int position, int first, Dossier dossier) {
         List<LedgerEntry> covered = dossier.entries().subList(first, position);
-        List<Hash> leaves = dossier.notes().entryLeaves().subList(first, position);
+        List<Hash> leaves = dossier.entryLeaves().subList(first, position);
         int lines = covered.stream().mapToInt(entry -> entry.lines().size()).sum();
         require(statement.firstSequence() == first + 1L, entryPath(position, "firstSequence"), "is not " + (first + 1));
         require(statement.lastSequence() == position, entryPath(position, "lastSequence"), "is not " + position);
