@@ -33,7 +33,11 @@ public record Checkpoint(String origin, long size, Hash root) {
         return origin + "\n" + size + "\n" + Base64Lines.encode(root.bytes()) + "\n";
     }
 
-    /** @throws InvalidProofException unless the text is exactly what {@link #text()} writes */
+    /**
+     * Reads the text of a note.
+     *
+     * @throws InvalidProofException unless the text is exactly what {@link #text()} writes
+     */
     public static Checkpoint parse(String text) {
         require(text.endsWith("\n"), "a checkpoint ends in a newline");
         List<String> lines = Arrays.asList(text.split("\n", -1));

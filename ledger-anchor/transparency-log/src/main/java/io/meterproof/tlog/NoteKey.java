@@ -20,7 +20,11 @@ public final class NoteKey {
     private final String name;
     private final byte[] raw;
 
-    /** @throws InvalidProofException for a name with spaces or plus, or a key of another length */
+    /**
+     * Copies a raw key.
+     *
+     * @throws InvalidProofException for a name with spaces or plus, or a key of another length
+     */
     public NoteKey(String name, byte[] raw) {
         requireName(name);
         require(raw.length == 32, "a raw Ed25519 key has 32 bytes, not " + raw.length);

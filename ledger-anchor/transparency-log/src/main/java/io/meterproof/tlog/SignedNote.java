@@ -39,7 +39,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
     }
 
-    /** @throws InvalidProofException unless the note is in the one spelling that {@link #toString()} writes */
+    /**
+     * Reads a note.
+     *
+     * @throws InvalidProofException unless the note is in the one spelling that {@link #toString()} writes
+     */
     public static SignedNote parse(String note) {
         int blank = note.lastIndexOf("\n\n");
         require(blank >= 0 && note.endsWith("\n"), "a note is a text, a blank line and signature lines");

@@ -12,7 +12,11 @@ public final class Tile {
     private final TilePath path;
     private final byte[] hashes;
 
-    /** @throws InvalidProofException unless there are {@code path.width()} times 32 bytes */
+    /**
+     * Copies the hashes of a tile.
+     *
+     * @throws InvalidProofException unless there are {@code path.width()} times 32 bytes
+     */
     public Tile(TilePath path, byte[] hashes) {
         require(
                 hashes.length == path.width() * Hash.LENGTH,

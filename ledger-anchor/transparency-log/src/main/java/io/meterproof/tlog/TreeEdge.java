@@ -47,7 +47,11 @@ public record TreeEdge(long size, List<List<Hash>> levels) {
         return buffer.array();
     }
 
-    /** @throws IllegalArgumentException if the bytes are not an encoded edge */
+    /**
+     * Reads what {@link #encode()} writes.
+     *
+     * @throws IllegalArgumentException if the bytes are not an encoded edge
+     */
     public static TreeEdge decode(byte[] encoded) {
         if (encoded.length < Long.BYTES) {
             throw new IllegalArgumentException("an encoded edge has eight bytes or more, not " + encoded.length);
