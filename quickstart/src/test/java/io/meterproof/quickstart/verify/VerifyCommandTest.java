@@ -1,0 +1,90 @@
+package io.meterproof.quickstart.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.quickstart.Meterproof;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    private static final Path GOLDEN =
+            Path.of("../ledger-anchor/proof-bundle/src/test/resources/golden/bundle/v1/every-kind-of-element.json");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private Path bundle;
+
+    @BeforeEach
+    void copyTheBundle() throws IOException {
+        bundle = Files.copy(GOLDEN, directory.resolve("bill.json"));
+    }
+
+    @Test
+    void aGoodBundlePassesAndSaysThatKeysAreUnverified() {
+        assertThat(verify(bundle.toString())).isZero();
+        assertThat(out.toString()).contains("PASSED; consistent; keys unverified", "Complete as of checkpoint");
+    }
+
+    @Test
+    void aTrustFileBesideTheBundleIsNotBelievedUnnamed() throws IOException {
+        Files.writeString(directory.resolve("trust.json"), "not even JSON");
+
+        assertThat(verify(bundle.toString())).isZero();
+        assertThat(out.toString()).contains("keys unverified");
+    }
+
+    @Test
+    void aChangedAmountIsRefutedWithItsField() throws IOException {
+        var text = Files.readString(bundle);
+        Files.writeString(bundle, text.replaceFirst("\"amount\":\"1", "\"amount\":\"2"));
+
+        assertThat(verify(bundle.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("REFUTED in step", "amount");
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsOneClearLine() {
+        var missing = directory.resolve("missing.json");
+
+        assertThat(verify(bundle.toString(), missing.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("Cannot read", "missing.json");
+    }
+
+    @Test
+    void aTrustFileThatIsNoneIsOneClearLine() throws IOException {
+        var trust = Files.writeString(directory.resolve("trust.json"), "{}");
+
+        assertThat(verify(bundle.toString(), "--trust", trust.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("is not a trust file");
+    }
+
+    @Test
+    void theReportIsAlsoJson() throws IOException {
+        assertThat(verify(bundle.toString(), "--json")).isZero();
+
+        var report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.path("passed").booleanValue()).isTrue();
+        assertThat(report.path("findings").path("charges").isTextual()).isTrue();
+    }
+
+    private int verify(String... arguments) {
+        var line = Meterproof.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        var all = new String[arguments.length + 1];
+        all[0] = "verify";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return line.execute(all);
+    }
+}
