@@ -42,6 +42,8 @@ public final class Jobs {
                 "--bootstrap-servers", endpoints.bootstrapServers(),
                 "--registry-url", endpoints.registryUrl(),
                 "--trust", endpoints.trustFile().toString(),
-                "--master-key-file", masterKey.toString());
+                "--master-key-file", masterKey.toString(),
+                "--checkpoint-interval", "PT1S",
+                "--unknown-meter-wait", "PT3S");
     }
 }
