@@ -92,7 +92,7 @@ public final class Cassandra implements AutoCloseable {
     }
 
     private static void createTables(CqlSession session) {
-        for (String table : schema().split(";")) {
+        for (String table : schema().split(";", -1)) {
             if (!table.isBlank()) {
                 execute(session, table.strip());
             }

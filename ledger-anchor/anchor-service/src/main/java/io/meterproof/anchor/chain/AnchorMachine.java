@@ -19,6 +19,8 @@ import io.meterproof.tlog.Hash;
  */
 public record AnchorMachine(int confirmations) {
     /**
+     * The next step of an anchor.
+     *
      * @param expected the contract's slot before this anchor
      * @param root what is anchored
      */

@@ -17,6 +17,8 @@ public interface Chain {
     Hash acc();
 
     /**
+     * What the chain says about an anchor now.
+     *
      * @param transaction the anchor's, if it was signed
      * @param root to look for in the contract's log
      * @param fromBlock where the log is read from

@@ -19,7 +19,11 @@ public final class Deployer {
     private final DeploymentStore store;
     private final Optional<String> contract;
 
-    /** @param contract of an operator who has deployed it; otherwise the stored one, or a new one */
+    /**
+     * A deployer that signs with the chain key.
+     *
+     * @param contract of an operator who has deployed it; otherwise the stored one, or a new one
+     */
     public Deployer(Web3jService service, Credentials key, DeploymentStore store, Optional<String> contract) {
         this.node = Web3j.build(service);
         this.wallet = new Wallet(service, key);

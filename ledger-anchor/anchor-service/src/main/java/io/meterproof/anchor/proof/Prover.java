@@ -34,7 +34,11 @@ public final class Prover {
         this.deployments = deployments;
     }
 
-    /** @throws NotYetException if a leaf is not covered by a final epoch */
+    /**
+     * The proof of distinct leaves.
+     *
+     * @throws NotYetException if a leaf is not covered by a final epoch
+     */
     public ProofAnswer prove(Collection<Hash> leaves) {
         Epoch epoch =
                 epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));

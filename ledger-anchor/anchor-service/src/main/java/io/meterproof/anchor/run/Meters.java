@@ -43,10 +43,10 @@ public final class Meters {
         Optional<Epoch> newest = epochStore.newest();
         Map<Integer, TreeHead> heads = trees.heads();
         long made = newest.map(epoch -> epoch.number() + 1).orElse(0L);
-        epochs.set(made);
-        anchors.set(newest.filter(epoch -> !epoch.anchor().isFinal()).isPresent() ? made - 1 : made);
-        leaves.set(heads.values().stream().mapToLong(TreeHead::size).sum());
-        lag.set(heads.entrySet().stream()
+        epochs.set((double) made);
+        anchors.set((double) (newest.filter(epoch -> !epoch.anchor().isFinal()).isPresent() ? made - 1 : made));
+        leaves.set((double) heads.values().stream().mapToLong(TreeHead::size).sum());
+        lag.set((double) heads.entrySet().stream()
                 .mapToLong(head -> head.getValue().size() - EpochLog.signedSize(newest, head.getKey()))
                 .sum());
         troubles.set(health.troubles().size());

@@ -26,7 +26,7 @@ public final class Worker implements AutoCloseable {
     /** One step of the work. */
     @FunctionalInterface
     public interface Step {
-        /** @return whether another step may follow at once */
+        /** Takes the step and says whether another may follow at once. */
         boolean take();
     }
 
