@@ -24,25 +24,29 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A scenario's lines with the verdicts that the pure rules give them. */
-record Judged(List<VerdictDecision> decisions, int noRecords) {
+record Judged(List<One> all, int noRecords) {
+    /** A line that is a record, and its verdict. */
+    record One(ReceivedBlock received, VerdictDecision decision) {}
+
     static Judged of(Scenario scenario) throws InvalidKeyException {
         BlockVerdicts verdicts =
                 new BlockVerdicts(ProviderVerifier.of(CryptoProviders.bouncyCastle()), VerdictPolicy.DEFAULT);
         Map<Hash, MeterKeys> keys = keys(scenario);
         Map<Channel, ChannelState> states = new HashMap<>();
-        List<VerdictDecision> decisions = new ArrayList<>();
+        List<One> all = new ArrayList<>();
         int noRecords = 0;
         for (BlockLine line : scenario.lines()) {
             try {
                 ReceivedBlock received = BlockFile.parse(line.bytes());
-                decisions.add(decide(verdicts, received, keys, states));
+                all.add(new One(received, decide(verdicts, received, keys, states)));
             } catch (MalformedLineException deadLetter) {
                 noRecords++;
             }
         }
-        return new Judged(decisions, noRecords);
+        return new Judged(all, noRecords);
     }
 
     private static VerdictDecision decide(
@@ -70,9 +74,17 @@ record Judged(List<VerdictDecision> decisions, int noRecords) {
         return keys;
     }
 
+    List<VerdictDecision> decisions() {
+        return all.stream().map(One::decision).toList();
+    }
+
+    void verdicts(BiConsumer<ReceivedBlock, VerdictDecision> each) {
+        all.forEach(one -> each.accept(one.received(), one.decision()));
+    }
+
     /** The accepted blocks of a kind, in the order of their numbers. */
     List<VerdictDecision> accepted(BlockKind kind) {
-        return decisions.stream()
+        return decisions().stream()
                 .filter(VerdictDecision::isAccepted)
                 .filter(decision -> block(decision).kind() == kind)
                 .sorted(Comparator.comparingLong(decision -> block(decision).firstSequence()))

@@ -73,6 +73,15 @@ class OpenDataConformanceTest {
         assertThat(sums).hasSize(expected.size());
     }
 
+    @Test
+    void everyAccountSettlesWhatItUsed() throws Exception {
+        Map<String, Long> expected = scenario.expectations().energy().stream()
+                .collect(Collectors.toMap(
+                        use -> Settled.key(use.account(), use.usagePoint(), use.endUse()), ExpectedUse::quantity));
+
+        assertThat(Settled.of(scenario, Judged.of(scenario)).quantities()).isEqualTo(expected);
+    }
+
     private static Map<String, String> accounts() {
         return scenario.documents().stream()
                 .map(document -> DocumentCodec.decode(document.json()))

@@ -65,6 +65,16 @@ class ScenarioVerdictsTest {
     }
 
     @Test
+    void everyAccountSettlesWhatItUsed() {
+        assertThat(Settled.of(SCENARIO, judged).quantities()).isEqualTo(expectedQuantities());
+    }
+
+    @Test
+    void aLateSealAndADifferingOneAreCorrections() {
+        assertThat(Settled.of(SCENARIO, judged).reversals()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void theLinesThatAreNoRecordAreCounted() {
         assertThat((long) judged.noRecords()).isEqualTo(SCENARIO.expectations().deadLetters());
     }
@@ -113,6 +123,12 @@ class ScenarioVerdictsTest {
         assertThat(found)
                 .extracting(Anomaly::usagePoint)
                 .containsOnly(SCENARIO.expectations().leaks().keySet().toArray(String[]::new));
+    }
+
+    private static Map<String, Long> expectedQuantities() {
+        return SCENARIO.expectations().energy().stream()
+                .collect(Collectors.toMap(
+                        use -> Settled.key(use.account(), use.usagePoint(), use.endUse()), ExpectedUse::quantity));
     }
 
     private static IntervalReadings readings(VerdictDecision seal) {
