@@ -90,18 +90,28 @@ public record BlockIndex(List<BlockRun> runs) {
 
     /** The last end of a block at or before a number. */
     OptionalLong previousEnd(long sequence) {
-        return runs.stream()
-                .filter(run -> run.endedAt(sequence) > 0)
-                .mapToLong(run -> run.key(run.endedAt(sequence)).firstSequence())
-                .max();
+        OptionalLong last = OptionalLong.empty();
+        for (BlockRun run : runs) {
+            int ended = run.endedAt(sequence);
+            long end = run.key(ended).firstSequence();
+            if (ended > 0 && (last.isEmpty() || end > last.getAsLong())) {
+                last = OptionalLong.of(end);
+            }
+        }
+        return last;
     }
 
     /** The first begin of a block at or after a number. */
     OptionalLong nextBegin(long sequence) {
-        return runs.stream()
-                .filter(run -> run.begunBefore(sequence) < run.blocks())
-                .mapToLong(run -> run.key(run.begunBefore(sequence)).firstSequence())
-                .min();
+        OptionalLong next = OptionalLong.empty();
+        for (BlockRun run : runs) {
+            int begun = run.begunBefore(sequence);
+            long begin = run.key(begun).firstSequence();
+            if (begun < run.blocks() && (next.isEmpty() || begin < next.getAsLong())) {
+                next = OptionalLong.of(begin);
+            }
+        }
+        return next;
     }
 
     private SequenceRange grow(SequenceRange range) {

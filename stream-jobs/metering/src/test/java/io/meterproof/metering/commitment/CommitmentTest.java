@@ -19,8 +19,8 @@ class CommitmentTest {
 
     @Test
     void aBlocksLogEntryKeepsItsBytes() throws IOException {
-        byte[] entry =
-                LogEntry.commit(KEY, Payload.block(filled(184, 1), filled(64, 2))).bytes();
+        byte[] entry = LogEntry.commit(KEY, Payload.block(filled(184, 1), filled(64, 2)))
+                .bytes();
 
         assertThat(entry).hasSize(34).isEqualTo(Golden.bytes("log-entry/v1/block.hex", entry));
     }

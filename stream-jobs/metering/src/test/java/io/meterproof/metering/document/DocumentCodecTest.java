@@ -71,7 +71,8 @@ class DocumentCodecTest {
                 "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit: barrel`"
             })
     void whatIsWrongInATariffIsNamedWithItsPath(String good, String bad, String message) {
-        String json = DocumentCodec.encode(new TariffVersion(Documents.tariff())).replace(good, bad);
+        String json =
+                DocumentCodec.encode(new TariffVersion(Documents.tariff())).replace(good, bad);
 
         assertThatThrownBy(() -> DocumentCodec.decode(json))
                 .isInstanceOf(InvalidDocumentException.class)

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DocumentVerifierTest {
-    private final DocumentVerifier verifier =
-            new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle()));
+    private final DocumentVerifier verifier = new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle()));
     private KeyPair registrar;
     private KeyPair maker;
     private KeyPair meter;
@@ -64,8 +63,7 @@ class DocumentVerifierTest {
         MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
 
         assertRefused(
-                DocumentSigner.sign(enrolment, Documents.signer(Role.METER, meter)),
-                "signatures: lacks that of MAKER");
+                DocumentSigner.sign(enrolment, Documents.signer(Role.METER, meter)), "signatures: lacks that of MAKER");
     }
 
     @Test

@@ -37,7 +37,13 @@ final class Documents {
         return List.of(
                 enrolment(new byte[32]),
                 new UsagePoint(
-                        "up-1", "home", "Home, first floor", Commodity.GAS, ZoneId.of("Europe/Copenhagen"), "55.67", "-12.5"),
+                        "up-1",
+                        "home",
+                        "Home, first floor",
+                        Commodity.GAS,
+                        ZoneId.of("Europe/Copenhagen"),
+                        "55.67",
+                        "-12.5"),
                 new MeterInstallation(Hash.ZERO, "up-1", new Effective(FROM, Optional.of(FROM.plusSeconds(60))), -7),
                 new Account("a-1", "Zoë \"Z\" Ødegård", "EUR", Payment.PREPAID, 72),
                 agreement("a-1", EVER),
@@ -96,8 +102,7 @@ final class Documents {
         Hash key = Identities.key(SignatureAlgorithm.ED25519, raw(keys));
         return new DocumentSigner(
                 role,
-                new BlockSigner(
-                        SignatureAlgorithm.ED25519, key, keys.getPrivate(), CryptoProviders.bouncyCastle()));
+                new BlockSigner(SignatureAlgorithm.ED25519, key, keys.getPrivate(), CryptoProviders.bouncyCastle()));
     }
 
     static TrustedKey trusted(Role role, KeyPair keys, Effective effective) {

@@ -32,7 +32,8 @@ class HistoryTest {
 
         assertThatThrownBy(() -> History.of(facts, Function.identity()))
                 .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage("from: overlaps: 2026-02-01T00:00:00Z is before the end of what begins 2026-01-01T00:00:00Z");
+                .hasMessage(
+                        "from: overlaps: 2026-02-01T00:00:00Z is before the end of what begins 2026-01-01T00:00:00Z");
     }
 
     @Test

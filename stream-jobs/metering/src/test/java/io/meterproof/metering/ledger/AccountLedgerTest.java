@@ -108,7 +108,8 @@ class AccountLedgerTest {
         assertThat(statement.entries()).isEqualTo(2);
         assertThat(statement.entriesRoot())
                 .isEqualTo(TreeHasher.node(
-                        steps.get(3).logEntry().leafHash(), steps.get(4).logEntry().leafHash()));
+                        steps.get(3).logEntry().leafHash(),
+                        steps.get(4).logEntry().leafHash()));
         assertThat(statement.opening()).isEqualTo(steps.get(2).entry().header().balance());
         assertThat(statement.closing()).isEqualTo(state.balance());
     }

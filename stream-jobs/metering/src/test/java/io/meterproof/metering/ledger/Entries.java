@@ -48,14 +48,24 @@ final class Entries {
     static List<LedgerEntry> all() {
         Usage usage = usage("energy", -5);
         Usage estimate = new Usage(
-                "a-1", "EUR", "up-1", "home", BLOCK, BLOCK, MeasurementUnit.CUBIC_METRE,
-                new Basis.OfEstimate("scaled-to-advance/1", BLOCK, Hash.ZERO), 1L << 60, 1, List.of());
+                "a-1",
+                "EUR",
+                "up-1",
+                "home",
+                BLOCK,
+                BLOCK,
+                MeasurementUnit.CUBIC_METRE,
+                new Basis.OfEstimate("scaled-to-advance/1", BLOCK, Hash.ZERO),
+                1L << 60,
+                1,
+                List.of());
         Line standing = new Line(
                 "standing", Optional.empty(), FROM, FROM, 31_000, BigDecimal.ONE, 31_000_000, Optional.of(BLOCK));
         return List.of(
                 new UsageEntry(header(1, Long.MIN_VALUE), usage, OptionalLong.empty()),
                 new UsageEntry(header(2, Long.MAX_VALUE), estimate, OptionalLong.of(7)),
-                new ReversalEntry(header(3, 0), 1, BLOCK, List.of(usage.lines().get(0).negated())),
+                new ReversalEntry(
+                        header(3, 0), 1, BLOCK, List.of(usage.lines().get(0).negated())),
                 new TopUpEntry(header(4, -1), BLOCK, 20_000_000),
                 new PeriodChargesEntry(header(5, 10), FROM, FROM.plusSeconds(1), List.of(standing)),
                 new StatementEntry(header(6, 10), FROM, FROM.plusSeconds(1), 1, 5, 5, 3, BLOCK, 0, 10));

@@ -13,7 +13,8 @@ public final class Golden {
     public static byte[] bytes(String name, byte[] now) throws IOException {
         try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
             if (in == null) {
-                throw new IOException("no golden bytes " + name + "; now they are " + HexFormat.of().formatHex(now));
+                throw new IOException("no golden bytes " + name + "; now they are "
+                        + HexFormat.of().formatHex(now));
             }
             String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
