@@ -16,6 +16,8 @@ import io.meterproof.metering.verdict.VerdictPolicy;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Every block is well-formed, signed under the one policy by a key that was its meter's then, has the readings of its root,
@@ -24,22 +26,30 @@ import java.time.Instant;
 final class Blocks {
     private static final VerdictPolicy POLICY = new VerdictPolicy(Duration.ZERO);
 
-    private Blocks() {}
+    private final Dossier dossier;
+    private final BlockVerdicts verdicts;
+    private final Map<MeterEnrolment, MeterKeys> keys = new HashMap<>();
+
+    private Blocks(Dossier dossier) {
+        this.dossier = dossier;
+        this.verdicts = new BlockVerdicts(dossier.signatures(), POLICY);
+    }
 
     static String examine(Dossier dossier) {
-        BlockVerdicts verdicts = new BlockVerdicts(dossier.signatures(), POLICY);
-        dossier.blocks().values().forEach(exhibit -> examine(exhibit, verdicts, dossier));
+        Blocks blocks = new Blocks(dossier);
+        dossier.blocks().values().forEach(blocks::examine);
         return dossier.blocks().size() + " blocks are signed by their meters, with all their readings";
     }
 
-    private static void examine(Exhibit exhibit, BlockVerdicts verdicts, Dossier dossier) {
+    private void examine(Exhibit exhibit) {
         Instant start = Instant.ofEpochSecond(exhibit.block().start());
         MeterEnrolment enrolment = present(
                 dossier.index()
                         .enrolment(exhibit.block().meter(), exhibit.block().key(), start),
                 exhibit.path("signed"),
                 "no enrolment makes this key the meter's at " + start);
-        VerdictDecision decision = verdicts.decide(received(exhibit), keys(enrolment, exhibit), ChannelState.EMPTY);
+        MeterKeys history = keys.computeIfAbsent(enrolment, unseen -> keys(unseen, exhibit));
+        VerdictDecision decision = verdicts.decide(received(exhibit), history, ChannelState.EMPTY);
         require(decision.isAccepted(), exhibit.path(field(decision)), decision.verdict() + ": " + decision.reason());
         MeterInstallation installation = present(
                 dossier.index().installation(exhibit.block().meter(), start),
