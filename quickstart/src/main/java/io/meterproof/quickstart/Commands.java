@@ -1,5 +1,6 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.quickstart.bench.BenchCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.status.StatusCommand;
@@ -20,6 +21,7 @@ final class Commands {
                 new StatusCommand(),
                 new DownCommand(),
                 new SuperviseCommand(),
-                new VerifyCommand());
+                new VerifyCommand(),
+                new BenchCommand());
     }
 }

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.flink.FlinkRest;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackException;

@@ -1,6 +1,8 @@
 package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.backlog.Backlog;
+import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.flink.FlinkRest;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Endpoints;
@@ -12,11 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until the pipeline has worked off what came in. A restart of any part only makes it wait longer. */
@@ -30,16 +27,6 @@ final class Drain implements AutoCloseable {
             Topics.SETTLEMENT_LINES,
             Topics.ALERTS,
             Topics.ANOMALIES);
-    private static final List<Topic> DOCUMENTS = List.of(
-            Topics.REGISTRY_EVENTS,
-            Topics.METER_INSTALLATIONS,
-            Topics.ACCOUNTS,
-            Topics.AGREEMENTS,
-            Topics.AUTHORISATIONS,
-            Topics.TARIFFS,
-            Topics.PRIVACY_KEYS,
-            Topics.TOP_UPS,
-            Topics.SETTLEMENT_COMMANDS);
     private static final List<Topic> ARCHIVED = List.of(
             Topics.READINGS_VERIFIED,
             Topics.READINGS_REJECTED,
@@ -49,7 +36,7 @@ final class Drain implements AutoCloseable {
 
     private final Endpoints endpoints;
     private final FlinkRest flink;
-    private final Admin admin;
+    private final Backlog backlog;
     private final TopicTally tally;
     private final ProgressLine progress;
 
@@ -57,7 +44,7 @@ final class Drain implements AutoCloseable {
         this.endpoints = endpoints;
         this.progress = progress;
         flink = new FlinkRest(endpoints.flinkRestUrl());
-        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrapServers()));
+        backlog = new Backlog(endpoints.bootstrapServers());
         tally = new TopicTally(endpoints.bootstrapServers(), COUNTED);
     }
 
@@ -67,7 +54,7 @@ final class Drain implements AutoCloseable {
 
     /** Until the settlement job has applied every document that was published. */
     void documents() throws IOException, InterruptedException {
-        await("documents to be applied", () -> behind("settlement", ends(DOCUMENTS)) == 0);
+        await("documents to be applied", () -> backlog.ofDocuments() == 0);
     }
 
     /** Until every spooled line has its verdict, and all that follows from the verdicts is settled and archived. */
@@ -80,7 +67,7 @@ final class Drain implements AutoCloseable {
     void settled() throws IOException, InterruptedException {
         long before = flink.completedCheckpoints("settlement");
         await("settlement", () -> flink.completedCheckpoints("settlement") > before);
-        await("the detectors", () -> behind("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+        await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
         await("the archive", () -> behindArchive() == 0);
     }
 
@@ -88,43 +75,6 @@ final class Drain implements AutoCloseable {
         return tally.count(Topics.READINGS_VERIFIED)
                 + tally.count(Topics.READINGS_REJECTED)
                 + tally.count(Topics.DEAD_LETTERS);
-    }
-
-    private Map<TopicPartition, Long> ends(List<Topic> topics) throws IOException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (Topic topic : topics) {
-            for (int partition = 0; partition < topic.partitions(); partition++) {
-                latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        try {
-            admin.listOffsets(latest).all().get().forEach((partition, end) -> {
-                if (end.offset() > 0) {
-                    ends.put(partition, end.offset());
-                }
-            });
-        } catch (ExecutionException e) {
-            throw new IOException("Kafka: " + e.getCause().getMessage(), e);
-        }
-        return ends;
-    }
-
-    private long behind(String group, Map<TopicPartition, Long> ends) throws IOException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed;
-        try {
-            committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IOException("Kafka: " + e.getCause().getMessage(), e);
-        }
-        return ends.entrySet().stream()
-                .mapToLong(end -> {
-                    OffsetAndMetadata position = committed.get(end.getKey());
-                    return Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
-                })
-                .sum();
     }
 
     private long behindArchive() throws IOException, InterruptedException {
@@ -165,7 +115,7 @@ final class Drain implements AutoCloseable {
     @Override
     public void close() {
         tally.close();
-        admin.close();
+        backlog.close();
     }
 
     private interface Condition {

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.demo;
 
+import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.records.Topics;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.records.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;

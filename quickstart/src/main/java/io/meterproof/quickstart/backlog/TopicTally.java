@@ -1,4 +1,4 @@
-package io.meterproof.quickstart.demo;
+package io.meterproof.quickstart.backlog;
 
 import io.meterproof.records.Topic;
 import java.time.Duration;
@@ -12,14 +12,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the committed records of topics. Offsets cannot tell: transactions take some of them for their markers. */
-final class TopicTally implements AutoCloseable {
+public final class TopicTally implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
-    TopicTally(String bootstrapServers, List<Topic> topics) {
+    public TopicTally(String bootstrapServers, List<Topic> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -37,7 +37,7 @@ final class TopicTally implements AutoCloseable {
     }
 
     /** Counts what has been committed since the last call; waits a moment where there is nothing. */
-    void update() {
+    public void update() {
         var records = consumer.poll(POLL);
         while (!records.isEmpty()) {
             for (ConsumerRecord<byte[], byte[]> one : records) {
@@ -48,12 +48,12 @@ final class TopicTally implements AutoCloseable {
         }
     }
 
-    long count(Topic topic) {
+    public long count(Topic topic) {
         return counts.getOrDefault(topic.name(), 0L);
     }
 
     /** The offset after the last record of each partition of a topic that has any. */
-    Map<TopicPartition, Long> ends(Topic topic) {
+    public Map<TopicPartition, Long> ends(Topic topic) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         next.forEach((partition, offset) -> {
             if (partition.topic().equals(topic.name())) {

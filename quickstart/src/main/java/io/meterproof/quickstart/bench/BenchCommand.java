@@ -1,0 +1,83 @@
+package io.meterproof.quickstart.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.quickstart.console.ConsoleProgress;
+import io.meterproof.quickstart.stack.LocalStack;
+import io.meterproof.quickstart.stack.Options;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a reading costs. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure readings a second and CPU time per reading, on fresh stacks of their own.",
+            "Every process counts but the generator; those beyond committed lines and leaves are reported beside.",
+            "Exit 0 if every verdict, entry and leaf was as generated, whatever the speed."
+        })
+public final class BenchCommand implements Callable<Integer> {
+    @Option(
+            names = "--block-size",
+            paramLabel = "N",
+            description = "Readings under one signature, 1 to 96; may be repeated (default: 96, then 1).")
+    private final List<Integer> blockSizes = new ArrayList<>();
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "An empty directory in which the stacks stay (default: a temporary one, removed).")
+    private @Nullable Path directory;
+
+    @Option(names = "--json", description = "Print JSON on standard output; progress goes to standard error.")
+    private boolean json;
+
+    @Mixin
+    private LoadOptions load;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Measurement> measurements = new ArrayList<>();
+        try (WorkingDirectory working = WorkingDirectory.of(Optional.ofNullable(directory))) {
+            for (int blockSize : blockSizes.isEmpty() ? List.of(96, 1) : blockSizes) {
+                measurements.add(measure(blockSize, working.path().resolve("s" + blockSize)));
+            }
+        }
+        if (json) {
+            out().println(new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(
+                            measurements.stream().map(MeasurementJson::of).toList()));
+        }
+        return measurements.stream().allMatch(Measurement::isCorrect) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Measurement measure(int blockSize, Path data) throws IOException, InterruptedException {
+        PrintWriter words = json ? spec.commandLine().getErr() : out();
+        ConsoleProgress progress = ConsoleProgress.of(words);
+        try (LocalStack stack = LocalStack.start(data, Options.pipeline(), progress)) {
+            progress.settle();
+            Measurement measured = new Bench(stack, words).run(blockSize, load.arguments(blockSize));
+            new MeasurementText(words).print(measured);
+            return measured;
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,56 @@
+package io.meterproof.quickstart.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the generator is told. */
+final class LoadOptions {
+    private static final long LEAST_READINGS = 150_000;
+    private static final long BLOCKS = 50_000;
+    private static final int WARM_UP_SHARE = 3;
+
+    @Option(names = "--meters", paramLabel = "N", description = "How many meters send. Default: ${DEFAULT-VALUE}")
+    private int meters = 1000;
+
+    @Option(
+            names = "--readings",
+            paramLabel = "N",
+            description = "How many are measured, after a third as many to warm up (default: 50,000 blocks' worth).")
+    private @Nullable Long readings;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "PERCENT",
+            description = "Blocks sent twice. Default: ${DEFAULT-VALUE}")
+    private double duplicates = 1;
+
+    @Option(
+            names = "--late",
+            paramLabel = "PERCENT",
+            description = "Blocks that come after their successor. Default: ${DEFAULT-VALUE}")
+    private double late = 1;
+
+    @Option(
+            names = "--forged",
+            paramLabel = "PERCENT",
+            description = "Forgeries for each hundred blocks. Default: ${DEFAULT-VALUE}")
+    private double forged = 0.1;
+
+    @Option(names = "--seed", description = "Decides all that is left to chance. Default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    List<String> arguments(int blockSize) {
+        long measured = readings == null ? Math.max(LEAST_READINGS, BLOCKS * blockSize) : readings;
+        return new ArrayList<>(List.of(
+                "--block-size", Integer.toString(blockSize),
+                "--meters", Integer.toString(meters),
+                "--readings", Long.toString(measured),
+                "--warm-up", Long.toString(Math.max(1, measured / WARM_UP_SHARE)),
+                "--duplicates", Double.toString(duplicates),
+                "--late", Double.toString(late),
+                "--forged", Double.toString(forged),
+                "--seed", Long.toString(seed)));
+    }
+}

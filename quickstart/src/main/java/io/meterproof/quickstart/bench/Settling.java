@@ -1,0 +1,123 @@
+package io.meterproof.quickstart.bench;
+
+import io.meterproof.quickstart.backlog.Backlog;
+import io.meterproof.quickstart.backlog.TopicTally;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.records.wire.MalformedRecordException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Waits for what the pipeline commits, and says what it was. */
+final class Settling implements AutoCloseable {
+    /** Many checkpoints: a pipeline that commits nothing for so long will not commit the rest either. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Endpoints endpoints;
+    private final TopicTally tally;
+    private final Backlog backlog;
+
+    Settling(Endpoints endpoints) {
+        this.endpoints = endpoints;
+        tally = new TopicTally(
+                endpoints.bootstrapServers(),
+                List.of(
+                        Topics.READINGS_VERIFIED,
+                        Topics.READINGS_REJECTED,
+                        Topics.DEAD_LETTERS,
+                        Topics.SETTLEMENT_LINES,
+                        Topics.LOG_LEAVES));
+        backlog = new Backlog(endpoints.bootstrapServers());
+    }
+
+    /** Until the settlement job knows every meter and contract. */
+    void documents() throws IOException, InterruptedException {
+        await("documents", () -> backlog.ofDocuments() == 0);
+    }
+
+    /** Until verdicts, lines and leaves of the whole load are committed, or nothing more comes. */
+    void committed(Load whole) throws IOException, InterruptedException {
+        long judged = whole.accepted() + whole.duplicates() + whole.forged();
+        await(
+                "lines and leaves",
+                () -> verdicts() >= judged
+                        && tally.count(Topics.SETTLEMENT_LINES) >= whole.entries()
+                        && tally.count(Topics.LOG_LEAVES) >= whole.leaves());
+    }
+
+    /** Until the log job has folded the leaves and the anomaly job has seen the readings too. */
+    void workedOff() throws IOException, InterruptedException {
+        await("the log", () -> backlog.of("log", tally.ends(Topics.LOG_LEAVES)) == 0);
+        await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+    }
+
+    private long verdicts() {
+        return tally.count(Topics.READINGS_VERIFIED)
+                + tally.count(Topics.READINGS_REJECTED)
+                + tally.count(Topics.DEAD_LETTERS);
+    }
+
+    private long committed() {
+        return verdicts() + tally.count(Topics.SETTLEMENT_LINES) + tally.count(Topics.LOG_LEAVES);
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
+        long changed = System.nanoTime();
+        while (!condition.holds()) {
+            long before = committed();
+            tally.update();
+            if (committed() != before) {
+                changed = System.nanoTime();
+            } else if (System.nanoTime() - changed > PATIENCE.toNanos()) {
+                throw new StackException("Nothing happened for " + PATIENCE.toMinutes() + " minutes while waiting for "
+                        + what + ": " + outcome() + ". See the log files in " + endpoints.logsDir() + ".");
+            }
+        }
+    }
+
+    /** All that became of what was sent until now. */
+    Outcome outcome() {
+        Map<String, Long> rejected = rejectedByVerdict();
+        long duplicates = rejected.getOrDefault("DUPLICATE", 0L);
+        long forged = rejected.getOrDefault("BAD_SIGNATURE", 0L);
+        return new Outcome(
+                tally.count(Topics.READINGS_VERIFIED),
+                duplicates,
+                forged,
+                tally.count(Topics.READINGS_REJECTED) + tally.count(Topics.DEAD_LETTERS) - duplicates - forged,
+                tally.count(Topics.SETTLEMENT_LINES),
+                tally.count(Topics.LOG_LEAVES));
+    }
+
+    private Map<String, Long> rejectedByVerdict() {
+        AvroWire<RejectedReading> wire = new AvroWire<>(
+                Topics.READINGS_REJECTED, RejectedReading.class, ConfluentSchemaRegistry.at(endpoints.registryUrl()));
+        Map<String, Long> counts = new HashMap<>();
+        new TopicContents(endpoints.bootstrapServers()).forEach(Topics.READINGS_REJECTED, (key, value) -> {
+            try {
+                counts.merge(wire.read(value).getVerdict(), 1L, Long::sum);
+            } catch (MalformedRecordException e) {
+                throw new StackException(Topics.READINGS_REJECTED.name() + " holds what is no verdict.", e);
+            }
+        });
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        tally.close();
+        backlog.close();
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+}
