@@ -14,8 +14,6 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +36,7 @@ final class LedgerFilings {
     Filed entry(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
         LedgerRecord entry = entries.read(record.value());
         Instant booked = Instant.ofEpochMilli(entry.getBooked());
-        EntryRow row = new EntryRow(
-                entry.getAccount(),
-                YearMonth.from(booked.atOffset(ZoneOffset.UTC)),
-                entry.getSequence(),
-                entry.getType(),
-                record.value());
+        EntryRow row = new EntryRow(entry.getAccount(), entry.getSequence(), entry.getType(), record.value());
         AccountRow account = new AccountRow(
                 entry.getAccount(), entry.getSequence(), entry.getCurrency(), entry.getBalance(), booked);
         return new Filed(List.of(row, account), counts(entry));

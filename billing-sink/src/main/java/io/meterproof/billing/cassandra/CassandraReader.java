@@ -56,24 +56,18 @@ final class CassandraReader implements ArchiveReader {
 
     @Override
     public void entries(String account, Consumer<EntryRow> each) {
-        List<String> months = queries.list(
-                "SELECT month FROM account_months WHERE account = ?", row -> row.getString("month"), account);
-        for (String month : months) {
+        long last = account(account).map(AccountRow::sequence).orElse(0L);
+        for (long page = 0; page <= Inserts.page(last); page++) {
             queries.each(
-                    "SELECT * FROM ledger_entries WHERE account = ? AND month = ?",
+                    "SELECT * FROM ledger_entries WHERE account = ? AND page = ?",
                     row -> each.accept(entry(row)),
                     account,
-                    month);
+                    page);
         }
     }
 
     private static EntryRow entry(Row row) {
-        return new EntryRow(
-                row.getString("account"),
-                YearMonth.parse(row.getString("month")),
-                row.getLong("sequence"),
-                row.getString("type"),
-                value(row));
+        return new EntryRow(row.getString("account"), row.getLong("sequence"), row.getString("type"), value(row));
     }
 
     @Override

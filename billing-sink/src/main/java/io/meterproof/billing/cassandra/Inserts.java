@@ -24,6 +24,8 @@ import java.util.function.Function;
 final class Inserts {
     static final long EPOCHS_PER_PARTITION = 1_000;
 
+    private static final long ENTRIES_PER_PARTITION = 1_000;
+
     static final List<Insert<? extends Row>> ALL = List.of(
             insert(
                     AccountRow.class,
@@ -32,12 +34,8 @@ final class Inserts {
                     r -> values(r.account(), r.sequence(), r.currency(), r.balance(), r.booked(), r.sequence())),
             insert(
                     EntryRow.class,
-                    "INSERT INTO ledger_entries (account, month, sequence, type, value) VALUES (?, ?, ?, ?, ?)",
-                    r -> values(r.account(), r.booked().toString(), r.sequence(), r.type(), blob(r.value()))),
-            insert(
-                    EntryRow.class,
-                    "INSERT INTO account_months (account, month) VALUES (?, ?)",
-                    r -> values(r.account(), r.booked().toString())),
+                    "INSERT INTO ledger_entries (account, page, sequence, type, value) VALUES (?, ?, ?, ?, ?)",
+                    r -> values(r.account(), page(r.sequence()), r.sequence(), r.type(), blob(r.value()))),
             insert(
                     StatementRow.class,
                     "INSERT INTO statements (account, last_sequence, value) VALUES (?, ?, ?)",
@@ -140,5 +138,10 @@ final class Inserts {
 
     private static ByteBuffer blob(byte[] bytes) {
         return ByteBuffer.wrap(bytes);
+    }
+
+    /** Which partition of an account's chain holds an entry. */
+    static long page(long sequence) {
+        return sequence / ENTRIES_PER_PARTITION;
     }
 }

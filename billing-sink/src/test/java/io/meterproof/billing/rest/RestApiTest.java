@@ -31,7 +31,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,8 +231,7 @@ final class RestApiTest {
             LedgerRecord record = LedgerRecords.toAvro(entry);
             String account = record.getAccount();
             archive.write(List.of(
-                    new EntryRow(
-                            account, YearMonth.of(2012, 6), record.getSequence(), record.getType(), wire.write(record)),
+                    new EntryRow(account, record.getSequence(), record.getType(), wire.write(record)),
                     new AccountRow(account, record.getSequence(), "AUD", record.getBalance(), Chain.BEGIN)));
         }
     }
