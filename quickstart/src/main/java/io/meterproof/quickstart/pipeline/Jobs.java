@@ -10,8 +10,8 @@ import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.Site;
 import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.server.FlinkCluster;
-import io.meterproof.quickstart.server.FlinkJobManager;
-import io.meterproof.quickstart.server.FlinkTaskManager;
+import io.meterproof.quickstart.server.FlinkMaster;
+import io.meterproof.quickstart.server.FlinkWorker;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ public final class Jobs {
                         new Job("settlement", "io.meterproof.jobs.settlement.SettlementJob", arguments),
                         new Job("log", "io.meterproof.jobs.log.LogJob", arguments),
                         new Job("anomaly", "io.meterproof.jobs.anomaly.AnomalyJob", arguments)),
-                Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, FlinkJobManager.NAME, FlinkTaskManager.NAME),
+                Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, FlinkMaster.NAME, FlinkWorker.NAME),
                 new Snapshots(cluster.checkpoints(), cluster.savepoints()),
                 new StateFile<>(site.directory().of("flink").resolve("jobs.json"), JobRuns.class));
     }

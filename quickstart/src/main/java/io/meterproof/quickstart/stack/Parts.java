@@ -11,8 +11,8 @@ import io.meterproof.quickstart.server.CassandraNode;
 import io.meterproof.quickstart.server.Chain;
 import io.meterproof.quickstart.server.ConnectWorker;
 import io.meterproof.quickstart.server.FlinkCluster;
-import io.meterproof.quickstart.server.FlinkJobManager;
-import io.meterproof.quickstart.server.FlinkTaskManager;
+import io.meterproof.quickstart.server.FlinkMaster;
+import io.meterproof.quickstart.server.FlinkWorker;
 import io.meterproof.quickstart.server.KafkaBroker;
 import io.meterproof.quickstart.server.SchemaRegistry;
 import io.meterproof.quickstart.stack.Options.Scope;
@@ -48,8 +48,8 @@ final class Parts {
                 new SchemaRegistry(site),
                 new CassandraNode(site),
                 new Chain(site),
-                new FlinkJobManager(site, flink),
-                new FlinkTaskManager(site, flink),
+                new FlinkMaster(site, flink),
+                new FlinkWorker(site, flink),
                 new ConnectWorker(site, connectors));
     }
 }

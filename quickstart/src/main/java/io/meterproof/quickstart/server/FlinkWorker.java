@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The session cluster's one worker. Each start has its own resource id, so that it is not taken for the one before. */
-public final class FlinkTaskManager implements Server {
+/** The session cluster's one worker, Flink's TaskManager. Each start has its own resource id, so that it is not taken for the one before. */
+public final class FlinkWorker implements Server {
     public static final String NAME = "flink-taskmanager";
 
     private final Site site;
     private final FlinkCluster cluster;
     private volatile String resourceId = "";
 
-    public FlinkTaskManager(Site site, FlinkCluster cluster) {
+    public FlinkWorker(Site site, FlinkCluster cluster) {
         this.site = site;
         this.cluster = cluster;
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** The session cluster's master. */
-public record FlinkJobManager(Site site, FlinkCluster cluster) implements Server {
+/** The session cluster's master, Flink's JobManager. */
+public record FlinkMaster(Site site, FlinkCluster cluster) implements Server {
     public static final String NAME = "flink-jobmanager";
 
     @Override
