@@ -103,20 +103,31 @@ public record ChannelState(
         List<RememberedBlock> blocks = new ArrayList<>(recent);
         blocks.add(block);
         if (blocks.size() > MAX_RECENT) {
-            BlockKind crowded = mostFrequentKind(blocks);
-            blocks.remove(blocks.stream()
-                    .filter(candidate -> candidate.kind() == crowded)
-                    .findFirst()
-                    .orElseThrow());
+            blocks.remove(oldestOf(mostFrequentKind(blocks), blocks));
         }
         return new ChannelState(live, seal, charging, blocks, newestSeal, register);
     }
 
     private static BlockKind mostFrequentKind(List<RememberedBlock> blocks) {
-        return List.of(BlockKind.values()).stream()
-                .max(Comparator.comparingLong(kind ->
-                        blocks.stream().filter(block -> block.kind() == kind).count()))
-                .orElseThrow();
+        int[] counts = new int[BlockKind.values().length];
+        for (RememberedBlock block : blocks) {
+            counts[block.kind().ordinal()]++;
+        }
+        BlockKind mostFrequent = BlockKind.LIVE;
+        for (BlockKind kind : BlockKind.values()) {
+            if (counts[kind.ordinal()] > counts[mostFrequent.ordinal()]) {
+                mostFrequent = kind;
+            }
+        }
+        return mostFrequent;
+    }
+
+    private static int oldestOf(BlockKind kind, List<RememberedBlock> blocks) {
+        int oldest = 0;
+        while (blocks.get(oldest).kind() != kind) {
+            oldest++;
+        }
+        return oldest;
     }
 
     /** Forgets the lowest missing numbers until the ranges fit. */
