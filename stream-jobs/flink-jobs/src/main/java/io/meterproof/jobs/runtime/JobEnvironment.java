@@ -11,8 +11,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The settings that all jobs share. */
 public final class JobEnvironment {
-    /** Fixed for the life of the state: key groups are assigned by it. */
-    private static final int MAX_PARALLELISM = 720;
+    /**
+     * Fixed for the life of the state: key groups are assigned by it. Each key group of each heap table has at least 128 slots
+     * that every Flink checkpoint looks through, so more groups than tasks to come cost time for nothing.
+     */
+    private static final int MAX_PARALLELISM = 120;
 
     private JobEnvironment() {}
 
