@@ -1,5 +1,6 @@
 package io.meterproof.jobs.runtime;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -19,6 +20,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class KafkaEdges {
     /** Longer than a Flink checkpoint and a restart together; the broker must allow it. */
     private static final String TRANSACTION_TIMEOUT_MILLIS = "600000";
+
+    private static final Duration LINGER = Duration.ofMillis(20);
+    /** Nobody sees a transaction's records before its commit, and a commit does not wait: these may gather longer. */
+    private static final Duration TRANSACTION_LINGER = Duration.ofMillis(200);
 
     private final StreamExecutionEnvironment environment;
     private final JobOptions options;
@@ -70,7 +75,8 @@ public final class KafkaEdges {
         Properties producer = new Properties();
         producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
         producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(16 << 20));
-        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
+        Duration linger = guarantee == DeliveryGuarantee.EXACTLY_ONCE ? TRANSACTION_LINGER : LINGER;
+        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(linger.toMillis()));
         producer.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10));
         return KafkaSink.<Message>builder()
                 .setBootstrapServers(options.bootstrapServers())
