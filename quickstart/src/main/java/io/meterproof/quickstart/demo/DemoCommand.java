@@ -101,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Scenario scenario(Endpoints endpoints) throws IOException {
-        ScenarioSigners signers = signers(new KeyDirectory(endpoints.keysDir()));
+        ScenarioSigners signers = signers(endpoints.keysDir());
         Seed chance = new Seed(seed);
         if (openData == null) {
             return NeighbourhoodScenario.of(chance, NeighbourhoodScenario.FIRST_DAY, signers);
@@ -113,7 +113,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static ScenarioSigners signers(KeyDirectory keys) throws IOException {
+    /** The local operator's roles. */
+    static ScenarioSigners signers(Path keysDirectory) throws IOException {
+        KeyDirectory keys = new KeyDirectory(keysDirectory);
         return new ScenarioSigners(
                 signer(keys, Role.MAKER),
                 signer(keys, Role.REGISTRAR),

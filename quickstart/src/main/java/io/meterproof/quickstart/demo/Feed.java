@@ -71,14 +71,16 @@ final class Feed implements AutoCloseable {
                         endpoints.registryUrl()));
     }
 
-    void privacyKeys(List<PrivacyKeyHolder> holders) throws IOException {
+    /** Gives a key to each holder without one; returns how many those were. */
+    int privacyKeys(List<PrivacyKeyHolder> holders) throws IOException {
         Path file = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
         byte[] masterKey = HexFormat.of().parseHex(Files.readString(file).strip());
-        privacyKeys.publish(holders, masterKey, new SecureRandom());
+        return privacyKeys.publish(holders, masterKey, new SecureRandom());
     }
 
-    void documents(List<SignedDocument> signed) {
-        documents.publish(signed);
+    /** Publishes what is not published yet; returns how many those were. */
+    int documents(List<SignedDocument> signed) {
+        return documents.publish(signed);
     }
 
     /** Puts lines into the spool directory as a whole file, unless a file of that name is there. */
