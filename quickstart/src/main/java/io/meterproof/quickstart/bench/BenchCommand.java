@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.quickstart.console.ConsoleProgress;
 import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.Options;
+import io.meterproof.quickstart.stack.Options.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
             "Exit 0 if every verdict, entry and leaf was as generated, whatever the speed."
         })
 public final class BenchCommand implements Callable<Integer> {
+    /** Commits as far apart as in production: each costs a snapshot of the state. */
+    private static final Options OPTIONS = new Options(Map.of(), Scope.PIPELINE, Duration.ofSeconds(10));
+
     @Option(
             names = "--block-size",
             paramLabel = "N",
@@ -69,7 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
     private Measurement measure(int blockSize, Path data) throws IOException, InterruptedException {
         PrintWriter words = json ? spec.commandLine().getErr() : out();
         ConsoleProgress progress = ConsoleProgress.of(words);
-        try (LocalStack stack = LocalStack.start(data, Options.pipeline(), progress)) {
+        try (LocalStack stack = LocalStack.start(data, OPTIONS, progress)) {
             progress.settle();
             Measurement measured = new Bench(stack, words).run(blockSize, load.arguments(blockSize));
             new MeasurementText(words).print(measured);

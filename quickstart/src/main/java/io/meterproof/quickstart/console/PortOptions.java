@@ -15,7 +15,7 @@ public final class PortOptions {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     public Options options(Scope scope) {
-        return new Options(ports, scope);
+        return new Options(ports, scope, Options.PROMPT);
     }
 
     public Map<String, Integer> ports() {

@@ -12,6 +12,7 @@ import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.server.FlinkCluster;
 import io.meterproof.quickstart.server.FlinkMaster;
 import io.meterproof.quickstart.server.FlinkWorker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -21,9 +22,9 @@ public final class Jobs {
 
     private Jobs() {}
 
-    public static FlinkJobs on(Site site, FlinkCluster cluster) {
+    public static FlinkJobs on(Site site, FlinkCluster cluster, Duration checkpointInterval) {
         var endpoints = site.endpoints();
-        var arguments = arguments(endpoints);
+        var arguments = arguments(endpoints, checkpointInterval);
         return new FlinkJobs(
                 new FlinkRest(endpoints.flinkRestUrl()),
                 site.installation().built(JAR),
@@ -36,14 +37,14 @@ public final class Jobs {
                 new StateFile<>(site.directory().of("flink").resolve("jobs.json"), JobRuns.class));
     }
 
-    private static List<String> arguments(Endpoints endpoints) {
+    private static List<String> arguments(Endpoints endpoints, Duration checkpointInterval) {
         var masterKey = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
         return List.of(
                 "--bootstrap-servers", endpoints.bootstrapServers(),
                 "--registry-url", endpoints.registryUrl(),
                 "--trust", endpoints.trustFile().toString(),
                 "--master-key-file", masterKey.toString(),
-                "--checkpoint-interval", "PT1S",
+                "--checkpoint-interval", checkpointInterval.toString(),
                 "--unknown-meter-wait", "PT3S");
     }
 }

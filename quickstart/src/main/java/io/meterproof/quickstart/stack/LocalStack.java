@@ -74,7 +74,7 @@ public final class LocalStack implements AutoCloseable {
     private static LocalStack assemble(
             StackLock lock, StackDirectory directory, Options options, ProgressListener listener) throws IOException {
         var site = new Site(Installation.current(), directory, ports(directory, options));
-        var parts = Parts.of(site, options.scope());
+        var parts = Parts.of(site, options);
         var journal = new Journal(stateFile(directory), site.endpoints(), parts, listener);
         return new LocalStack(lock, journal, new Ensemble(parts, site, journal));
     }

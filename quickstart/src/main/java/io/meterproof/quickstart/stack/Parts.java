@@ -16,6 +16,7 @@ import io.meterproof.quickstart.server.FlinkWorker;
 import io.meterproof.quickstart.server.KafkaBroker;
 import io.meterproof.quickstart.server.SchemaRegistry;
 import io.meterproof.quickstart.stack.Options.Scope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +24,13 @@ import java.util.List;
 final class Parts {
     private Parts() {}
 
-    static List<Part> of(Site site, Scope scope) {
-        return scope == Scope.SERVERS ? servers(site, new FlinkCluster(site, ""), "") : pipeline(site);
+    static List<Part> of(Site site, Options options) {
+        return options.scope() == Scope.SERVERS
+                ? servers(site, new FlinkCluster(site, ""), "")
+                : pipeline(site, options.checkpointInterval());
     }
 
-    private static List<Part> pipeline(Site site) {
+    private static List<Part> pipeline(Site site, Duration checkpointInterval) {
         var installation = site.installation();
         var flink = new FlinkCluster(
                 site, installation.classPathOf(installation.home().resolve("stream-jobs/flink-jobs")));
@@ -36,7 +39,7 @@ final class Parts {
         parts.addAll(servers(site, flink, connectors));
         parts.addAll(List.of(
                 new TopicsAndSchemas(site.endpoints()),
-                Jobs.on(site, flink),
+                Jobs.on(site, flink, checkpointInterval),
                 new AnchorService(site),
                 new BillingSink(site)));
         return parts;
