@@ -1,6 +1,7 @@
 package io.meterproof.records.setup;
 
 import io.meterproof.records.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +11,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of the catalogue; those that exist must have the partitions that the catalogue promises. */
 public final class TopicSetup {
     private static final String FOREVER = "-1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long RETRY_MILLIS = 100;
 
     private final Admin admin;
     private final short replicas;
@@ -63,15 +67,29 @@ public final class TopicSetup {
     }
 
     private void check(List<Topic> topics) throws ExecutionException, InterruptedException {
-        Map<String, TopicDescription> present = admin.describeTopics(
-                        topics.stream().map(Topic::name).toList())
-                .allTopicNames()
-                .get();
+        Map<String, TopicDescription> present = described(topics);
         for (Topic topic : topics) {
             int partitions = present.get(topic.name()).partitions().size();
             if (partitions != topic.partitions()) {
                 throw new IllegalStateException(
                         topic.name() + " has " + partitions + " partitions, not " + topic.partitions());
+            }
+        }
+    }
+
+    /** A broker may say for a moment that it does not know a topic that was just created: it is asked again. */
+    private Map<String, TopicDescription> described(List<Topic> topics)
+            throws ExecutionException, InterruptedException {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(RETRY_MILLIS);
             }
         }
     }
