@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.bundle.verify.VerificationReport;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
@@ -27,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One run: play, show, write down, check. */
 final class Demo {
@@ -66,6 +73,7 @@ final class Demo {
             for (Stage stage : scenario.stages()) {
                 play(stage, fileName(String.format("%s-%03d-%s", name, number++, stage.name())), feed, drain, progress);
             }
+            drain.watched();
             return conclude(scenario, drain.tally(), results);
         }
     }
@@ -73,12 +81,31 @@ final class Demo {
     private static void play(Stage stage, String file, Feed feed, Drain drain, ProgressLine progress)
             throws IOException, InterruptedException {
         progress.begin(stage.name(), feed.spooled());
-        feed.documents(stage.documents());
-        drain.documents();
+        drain.entries(entriesOf(stage, feed));
         feed.blocks(file, stage.lines());
         progress.begin(stage.name(), feed.spooled());
         drain.readings(feed.spooled());
         progress.end(drain.tally());
+    }
+
+    /** Publishes a stage's documents; returns how many ledger entries the new ones cause at once. */
+    private static int entriesOf(Stage stage, Feed feed) {
+        Map<Integer, List<SignedDocument>> byEntries = stage.documents().stream()
+                .collect(Collectors.groupingBy(Demo::entriesOf, TreeMap::new, Collectors.toList()));
+        int entries = 0;
+        for (Map.Entry<Integer, List<SignedDocument>> each : byEntries.entrySet()) {
+            entries += each.getKey() * feed.documents(each.getValue());
+        }
+        return entries;
+    }
+
+    /** A top-up is one entry; a period's close is its charges and its statement. */
+    private static int entriesOf(SignedDocument signed) {
+        Document document = DocumentCodec.decode(signed.json());
+        if (document instanceof TopUp) {
+            return 1;
+        }
+        return document instanceof PeriodClose ? 2 : 0;
     }
 
     private List<Check> conclude(Scenario scenario, TopicTally tally, Optional<Path> results)

@@ -52,9 +52,10 @@ final class Drain implements AutoCloseable {
         return tally;
     }
 
-    /** Until the settlement job has applied every document that was published. */
-    void documents() throws IOException, InterruptedException {
-        await("documents to be applied", () -> backlog.ofDocuments() == 0);
+    /** Until so many more ledger entries than now are committed: what documents cause when all else is settled. */
+    void entries(long caused) throws IOException, InterruptedException {
+        long target = tally.count(Topics.SETTLEMENT_LINES) + caused;
+        await("documents to be applied", () -> tally.count(Topics.SETTLEMENT_LINES) >= target);
     }
 
     /** Until every spooled line has its verdict, and all that follows from the verdicts is settled and archived. */
@@ -63,10 +64,14 @@ final class Drain implements AutoCloseable {
         settled();
     }
 
-    /** Until all that was committed is settled, watched and archived. */
-    void settled() throws IOException, InterruptedException {
+    private void settled() throws IOException, InterruptedException {
         long before = flink.completedCheckpoints("settlement");
         await("settlement", () -> flink.completedCheckpoints("settlement") > before);
+        await("the archive", () -> behindArchive() == 0);
+    }
+
+    /** Until the detectors have seen every verified reading, and what they found is archived. An idle source says late how far it is. */
+    void watched() throws IOException, InterruptedException {
         await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
         await("the archive", () -> behindArchive() == 0);
     }

@@ -19,7 +19,7 @@ public record BillingSink(Site site) implements Server {
 
     @Override
     public Set<String> needs() {
-        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, "cassandra", AnchorService.NAME);
+        return Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, "cassandra");
     }
 
     @Override

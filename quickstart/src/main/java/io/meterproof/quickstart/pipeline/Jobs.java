@@ -45,6 +45,6 @@ public final class Jobs {
                 "--trust", endpoints.trustFile().toString(),
                 "--master-key-file", masterKey.toString(),
                 "--checkpoint-interval", checkpointInterval.toString(),
-                "--unknown-meter-wait", "PT3S");
+                "--unknown-meter-wait", "PT5S");
     }
 }
