@@ -60,8 +60,8 @@ public final class Topics {
     /** One partition per shard, fixed for the log's life. */
     public static final Topic LOG_LEAVES = raw("log.leaves", ONCE + "; a leaf's index is its rank", USUAL);
 
-    public static final Topic LOG_TILES =
-            facts("log.tiles", 4, "exactly once, in the log job's transaction", 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
+    public static final Topic LOG_TILES = facts(
+            "log.tiles", 4, "at least once; a function of the committed leaves", 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
     public static final Topic LOG_CHECKPOINTS =
             facts("log.checkpoints", 1, "at least once, by origin and size", USUAL, SignedCheckpoint.SCHEMA$);
     public static final Topic LOG_ANCHORS =
