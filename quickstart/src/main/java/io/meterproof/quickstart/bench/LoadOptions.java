@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 final class LoadOptions {
     private static final long LEAST_READINGS = 150_000;
     private static final long BLOCKS = 50_000;
-    private static final int WARM_UP_SHARE = 3;
 
     @Option(names = "--meters", paramLabel = "N", description = "How many meters send. Default: ${DEFAULT-VALUE}")
     private int meters = 1000;
@@ -17,7 +16,7 @@ final class LoadOptions {
     @Option(
             names = "--readings",
             paramLabel = "N",
-            description = "How many are measured, after a third as many to warm up (default: 50,000 blocks' worth).")
+            description = "How many are measured, after as many to warm up (default: 50,000 blocks' worth).")
     private @Nullable Long readings;
 
     @Option(
@@ -47,7 +46,7 @@ final class LoadOptions {
                 "--block-size", Integer.toString(blockSize),
                 "--meters", Integer.toString(meters),
                 "--readings", Long.toString(measured),
-                "--warm-up", Long.toString(Math.max(1, measured / WARM_UP_SHARE)),
+                "--warm-up", Long.toString(measured),
                 "--duplicates", Double.toString(duplicates),
                 "--late", Double.toString(late),
                 "--forged", Double.toString(forged),

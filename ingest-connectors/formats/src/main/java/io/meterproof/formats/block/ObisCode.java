@@ -37,6 +37,21 @@ public record ObisCode(int a, int b, int c, int d, int e, int f) {
         return new ObisCode(values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 
+    /** The six groups as one number, A first. */
+    private long packed() {
+        return (long) (a << 8 | b) << 32 | (c << 24 | d << 16 | e << 8 | f) & 0xffff_ffffL;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ObisCode code && packed() == code.packed();
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(packed());
+    }
+
     @Override
     public String toString() {
         return a + "-" + b + ":" + c + "." + d + "." + e + "*" + f;

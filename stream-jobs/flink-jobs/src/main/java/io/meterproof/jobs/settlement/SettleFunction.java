@@ -20,7 +20,6 @@ import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.settlement.AcceptedBlock;
-import io.meterproof.metering.settlement.ActualBlock;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Settlement;
@@ -71,7 +70,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient SubjectTerms terms;
     private transient Leaves leaves;
     private transient MapState<Channel, ChannelHead> heads;
-    private transient MapState<ChannelBlock, ActualBlock> blocks;
+    private transient MapState<ChannelBlock, KeptBlock> blocks;
     private transient ValueState<BelievedHistory> agreements;
     private transient ValueState<Long> newestArrival;
     private transient ListState<Message> held;
@@ -95,7 +94,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 .getMapState(new MapStateDescriptor<>(
                         "blocks",
                         new ImmutableType<>(new ChannelBlockSerializer()),
-                        new ImmutableType<>(new ActualBlockSerializer())));
+                        new ImmutableType<>(new KeptBlockSerializer())));
         agreements = getRuntimeContext()
                 .getState(
                         new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
@@ -181,14 +180,14 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     private void withdraw(Withdrawal withdrawal, ReadOnlyContext context, Collector<Message> out) throws Exception {
         BlockKey contradicted = new BlockKey(withdrawal.kind(), withdrawal.firstSequence());
-        ActualBlock block = blocks.get(new ChannelBlock(withdrawal.channel(), contradicted));
+        KeptBlock block = blocks.get(new ChannelBlock(withdrawal.channel(), contradicted));
         if (block == null) {
             LOG.warn("A contradicted block of {} is not kept any more and stands.", context.getCurrentKey());
             return;
         }
         advance(withdrawal.arrival());
         SettlementOutcome outcome = settlement(withdrawal.channel(), context.getCurrentKey(), tariffs(context))
-                .withdraw(block.digest(), withdrawal.cause());
+                .withdraw(block.block().digest(), withdrawal.cause());
         emit(outcome.events(), withdrawal.arrival(), out);
     }
 

@@ -12,10 +12,9 @@ import org.apache.flink.api.common.state.MapState;
 final class StateChannelStore implements ChannelStore {
     private final Channel channel;
     private final MapState<Channel, ChannelHead> heads;
-    private final MapState<ChannelBlock, ActualBlock> blocks;
+    private final MapState<ChannelBlock, KeptBlock> blocks;
 
-    StateChannelStore(
-            Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelBlock, ActualBlock> blocks) {
+    StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelBlock, KeptBlock> blocks) {
         this.channel = channel;
         this.heads = heads;
         this.blocks = blocks;
@@ -33,12 +32,13 @@ final class StateChannelStore implements ChannelStore {
 
     @Override
     public Optional<ActualBlock> block(BlockKey key) {
-        return StateAccess.of(() -> Optional.ofNullable(blocks.get(new ChannelBlock(channel, key))));
+        return StateAccess.of(() -> Optional.ofNullable(blocks.get(new ChannelBlock(channel, key))))
+                .map(KeptBlock::block);
     }
 
     @Override
     public void putBlock(BlockKey key, ActualBlock block) {
-        StateAccess.run(() -> blocks.put(new ChannelBlock(channel, key), block));
+        StateAccess.run(() -> blocks.put(new ChannelBlock(channel, key), KeptBlock.of(block)));
     }
 
     @Override
