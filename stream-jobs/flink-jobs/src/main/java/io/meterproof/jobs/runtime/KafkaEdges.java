@@ -25,6 +25,9 @@ public final class KafkaEdges {
     /** Nobody sees a transaction's records before its commit, and a commit does not wait: these may gather longer. */
     private static final Duration TRANSACTION_LINGER = Duration.ofMillis(200);
 
+    /** A fetch is answered as soon as there is data: only idle topics are asked less often. */
+    private static final String LONGEST_FETCH_MILLIS = "5000";
+
     private final StreamExecutionEnvironment environment;
     private final JobOptions options;
     private final String job;
@@ -45,6 +48,7 @@ public final class KafkaEdges {
                 .setDeserializer(new MessageReader(kind, subjectOfKey))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLIS)
                 .build();
         String name = kind.topic();
         return environment
