@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.formats.block.ReceivedBlock;
@@ -24,16 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file that a head-end writes: a line of canonical JSON (RFC 8785) for each received block. The arrival keeps its
- * milliseconds where it has any. The fields are those of {@link ReceivedBlock}; {@code token} and {@code transaction} come together or not at
+ * The file that a head-end writes: a line of canonical JSON (RFC 8785) for each received block. The arrival lies in the
+ * years 1970 to 9999 and keeps its milliseconds where it has any. The fields are those of {@link ReceivedBlock}; {@code token} and {@code transaction} come together or not at
  * all. Binary values are strict base64 (RFC 4648 section 4, padded).
  */
 public final class BlockFile {
     private static final Set<String> TEXTS =
             Set.of("arrival", "originClass", "readings", "signature", "signed", "source", "token", "transaction");
     private static final int MAX_TEXT = 16 << 20;
+    private static final Instant FIRST_ARRIVAL = Instant.EPOCH;
+    private static final Instant LAST_ARRIVAL = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
             .build();
@@ -75,7 +79,7 @@ public final class BlockFile {
                 throw new MalformedLineException("not the canonical JSON of a received block");
             }
             return block;
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+        } catch (IOException | DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new MalformedLineException("not a received block: " + e.getMessage(), e);
         }
     }
@@ -100,7 +104,7 @@ public final class BlockFile {
 
     private static ReceivedBlock block(Map<String, String> fields) throws MalformedLineException {
         return new ReceivedBlock(
-                Instant.parse(text(fields, "arrival")).toEpochMilli(),
+                arrival(fields),
                 OriginClass.valueOf(text(fields, "originClass")),
                 Boolean.parseBoolean(text(fields, "simulated")),
                 text(fields, "source"),
@@ -115,6 +119,14 @@ public final class BlockFile {
             return Optional.empty();
         }
         return Optional.of(new ChargingTransaction(text(fields, "transaction"), text(fields, "token")));
+    }
+
+    private static long arrival(Map<String, String> fields) throws MalformedLineException {
+        Instant arrival = Instant.parse(text(fields, "arrival"));
+        require(
+                !arrival.isBefore(FIRST_ARRIVAL) && !arrival.isAfter(LAST_ARRIVAL),
+                "an arrival outside the years 1970 to 9999");
+        return arrival.toEpochMilli();
     }
 
     private static String text(Map<String, String> fields, String name) throws MalformedLineException {

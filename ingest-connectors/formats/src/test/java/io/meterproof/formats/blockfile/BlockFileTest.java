@@ -64,6 +64,9 @@ class BlockFileTest {
                     METER_SIGNED                | METER_SWORN
                     2012-06-01T12:00:05Z        | 2012-06-01T12:00:05.000Z
                     2012-06-01T12:00:05Z        | yesterday
+                    2012-06-01T12:00:05Z        | +300000000-01-01T00:00:00Z
+                    2012-06-01T12:00:05Z        | +10000-01-01T00:00:00Z
+                    2012-06-01T12:00:05Z        | 1969-12-31T23:59:59Z
                     ,"source":"head-end/exämple" | ``
                     "source":"head-end/exämple" | "source":"head-end/exämple","token":"T"
                     "source":"head-end/exämple" | "source":["head-end/exämple"]
