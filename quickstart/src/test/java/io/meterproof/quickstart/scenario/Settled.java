@@ -18,6 +18,7 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.Terms;
@@ -37,7 +38,6 @@ final class Settled {
     private final List<Identified<Document>> documents = new ArrayList<>();
     private final Map<String, Settlement> subjects = new HashMap<>();
     private final Map<String, Long> quantities = new TreeMap<>();
-    private final List<Hash> accepted = new ArrayList<>();
     private int reversals;
 
     private Settled(Scenario scenario) {
@@ -75,16 +75,14 @@ final class Settled {
                     usagePoint(block.meter()),
                     received.arrival(),
                     received.charging());
-            accepted.add(digest);
             book(settlement(block, received.charging()).accept(verified).events());
         }
-        decision.conflictsWith().ifPresent(known -> withdraw(known, received, Judged.block(decision)));
+        decision.conflictsWith().forEach(known -> withdraw(known, received, Judged.block(decision)));
     }
 
     private void withdraw(RememberedBlock known, ReceivedBlock cause, Block block) {
-        Hash withdrawn = accepted.stream().filter(known::isBlock).findFirst().orElseThrow();
         book(settlement(block, cause.charging())
-                .withdraw(withdrawn, Identities.block(cause.signed()))
+                .withdraw(new BlockKey(known.kind(), known.firstSequence()), Identities.block(cause.signed()))
                 .events());
     }
 

@@ -52,18 +52,18 @@ public final class Settlement {
      * Takes a block back that was accepted, because of another that contradicts it. A block that is not kept here moves
      * nothing.
      */
-    public SettlementOutcome withdraw(Hash digest, Hash cause) {
+    public SettlementOutcome withdraw(BlockKey key, Hash cause) {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
-        Optional<ActualBlock> known = find(digest, head);
+        Optional<ActualBlock> known = store.block(key);
         if (known.isEmpty()) {
             return new SettlementOutcome.Settled(List.of(), head.waiting());
         }
         ActualBlock block = known.get();
         SequenceRange lost = new SequenceRange(block.firstSequence(), block.nextSequence());
         Window window = Window.without(lost, head, store);
-        store.removeBlock(block.key());
+        store.removeBlock(key);
         List<ActualBlock> rest = window.blocks().stream()
-                .filter(candidate -> !candidate.digest().equals(digest))
+                .filter(candidate -> !candidate.key().equals(key))
                 .toList();
         return restate(window, rest, cause, head.without(block));
     }
@@ -96,13 +96,5 @@ public final class Settlement {
         return same
                 ? new SettlementOutcome.Settled(List.of(), head.waiting())
                 : new SettlementOutcome.Held(block.digest(), "another block of its kind has one of its numbers");
-    }
-
-    private Optional<ActualBlock> find(Hash digest, ChannelHead head) {
-        return head.index().all().stream()
-                .map(store::block)
-                .flatMap(Optional::stream)
-                .filter(block -> block.digest().equals(digest))
-                .findFirst();
     }
 }

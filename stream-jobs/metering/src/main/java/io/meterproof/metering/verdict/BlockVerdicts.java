@@ -10,6 +10,7 @@ import io.meterproof.metering.signature.SignatureVerifier;
 import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ public final class BlockVerdicts {
                     Optional.empty(),
                     Optional.empty(),
                     state,
-                    Optional.empty());
+                    List.of());
         }
         return new Case(received, content.block(), content.readings(), keys, state).decide();
     }
@@ -68,6 +69,9 @@ public final class BlockVerdicts {
             if (!keys.know(block.meter())) {
                 return rejected(Verdict.UNKNOWN_METER, "no enrolment of the meter is known");
             }
+            if (!keys.hold(block.key())) {
+                return rejected(Verdict.KEY_NOT_VALID_AT, "no enrolment of the key is known");
+            }
             Optional<VerificationKey> key = keys.keyThroughout(
                     block.key(), Instant.ofEpochSecond(block.start()), Instant.ofEpochSecond(block.end()));
             if (key.isEmpty() || key.get().algorithm() != block.algorithm()) {
@@ -90,24 +94,23 @@ public final class BlockVerdicts {
                 return rejected(Verdict.DUPLICATE, "the same block was accepted before");
             }
             if (state.isFresh(block)) {
-                return decision(Verdict.ACCEPTED, "verified", state.after(block, digest), Optional.empty());
+                return decision(Verdict.ACCEPTED, "verified", state.after(block, digest), List.of());
             }
-            return state.sharingNumbersWith(block)
-                    .map(this::conflicting)
-                    .orElseGet(() -> rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago"));
-        }
-
-        private VerdictDecision conflicting(RememberedBlock accepted) {
-            String reason = "another block of this kind has the number " + accepted.firstSequence();
-            return decision(Verdict.CONFLICTING, reason, state, Optional.of(accepted));
+            List<RememberedBlock> accepted = state.sharingNumbersWith(block);
+            if (accepted.isEmpty()) {
+                return rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago");
+            }
+            String reason = "another block of this kind has the number "
+                    + accepted.get(0).firstSequence();
+            return decision(Verdict.CONFLICTING, reason, state, accepted);
         }
 
         private VerdictDecision rejected(Verdict verdict, String reason) {
-            return decision(verdict, reason, state, Optional.empty());
+            return decision(verdict, reason, state, List.of());
         }
 
         private VerdictDecision decision(
-                Verdict verdict, String reason, ChannelState next, Optional<RememberedBlock> conflictsWith) {
+                Verdict verdict, String reason, ChannelState next, List<RememberedBlock> conflictsWith) {
             return new VerdictDecision(
                     verdict, reason, keys.keyLogSize(), Optional.of(block), Optional.of(readings), next, conflictsWith);
         }

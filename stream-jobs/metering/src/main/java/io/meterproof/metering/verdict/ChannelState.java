@@ -6,7 +6,6 @@ import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is remembered of a channel to judge its next block: at most {@value ChannelStateCodec#MAX_LENGTH} bytes.
@@ -60,10 +59,10 @@ public record ChannelState(
         return track(block.kind()).isFresh(block.firstSequence(), block.count());
     }
 
-    Optional<RememberedBlock> sharingNumbersWith(Block block) {
+    List<RememberedBlock> sharingNumbersWith(Block block) {
         return recent.stream()
                 .filter(remembered -> remembered.sharesNumbersWith(block))
-                .findFirst();
+                .toList();
     }
 
     /** The state after a block with fresh numbers was accepted. */

@@ -47,6 +47,11 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
                 .map(EnrolledKey::key);
     }
 
+    /** Whether the key of that identity was ever enrolled. */
+    public boolean hold(Hash key) {
+        return newest(key).isPresent();
+    }
+
     /** The key of that identity if it is valid from the begin to the end of a period. */
     public Optional<VerificationKey> keyThroughout(Hash key, Instant begin, Instant end) {
         return newest(key)

@@ -2,6 +2,7 @@ package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Readings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param block absent when the bytes are not a block
  * @param readings absent when the packed readings are not readable
  * @param next the channel's state afterwards; the same unless accepted
- * @param conflictsWith for {@link Verdict#CONFLICTING}: the accepted block whose numbers this one repeats, to be withdrawn
+ * @param conflictsWith for {@link Verdict#CONFLICTING}: the accepted blocks whose numbers this one repeats, to be withdrawn
  */
 public record VerdictDecision(
         Verdict verdict,
@@ -21,7 +22,10 @@ public record VerdictDecision(
         Optional<Block> block,
         Optional<Readings> readings,
         ChannelState next,
-        Optional<RememberedBlock> conflictsWith) {
+        List<RememberedBlock> conflictsWith) {
+    public VerdictDecision {
+        conflictsWith = List.copyOf(conflictsWith);
+    }
 
     public boolean isAccepted() {
         return verdict == Verdict.ACCEPTED;

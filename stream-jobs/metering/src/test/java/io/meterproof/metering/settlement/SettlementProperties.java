@@ -67,8 +67,7 @@ class SettlementProperties {
         Books books = new Books();
         blocks.forEach(
                 block -> books.post(settlement(moving(), store).accept(block).events()));
-        books.post(
-                settlement(moving(), store).withdraw(withdrawn.digest(), CAUSE).events());
+        books.post(settlement(moving(), store).withdraw(key(withdrawn), CAUSE).events());
 
         List<AcceptedBlock> others = blocks.stream()
                 .filter(block -> !block.digest().equals(withdrawn.digest()))
@@ -105,5 +104,9 @@ class SettlementProperties {
         Identified<Agreement> one = Agreed.agreement("one", Agreed.ALWAYS, Optional.of(Blocks.begin(130)));
         Identified<Agreement> two = Agreed.agreement("two", Blocks.begin(250), Optional.empty());
         return Agreed.terms(one, two);
+    }
+
+    private static BlockKey key(AcceptedBlock accepted) {
+        return new BlockKey(accepted.block().kind(), accepted.block().firstSequence());
     }
 }

@@ -136,7 +136,7 @@ class SettlementTest {
         accept(Blocks.live(3, 0));
 
         List<SettlementEvent> events =
-                settlement().withdraw(Blocks.live(2, 0).digest(), CAUSE).events();
+                settlement().withdraw(new BlockKey(BlockKind.LIVE, 2), CAUSE).events();
 
         assertThat(events.get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> assertThat(reverse.cause())
                 .isEqualTo(CAUSE));

@@ -76,9 +76,20 @@ class BlockVerdictsTest {
         VerdictDecision decision = decide(SampleMeter.seal(2, 21, 30));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.CONFLICTING);
-        assertThat(decision.conflictsWith().orElseThrow().isBlock(accepted.digest()))
-                .isTrue();
+        assertThat(decision.conflictsWith())
+                .singleElement()
+                .matches(conflicting -> conflicting.isBlock(accepted.digest()));
         assertThat(decision.next()).isEqualTo(state);
+    }
+
+    @Test
+    void aBlockThatRepeatsNumbersOfTwoNamesBoth() {
+        accept(SampleMeter.seal(1, 10, 20));
+        accept(SampleMeter.seal(3, 30, 40));
+
+        assertThat(decide(SampleMeter.seal(2, 21, 30)).conflictsWith())
+                .extracting(RememberedBlock::firstSequence)
+                .containsExactly(1L, 3L);
     }
 
     @Test
@@ -128,6 +139,17 @@ class BlockVerdictsTest {
         assertThat(decideAt(block, end.minus(Duration.ofMinutes(5)).minusMillis(1))
                         .verdict())
                 .isEqualTo(Verdict.FROM_THE_FUTURE);
+    }
+
+    @Test
+    void aKeyThatWasNeverEnrolledIsToldFromOneOfAnotherTime() {
+        keys = MeterKeys.NONE.with(
+                SampleMeter.enrolled(SignatureAlgorithm.P256, SampleMeter.P256_KEY, SampleMeter.always(), 0));
+
+        VerdictDecision decision = decide(SampleMeter.live(1, 10));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.KEY_NOT_VALID_AT);
+        assertThat(decision.reason()).isEqualTo("no enrolment of the key is known");
     }
 
     @Test
