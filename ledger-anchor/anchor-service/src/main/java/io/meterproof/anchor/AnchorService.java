@@ -7,20 +7,21 @@ import io.meterproof.anchor.cassandra.CassandraEpochStore;
 import io.meterproof.anchor.cassandra.CassandraTreeStore;
 import io.meterproof.anchor.chain.AnchorMachine;
 import io.meterproof.anchor.chain.Deployer;
+import io.meterproof.anchor.epoch.CheckpointSigner;
 import io.meterproof.anchor.epoch.EpochLog;
-import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.Notary;
 import io.meterproof.anchor.epoch.Origins;
+import io.meterproof.anchor.epoch.Publisher;
 import io.meterproof.anchor.feed.TileFeed;
-import io.meterproof.anchor.proof.Prover;
 import io.meterproof.anchor.publish.KafkaClients;
 import io.meterproof.anchor.publish.KafkaPublisher;
+import io.meterproof.anchor.run.Coming;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Keys;
 import io.meterproof.anchor.run.Meters;
+import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.run.Worker;
 import io.meterproof.anchor.store.StoreUnavailableException;
-import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.web.Api;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.TreeUpdate;
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.web3j.crypto.Credentials;
 import org.web3j.protocol.http.HttpService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,13 +51,17 @@ import picocli.CommandLine.Mixin;
 public final class AnchorService implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorService.class);
     private static final Duration FEED_IDLE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration NOTARY_IDLE = Duration.ofMillis(250);
 
     @Mixin
     private Settings settings;
 
     private final Health health = new Health();
+    private volatile boolean failed;
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    private record Signers(CheckpointSigner log, Credentials chain) {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new AnchorService()).execute(arguments));
@@ -70,62 +76,88 @@ public final class AnchorService implements Callable<Integer> {
         } finally {
             stopped.countDown();
         }
-        return CommandLine.ExitCode.OK;
+        return failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private void run() throws InterruptedException {
         Keys keys = new Keys(settings.keyDirectory);
-        EpochLog epochLog = new EpochLog(new Origins(settings.logName), keys.log());
-        SchemaRegistry registry = ConfluentSchemaRegistry.at(settings.registryUrl);
+        Signers signers = new Signers(keys.log(), keys.chain(new SecureRandom()));
+        Coming stores = new Coming();
+        Javalin server =
+                new Api(stores, health, new Meters(stores, health)).start(settings.httpHost, settings.httpPort);
+        LOG.info("answering on http://{}:{}", settings.httpHost, server.port());
         KafkaClients kafka = new KafkaClients(settings.bootstrapServers);
-        HttpService node = new HttpService(settings.rpcUrl);
+        health.troubled("store", "is not reached yet");
         try (Cassandra cassandra = connect();
                 Producer<byte[], byte[]> producer = kafka.producer()) {
-            TreeStore trees = new CassandraTreeStore(cassandra);
-            EpochStore epochs = new CassandraEpochStore(cassandra);
-            CassandraDeploymentStore deployments = new CassandraDeploymentStore(cassandra);
-            Deployer deployer = new Deployer(node, keys.chain(new SecureRandom()), deployments, settings.contract);
-            LazyNotary notary = new LazyNotary(() -> new Notary(
-                    trees,
-                    epochs,
-                    epochLog,
-                    new KafkaPublisher(producer, registry),
-                    deployer.connect(),
-                    new AnchorMachine(settings.confirmations),
-                    settings.epochPeriod,
-                    Clock.systemUTC()));
-            AvroWire<TreeUpdate> wire = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);
-            Api api = new Api(
-                    trees, epochs, new Prover(trees, epochs, deployments), health, new Meters(trees, epochs, health));
-            Javalin server = api.start(settings.httpHost, settings.httpPort);
-            try (TileFeed feed = new TileFeed(kafka::consumer, wire, trees);
-                    Worker feeding = new Worker("feed", feed::step, FEED_IDLE, health);
-                    Worker signing = new Worker("notary", notary::step, NOTARY_IDLE, health)) {
-                feeding.start();
-                signing.start();
-                LOG.info("answering on http://{}:{}", settings.httpHost, server.port());
-                stopping.await();
-            } finally {
-                server.stop();
-            }
+            Stores reached = new Stores(
+                    new CassandraTreeStore(cassandra),
+                    new CassandraEpochStore(cassandra),
+                    new CassandraDeploymentStore(cassandra));
+            stores.come(reached);
+            work(reached, signers, kafka, producer);
+        } finally {
+            server.stop();
         }
+    }
+
+    private void work(Stores stores, Signers signers, KafkaClients kafka, Producer<byte[], byte[]> producer)
+            throws InterruptedException {
+        SchemaRegistry registry = ConfluentSchemaRegistry.at(settings.registryUrl);
+        AvroWire<TreeUpdate> wire = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);
+        LazyNotary notary = notary(stores, signers, new KafkaPublisher(producer, registry));
+        try (TileFeed feed = new TileFeed(kafka::consumer, wire, stores.trees());
+                Worker feeding = new Worker("feed", feed::step, FEED_IDLE, health, this::died);
+                Worker signing = new Worker("notary", notary::step, NOTARY_IDLE, health, this::died)) {
+            feeding.start();
+            signing.start();
+            stopping.await();
+        }
+    }
+
+    private LazyNotary notary(Stores stores, Signers signers, Publisher publisher) {
+        EpochLog epochLog = new EpochLog(new Origins(settings.logName), signers.log());
+        Deployer deployer = new Deployer(
+                new HttpService(settings.rpcUrl), signers.chain(), stores.deployments(), settings.contract);
+        return new LazyNotary(() -> new Notary(
+                stores.trees(),
+                stores.epochs(),
+                epochLog,
+                publisher,
+                deployer.connect(),
+                new AnchorMachine(settings.confirmations),
+                settings.epochPeriod,
+                Clock.systemUTC()));
+    }
+
+    /** An error leaves the process in a state that nobody has thought of: it ends, and whoever watches it starts it anew. */
+    private void died(Error error) {
+        failed = true;
+        stopping.countDown();
     }
 
     private Cassandra connect() throws InterruptedException {
         Duration pause = Duration.ofMillis(500);
         while (true) {
             try {
-                return Cassandra.connect(settings.cassandraAddress(), settings.datacenter, settings.keyspace);
+                Cassandra reached =
+                        Cassandra.connect(settings.cassandraAddress(), settings.datacenter, settings.keyspace);
+                health.well("store");
+                return reached;
             } catch (StoreUnavailableException e) {
                 LOG.warn("trying again in {} ms: {}", pause.toMillis(), e.getMessage());
+                health.troubled("store", e.getMessage());
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw e;
                 }
-                pause = pause.multipliedBy(2).compareTo(Duration.ofSeconds(10)) < 0
-                        ? pause.multipliedBy(2)
-                        : Duration.ofSeconds(10);
+                pause = longer(pause);
             }
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private void stop(CountDownLatch stopped) {

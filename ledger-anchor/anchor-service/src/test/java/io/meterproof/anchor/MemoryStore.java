@@ -6,9 +6,9 @@ import io.meterproof.anchor.chain.DeploymentStore;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.store.LeafPosition;
+import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
-import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
@@ -32,7 +32,7 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
     @Override
     public synchronized TileSource tiles(String tree) {
         return (level, index, width) -> Optional.ofNullable(tiles.get(tree + "/" + level + "/" + index))
-                .orElseThrow(() -> new InvalidProofException("no tile " + level + "/" + index + " of " + tree))
+                .orElseThrow(() -> new MissingTileException("no tile " + level + "/" + index + " of " + tree))
                 .prefix(width);
     }
 
@@ -42,6 +42,16 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
                 tree + "/" + tile.path().level() + "/" + tile.path().index(),
                 tile,
                 (before, after) -> after.path().width() >= before.path().width() ? after : before));
+    }
+
+    /** Forgets a tile, {@code tree/level/index}. */
+    public synchronized void lose(String tile) {
+        tiles.remove(tile);
+    }
+
+    /** Forgets a shard's head. */
+    public synchronized void lose(int shard) {
+        heads.remove(shard);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record AnchorService(Site site) implements Server {
 
     @Override
     public boolean answers() throws IOException, InterruptedException {
-        return JsonHttp.answers(site.endpoints().anchorUrl() + "/healthz");
+        return JsonHttp.answers(site.endpoints().anchorUrl() + "/readyz");
     }
 
     @Override
@@ -44,6 +44,7 @@ public record AnchorService(Site site) implements Server {
                 "--log-key-dir", endpoints.keysDir().toString(),
                 "--http-port", Integer.toString(site.port(Port.ANCHOR)));
         return Jvms.logged(site, "192m")
+                .quickToStart()
                 .classPath(site.installation().serviceClassPath("ledger-anchor/anchor-service"))
                 .command("io.meterproof.anchor.AnchorService", arguments);
     }

@@ -1,5 +1,6 @@
 package io.meterproof.anchor.cassandra;
 
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
@@ -26,7 +27,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** A session with the tables of this service; what the driver throws is told as {@link StoreUnavailableException}. */
+/**
+ * A session with the tables of this service; what the driver throws is told as {@link StoreUnavailableException}. Everything is read
+ * and written at LOCAL_QUORUM: what was signed must be seen by every later read, whichever replica is away.
+ */
 public final class Cassandra implements AutoCloseable {
     private static final int IN_FLIGHT = 128;
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -59,6 +63,7 @@ public final class Cassandra implements AutoCloseable {
                 .withLocalDatacenter(datacenter)
                 .withConfigLoader(DriverConfigLoader.programmaticBuilder()
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, REQUEST_TIMEOUT)
+                        .withString(DefaultDriverOption.REQUEST_CONSISTENCY, ConsistencyLevel.LOCAL_QUORUM.name())
                         .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, REQUEST_TIMEOUT)
                         .build());
     }

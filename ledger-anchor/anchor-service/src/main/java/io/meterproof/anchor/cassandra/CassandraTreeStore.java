@@ -6,9 +6,9 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.store.LeafPosition;
+import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
-import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
@@ -59,7 +59,7 @@ public final class CassandraTreeStore implements TreeStore {
             Row row = cassandra.execute(selectTile.bind(tree, level, index)).one();
             byte[] hashes = row == null ? new byte[0] : Blobs.bytes(row.getByteBuffer("hashes"));
             if (hashes.length < width * Hash.LENGTH) {
-                throw new InvalidProofException("tile " + level + "/" + index + " of " + tree + " has "
+                throw new MissingTileException("tile " + level + "/" + index + " of " + tree + " has "
                         + hashes.length / Hash.LENGTH + " hashes, not " + width);
             }
             return Arrays.copyOf(hashes, width * Hash.LENGTH);
@@ -124,7 +124,7 @@ public final class CassandraTreeStore implements TreeStore {
         BoundStatement swap = from.size() == 0
                 ? insertHead.bind(shard, to.size(), Blobs.of(to.root()))
                 : updateHead.bind(to.size(), Blobs.of(to.root()), shard, from.size());
-        return cassandra.execute(swap).wasApplied() || heads().get(shard).equals(to);
+        return cassandra.execute(swap).wasApplied() || to.equals(heads().get(shard));
     }
 
     @Override

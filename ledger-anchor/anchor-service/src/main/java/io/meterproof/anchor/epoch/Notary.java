@@ -6,8 +6,10 @@ import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.ChainView;
 import io.meterproof.anchor.chain.Decision;
+import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.TileHashes;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
@@ -62,7 +64,7 @@ public final class Notary {
      *
      * @return whether another may follow at once
      * @throws ChainUnavailableException or what the stores and the publisher throw, to be tried again
-     * @throws io.meterproof.tlog.InvalidProofException if a shard is not an extension of what was signed: sign no more
+     * @throws ContradictionException if a shard is not an extension of what was signed: sign no more
      */
     public boolean step() {
         Optional<Epoch> newest = epochs.newest();
@@ -96,7 +98,7 @@ public final class Notary {
         if (!due || !EpochLog.grew(last, heads)) {
             return false;
         }
-        heads.forEach((shard, head) -> checkExtends(last, shard, head));
+        last.ifPresent(epoch -> epoch.shards().forEach(signed -> checkExtends(signed, heads)));
         long size = last.map(epoch -> epoch.number() + 1).orElse(0L);
         TreeEdge edge = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), size);
         Hash expected = last.map(Epoch::acc).orElseGet(chain::acc);
@@ -106,16 +108,18 @@ public final class Notary {
         return true;
     }
 
-    private void checkExtends(Optional<Epoch> last, int shard, TreeHead head) {
-        TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(shard)), head.size());
-        if (EpochLog.signedSize(last, shard) > 0) {
-            TreeHead signed = last.orElseThrow()
-                    .shard(shard)
-                    .orElseThrow()
-                    .signed()
-                    .checkpoint()
-                    .head();
+    private void checkExtends(SignedShard shard, Map<Integer, TreeHead> heads) {
+        TreeHead signed = shard.signed().checkpoint().head();
+        TreeHead head = heads.get(shard.shard());
+        if (head == null || head.size() < signed.size()) {
+            throw new ContradictionException("shard " + shard.shard() + " was signed with " + signed.size()
+                    + " leaves; the store has " + (head == null ? "none" : head.size()));
+        }
+        TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(shard.shard())), head.size());
+        try {
             tiles.consistency(signed.size()).verify(signed.root(), head.root());
+        } catch (InvalidProofException e) {
+            throw new ContradictionException("shard " + shard.shard() + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.meterproof.anchor.feed;
 
+import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
-import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileHashes;
 import io.meterproof.tlog.TilePath;
@@ -25,37 +25,39 @@ public final class ShardTrees {
     /**
      * Stores an update.
      *
-     * @throws InvalidProofException if its tiles do not give its root, or it does not extend the stored head: nothing is stored
+     * @throws ContradictionException if a tile is not the tree's, or the tree does not extend the stored one: nothing is stored
+     * @throws io.meterproof.anchor.store.StoreUnavailableException if a tile that must be stored is not there
      */
     public void apply(ShardUpdate update) {
         String tree = TreeStore.shard(update.shard());
         TileSource stored = store.tiles(tree);
         TreeHead before = store.heads().getOrDefault(update.shard(), EMPTY);
         if (update.head().size() <= before.size()) {
-            checkRoot(update, new TileHashes(stored, update.head().size()));
+            checkKnown(update, stored);
             return;
         }
         Overlay overlay = new Overlay(update.tiles(), stored);
-        checkRoot(update, new TileHashes(overlay, update.head().size()));
+        new UpdateTiles(update, overlay).check(before.size());
         checkBefore(update.shard(), before, overlay);
         store.put(tree, update.tiles());
         store.putLeaves(update.shard(), newLeaves(update, before.size()));
         if (!store.advance(update.shard(), before, update.head())) {
-            throw new InvalidProofException("shard " + update.shard() + " was advanced by another process");
+            throw new ContradictionException("shard " + update.shard() + " was advanced by another process");
         }
     }
 
-    private static void checkRoot(ShardUpdate update, TileHashes tiles) {
-        if (!tiles.root().equals(update.head().root())) {
-            throw new InvalidProofException("shard " + update.shard() + ": the tiles of size "
-                    + update.head().size() + " have root " + tiles.root() + ", not "
+    private static void checkKnown(ShardUpdate update, TileSource stored) {
+        Hash root = new TileHashes(stored, update.head().size()).root();
+        if (!root.equals(update.head().root())) {
+            throw new ContradictionException("shard " + update.shard() + ": the first "
+                    + update.head().size() + " leaves have root " + root + ", not "
                     + update.head().root());
         }
     }
 
     private static void checkBefore(int shard, TreeHead before, Overlay overlay) {
         if (!new TileHashes(overlay, before.size()).root().equals(before.root())) {
-            throw new InvalidProofException("shard " + shard + ": the update rewrites the first " + before.size()
+            throw new ContradictionException("shard " + shard + ": the update rewrites the first " + before.size()
                     + " leaves, whose root is " + before.root());
         }
     }

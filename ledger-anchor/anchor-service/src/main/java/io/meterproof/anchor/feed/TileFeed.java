@@ -50,7 +50,7 @@ public final class TileFeed implements AutoCloseable {
      *
      * @return whether anything had
      * @throws RuntimeException of Kafka, the registry or the store: call again later
-     * @throws InvalidProofException if the log contradicts itself: never call again
+     * @throws io.meterproof.anchor.store.ContradictionException if the log contradicts itself: never call again
      */
     public boolean step() {
         try {
@@ -110,7 +110,15 @@ public final class TileFeed implements AutoCloseable {
         }
     }
 
-    private static ShardUpdate toPure(TreeUpdate update) {
+    private static ShardUpdate toPure(TreeUpdate update) throws MalformedRecordException {
+        try {
+            return shardUpdate(update);
+        } catch (InvalidProofException | IllegalArgumentException e) {
+            throw new MalformedRecordException(e.getMessage(), e);
+        }
+    }
+
+    private static ShardUpdate shardUpdate(TreeUpdate update) {
         List<Tile> tiles = update.getTiles().stream()
                 .map(tile -> new Tile(
                         new TilePath(tile.getLevel(), tile.getIndex(), tile.getWidth()), array(tile.getHashes())))

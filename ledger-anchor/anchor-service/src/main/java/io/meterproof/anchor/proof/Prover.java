@@ -6,14 +6,18 @@ import io.meterproof.anchor.chain.DeploymentStore;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.SignedShard;
+import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InclusionProof;
+import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.Multiproof;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.Subtrees;
 import io.meterproof.tlog.TileHashes;
+import io.meterproof.tlog.TreeHasher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,11 +39,20 @@ public final class Prover {
     }
 
     /**
-     * The proof of distinct leaves.
+     * The proof of distinct leaves, verified.
      *
      * @throws NotYetException if a leaf is not covered by a final epoch
+     * @throws ContradictionException if what is stored does not prove what was signed
      */
     public ProofAnswer prove(Collection<Hash> leaves) {
+        try {
+            return proof(leaves);
+        } catch (InvalidProofException e) {
+            throw new ContradictionException("the stored trees do not prove what was signed: " + e.getMessage(), e);
+        }
+    }
+
+    private ProofAnswer proof(Collection<Hash> leaves) {
         Epoch epoch =
                 epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));
         SortedMap<Integer, SortedMap<Long, Hash>> wanted = locate(epoch, leaves);
@@ -47,18 +60,28 @@ public final class Prover {
         wanted.forEach((shard, byIndex) -> shards.add(prove(epoch, shard, byIndex)));
         List<Long> positions =
                 shards.stream().map(shard -> (long) shard.position()).toList();
-        List<Hash> shardSet = ShardHead.leafHashes(epoch.heads());
+        List<Hash> shardSet = shardSet(epoch);
         Multiproof headProof = Multiproof.of(Subtrees.over(shardSet), shardSet.size(), positions);
-        TileHashes epochLog = new TileHashes(
-                trees.tiles(TreeStore.EPOCHS), epoch.log().checkpoint().size());
+        InclusionProof inclusion = new TileHashes(
+                        trees.tiles(TreeStore.EPOCHS), epoch.log().checkpoint().size())
+                .inclusion(epoch.number());
+        inclusion.verify(epoch.entry().leafHash(), epoch.root());
         return new ProofAnswer(
                 Long.toString(epoch.number()),
                 Long.toString(epoch.entry().generation()),
                 shards,
                 new ProofAnswer.ShardSet(shardSet.size(), hex(headProof.hashes())),
-                hex(epochLog.inclusion(epoch.number()).path()),
+                hex(inclusion.path()),
                 epoch.log().note(),
                 anchor(epoch));
+    }
+
+    private static List<Hash> shardSet(Epoch epoch) {
+        List<Hash> heads = ShardHead.leafHashes(epoch.heads());
+        if (!TreeHasher.root(heads).equals(epoch.entry().shardSetRoot())) {
+            throw new ContradictionException("epoch " + epoch.number() + " has other shards than its entry");
+        }
+        return heads;
     }
 
     private SortedMap<Integer, SortedMap<Long, Hash>> locate(Epoch epoch, Collection<Hash> leaves) {
@@ -86,6 +109,7 @@ public final class Prover {
         Checkpoint checkpoint = shard.signed().checkpoint();
         TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(number)), checkpoint.size());
         Multiproof proof = tiles.multiproof(List.copyOf(byIndex.keySet()));
+        proof.verify(List.copyOf(byIndex.values()), checkpoint.root());
         return new ProofAnswer.Shard(
                 number,
                 epoch.shards().indexOf(shard),

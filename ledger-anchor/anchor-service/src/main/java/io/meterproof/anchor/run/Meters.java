@@ -2,9 +2,7 @@ package io.meterproof.anchor.run;
 
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
-import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.store.StoreUnavailableException;
-import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.TreeHead;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -15,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What Prometheus reads: computed from the stores when it asks. */
 public final class Meters {
@@ -24,13 +23,11 @@ public final class Meters {
     private final Gauge leaves = gauge("meterproof_log_leaves", "Leaves stored");
     private final Gauge lag = gauge("meterproof_log_leaves_without_epoch", "Leaves that no epoch covers yet");
     private final Gauge troubles = gauge("meterproof_anchor_troubles", "Parts that are trying again or have stopped");
-    private final TreeStore trees;
-    private final EpochStore epochStore;
+    private final Supplier<Stores> stores;
     private final Health health;
 
-    public Meters(TreeStore trees, EpochStore epochStore, Health health) {
-        this.trees = trees;
-        this.epochStore = epochStore;
+    public Meters(Supplier<Stores> stores, Health health) {
+        this.stores = stores;
         this.health = health;
     }
 
@@ -40,8 +37,8 @@ public final class Meters {
      * @throws StoreUnavailableException if the store does not answer
      */
     public String scrape() {
-        Optional<Epoch> newest = epochStore.newest();
-        Map<Integer, TreeHead> heads = trees.heads();
+        Optional<Epoch> newest = stores.get().epochs().newest();
+        Map<Integer, TreeHead> heads = stores.get().trees().heads();
         long made = newest.map(epoch -> epoch.number() + 1).orElse(0L);
         epochs.set((double) made);
         anchors.set((double) (newest.filter(epoch -> !epoch.anchor().isFinal()).isPresent() ? made - 1 : made));

@@ -1,15 +1,16 @@
 package io.meterproof.anchor.run;
 
-import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.anchor.store.ContradictionException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that takes steps until it is closed. A step that fails is taken again after a pause that doubles; one that finds the log
- * contradicting itself is never taken again.
+ * A thread that takes steps until it is closed. A step that fails is taken again after a pause that doubles. Once any worker
+ * has found the log contradicting itself, none takes a step again. An {@link Error} ends the thread, and the owner is told.
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -20,6 +21,7 @@ public final class Worker implements AutoCloseable {
     private final Step step;
     private final Duration idle;
     private final Health health;
+    private final Consumer<Error> died;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
@@ -30,17 +32,30 @@ public final class Worker implements AutoCloseable {
         boolean take();
     }
 
-    /** @param idle pause after a step that found nothing to do */
-    public Worker(String name, Step step, Duration idle, Health health) {
+    /**
+     * A worker that has not started.
+     *
+     * @param idle pause after a step that found nothing to do
+     * @param died told the error that ended the thread
+     */
+    public Worker(String name, Step step, Duration idle, Health health, Consumer<Error> died) {
         this.name = name;
         this.step = step;
         this.idle = idle;
         this.health = health;
+        this.died = died;
         this.thread = new Thread(this::run, name);
     }
 
     public void start() {
+        health.troubled(name, "has not taken a step yet");
         thread.start();
+    }
+
+    /** Waits until the thread has ended by itself, and says whether it has. */
+    boolean join(long time, TimeUnit unit) throws InterruptedException {
+        thread.join(unit.toMillis(time));
+        return !thread.isAlive();
     }
 
     /** Lets the present step end. */
@@ -57,21 +72,36 @@ public final class Worker implements AutoCloseable {
     private void run() {
         Duration pause = idle;
         boolean stopped = false;
-        while (!stopped) {
-            try {
-                pause = step.take() ? Duration.ZERO : idle;
-                health.well(name);
-            } catch (InvalidProofException e) {
-                LOG.error("{} stops, nothing more is signed: {}", name, e.getMessage(), e);
-                health.troubled(name, "stopped: " + e.getMessage());
-                return;
-            } catch (RuntimeException e) {
-                pause = longer(pause);
-                LOG.warn("{} tries again in {} ms: {}", name, pause.toMillis(), message(e));
-                LOG.debug("{}", name, e);
-                health.troubled(name, message(e));
-            }
+        while (!stopped && health.contradiction().isEmpty()) {
+            pause = take(pause);
             stopped = await(pause);
+        }
+        health.contradiction().ifPresent(what -> {
+            LOG.error("{} stops, nothing more is signed: {}", name, what);
+            health.troubled(name, "stopped: " + what);
+        });
+    }
+
+    /** Takes a step and returns how long to pause. */
+    private Duration take(Duration pause) {
+        try {
+            boolean more = step.take();
+            health.well(name);
+            return more ? Duration.ZERO : idle;
+        } catch (ContradictionException e) {
+            LOG.error("{} found a contradiction", name, e);
+            health.contradicted(e.getMessage());
+            return Duration.ZERO;
+        } catch (RuntimeException e) {
+            Duration next = longer(pause);
+            LOG.warn("{} tries again in {} ms: {}", name, next.toMillis(), message(e));
+            LOG.debug("{}", name, e);
+            health.troubled(name, message(e));
+            return next;
+        } catch (Error e) {
+            health.troubled(name, "ended: " + e);
+            died.accept(e);
+            throw e;
         }
     }
 

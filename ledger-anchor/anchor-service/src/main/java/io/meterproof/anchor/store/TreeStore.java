@@ -21,6 +21,7 @@ public interface TreeStore {
         return "shard/" + shard;
     }
 
+    /** The tiles of a tree; reading one that is not there throws {@link MissingTileException}. */
     TileSource tiles(String tree);
 
     /** Keeps the widest of each tile. */

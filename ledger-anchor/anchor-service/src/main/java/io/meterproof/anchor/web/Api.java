@@ -1,7 +1,5 @@
 package io.meterproof.anchor.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.ContentType;
@@ -9,40 +7,38 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.json.JavalinJackson;
-import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.proof.NotYetException;
-import io.meterproof.anchor.proof.Prover;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Meters;
+import io.meterproof.anchor.run.Stores;
+import io.meterproof.anchor.store.ContradictionException;
+import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.store.TreeStore;
-import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.TilePath;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The REST API: docs/proof-api.md in words, {@code /openapi.json} for machines. */
 public final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-    private static final int MAX_LEAVES = 100_000;
+    private static final int PROOFS_AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long MAX_BODY = 8 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final TreeStore trees;
-    private final EpochStore epochs;
-    private final Prover prover;
+    private final Supplier<Stores> stores;
     private final Health health;
     private final Meters meters;
 
-    public Api(TreeStore trees, EpochStore epochs, Prover prover, Health health, Meters meters) {
-        this.trees = trees;
-        this.epochs = epochs;
-        this.prover = prover;
+    /** @param stores throws {@link StoreUnavailableException} until they are reached */
+    public Api(Supplier<Stores> stores, Health health, Meters meters) {
+        this.stores = stores;
         this.health = health;
         this.meters = meters;
     }
@@ -55,7 +51,8 @@ public final class Api {
             config.http.maxRequestSize = MAX_BODY;
             config.jsonMapper(new JavalinJackson(JSON, false));
         });
-        server.get("/healthz", this::health);
+        server.get("/healthz", request -> request.json(Map.of("status", "ok")));
+        server.get("/readyz", this::ready);
         server.get("/metrics", request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
                 .result(meters.scrape()));
         server.get("/openapi.json", Api::openApi);
@@ -64,7 +61,7 @@ public final class Api {
         server.get("/shards/{shard}/checkpoint", this::shardCheckpoint);
         server.get("/epochs/<tile>", request -> tile(request, TreeStore.EPOCHS));
         server.get("/shards/{shard}/<tile>", request -> tile(request, TreeStore.shard(shard(request))));
-        server.post("/proofs", this::proofs);
+        server.post("/proofs", new ProofRoute(stores, PROOFS_AT_ONCE, PATIENCE));
         refusals(server);
         return server.start(host, port);
     }
@@ -81,13 +78,17 @@ public final class Api {
             LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
             error(request, HttpStatus.SERVICE_UNAVAILABLE, e);
         });
+        server.exception(ContradictionException.class, (e, request) -> {
+            LOG.error("{} {}", request.method(), request.path(), e);
+            error(request, HttpStatus.INTERNAL_SERVER_ERROR, e);
+        });
     }
 
     private static void error(Context request, HttpStatus status, Exception e) {
         request.status(status).json(Map.of("error", e.getMessage()));
     }
 
-    private void health(Context request) {
+    private void ready(Context request) {
         Map<String, String> troubles = health.troubles();
         if (troubles.isEmpty()) {
             request.json(Map.of("status", "ok"));
@@ -101,7 +102,11 @@ public final class Api {
     }
 
     private EpochAnswer newest() {
-        return epochs.newest().map(EpochAnswer::of).orElseThrow(() -> new NotFoundResponse("no epoch is made yet"));
+        return stores.get()
+                .epochs()
+                .newest()
+                .map(EpochAnswer::of)
+                .orElseThrow(() -> new NotFoundResponse("no epoch is made yet"));
     }
 
     private void shardCheckpoint(Context request) {
@@ -124,37 +129,16 @@ public final class Api {
     private void tile(Context request, String tree) {
         try {
             TilePath path = TilePath.parse(request.pathParam("tile"));
-            byte[] hashes = trees.tiles(tree).tile(path.level(), path.index(), path.width());
+            byte[] hashes = stores.get().trees().tiles(tree).tile(path.level(), path.index(), path.width());
             request.contentType(ContentType.APPLICATION_OCTET_STREAM)
                     .header("Cache-Control", "max-age=31536000, immutable")
                     .result(hashes);
-        } catch (InvalidProofException e) {
+        } catch (InvalidProofException | MissingTileException e) {
             throw new NotFoundResponse(e.getMessage());
         }
     }
 
     private static int shard(Context request) {
         return request.pathParamAsClass("shard", Integer.class).get();
-    }
-
-    private void proofs(Context request) {
-        List<Hash> leaves = parse(request.bodyAsBytes()).leaves().stream()
-                .map(Hash::parseHex)
-                .distinct()
-                .toList();
-        if (leaves.isEmpty() || leaves.size() > MAX_LEAVES) {
-            throw new IllegalArgumentException("ask for 1 to " + MAX_LEAVES + " leaves, not " + leaves.size());
-        }
-        request.json(prover.prove(leaves));
-    }
-
-    private static ProofRequest parse(byte[] body) {
-        try {
-            return JSON.readValue(body, ProofRequest.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a proof request: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a proof request", e);
-        }
     }
 }

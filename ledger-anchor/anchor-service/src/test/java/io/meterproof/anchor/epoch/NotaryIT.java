@@ -11,6 +11,8 @@ import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.Deployer;
+import io.meterproof.anchor.store.ContradictionException;
+import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.contracts.Anvil;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -147,6 +149,40 @@ class NotaryIT {
         }
         assertThat(store.newest().orElseThrow().number()).isZero();
         assertThat(anchoredRoots()).containsExactly(store.newest().orElseThrow().root());
+    }
+
+    @Test
+    void aShardThatTheStoreHasLostIsNotSignedWithout() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        Leaves.grow(store, 1, 0, 5);
+        finishNext();
+        store.lose(0);
+        Leaves.grow(store, 1, 5, 6);
+        assertThatExceptionOfType(ContradictionException.class)
+                .isThrownBy(this::step)
+                .withMessageContaining("shard 0 was signed with 5 leaves; the store has none");
+        assertThat(store.newest().orElseThrow().number()).isZero();
+    }
+
+    @Test
+    void aTileThatTheStoreHasLostIsWaitedFor() throws IOException {
+        Leaves.grow(store, 0, 0, 300);
+        finishNext();
+        Leaves.grow(store, 0, 300, 301);
+        store.lose("shard/0/0/1");
+        assertThatExceptionOfType(MissingTileException.class).isThrownBy(this::step);
+        assertThat(store.newest().orElseThrow().number()).isZero();
+    }
+
+    @Test
+    void anAnchorWhoseNonceIsSpentIsSignedAnew() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        stepUntil(AnchorState.Sent.class);
+        Optional<String> first = store.newest().orElseThrow().anchor().transactionHash();
+        rpc("anvil_setNonce", FRESH_KEY.getAddress(), "0x9");
+        Epoch epoch = finish();
+        assertThat(epoch.anchor().transactionHash()).isNotEqualTo(first);
+        assertThat(anchoredRoots()).containsExactly(epoch.root());
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meterproof.anchor.Leaves;
 import io.meterproof.anchor.MemoryStore;
+import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.LeafPosition;
+import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.tlog.Hash;
-import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.Tile;
+import io.meterproof.tlog.TilePath;
 import io.meterproof.tlog.TreeHead;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class ShardTreesTest {
         trees.apply(Leaves.update(0, 0, 10));
         TreeHead before = store.heads().get(0);
         ShardUpdate rewriting = Leaves.update(0, Leaves.leaves(1, 0, 10), Leaves.leaves(0, 10, 20));
-        assertThatExceptionOfType(InvalidProofException.class)
+        assertThatExceptionOfType(ContradictionException.class)
                 .isThrownBy(() -> trees.apply(rewriting))
                 .withMessageContaining("rewrites the first 10 leaves");
         assertThat(store.heads().get(0)).isEqualTo(before);
@@ -54,20 +58,95 @@ class ShardTreesTest {
     void aSecondHeadOfTheSameSizeIsRefused() {
         trees.apply(Leaves.update(0, 0, 10));
         ShardUpdate other = Leaves.update(0, List.of(), Leaves.leaves(1, 0, 10));
-        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> trees.apply(other));
+        assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> trees.apply(other));
     }
 
     @Test
     void tilesThatDoNotGiveTheRootAreRefused() {
         ShardUpdate update = Leaves.update(0, 0, 10);
         ShardUpdate forged = new ShardUpdate(0, new TreeHead(10, Hash.ZERO), update.tiles());
-        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> trees.apply(forged));
+        assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> trees.apply(forged));
     }
 
     @Test
     void anUpdateAfterAMissingOneIsRefused() {
         trees.apply(Leaves.update(0, 0, 300));
         ShardUpdate later = Leaves.update(0, 600, 610);
-        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> trees.apply(later));
+        assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> trees.apply(later));
+    }
+
+    @Test
+    void aFullTileThatItsParentDoesNotBindIsRefusedWhole() {
+        ShardUpdate update = Leaves.update(0, 0, 300);
+        assertRefused(
+                replaced(update, 0, forged(update.tiles().get(0))), "tile/0/000 is not what tile/1/000.p/1 binds");
+        assertThat(store.heads()).isEmpty();
+    }
+
+    @Test
+    void aFullTileThatComesAgainWithOtherLeavesIsRefused() {
+        trees.apply(Leaves.update(0, 0, 300));
+        ShardUpdate later = Leaves.update(0, 300, 310);
+        Tile old = Leaves.update(0, 0, 300).tiles().get(0);
+        assertRefused(added(later, forged(old)), "tile/0/000 is not what");
+    }
+
+    @Test
+    void aTileOutsideTheTreeIsRefused() {
+        ShardUpdate update = Leaves.update(0, 0, 10);
+        for (TilePath outside : List.of(
+                new TilePath(0, 1, 10), new TilePath(1, 0, 1), new TilePath(8, 0, 10), new TilePath(0, 1L << 60, 10))) {
+            Tile tile = new Tile(outside, new byte[outside.width() * Hash.LENGTH]);
+            assertRefused(added(update, tile), "is outside the tree");
+        }
+    }
+
+    @Test
+    void aTileThatIsThereTwiceIsRefused() {
+        ShardUpdate update = Leaves.update(0, 0, 10);
+        assertRefused(added(update, forged(update.tiles().get(0))), "twice");
+    }
+
+    @Test
+    void anUpdateThatLacksAChangedTileIsRefused() {
+        ShardUpdate update = Leaves.update(0, 0, 300);
+        assertRefused(
+                new ShardUpdate(
+                        0,
+                        update.head(),
+                        update.tiles().subList(1, update.tiles().size())),
+                "tile/0/000 is missing");
+    }
+
+    @Test
+    void aTileThatTheStoreHasLostIsWaitedFor() {
+        trees.apply(Leaves.update(0, 0, 300));
+        ShardUpdate later = Leaves.update(0, 300, 301);
+        store.lose("shard/0/1/0");
+        assertThatExceptionOfType(MissingTileException.class).isThrownBy(() -> trees.apply(later));
+    }
+
+    private void assertRefused(ShardUpdate update, String why) {
+        assertThatExceptionOfType(ContradictionException.class)
+                .isThrownBy(() -> trees.apply(update))
+                .withMessageContaining(why);
+    }
+
+    private static ShardUpdate replaced(ShardUpdate update, int position, Tile by) {
+        List<Tile> tiles = new ArrayList<>(update.tiles());
+        tiles.set(position, by);
+        return new ShardUpdate(update.shard(), update.head(), tiles);
+    }
+
+    private static ShardUpdate added(ShardUpdate update, Tile tile) {
+        List<Tile> tiles = new ArrayList<>(update.tiles());
+        tiles.add(tile);
+        return new ShardUpdate(update.shard(), update.head(), tiles);
+    }
+
+    private static Tile forged(Tile tile) {
+        byte[] hashes = tile.bytes();
+        hashes[0] ^= 1;
+        return new Tile(tile.path(), hashes);
     }
 }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meterproof.anchor.Leaves;
 import io.meterproof.anchor.MemoryStore;
+import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Tile;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
-import io.meterproof.tlog.InvalidProofException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TileFeedTest {
     private static final String TOPIC = Topics.LOG_TILES.name();
@@ -79,11 +82,34 @@ class TileFeedTest {
         assertThat(store.heads().get(0).size()).isEqualTo(5);
     }
 
+    static Stream<TreeUpdate> noUpdates() {
+        ByteBuffer root = ByteBuffer.wrap(new byte[32]);
+        ByteBuffer hash = ByteBuffer.wrap(new byte[32]);
+        return Stream.of(
+                new TreeUpdate(0, -1L, root, List.of()),
+                new TreeUpdate(0, 0L, root, List.of()),
+                new TreeUpdate(-1, 1L, root, List.of()),
+                new TreeUpdate(0, 1L, ByteBuffer.wrap(new byte[31]), List.of()),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 0, ByteBuffer.allocate(0)))),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, -1L, 1, hash))),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(64, 0L, 1, hash))),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 2, hash))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noUpdates")
+    void aRecordThatDescribesNoUpdateIsPassedOver(TreeUpdate update) {
+        topic.add(wire.write(update));
+        topic.add(value(Leaves.update(0, 0, 5)));
+        feed.step();
+        assertThat(store.heads().get(0).size()).isEqualTo(5);
+    }
+
     @Test
     void aContradictionIsNotPassedOver() {
         topic.add(value(Leaves.update(0, 0, 5)));
         topic.add(value(Leaves.update(0, List.of(), Leaves.leaves(1, 0, 9))));
-        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(feed::step);
+        assertThatExceptionOfType(ContradictionException.class).isThrownBy(feed::step);
         assertThat(store.heads().get(0).size()).isEqualTo(5);
     }
 

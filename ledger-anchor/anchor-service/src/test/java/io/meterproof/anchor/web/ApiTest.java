@@ -14,9 +14,10 @@ import io.meterproof.anchor.chain.Deployment;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
 import io.meterproof.anchor.epoch.Origins;
-import io.meterproof.anchor.proof.Prover;
+import io.meterproof.anchor.run.Coming;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Meters;
+import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
@@ -34,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,14 +50,15 @@ class ApiTest {
     private final TestKey key = TestKey.generate();
     private final EpochLog epochLog = new EpochLog(new Origins("test.local"), key.signer());
     private final Health health = new Health();
+    private final Coming stores = new Coming();
     private final HttpClient client = HttpClient.newHttpClient();
     private Javalin server;
 
     @BeforeEach
     void start() {
         store.remember(new Deployment(31337, "0x" + "ab".repeat(20), ""));
-        Prover prover = new Prover(store, store, store);
-        server = new Api(store, store, prover, health, new Meters(store, store, health)).start("127.0.0.1", 0);
+        server = new Api(stores, health, new Meters(stores, health)).start("127.0.0.1", 0);
+        stores.come(new Stores(store, store, store));
     }
 
     @AfterEach
@@ -150,12 +153,29 @@ class ApiTest {
     }
 
     @Test
-    void healthSaysWhatIsTriedAgain() throws Exception {
-        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    void readinessSaysWhatIsTriedAgainWhileTheProcessIsWell() throws Exception {
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
         health.troubled("notary", "no answer");
-        HttpResponse<String> response = get("/healthz");
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+        HttpResponse<String> response = get("/readyz");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(JSON.readTree(response.body()).at("/parts/notary").asText()).isEqualTo("no answer");
+    }
+
+    @Test
+    void whatNeedsTheStoreIsRefusedUntilItIsReached() throws Exception {
+        stores.come(null);
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+        assertThat(get("/checkpoints/latest").statusCode()).isEqualTo(503);
+        assertThat(prove(List.of(Hash.ZERO)).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aProofThatDoesNotHoldIsNotGivenAway() throws Exception {
+        Leaves.grow(store, 0, 0, 3);
+        finish(makeEpoch());
+        store.putLeaves(0, Map.of(2L, Hash.ZERO));
+        assertThat(prove(List.of(Hash.ZERO)).statusCode()).isEqualTo(500);
     }
 
     @Test
