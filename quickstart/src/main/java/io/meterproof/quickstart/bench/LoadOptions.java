@@ -7,8 +7,7 @@ import picocli.CommandLine.Option;
 
 /** What the generator is told. */
 final class LoadOptions {
-    private static final long LEAST_READINGS = 150_000;
-    private static final long BLOCKS = 50_000;
+    private static final long BLOCKS = 100_000;
 
     @Option(names = "--meters", paramLabel = "N", description = "How many meters send. Default: ${DEFAULT-VALUE}")
     private int meters = 1000;
@@ -16,7 +15,7 @@ final class LoadOptions {
     @Option(
             names = "--readings",
             paramLabel = "N",
-            description = "How many are measured, after as many to warm up (default: 50,000 blocks' worth).")
+            description = "How many are measured, after as many to warm up (default: 100,000 blocks' worth).")
     private @Nullable Long readings;
 
     @Option(
@@ -41,7 +40,7 @@ final class LoadOptions {
     private long seed = 1;
 
     List<String> arguments(int blockSize) {
-        long measured = readings == null ? Math.max(LEAST_READINGS, BLOCKS * blockSize) : readings;
+        long measured = readings == null ? BLOCKS * blockSize : readings;
         return new ArrayList<>(List.of(
                 "--block-size", Integer.toString(blockSize),
                 "--meters", Integer.toString(meters),

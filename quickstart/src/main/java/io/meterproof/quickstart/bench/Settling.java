@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.bench;
 
+import io.meterproof.quickstart.backlog.Archive;
 import io.meterproof.quickstart.backlog.Backlog;
 import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.part.Endpoints;
@@ -24,6 +25,7 @@ final class Settling implements AutoCloseable {
     private final Endpoints endpoints;
     private final TopicTally tally;
     private final Backlog backlog;
+    private final Archive archive;
 
     Settling(Endpoints endpoints) {
         this.endpoints = endpoints;
@@ -36,6 +38,7 @@ final class Settling implements AutoCloseable {
                         Topics.SETTLEMENT_LINES,
                         Topics.LOG_LEAVES));
         backlog = new Backlog(endpoints.bootstrapServers());
+        archive = new Archive(endpoints.billingUrl());
     }
 
     /** Until the settlement job knows every meter and contract. */
@@ -53,10 +56,11 @@ final class Settling implements AutoCloseable {
                         && tally.count(Topics.LOG_LEAVES) >= whole.leaves());
     }
 
-    /** Until the log job has folded the leaves and the anomaly job has seen the readings too. */
+    /** Until the log job has folded the leaves, the anomaly job has seen the readings and the archive has all of it. */
     void workedOff() throws IOException, InterruptedException {
         await("the log", () -> backlog.of("log", tally.ends(Topics.LOG_LEAVES)) == 0);
         await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+        await("the archive", () -> archive.behind(tally) == 0);
     }
 
     private long verdicts() {

@@ -2,6 +2,7 @@ package io.meterproof.quickstart.server;
 
 import io.meterproof.quickstart.part.Port;
 import io.meterproof.quickstart.part.Site;
+import io.meterproof.quickstart.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,10 @@ public record FlinkCluster(Site site, String jobs) {
         return site.directory().of("flink").resolve("tmp");
     }
 
-    List<String> command(String part, String heap, String main, String configuration) throws IOException {
+    List<String> command(String part, Jvm jvm, String main, String configuration) throws IOException {
         Files.createDirectories(temporary());
         var file = site.directory().configure(part, "config.yaml", common() + configuration);
-        return Jvms.logged(site, heap)
-                .opens(OPENED)
+        return jvm.opens(OPENED)
                 .property("log.file", site.directory().log(part))
                 .classPath(classPath())
                 .command(main, List.of("--configDir", file.getParent().toString()));

@@ -36,7 +36,7 @@ public record FlinkMaster(Site site, FlinkCluster cluster) implements Server {
     public List<String> command() throws IOException {
         return cluster.command(
                 NAME,
-                "320m",
+                Jvms.logged(cluster.site(), "320m").quickToStart(),
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 cluster.jobManagerConfiguration());
     }

@@ -53,7 +53,7 @@ public final class FlinkWorker implements Server {
         resourceId = "taskmanager-" + System.currentTimeMillis();
         return cluster.command(
                 NAME,
-                FlinkCluster.TASK_MANAGER_HEAP,
+                Jvms.logged(cluster.site(), FlinkCluster.TASK_MANAGER_HEAP),
                 "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                 cluster.taskManagerConfiguration(resourceId));
     }
