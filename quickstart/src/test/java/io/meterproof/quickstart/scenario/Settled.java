@@ -5,8 +5,7 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Identified;
@@ -101,13 +100,11 @@ final class Settled {
         String subject = charging.map(ChargingTransaction::token).orElseGet(() -> usagePoint(block.meter()));
         Channel channel = Channel.of(block);
         return subjects.computeIfAbsent(
-                subject + channel, key -> new Settlement(channel, terms(subject, charging), new TreeChannelStore()));
+                subject + channel, key -> new Settlement(channel, terms(subject), new TreeChannelStore()));
     }
 
-    private Terms terms(String subject, Optional<ChargingTransaction> charging) {
-        return charging.isPresent()
-                ? AgreedTerms.ofToken(about(Authorisation.class, subject), this::versions)
-                : AgreedTerms.ofUsagePoint(about(Agreement.class, subject), this::versions);
+    private Terms terms(String subject) {
+        return AgreedTerms.of(about(Contract.class, subject), this::versions);
     }
 
     private List<Identified<Tariff>> versions(String tariff) {

@@ -2,10 +2,10 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.metering.document.Account;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerStep;
@@ -22,45 +22,27 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** An account's standing charges, and what each entry means for its credit. */
 record AccountCredit(Account account, List<StandingTerms> standing) {
 
-    /** What a history's agreements and authorisations of an account mean for its standing charges. */
+    /** What the contracts in force of a history mean for an account's standing charges. */
     static List<StandingTerms> standingTerms(String account, BelievedHistory history, SubjectTerms.Tariffs tariffs) {
-        List<StandingTerms> terms = new ArrayList<>();
-        for (Identified<Agreement> agreement : SubjectTerms.identified(history, Agreement.class)) {
-            if (agreement.content().account().equals(account)) {
-                terms.add(terms(
-                        agreement.hash(),
-                        agreement.content().effective(),
-                        agreement.content().tariff(),
-                        tariffs));
-            }
-        }
-        for (Identified<Authorisation> authorisation : SubjectTerms.identified(history, Authorisation.class)) {
-            if (authorisation.content().account().equals(account)) {
-                terms.add(terms(
-                        authorisation.hash(),
-                        authorisation.content().effective(),
-                        authorisation.content().tariff(),
-                        tariffs));
-            }
-        }
-        return terms;
+        return InForce.contracts(SubjectTerms.identified(history, Contract.class)).stream()
+                .filter(contract -> contract.content().account().equals(account))
+                .map(contract -> terms(contract, tariffs))
+                .toList();
     }
 
-    private static StandingTerms terms(
-            Hash document, Effective effective, String tariff, SubjectTerms.Tariffs tariffs) {
-        List<Tariff> versions = SubjectTerms.versions(tariff, tariffs).stream()
+    private static StandingTerms terms(Identified<Contract> contract, SubjectTerms.Tariffs tariffs) {
+        Effective effective = contract.content().effective();
+        List<Tariff> versions = SubjectTerms.versions(contract.content().tariff(), tariffs).stream()
                 .map(Identified::content)
                 .toList();
-        return new StandingTerms(document, effective.from(), effective.to(), versions);
+        return new StandingTerms(contract.hash(), effective.from(), effective.to(), versions);
     }
 
     boolean isPrepaid() {

@@ -4,11 +4,9 @@ import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.JobOptions;
 import io.meterproof.jobs.runtime.Message;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -41,9 +39,8 @@ final class ByAccount extends RichFlatMapFunction<Message, Message> {
             LOG.warn("Agreements of {} are not believed; settlement keeps them as a dead letter", message.subject(), e);
             return;
         }
-        Stream.concat(
-                        history.of(Agreement.class).map(Agreement::account),
-                        history.of(Authorisation.class).map(Authorisation::account))
+        history.of(Contract.class)
+                .map(Contract::account)
                 .distinct()
                 .forEach(account -> out.collect(message.about(account)));
     }

@@ -3,8 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.Recent;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.TariffVersion;
@@ -49,12 +48,8 @@ final class SubjectTerms {
     /** Whether any of these documents is on a tariff. */
     static boolean mention(BelievedHistory documents, String tariff) {
         return documents != null
-                && (documents
-                                .of(Agreement.class)
-                                .anyMatch(agreement -> agreement.tariff().equals(tariff))
-                        || documents.of(Authorisation.class).anyMatch(authorisation -> authorisation
-                                .tariff()
-                                .equals(tariff)));
+                && documents.of(Contract.class).anyMatch(contract -> contract.tariff()
+                        .equals(tariff));
     }
 
     /** The versions of a tariff, identified by their documents. */
@@ -80,9 +75,6 @@ final class SubjectTerms {
     }
 
     private static Terms derive(BelievedHistory documents, Tariffs tariffs) {
-        List<Identified<Authorisation>> authorisations = identified(documents, Authorisation.class);
-        return authorisations.isEmpty()
-                ? AgreedTerms.ofUsagePoint(identified(documents, Agreement.class), id -> versions(id, tariffs))
-                : AgreedTerms.ofToken(authorisations, id -> versions(id, tariffs));
+        return AgreedTerms.of(identified(documents, Contract.class), id -> versions(id, tariffs));
     }
 }

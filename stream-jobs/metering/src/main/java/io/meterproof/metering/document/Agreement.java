@@ -1,6 +1,7 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.formats.block.ObisCode;
+import java.util.Optional;
 
 /** An account is responsible for a usage point and reading type, for an end use, on a tariff. */
 public record Agreement(
@@ -11,9 +12,14 @@ public record Agreement(
         String endUse,
         String tariff,
         Effective effective)
-        implements Document {
+        implements Contract {
     @Override
     public String subject() {
         return usagePoint;
+    }
+
+    @Override
+    public Optional<ObisCode> onlyReadingType() {
+        return Optional.of(readingType);
     }
 }

@@ -77,10 +77,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(enrolment.effective().from());
         } else if (document instanceof MeterInstallation installation) {
             return Optional.of(installation.effective().from());
-        } else if (document instanceof Agreement agreement) {
-            return Optional.of(agreement.effective().from());
-        } else if (document instanceof Authorisation authorisation) {
-            return Optional.of(authorisation.effective().from());
+        } else if (document instanceof Contract contract) {
+            return Optional.of(contract.effective().from());
         } else if (document instanceof TariffVersion version) {
             return Optional.of(version.tariff().from());
         } else if (document instanceof TopUp topUp) {

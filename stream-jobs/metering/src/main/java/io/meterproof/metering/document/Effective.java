@@ -14,4 +14,9 @@ public record Effective(Instant from, Optional<Instant> to) {
     public boolean covers(Instant instant) {
         return !instant.isBefore(from) && to.map(instant::isBefore).orElse(true);
     }
+
+    /** Whether it holds from the begin to the end of a period. */
+    public boolean covers(Instant begin, Instant end) {
+        return covers(begin) && to.map(last -> !end.isAfter(last)).orElse(true);
+    }
 }

@@ -1,11 +1,11 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.ObisCode;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,56 +22,18 @@ public final class AgreedTerms implements Terms {
     }
 
     /**
-     * The terms of a usage point.
+     * The terms of a usage point, or of a token at any charger.
      *
+     * @param published its contracts, in the order of publication
      * @param versionsOf the versions of a tariff by its id, empty while it is not known
-     * @throws io.meterproof.metering.document.InvalidDocumentException where two agreements of one reading type, or two
-     *     versions of one tariff, overlap
+     * @throws io.meterproof.metering.document.InvalidDocumentException where two contracts in force for one reading type,
+     *     or two versions of one tariff, overlap
      */
-    public static AgreedTerms ofUsagePoint(
-            List<Identified<Agreement>> agreements, Function<String, List<Identified<Tariff>>> versionsOf) {
+    public static <C extends Contract> AgreedTerms of(
+            List<Identified<C>> published, Function<String, List<Identified<Tariff>>> versionsOf) {
         List<Span> spans = new ArrayList<>();
-        agreements.stream()
-                .map(agreement -> agreement.content().readingType())
-                .distinct()
-                .forEach(type -> History.of(
-                        agreements.stream()
-                                .filter(agreement ->
-                                        agreement.content().readingType().equals(type))
-                                .toList(),
-                        agreement -> agreement.content().effective()));
-        for (Identified<Agreement> agreement : agreements) {
-            Agreement content = agreement.content();
-            addSpans(
-                    spans,
-                    Optional.of(content.readingType()),
-                    content.effective(),
-                    versionsOf.apply(content.tariff()),
-                    tariff -> new Term(
-                            agreement.hash(), content.account(), content.endUse(), tariff.hash(), tariff.content()));
-        }
-        return new AgreedTerms(spans);
-    }
-
-    /** The terms of a token, at any charger; as {@link #ofUsagePoint}. */
-    public static AgreedTerms ofToken(
-            List<Identified<Authorisation>> authorisations, Function<String, List<Identified<Tariff>>> versionsOf) {
-        List<Span> spans = new ArrayList<>();
-        History<Identified<Authorisation>> history = History.of(
-                authorisations, authorisation -> authorisation.content().effective());
-        for (Identified<Authorisation> authorisation : history.facts()) {
-            Authorisation content = authorisation.content();
-            addSpans(
-                    spans,
-                    Optional.empty(),
-                    content.effective(),
-                    versionsOf.apply(content.tariff()),
-                    tariff -> new Term(
-                            authorisation.hash(),
-                            content.account(),
-                            content.endUse(),
-                            tariff.hash(),
-                            tariff.content()));
+        for (Identified<C> contract : InForce.contracts(published)) {
+            addSpans(spans, contract, versionsOf.apply(contract.content().tariff()));
         }
         return new AgreedTerms(spans);
     }
@@ -99,16 +61,15 @@ public final class AgreedTerms implements Terms {
     }
 
     private static void addSpans(
-            List<Span> spans,
-            Optional<ObisCode> readingType,
-            Effective effective,
-            List<Identified<Tariff>> versions,
-            Function<Identified<Tariff>, Term> term) {
+            List<Span> spans, Identified<? extends Contract> contract, List<Identified<Tariff>> versions) {
+        Contract content = contract.content();
         History<Identified<Tariff>> history =
                 History.ofVersions(versions, version -> version.content().from());
         for (Identified<Tariff> version : history.facts()) {
-            intersection(effective, history.effective(version))
-                    .ifPresent(both -> spans.add(new Span(readingType, both, term.apply(version))));
+            Term term =
+                    new Term(contract.hash(), content.account(), content.endUse(), version.hash(), version.content());
+            intersection(content.effective(), history.effective(version))
+                    .ifPresent(both -> spans.add(new Span(content.onlyReadingType(), both, term)));
         }
     }
 

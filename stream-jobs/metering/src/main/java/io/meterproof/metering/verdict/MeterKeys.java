@@ -1,6 +1,5 @@
 package io.meterproof.metering.verdict;
 
-import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -24,12 +23,6 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
         return new MeterKeys(Stream.concat(enrolled.stream(), Stream.of(next)).toList());
     }
 
-    /** The history as it was when the key log had this size, so that a verdict can be repeated. */
-    public MeterKeys asOf(long keyLogSize) {
-        return new MeterKeys(
-                enrolled.stream().filter(key -> key.position() < keyLogSize).toList());
-    }
-
     /** The smallest key log that holds this history; 0 without keys. */
     public long keyLogSize() {
         return enrolled.isEmpty() ? 0 : enrolled.get(enrolled.size() - 1).position() + 1;
@@ -40,13 +33,6 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
         return !enrolled.isEmpty() && enrolled.get(0).enrolment().meter().equals(meter);
     }
 
-    /** The key of that identity if it is valid at an instant. */
-    public Optional<VerificationKey> keyAt(Hash key, Instant instant) {
-        return newest(key)
-                .filter(known -> known.enrolment().effective().covers(instant))
-                .map(EnrolledKey::key);
-    }
-
     /** Whether the key of that identity was ever enrolled. */
     public boolean hold(Hash key) {
         return newest(key).isPresent();
@@ -55,7 +41,7 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
     /** The key of that identity if it is valid from the begin to the end of a period. */
     public Optional<VerificationKey> keyThroughout(Hash key, Instant begin, Instant end) {
         return newest(key)
-                .filter(known -> covers(known.enrolment().effective(), begin, end))
+                .filter(known -> known.enrolment().effective().covers(begin, end))
                 .map(EnrolledKey::key);
     }
 
@@ -66,11 +52,6 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean covers(Effective effective, Instant begin, Instant end) {
-        return effective.covers(begin)
-                && effective.to().map(to -> !end.isAfter(to)).orElse(true);
     }
 
     private static void requireSuccessor(EnrolledKey before, EnrolledKey after) {

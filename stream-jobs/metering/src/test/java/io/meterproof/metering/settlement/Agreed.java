@@ -36,7 +36,7 @@ final class Agreed {
 
     @SafeVarargs
     static Terms terms(Identified<Agreement>... agreements) {
-        return AgreedTerms.ofUsagePoint(List.of(agreements), id -> List.of(tariff(ALWAYS, "0.303030")));
+        return AgreedTerms.of(List.of(agreements), id -> List.of(tariff(ALWAYS, "0.303030")));
     }
 
     static Identified<Agreement> agreement(String account, Instant from, Optional<Instant> to) {

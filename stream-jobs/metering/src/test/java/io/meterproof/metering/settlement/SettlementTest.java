@@ -180,7 +180,7 @@ class SettlementTest {
     void aNewTariffVersionRebillsOnlyWhatItPrices() {
         accept(Blocks.seal(1, 96, 0));
         accept(Blocks.seal(97, 96, 0));
-        terms = AgreedTerms.ofUsagePoint(
+        terms = AgreedTerms.of(
                 List.of(Agreed.agreement("one", Agreed.ALWAYS, Optional.empty())),
                 id -> List.of(Agreed.tariff(Agreed.ALWAYS, "0.303030"), Agreed.tariff(Blocks.begin(97), "0.404040")));
 

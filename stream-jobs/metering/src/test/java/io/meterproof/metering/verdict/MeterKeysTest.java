@@ -28,34 +28,30 @@ class MeterKeysTest {
     void keysOverlapWhileOneFollowsAnother() {
         MeterKeys keys = MeterKeys.NONE.with(first).with(second);
 
-        assertThat(keys.keyAt(key, MIDDLE)).contains(first.key());
-        assertThat(keys.keyAt(second.key().id(), MIDDLE)).contains(second.key());
+        assertThat(keys.keyThroughout(key, MIDDLE, LATE)).contains(first.key());
+        assertThat(keys.keyThroughout(second.key().id(), MIDDLE, LATE)).contains(second.key());
     }
 
     @Test
     void aKeyIsValidFromItsBeginUntilItsEnd() {
         MeterKeys keys = MeterKeys.NONE.with(first);
 
-        assertThat(keys.keyAt(key, EARLY.minusNanos(1))).isEmpty();
-        assertThat(keys.keyAt(key, EARLY)).isPresent();
-        assertThat(keys.keyAt(key, LATE)).isEmpty();
-        assertThat(keys.keyThroughout(key, MIDDLE, LATE)).isPresent();
+        assertThat(keys.keyThroughout(key, EARLY.minusNanos(1), MIDDLE)).isEmpty();
+        assertThat(keys.keyThroughout(key, EARLY, LATE)).isPresent();
+        assertThat(keys.keyThroughout(key, EARLY, LATE.plusNanos(1))).isEmpty();
     }
 
     @Test
     void theNewestEnrolmentOfAKeySaysHowLongItIsValid() {
         MeterKeys keys = MeterKeys.NONE.with(first).with(shortened);
 
-        assertThat(keys.keyAt(key, MIDDLE)).isEmpty();
+        assertThat(keys.keyThroughout(key, MIDDLE, LATE)).isEmpty();
     }
 
     @Test
-    void anEarlierKeyLogKnowsLess() {
-        MeterKeys keys = MeterKeys.NONE.with(first).with(shortened).with(second);
-
-        assertThat(keys.keyLogSize()).isEqualTo(10);
-        assertThat(keys.asOf(8)).isEqualTo(MeterKeys.NONE.with(first));
-        assertThat(keys.asOf(3)).isEqualTo(MeterKeys.NONE);
+    void theKeyLogSizeIsThePositionAfterTheNewestEnrolment() {
+        assertThat(MeterKeys.NONE.keyLogSize()).isZero();
+        assertThat(MeterKeys.NONE.with(first).with(second).keyLogSize()).isEqualTo(10);
     }
 
     @Test

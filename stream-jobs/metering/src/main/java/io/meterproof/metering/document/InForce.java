@@ -1,0 +1,111 @@
+package io.meterproof.metering.document;
+
+import io.meterproof.metering.rating.Tariff;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which documents of one key's history are in force. Histories only grow: what was said before is corrected or ended by a
+ * later document that takes its place. What is in force then never overlaps.
+ */
+public final class InForce {
+    private InForce() {}
+
+    /**
+     * The contracts of one usage point or token: the last of each id.
+     *
+     * @param published the whole history, in the order of publication
+     * @throws InvalidDocumentException where two of them for one reading type overlap
+     */
+    public static <C extends Contract> List<Identified<C>> contracts(List<Identified<C>> published) {
+        return contracts(published, Identified::content);
+    }
+
+    /**
+     * The installations of one meter: the last that begins at each instant.
+     *
+     * @param published the whole history, in the order of publication
+     * @throws InvalidDocumentException where two of them overlap
+     */
+    public static List<MeterInstallation> installations(List<MeterInstallation> published) {
+        List<MeterInstallation> standing =
+                lastOfEach(published, installation -> installation.effective().from());
+        return History.of(standing, MeterInstallation::effective).facts();
+    }
+
+    /**
+     * Where one meter stands from the begin to the end of its readings; empty where it stands nowhere, or is moved
+     * meanwhile.
+     *
+     * @throws InvalidDocumentException as {@link #installations}
+     */
+    public static Optional<MeterInstallation> installation(
+            List<MeterInstallation> published, Instant begin, Instant end) {
+        for (MeterInstallation installation : installations(published)) {
+            if (installation.effective().covers(begin, end)) {
+                return Optional.of(installation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Checks the whole history of one key, to be done before any of it is believed. Of accounts and usage points the last
+     * document is in force.
+     *
+     * @throws InvalidDocumentException for a history that is empty, of several types or subjects, of two tariff versions
+     *     that begin together, or in which contracts or installations in force overlap
+     */
+    public static void check(List<? extends Document> published) {
+        if (published.isEmpty()) {
+            throw new InvalidDocumentException("document", "is missing: the history is empty");
+        }
+        published.forEach(document -> requireFellow(published.get(0), document));
+        contracts(only(Contract.class, published), Function.identity());
+        installations(only(MeterInstallation.class, published));
+        List<TariffVersion> versions = only(TariffVersion.class, published);
+        History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
+    }
+
+    private static <T> List<T> contracts(List<T> published, Function<T, ? extends Contract> content) {
+        List<T> standing = lastOfEach(published, one -> content.apply(one).id());
+        standing.stream()
+                .collect(Collectors.groupingBy(one -> content.apply(one).onlyReadingType()))
+                .values()
+                .forEach(ofOneType ->
+                        History.of(ofOneType, one -> content.apply(one).effective()));
+        return standing;
+    }
+
+    private static <T> List<T> lastOfEach(List<T> published, Function<T, Object> identity) {
+        Map<Object, T> last = new LinkedHashMap<>();
+        published.forEach(one -> last.put(identity.apply(one), one));
+        return List.copyOf(last.values());
+    }
+
+    private static <T extends Document> List<T> only(Class<T> type, List<? extends Document> documents) {
+        List<T> ofType = new ArrayList<>();
+        for (Document document : documents) {
+            if (type.isInstance(document)) {
+                ofType.add(type.cast(document));
+            }
+        }
+        return ofType;
+    }
+
+    private static void requireFellow(Document first, Document other) {
+        if (other.getClass() != first.getClass()) {
+            throw new InvalidDocumentException("type", "is another than that of the history's first document");
+        }
+        if (!other.subject().equals(first.subject())) {
+            throw new InvalidDocumentException(
+                    "document", "is about " + other.subject() + " in the history of " + first.subject());
+        }
+    }
+}
