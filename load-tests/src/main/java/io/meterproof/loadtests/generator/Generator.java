@@ -9,6 +9,7 @@ import io.meterproof.loadtests.workload.Workload;
 import io.meterproof.metering.document.Role;
 import io.meterproof.records.publish.DocumentPublisher;
 import io.meterproof.records.publish.PrivacyKeyPublisher;
+import io.meterproof.records.publish.Sending;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -125,6 +126,8 @@ public final class Generator implements Callable<Integer> {
                         bootstrapServers,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Sending.LARGEST_REQUEST,
                         ProducerConfig.LINGER_MS_CONFIG,
                         "20",
                         ProducerConfig.BATCH_SIZE_CONFIG,

@@ -8,6 +8,7 @@ import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.BlockLine;
 import io.meterproof.records.publish.DocumentPublisher;
 import io.meterproof.records.publish.PrivacyKeyPublisher;
+import io.meterproof.records.publish.Sending;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.BufferedOutputStream;
@@ -44,7 +45,9 @@ final class Feed implements AutoCloseable {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         endpoints.bootstrapServers(),
                         ProducerConfig.ACKS_CONFIG,
-                        "all"),
+                        "all",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Sending.LARGEST_REQUEST),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         var contents = new TopicContents(endpoints.bootstrapServers());

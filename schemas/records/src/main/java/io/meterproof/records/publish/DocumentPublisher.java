@@ -12,7 +12,6 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,9 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes signed documents to their topics. A document that is there already is not published again. */
 public final class DocumentPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentPublisher.class);
+
     private final Producer<byte[], byte[]> producer;
     private final TopicContents contents;
     private final SchemaRegistry registry;
@@ -36,11 +39,12 @@ public final class DocumentPublisher {
 
     /**
      * Publishes documents in their order, those of one subject on a {@code reference.*} topic as its extended history.
-     * Returns when the brokers have them.
+     * Returns when the brokers have them. What a topic holds that is no document is skipped with a warning.
      *
      * @return how many were new
      * @throws io.meterproof.metering.document.InvalidDocumentException for a text that is no document
-     * @throws IllegalStateException if a topic holds what is no document
+     * @throws IllegalStateException if the brokers do not take every document, or if a subject's history is unreadable
+     *     and would be overwritten
      */
     public int publish(Collection<SignedDocument> documents) {
         Map<Topic, Map<SignedDocument, Document>> byTopic = new LinkedHashMap<>();
@@ -49,72 +53,64 @@ public final class DocumentPublisher {
             byTopic.computeIfAbsent(DocumentTopics.of(document), topic -> new LinkedHashMap<>())
                     .put(signed, document);
         }
+        Sending sending = new Sending(producer);
         int published = byTopic.entrySet().stream()
                 .mapToInt(each -> DocumentTopics.holdsHistories(each.getKey())
-                        ? publishHistories(each.getKey(), each.getValue())
-                        : publishEvents(each.getKey(), each.getValue()))
+                        ? publishHistories(each.getKey(), each.getValue(), sending)
+                        : publishEvents(each.getKey(), each.getValue(), sending))
                 .sum();
-        producer.flush();
+        sending.finish();
         return published;
     }
 
-    private int publishEvents(Topic topic, Map<SignedDocument, Document> documents) {
+    private int publishEvents(Topic topic, Map<SignedDocument, Document> documents, Sending sending) {
         AvroWire<SignedRecord> wire = new AvroWire<>(topic, SignedRecord.class, registry);
         Set<Hash> known = new HashSet<>();
-        contents.forEach(
-                topic,
-                (key, value) -> known.add(pure(topic, () -> SignedDocuments.toPure(wire.read(value)))
-                        .hash()));
+        contents.forEach(topic, (key, value) -> {
+            try {
+                known.add(SignedDocuments.toPure(wire.read(value)).hash());
+            } catch (MalformedRecordException e) {
+                LOG.warn("{} holds what is no document: {}", topic.name(), e.getMessage());
+            }
+        });
         int published = 0;
         for (Map.Entry<SignedDocument, Document> each : documents.entrySet()) {
             if (known.add(each.getKey().hash())) {
-                send(topic, each.getValue().subject(), wire.write(SignedDocuments.toAvro(each.getKey())));
+                byte[] value = wire.write(SignedDocuments.toAvro(each.getKey()));
+                sending.send(record(topic, each.getValue().subject(), value));
                 published++;
             }
         }
         return published;
     }
 
-    private int publishHistories(Topic topic, Map<SignedDocument, Document> documents) {
+    private int publishHistories(Topic topic, Map<SignedDocument, Document> documents, Sending sending) {
         AvroWire<ReferenceHistory> wire = new AvroWire<>(topic, ReferenceHistory.class, registry);
-        Map<String, List<SignedDocument>> histories = new LinkedHashMap<>();
+        Histories histories = new Histories(topic.name());
         contents.forEach(topic, (key, value) -> {
-            if (value != null) {
-                ReferenceHistory history = pure(topic, () -> wire.read(value));
-                histories.put(
-                        history.getSubject(), new ArrayList<>(pure(topic, () -> SignedDocuments.toPure(history))));
+            String subject = new String(key, StandardCharsets.UTF_8);
+            try {
+                histories.load(subject, value == null ? List.of() : SignedDocuments.toPure(wire.read(value)));
+            } catch (MalformedRecordException e) {
+                LOG.warn("{} holds what is no history of {}: {}", topic.name(), subject, e.getMessage());
+                histories.unreadable(subject);
             }
         });
-        Set<Hash> known = new HashSet<>();
-        histories.values().forEach(history -> history.forEach(document -> known.add(document.hash())));
+        int published = 0;
         Set<String> extended = new HashSet<>();
-        int before = known.size();
-        documents.forEach((signed, document) -> {
-            if (known.add(signed.hash())) {
-                histories
-                        .computeIfAbsent(document.subject(), subject -> new ArrayList<>())
-                        .add(signed);
-                extended.add(document.subject());
+        for (Map.Entry<SignedDocument, Document> each : documents.entrySet()) {
+            String subject = each.getValue().subject();
+            if (histories.extend(subject, each.getKey())) {
+                extended.add(subject);
+                published++;
             }
-        });
-        extended.forEach(
-                subject -> send(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.get(subject)))));
-        return known.size() - before;
-    }
-
-    private void send(Topic topic, String subject, byte[] value) {
-        producer.send(new ProducerRecord<>(topic.name(), subject.getBytes(StandardCharsets.UTF_8), value));
-    }
-
-    private static <T> T pure(Topic topic, Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (MalformedRecordException e) {
-            throw new IllegalStateException(topic.name() + " holds what is no document: " + e.getMessage(), e);
         }
+        extended.forEach(subject -> sending.send(
+                record(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.of(subject))))));
+        return published;
     }
 
-    private interface Reading<T> {
-        T read() throws MalformedRecordException;
+    private static ProducerRecord<byte[], byte[]> record(Topic topic, String subject, byte[] value) {
+        return new ProducerRecord<>(topic.name(), subject.getBytes(StandardCharsets.UTF_8), value);
     }
 }

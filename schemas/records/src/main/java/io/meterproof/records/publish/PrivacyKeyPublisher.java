@@ -31,18 +31,20 @@ public final class PrivacyKeyPublisher {
      *
      * @param random a cryptographically strong generator
      * @return how many were made
+     * @throws IllegalStateException if the brokers do not take every key
      */
     public int publish(Collection<PrivacyKeyHolder> holders, byte[] masterKey, RandomGenerator random) {
         Set<String> known = new HashSet<>();
         contents.forEach(Topics.PRIVACY_KEYS, (key, value) -> known.add(new String(key, StandardCharsets.UTF_8)));
+        Sending sending = new Sending(producer);
         int made = 0;
         for (PrivacyKeyHolder holder : holders) {
             if (known.add(holder.name())) {
-                send(holder, wrapped(holder, masterKey, random));
+                sending.send(record(holder, wrapped(holder, masterKey, random)));
                 made++;
             }
         }
-        producer.flush();
+        sending.finish();
         return made;
     }
 
@@ -54,9 +56,8 @@ public final class PrivacyKeyPublisher {
         return PrivacyKey.of(secret).wrap(masterKey, holder, nonce);
     }
 
-    private void send(PrivacyKeyHolder holder, byte[] wrapped) {
+    private ProducerRecord<byte[], byte[]> record(PrivacyKeyHolder holder, byte[] wrapped) {
         byte[] value = wire.write(new io.meterproof.records.avro.PrivacyKey(holder.name(), ByteBuffer.wrap(wrapped)));
-        producer.send(new ProducerRecord<>(
-                Topics.PRIVACY_KEYS.name(), holder.name().getBytes(StandardCharsets.UTF_8), value));
+        return new ProducerRecord<>(Topics.PRIVACY_KEYS.name(), holder.name().getBytes(StandardCharsets.UTF_8), value);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,15 +17,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicContents {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String bootstrapServers;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
 
     public TopicContents(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this(() -> consumer(bootstrapServers));
+    }
+
+    TopicContents(Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
     }
 
     /** Hands over every key and value, up to the end that the topic has at the beginning of the call. */
     public void forEach(Topic topic, BiConsumer<byte[], byte[]> action) {
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -39,7 +44,7 @@ public final class TopicContents {
         }
     }
 
-    private Consumer<byte[], byte[]> consumer() {
+    private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
