@@ -7,7 +7,7 @@ import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.part.Step;
 import io.meterproof.quickstart.stack.PartStatus.State;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /** All parts together: each starts as soon as what it needs is ready, and stops as soon as nothing that needs it is left. */
 final class Ensemble {
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
+
+    private final ExecutorService starting = Executors.newCachedThreadPool(Ensemble::daemon);
     private final List<Part> parts;
     private final Journal journal;
     private final Map<String, RunningPart> running = new LinkedHashMap<>();
@@ -36,14 +41,14 @@ final class Ensemble {
 
     private RunningPart run(Part part, Site site) {
         if (part instanceof Server server) {
-            return new SupervisedServer(server, site, journal, () -> applyAgain(server.name()));
+            return new SupervisedServer(server, site, journal, () -> applyAgain(server.name()), RESTART_PAUSE);
         }
         return new AppliedStep((Step) part, journal);
     }
 
     /** @throws StackException of the first part that failed; the others may still be starting */
     void start() {
-        inOrder(parts, this::needsOf, part -> {
+        inOrder(starting, parts, this::needsOf, part -> {
             try {
                 running.get(part.name()).start();
             } catch (IOException | RuntimeException e) {
@@ -52,11 +57,18 @@ final class Ensemble {
         });
     }
 
+    /** A start that is still going on is interrupted. */
     void stop() {
         stopping = true;
+        starting.shutdownNow();
         var reversed = new ArrayList<>(parts);
         Collections.reverse(reversed);
-        inOrder(reversed, this::dependentsOf, this::stopQuietly);
+        var threads = Executors.newCachedThreadPool(Ensemble::daemon);
+        try {
+            inOrder(threads, reversed, this::dependentsOf, this::stopQuietly);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private void stopQuietly(Part part) throws InterruptedException {
@@ -67,16 +79,10 @@ final class Ensemble {
         }
     }
 
-    private void applyAgain(String restarted) {
+    private void applyAgain(String restarted) throws InterruptedException {
         for (var part : parts) {
-            if (part instanceof Step && part.needs().contains(restarted)) {
-                try {
-                    running.get(part.name()).start();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            if (part.needs().contains(restarted) && running.get(part.name()) instanceof AppliedStep step) {
+                step.applyAgain();
             }
         }
     }
@@ -99,26 +105,20 @@ final class Ensemble {
         return parts.stream().filter(which).toList();
     }
 
-    private static void inOrder(List<Part> ordered, Before before, Action action) {
-        var threads = Executors.newCachedThreadPool(Ensemble::daemon);
-        try {
-            var done = new LinkedHashMap<Part, CompletableFuture<Void>>();
-            var all = new CompletableFuture<Void>();
-            for (var part : ordered) {
-                var first = before.of(part).stream().map(done::get).toArray(CompletableFuture[]::new);
-                done.put(part, CompletableFuture.allOf(first).thenRunAsync(() -> act(action, part), threads));
-            }
-            done.values()
-                    .forEach(each -> each.exceptionally(e -> {
-                        all.completeExceptionally(e);
-                        return null;
-                    }));
-            CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
-                    .thenRun(() -> all.complete(null));
-            join(all);
-        } finally {
-            threads.shutdown();
+    private static void inOrder(Executor threads, List<Part> ordered, Before before, Action action) {
+        var done = new LinkedHashMap<Part, CompletableFuture<Void>>();
+        var all = new CompletableFuture<Void>();
+        for (var part : ordered) {
+            var first = before.of(part).stream().map(done::get).toArray(CompletableFuture[]::new);
+            done.put(part, CompletableFuture.allOf(first).thenRunAsync(() -> act(action, part), threads));
         }
+        done.values()
+                .forEach(each -> each.exceptionally(e -> {
+                    all.completeExceptionally(e);
+                    return null;
+                }));
+        CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new)).thenRun(() -> all.complete(null));
+        join(all);
     }
 
     private static void act(Action action, Part part) {

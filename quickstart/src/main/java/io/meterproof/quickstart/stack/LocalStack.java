@@ -10,7 +10,6 @@ import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.process.FreePorts;
 import io.meterproof.quickstart.stack.StackState.Phase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +37,6 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack start(Path dataDir, Options options, ProgressListener listener) {
         var directory = new StackDirectory(dataDir);
         try {
-            Preflight.check(directory, options);
             var lock = StackLock.tryAcquire(directory)
                     .orElseThrow(() -> new StackException("A stack already runs in " + directory.root() + "."));
             return start(lock, directory, options, listener);
@@ -56,6 +54,7 @@ public final class LocalStack implements AutoCloseable {
         LocalStack stack;
         try {
             Leftovers.of(directory).end();
+            Preflight.check(directory, options);
             stack = assemble(lock, directory, options, listener);
         } catch (IOException | RuntimeException | InterruptedException e) {
             lock.close();
@@ -136,12 +135,11 @@ public final class LocalStack implements AutoCloseable {
         }
         stopped = true;
         journal.enter(Phase.STOPPING);
-        ensemble.stop();
-        journal.enter(last);
         try {
+            ensemble.stop();
+        } finally {
+            journal.enter(last);
             lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.meterproof.quickstart.stack;
 
 import io.meterproof.quickstart.part.StackDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -37,7 +38,11 @@ final class StackLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.acquiredBy().close();
+    public void close() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

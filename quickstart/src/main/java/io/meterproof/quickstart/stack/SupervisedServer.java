@@ -19,16 +19,20 @@ final class SupervisedServer implements RunningPart {
     private final Server server;
     private final Site site;
     private final Journal journal;
-    private final Runnable afterRestart;
+    private final AfterRestart afterRestart;
+    private final Duration pause;
     private @Nullable ChildProcess child;
-    private volatile boolean stopping;
+    private @Nullable Thread restarter;
+    private boolean stopping;
     private int restarts;
 
-    SupervisedServer(Server server, Site site, Journal journal, Runnable afterRestart) {
+    /** @param pause before the second restart; it grows by as much with each further one */
+    SupervisedServer(Server server, Site site, Journal journal, AfterRestart afterRestart, Duration pause) {
         this.server = server;
         this.site = site;
         this.journal = journal;
         this.afterRestart = afterRestart;
+        this.pause = pause;
     }
 
     @Override
@@ -54,6 +58,9 @@ final class SupervisedServer implements RunningPart {
 
     private synchronized @Nullable ChildProcess forbidLaunches() {
         stopping = true;
+        if (restarter != null) {
+            restarter.interrupt();
+        }
         return child;
     }
 
@@ -108,32 +115,48 @@ final class SupervisedServer implements RunningPart {
     }
 
     private void endedUnasked(int exitCode) {
-        if (stopping) {
-            return;
-        }
         try {
-            restart("ended with " + exitCode);
-        } catch (IOException | RuntimeException e) {
-            if (!stopping) {
-                tell(State.FAILED, String.valueOf(e.getMessage()));
+            if (mayRestart()) {
+                restart("ended with " + exitCode);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Thread.currentThread().interrupt(); // The stack stops, and this thread with it.
         }
     }
 
-    private void restart(String why) throws IOException, InterruptedException {
-        restarts++;
-        if (restarts > MOST_RESTARTS) {
-            throw new StackException(server.name() + " " + why + " once too often; see " + log());
+    private synchronized boolean mayRestart() {
+        restarter = Thread.currentThread();
+        return !stopping;
+    }
+
+    /** Tries until it answers or has been tried too often, each time from nothing and when all that it needs is ready. */
+    private void restart(String why) throws InterruptedException {
+        var reason = why;
+        while (restarts < MOST_RESTARTS) {
+            var because = reason;
+            journal.update(server.name(), status -> status.restarted().with(State.RESTARTING, because));
+            endChild();
+            Thread.sleep(pause.multipliedBy(restarts++).toMillis());
+            journal.awaitReady(server.needs());
+            try {
+                start();
+                afterRestart.run();
+                return;
+            } catch (IOException | RuntimeException e) {
+                reason = String.valueOf(e.getMessage());
+            }
         }
-        journal.update(server.name(), status -> status.restarted().with(State.RESTARTING, why));
+        endChild();
+        tell(
+                State.FAILED,
+                server.name() + " was started again too often, the last time because: " + reason + "; see " + log());
+    }
+
+    private void endChild() throws InterruptedException {
         var ended = child;
         if (ended != null) {
             ended.stop(Duration.ZERO);
         }
-        start();
-        afterRestart.run();
     }
 
     private void inOwnThread(Runnable work) {
@@ -148,5 +171,10 @@ final class SupervisedServer implements RunningPart {
 
     private void tell(State state, String detail) {
         journal.update(server.name(), status -> status.with(state, detail));
+    }
+
+    /** What follows when the server is ready again. */
+    interface AfterRestart {
+        void run() throws InterruptedException;
     }
 }

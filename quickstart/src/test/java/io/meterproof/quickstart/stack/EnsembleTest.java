@@ -12,12 +12,17 @@ import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.part.Step;
 import io.meterproof.quickstart.stack.PartStatus.State;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnsembleTest {
@@ -28,14 +33,14 @@ class EnsembleTest {
     private final List<PartStatus> told = new CopyOnWriteArrayList<>();
 
     @Test
-    void eachPartStartsAfterWhatItNeeds() {
+    void eachPartStartsAfterWhatItNeeds() throws IOException {
         ensemble(step("broker"), step("topics", "broker"), step("jobs", "topics"))
                 .start();
         assertThat(events).containsExactly("+broker", "+topics", "+jobs");
     }
 
     @Test
-    void eachPartStopsBeforeWhatItNeeds() {
+    void eachPartStopsBeforeWhatItNeeds() throws IOException {
         var ensemble = ensemble(step("broker"), step("topics", "broker"), step("jobs", "topics"));
         ensemble.start();
         events.clear();
@@ -44,14 +49,14 @@ class EnsembleTest {
     }
 
     @Test
-    void whatNeedsAFailedPartNeverStarts() {
+    void whatNeedsAFailedPartNeverStarts() throws IOException {
         var ensemble = ensemble(failing("broker"), step("topics", "broker"));
         assertThatThrownBy(ensemble::start).isInstanceOf(StackException.class).hasMessage("broker is broken");
         assertThat(events).isEmpty();
     }
 
     @Test
-    void aFailureIsToldAndOutlivesTheStop() {
+    void aFailureIsToldAndOutlivesTheStop() throws IOException {
         var ensemble = ensemble(failing("broker"));
         assertThatThrownBy(ensemble::start).isInstanceOf(StackException.class);
         ensemble.stop();
@@ -59,12 +64,25 @@ class EnsembleTest {
     }
 
     @Test
-    void aPartThatNeverStartedIsNotUndone() {
+    void aPartThatNeverStartedIsNotUndone() throws IOException {
         ensemble(step("broker")).stop();
         assertThat(events).isEmpty();
     }
 
-    private Ensemble ensemble(Step... steps) {
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void aStopInterruptsAStepThatIsBeingApplied() throws Exception {
+        var began = new CountDownLatch(1);
+        var ensemble = ensemble(new Endless(began));
+        var start = CompletableFuture.runAsync(ensemble::start);
+        began.await();
+
+        ensemble.stop();
+
+        assertThatThrownBy(start::join).hasRootCauseInstanceOf(InterruptedException.class);
+    }
+
+    private Ensemble ensemble(Step... steps) throws IOException {
         var stack = new StackDirectory(directory);
         var site = new Site(new Installation(directory), stack, Map.of());
         var file = new StateFile<>(stack.state(), StackState.class);
@@ -112,6 +130,24 @@ class EnsembleTest {
         @Override
         public void undo() {
             events.add("-" + name);
+        }
+    }
+
+    private record Endless(CountDownLatch began) implements Step {
+        @Override
+        public String name() {
+            return "endless";
+        }
+
+        @Override
+        public Set<String> needs() {
+            return Set.of();
+        }
+
+        @Override
+        public void apply() throws InterruptedException {
+            began.countDown();
+            Thread.currentThread().join();
         }
     }
 }
