@@ -3,7 +3,7 @@ package io.meterproof.metering.document;
 import java.util.regex.Pattern;
 
 /** What texts in documents may look like. */
-final class Texts {
+public final class Texts {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._:/@-]{1,100}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\p{Cn}\\p{Co}]{1,200}");
     private static final Pattern COORDINATE = Pattern.compile("-?(0|[1-9]\\d{0,2})(\\.\\d{1,8})?");
@@ -12,7 +12,8 @@ final class Texts {
 
     private Texts() {}
 
-    static boolean isIdentifier(String text) {
+    /** What names something: {@code [A-Za-z0-9._:/@-]{1,100}}. */
+    public static boolean isIdentifier(String text) {
         return IDENTIFIER.matcher(text).matches();
     }
 

@@ -11,12 +11,16 @@ import io.meterproof.formats.block.ReadingTree;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.document.Texts;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A block and its readings, shown to belong together and to be possible at all. */
 record BlockContent(Block block, Readings readings) {
     /** A billion units: more than any meter counts, and little enough that no amount of money overflows. */
     static final long MAX_QUANTITY = 1_000_000_000_000L;
+    /** The last instant that ledger entries can write, milliseconds. */
+    static final long MAX_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     /**
      * Reads what came in.
@@ -28,18 +32,31 @@ record BlockContent(Block block, Readings readings) {
         Readings readings = ReadingsCodec.decode(received.readings());
         require(readings.count() == block.count(), "the block does not have as many readings as it says");
         require(ReadingTree.root(readings).equals(block.root()), "the readings do not have the block's root");
+        checkInstants(block, received.arrival());
         checkTransaction(block, received.charging());
         checkQuantities(block, readings.values());
         return new BlockContent(block, readings);
+    }
+
+    private static void checkInstants(Block block, long arrival) {
+        require(arrival >= 0 && arrival <= MAX_INSTANT, "the arrival is not between 1970 and 9999");
+        require(block.end() <= MAX_INSTANT / 1000, "the readings end after 9999");
     }
 
     private static void checkTransaction(Block block, Optional<ChargingTransaction> charging) {
         require(
                 (block.kind() == BlockKind.CHARGING) == charging.isPresent(),
                 "a transaction and token come with a charging block, and only with one");
-        charging.ifPresent(transaction -> require(
+        charging.ifPresent(transaction -> checkSeal(block, transaction));
+    }
+
+    private static void checkSeal(Block block, ChargingTransaction transaction) {
+        require(
+                Texts.isIdentifier(transaction.transaction()) && Texts.isIdentifier(transaction.token()),
+                "the transaction or token is not an identifier");
+        require(
                 Identities.transaction(transaction).equals(block.seal()),
-                "the block does not seal this transaction and token"));
+                "the block does not seal this transaction and token");
     }
 
     private static void checkQuantities(Block block, long[] values) {

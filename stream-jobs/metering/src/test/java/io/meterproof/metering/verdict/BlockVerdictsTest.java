@@ -15,6 +15,7 @@ import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.tlog.Hash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,45 @@ class BlockVerdictsTest {
         assertVerdict(Verdict.MALFORMED, with(block, Optional.empty()));
         assertVerdict(Verdict.MALFORMED, with(block, Optional.of(new ChargingTransaction("tx-1", "token-2"))));
         assertVerdict(Verdict.MALFORMED, with(SampleMeter.live(1, 10), Optional.of(TRANSACTION)));
+    }
+
+    @Test
+    void aTransactionAndItsTokenAreIdentifiers() {
+        for (String text : List.of("", "Größe", "a b", "t".repeat(101), "t".repeat(100_000))) {
+            SignedBlock block = SampleMeter.charging(TRANSACTION, 100, 200);
+
+            assertVerdict(Verdict.MALFORMED, with(block, Optional.of(new ChargingTransaction(text, "token-1"))));
+            assertVerdict(Verdict.MALFORMED, with(block, Optional.of(new ChargingTransaction("tx-1", text))));
+        }
+    }
+
+    @Test
+    void anArrivalIsBetween1970And9999() {
+        SignedBlock block = SampleMeter.live(1, 10);
+
+        assertThat(decideAt(block, Instant.EPOCH.minusMillis(1)).verdict()).isEqualTo(Verdict.MALFORMED);
+        assertThat(decideAt(block, Instant.parse("9999-12-31T23:59:59.999Z")).verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(decideAt(block, Instant.parse("+10000-01-01T00:00:00Z")).verdict())
+                .isEqualTo(Verdict.MALFORMED);
+        assertThat(decideAt(block, Instant.ofEpochMilli(Long.MAX_VALUE)).verdict())
+                .isEqualTo(Verdict.MALFORMED);
+    }
+
+    @Test
+    void readingsEndBefore10000() {
+        BlockBuilder lateBlock = BlockBuilder.live(SampleMeter.CHANNEL)
+                .firstSequence(1)
+                .start(Instant.parse("9999-12-31T23:59:59Z"))
+                .interval(Duration.ofSeconds(1))
+                .values(10)
+                .closingRegister(1000);
+
+        assertThat(decideAt(
+                                lateBlock.sign(SampleMeter.ed25519(), new byte[Hash.LENGTH]),
+                                Instant.parse("9999-12-31T23:59:59Z"))
+                        .verdict())
+                .isEqualTo(Verdict.MALFORMED);
     }
 
     @Test
