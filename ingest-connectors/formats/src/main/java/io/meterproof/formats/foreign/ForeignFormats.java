@@ -1,0 +1,32 @@
+package io.meterproof.formats.foreign;
+
+import io.meterproof.formats.ocmf.OcmfParser;
+import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.RecordParser;
+import io.meterproof.formats.signed.SignedFormat;
+import io.meterproof.formats.signed.SignedRecord;
+import java.util.List;
+
+/** Reads a record of any signed format. To add a format, write its package and name its parser here. */
+public final class ForeignFormats {
+    private ForeignFormats() {}
+
+    /**
+     * The signed records in these bytes, at least one.
+     *
+     * @throws MalformedRecordException for any bytes that are not the format
+     */
+    public static List<SignedRecord> parse(SignedFormat format, byte[] bytes) throws MalformedRecordException {
+        return parserOf(format).parse(bytes);
+    }
+
+    private static RecordParser parserOf(SignedFormat format) {
+        return switch (format) {
+            case OCMF -> new OcmfParser();
+            default ->
+                bytes -> {
+                    throw new MalformedRecordException("no parser yet");
+                };
+        };
+    }
+}

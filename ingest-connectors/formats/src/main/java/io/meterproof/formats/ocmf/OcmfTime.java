@@ -1,0 +1,36 @@
+package io.meterproof.formats.ocmf;
+
+import io.meterproof.formats.signed.ClockStatus;
+import io.meterproof.formats.signed.MalformedRecordException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+
+/** {@code 2018-07-24T13:22:04,000+0200 S}: {@code TM} of OCMF table 7, its letter of table 19. */
+record OcmfTime(OffsetDateTime time, ClockStatus clock) {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss,SSSXX", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    static OcmfTime parse(String text) throws MalformedRecordException {
+        int space = text.indexOf(' ');
+        String time = space < 0 ? text : text.substring(0, space);
+        try {
+            return new OcmfTime(OffsetDateTime.parse(time, FORMAT), clock(space < 0 ? "U" : text.substring(space + 1)));
+        } catch (DateTimeException e) {
+            throw new MalformedRecordException("TM is not a time", e);
+        }
+    }
+
+    private static ClockStatus clock(String code) throws MalformedRecordException {
+        return switch (code) {
+            case "U" -> ClockStatus.UNKNOWN;
+            case "I" -> ClockStatus.INFORMATIVE;
+            case "S" -> ClockStatus.SYNCHRONIZED;
+            case "R" -> ClockStatus.RELATIVE;
+            default -> throw new MalformedRecordException("TM has none of the states U, I, S, R");
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.meterproof.formats.signed;
+
+/** How sure the assignment of a user is, OCMF table 11. */
+public enum IdentificationLevel {
+    NONE,
+    HEARSAY,
+    TRUSTED,
+    VERIFIED,
+    CERTIFIED,
+    SECURE,
+    MISMATCH,
+    INVALID,
+    OUTDATED,
+    UNKNOWN,
+    /** The record does not say. */
+    NOT_STATED
+}

@@ -1,0 +1,19 @@
+package io.meterproof.formats.signed;
+
+/** The formats that meters in the field sign. */
+public enum SignedFormat {
+    /** Open Charge Metering Format, SAFE, versions 0.4 to 1.4. */
+    OCMF,
+    /** Porsche Charging Data Format. */
+    PCDF,
+    /** Alfen's personalised data set. */
+    ALFEN,
+    /** SML with the extended EDL40 signature. */
+    SML_EDL40,
+    /** SML with Isabellenhütte's EDL40-P signature. */
+    ISA_EDL40,
+    /** The signed 320 bytes of EDL40 in a {@code signedMeterValue} envelope. */
+    SML_XML,
+    /** Mennekes' charging process or bill, signed as EDL40. */
+    MENNEKES_EDL
+}

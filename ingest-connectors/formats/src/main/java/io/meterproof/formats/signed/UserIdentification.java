@@ -1,0 +1,10 @@
+package io.meterproof.formats.signed;
+
+/**
+ * The user whom a record names.
+ *
+ * @param assigned whether the meter assigned the user successfully
+ * @param type such as {@code ISO14443}; empty when the format has none
+ * @param token the identification itself
+ */
+public record UserIdentification(boolean assigned, String type, String token, IdentificationLevel level) {}
