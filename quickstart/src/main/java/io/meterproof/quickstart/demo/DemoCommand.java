@@ -10,11 +10,7 @@ import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackDirectory;
 import io.meterproof.quickstart.part.StackException;
-import io.meterproof.quickstart.scenario.NeighbourhoodScenario;
-import io.meterproof.quickstart.scenario.OpenDataScenario;
-import io.meterproof.quickstart.scenario.Scenario;
 import io.meterproof.quickstart.scenario.ScenarioSigners;
-import io.meterproof.quickstart.scenario.Seed;
 import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.Options.Scope;
 import io.meterproof.quickstart.stack.StackState;
@@ -22,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Exit 0 only if everything that must always hold did."
         })
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--exit", description = "Stop everything afterwards.")
+    @Option(names = "--exit", description = "Stop afterwards what this command started.")
     private boolean exit;
 
     @Option(
@@ -68,14 +65,34 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Choice choice = Choice.of(seed, Optional.ofNullable(openData));
+        new PlayedScenario(data.path()).refuseOtherThan(choice.name());
         Optional<StackState> running = LocalStack.running(data.path());
-        if (running.isPresent()) {
-            return run(running.get().endpoints());
+        return running.isPresent() ? playOn(running.get(), choice) : playOnOwnStack(choice);
+    }
+
+    private int playOn(StackState running, Choice choice) throws IOException, InterruptedException {
+        if (!ports.ports().isEmpty()) {
+            throw new StackException(
+                    "The stack in " + data.path() + " runs already, on ports of its own: leave out --port.");
         }
+        if (!running.isWholePipeline() || !running.allReady()) {
+            throw new StackException("The stack in " + data.path() + " is "
+                    + running.phase().name().toLowerCase(Locale.ROOT)
+                    + ", without every part of the pipeline ready: see meterproof status.");
+        }
+        int code = play(running.endpoints(), choice);
+        if (exit) {
+            out().println("The stack ran before and stays: meterproof down stops it.");
+        }
+        return code;
+    }
+
+    private int playOnOwnStack(Choice choice) throws IOException, InterruptedException {
         ConsoleProgress progress = ConsoleProgress.of(out());
         try (LocalStack stack = LocalStack.start(data.path(), ports.options(Scope.PIPELINE), progress)) {
             progress.settle();
-            int code = run(stack.endpoints());
+            int code = play(stack.endpoints(), choice);
             if (!exit) {
                 out().println("The stack stays up until Ctrl-C.");
                 out().flush();
@@ -85,32 +102,18 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Endpoints endpoints) throws IOException, InterruptedException {
-        Scenario scenario = scenario(endpoints);
-        String name = openData == null ? "neighbourhood-" + seed : "open-data-" + seed;
+    private int play(Endpoints endpoints, Choice choice) throws IOException, InterruptedException {
+        new PlayedScenario(data.path()).remember(choice.name());
         Path spool = new StackDirectory(data.path()).of("spool");
-        Demo demo = new Demo(endpoints, spool, name, out(), System.console() != null);
-        List<Check> checks = demo.run(scenario, Optional.ofNullable(results));
+        Demo demo = new Demo(endpoints, spool, choice.name(), out(), System.console() != null);
+        List<Check> checks = demo.run(choice.scenario(signers(endpoints.keysDir())), Optional.ofNullable(results));
         out().println();
-        checks.forEach(
-                check -> out().printf("  %s %-14s %s%n", check.held() ? "✓" : "✗", check.invariant(), check.words()));
+        checks.forEach(check ->
+                out().printf("  %-6s %-14s %s%n", check.held() ? "held" : "BROKEN", check.invariant(), check.words()));
         out().println("\nWhere to look:");
         EndpointList.print(endpoints, out());
         out().flush();
         return checks.stream().allMatch(Check::held) ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private Scenario scenario(Endpoints endpoints) throws IOException {
-        ScenarioSigners signers = signers(endpoints.keysDir());
-        Seed chance = new Seed(seed);
-        if (openData == null) {
-            return NeighbourhoodScenario.of(chance, NeighbourhoodScenario.FIRST_DAY, signers);
-        }
-        try {
-            return OpenDataScenario.of(chance, openData, signers);
-        } catch (IOException e) {
-            throw new StackException("Cannot use the data in " + openData + ": " + e.getMessage(), e);
-        }
     }
 
     /** The local operator's roles. */

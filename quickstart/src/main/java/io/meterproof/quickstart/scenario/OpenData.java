@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param households half-hourly readings by household, each in time order
  * @param sessions in the order of their begin
  */
-record OpenData(Map<String, List<IntervalReading>> households, List<ChargingSession> sessions) {
+public record OpenData(Map<String, List<IntervalReading>> households, List<ChargingSession> sessions) {
     private static final String INTERVALS = "interval-sgsc10";
     private static final String SESSIONS = "ev-workplace/sessions.csv.gz";
     private static final String SUFFIX = ".csv.gz";
@@ -32,7 +32,7 @@ record OpenData(Map<String, List<IntervalReading>> households, List<ChargingSess
      *
      * @throws IOException with one line that names what is missing or malformed
      */
-    static OpenData read(Path directory) throws IOException {
+    public static OpenData read(Path directory) throws IOException {
         Map<String, List<IntervalReading>> households = new TreeMap<>();
         for (Path file : intervalFiles(directory)) {
             households.put(

@@ -10,8 +10,6 @@ import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Commodity;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.UsagePoint;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,13 +56,9 @@ public final class OpenDataScenario {
         calendar = new Calendar(signers);
     }
 
-    /**
-     * Makes the scenario of a directory with {@code interval-sgsc10} and {@code ev-workplace}.
-     *
-     * @throws IOException with one line that names what is missing or malformed
-     */
-    public static Scenario of(Seed seed, Path dataDirectory, ScenarioSigners signers) throws IOException {
-        return new OpenDataScenario(OpenData.read(dataDirectory), seed, signers).make();
+    /** Makes the scenario; the seed decides what was not measured. */
+    public static Scenario of(Seed seed, OpenData data, ScenarioSigners signers) {
+        return new OpenDataScenario(data, seed, signers).make();
     }
 
     private Scenario make() {

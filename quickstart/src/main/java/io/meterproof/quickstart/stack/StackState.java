@@ -1,7 +1,9 @@
 package io.meterproof.quickstart.stack;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.process.ProcessIdentity;
+import io.meterproof.quickstart.stack.PartStatus.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,17 @@ public record StackState(ProcessIdentity owner, Phase phase, Endpoints endpoints
 
     public Optional<PartStatus> part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** Whether it is up and nothing of it is being mended. */
+    public boolean allReady() {
+        return phase == Phase.RUNNING && parts.stream().allMatch(part -> part.state() == State.READY);
+    }
+
+    /** Whether our own services are among its parts. */
+    @JsonIgnore
+    public boolean isWholePipeline() {
+        return part("billing-sink").isPresent();
     }
 
     /** The pid of a part's process. */

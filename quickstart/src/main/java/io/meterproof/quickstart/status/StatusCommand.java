@@ -6,7 +6,6 @@ import io.meterproof.quickstart.console.ConsoleProgress;
 import io.meterproof.quickstart.console.DataDirectory;
 import io.meterproof.quickstart.console.EndpointList;
 import io.meterproof.quickstart.stack.LocalStack;
-import io.meterproof.quickstart.stack.PartStatus.State;
 import io.meterproof.quickstart.stack.StackState;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,11 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
         } else {
             out.println("Nothing is running.");
         }
-        return state.filter(StatusCommand::isReady).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static boolean isReady(StackState state) {
-        return state.parts().stream().allMatch(part -> part.state() == State.READY);
+        return state.filter(StackState::allReady).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static void print(StackState state, PrintWriter out) {

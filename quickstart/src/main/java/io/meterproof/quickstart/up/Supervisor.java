@@ -4,23 +4,16 @@ import io.meterproof.quickstart.part.Installation;
 import io.meterproof.quickstart.part.StackDirectory;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.process.Jvm;
-import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.ProgressListener;
-import io.meterproof.quickstart.stack.StackState;
-import io.meterproof.quickstart.stack.StackState.Phase;
-import io.meterproof.quickstart.stack.StateChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The background process that owns the stack; it has its own session, so that it outlives the terminal. */
 final class Supervisor {
     private static final String MAIN = "io.meterproof.quickstart.Meterproof";
-    private static final long POLL_MILLIS = 200;
 
     private final Process process;
     private final Path dataDir;
@@ -32,10 +25,12 @@ final class Supervisor {
         this.log = log;
     }
 
-    static Supervisor launch(Path dataDir, Map<String, Integer> ports, boolean serversOnly) throws IOException {
+    /** @param options for the command {@code supervise}, beside the directory */
+    static Supervisor launch(Path dataDir, List<String> options) throws IOException {
         var log = new StackDirectory(dataDir).log("supervisor");
         Files.createDirectories(log.getParent());
-        var process = new ProcessBuilder(command(dataDir, ports, serversOnly))
+        Files.deleteIfExists(lastWords(dataDir));
+        var process = new ProcessBuilder(command(dataDir, options))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -43,13 +38,15 @@ final class Supervisor {
         return new Supervisor(process, dataDir, log);
     }
 
-    private static List<String> command(Path dataDir, Map<String, Integer> ports, boolean serversOnly) {
+    /** Where a supervisor that gives up says why. */
+    static Path lastWords(Path dataDir) {
+        return new StackDirectory(dataDir).logs().resolve("supervisor.failure");
+    }
+
+    private static List<String> command(Path dataDir, List<String> options) {
         var arguments = new ArrayList<>(
                 List.of("supervise", "--data-dir", dataDir.toAbsolutePath().toString()));
-        ports.forEach((name, port) -> arguments.addAll(List.of("--port", name + "=" + port)));
-        if (serversOnly) {
-            arguments.add("--servers-only");
-        }
+        arguments.addAll(options);
         var command = new ArrayList<>(List.of("setsid"));
         command.addAll(Jvm.withHeap("96m")
                 .quickToStart()
@@ -61,24 +58,12 @@ final class Supervisor {
 
     /** @throws StackException with the supervisor's own words when it gives up */
     void awaitRunning(ProgressListener listener) throws IOException, InterruptedException {
-        var changes = new StateChanges(listener);
-        var phase = Phase.STARTING;
-        while (phase != Phase.RUNNING) {
-            if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new StackException(lastWords());
-            }
-            var state = LocalStack.running(dataDir).filter(this::isOurs);
-            state.ifPresent(changes::observe);
-            phase = state.map(StackState::phase).orElse(Phase.STARTING);
+        if (!new Startup(process.toHandle(), dataDir).succeeds(listener)) {
+            var words = lastWords(dataDir);
+            throw new StackException(
+                    Files.exists(words)
+                            ? Files.readString(words).strip()
+                            : "The supervisor ended with " + process.waitFor() + "; see " + log);
         }
-    }
-
-    private boolean isOurs(StackState state) {
-        return state.owner().pid() == process.pid();
-    }
-
-    private String lastWords() throws IOException {
-        var lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "The supervisor ended with " + process.exitValue() + "." : lines.get(lines.size() - 1);
     }
 }

@@ -4,8 +4,12 @@ import io.meterproof.quickstart.console.ConsoleProgress;
 import io.meterproof.quickstart.console.DataDirectory;
 import io.meterproof.quickstart.console.EndpointList;
 import io.meterproof.quickstart.console.PortOptions;
+import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.stack.LocalStack;
-import io.meterproof.quickstart.stack.StackState.Phase;
+import io.meterproof.quickstart.stack.StackState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,13 +37,43 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var found = LocalStack.running(data.path());
-        if (found.filter(state -> state.phase() == Phase.RUNNING).isPresent()) {
-            out.println("Already running.");
+        if (found.isEmpty()) {
+            Supervisor.launch(data.path(), options()).awaitRunning(ConsoleProgress.of(out));
         } else {
-            var supervisor = Supervisor.launch(data.path(), ports.ports(), serversOnly);
-            supervisor.awaitRunning(ConsoleProgress.of(out));
+            join(found.get());
         }
         LocalStack.running(data.path()).ifPresent(state -> EndpointList.print(state.endpoints(), out));
         return ExitCode.OK;
+    }
+
+    /** A stack that is already there is waited for; it keeps its own ports and scope. */
+    private void join(StackState found) throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        switch (found.phase()) {
+            case RUNNING -> out.println("Already running.");
+            case STARTING -> {
+                out.println("Already starting, by pid " + found.owner().pid() + ".");
+                var owner = found.owner().handle();
+                if (owner.isEmpty() || !new Startup(owner.get(), data.path()).succeeds(ConsoleProgress.of(out))) {
+                    throw new StackException("The stack that was starting in " + data.path()
+                            + " did not come up: see its log files, and start again.");
+                }
+            }
+            default ->
+                throw new StackException("The stack in " + data.path()
+                        + " is stopping: start again when meterproof status says that nothing runs.");
+        }
+    }
+
+    private List<String> options() {
+        var options = new ArrayList<String>();
+        ports.ports().forEach((name, port) -> options.addAll(List.of("--port", name + "=" + port)));
+        if (serversOnly) {
+            options.add("--servers-only");
+        }
+        if (Boolean.TRUE.equals(spec.root().findOption("--verbose").getValue())) {
+            options.add("--verbose");
+        }
+        return options;
     }
 }

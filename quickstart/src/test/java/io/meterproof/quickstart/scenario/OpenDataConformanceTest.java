@@ -40,7 +40,7 @@ class OpenDataConformanceTest {
 
     @BeforeAll
     static void readEverything() throws IOException {
-        scenario = OpenDataScenario.of(new Seed(7), DATA, TestSigners.ALL);
+        scenario = OpenDataScenario.of(new Seed(7), OpenData.read(DATA), TestSigners.ALL);
     }
 
     @Test

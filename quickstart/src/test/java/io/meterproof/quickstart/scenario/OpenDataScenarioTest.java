@@ -110,7 +110,7 @@ class OpenDataScenarioTest {
     void aDirectoryWithoutTheSetsIsNamed() {
         Path empty = directory.resolve("empty");
 
-        assertThatThrownBy(() -> OpenDataScenario.of(new Seed(7), empty, TestSigners.ALL))
+        assertThatThrownBy(() -> OpenDataScenario.of(new Seed(7), OpenData.read(empty), TestSigners.ALL))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(empty + "/interval-sgsc10")
                 .hasMessageContaining("is not a directory");
@@ -145,7 +145,7 @@ class OpenDataScenarioTest {
     }
 
     private Scenario scenario() throws IOException {
-        return OpenDataScenario.of(new Seed(7), directory, TestSigners.ALL);
+        return OpenDataScenario.of(new Seed(7), OpenData.read(directory), TestSigners.ALL);
     }
 
     private void write(String file, String text) throws IOException {
