@@ -1,6 +1,7 @@
 package io.meterproof.billing;
 
 import io.meterproof.billing.archive.ArchiveLoop;
+import io.meterproof.billing.archive.TrustedSigners;
 import io.meterproof.billing.bundle.AnchorServiceClient;
 import io.meterproof.billing.bundle.Bundles;
 import io.meterproof.billing.bundle.KeyRing;
@@ -13,6 +14,8 @@ import io.meterproof.billing.rest.Position;
 import io.meterproof.billing.rest.RestApi;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.topology.StatementService;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.ArrayDeque;
@@ -28,6 +31,7 @@ final class Sink implements AutoCloseable {
     private final KafkaSettings kafka;
     private final SchemaRegistry registry;
     private final Consumer<Throwable> failed;
+    private final Health health = new Health();
     private final SinkMetrics metrics = new SinkMetrics();
     private int port;
 
@@ -54,25 +58,36 @@ final class Sink implements AutoCloseable {
         }
     }
 
+    /** The server is up first, so that it can say what the others wait for. */
     private void startParts() throws InterruptedException {
         KeyRing keys = new KeyRing(MasterKeyFile.read(options.masterKeyFile), registry);
-        CassandraArchive cassandra = opened(CassandraArchive.open(
-                options.cassandraAddress(), options.datacenter, options.keyspace, metrics::wrote));
-        SourceTopics.await(options.bootstrapServers);
+        CassandraArchive cassandra =
+                opened(new CassandraArchive(options.cassandraAddress(), options.datacenter, options.keyspace));
+        StatementService statements = opened(new StatementService(kafka.streams(), registry, failed));
+        health.part("store", cassandra::state).part("topics", () -> "not looked for yet");
+        port = api(cassandra.reader(), keys, statements).port();
+        cassandra.connect();
+        SourceTopics.await(options.bootstrapServers, waiting -> health.part("topics", () -> waiting));
         Part archive = archive(cassandra);
         Part keyRing = keyRing(keys);
-        StatementService statements = opened(new StatementService(kafka.streams(), registry, failed));
         statements.start();
-        Health health = new Health()
+        health.part("topics", () -> "ok")
                 .part("archive", archive::state)
                 .part("privacy keys", keyRing::state)
                 .part("statements", statements::state);
-        port = api(cassandra.reader(), keys, statements, health).port();
     }
 
     private Part archive(CassandraArchive cassandra) {
-        ArchiveLoop loop =
-                new ArchiveLoop(kafka.archiveConsumer(), registry, cassandra.reader(), cassandra.writer(), metrics);
+        TrustedSigners signers = new TrustedSigners(
+                options.trustFile,
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        ArchiveLoop loop = new ArchiveLoop(
+                kafka.archiveConsumer(),
+                registry,
+                signers,
+                cassandra.reader(),
+                cassandra.writer(metrics::wrote),
+                metrics);
         return opened(Part.start("archive", loop, loop::stop, failed));
     }
 
@@ -81,7 +96,7 @@ final class Sink implements AutoCloseable {
         return opened(Part.start("privacy-keys", loop, loop::stop, failed));
     }
 
-    private RestApi api(ArchiveReader reader, KeyRing keys, StatementService statements, Health health) {
+    private RestApi api(ArchiveReader reader, KeyRing keys, StatementService statements) {
         Ledger ledger = new Ledger(reader, registry);
         Bundles bundles = new Bundles(
                 reader,
@@ -117,7 +132,7 @@ final class Sink implements AutoCloseable {
     @Override
     public void close() {
         while (!parts.isEmpty()) {
-            Parts.close(parts.pop());
+            Closing.close(parts.pop());
         }
     }
 }

@@ -65,7 +65,8 @@ final class SinkOptions {
     @Option(
             names = "--trust-file",
             defaultValue = "${env:METERPROOF_TRUST_FILE:-trust.json}",
-            description = "Public keys that bundles carry. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Public keys: whose documents are believed, and what bundles carry. Default: ${DEFAULT-VALUE}")
     Path trustFile;
 
     @Option(

@@ -4,6 +4,7 @@ import io.meterproof.records.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.RetriableException;
@@ -20,21 +21,23 @@ final class SourceTopics {
 
     private SourceTopics() {}
 
-    static void await(String bootstrapServers) throws InterruptedException {
+    /** @param told what is waited for, each time that it is not there */
+    static void await(String bootstrapServers, Consumer<String> told) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            while (!present(admin)) {
+            while (!present(admin, told)) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
     }
 
-    private static boolean present(Admin admin) throws InterruptedException {
+    private static boolean present(Admin admin, Consumer<String> told) throws InterruptedException {
         try {
             admin.describeTopics(NEEDED).allTopicNames().get();
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException || e.getCause() instanceof TimeoutException) {
                 LOG.warn("waiting for {}: {}", NEEDED, e.getCause().getMessage());
+                told.accept("waiting for " + NEEDED + ": " + e.getCause().getMessage());
                 return false;
             }
             throw new IllegalStateException("Kafka refuses to describe " + NEEDED, e.getCause());

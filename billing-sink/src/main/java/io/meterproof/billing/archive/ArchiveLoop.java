@@ -40,13 +40,14 @@ public final class ArchiveLoop implements Runnable {
     public ArchiveLoop(
             Consumer<byte[], byte[]> consumer,
             SchemaRegistry registry,
+            TrustedSigners signers,
             ArchiveReader reader,
             ArchiveWriter writer,
             ArchiveObserver observer) {
         this.consumer = consumer;
         this.writer = writer;
         this.observer = observer;
-        filings = Filings.of(registry);
+        filings = Filings.of(registry, signers);
         assignment = new Assignment(consumer, reader, progress);
     }
 
@@ -101,12 +102,12 @@ public final class ArchiveLoop implements Runnable {
         moved.forEach(progress::moved);
     }
 
-    /** Waits for a registry that is down; keeps, counts and tells of a record that is none. */
+    /** Waits for a registry that is down and a trust file that is not there; keeps, counts and tells of a record that is none. */
     private Filed file(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         while (true) {
             try {
                 return filings.get(record.topic()).file(record);
-            } catch (RegistryUnavailableException e) {
+            } catch (RegistryUnavailableException | TrustFileUnavailableException e) {
                 LOG.warn("{}; consuming waits, next try in {} ms", e.getMessage(), PAUSE.toMillis());
                 Thread.sleep(PAUSE.toMillis());
             } catch (MalformedRecordException e) {

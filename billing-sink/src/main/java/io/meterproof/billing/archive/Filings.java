@@ -26,10 +26,10 @@ final class Filings {
 
     private Filings() {}
 
-    static Map<String, Filing> of(SchemaRegistry registry) {
+    static Map<String, Filing> of(SchemaRegistry registry, TrustedSigners signers) {
         ReadingFilings readings = new ReadingFilings(registry);
         LedgerFilings ledger = new LedgerFilings(registry);
-        DocumentFilings documents = new DocumentFilings(registry);
+        DocumentFilings documents = new DocumentFilings(registry, signers);
         Map<String, Filing> filings = new TreeMap<>();
         filings.put(Topics.READINGS_VERIFIED.name(), readings::verified);
         filings.put(Topics.READINGS_REJECTED.name(), readings::rejected);

@@ -25,12 +25,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads the rows back from their tables. */
 final class CassandraReader implements ArchiveReader {
     private final Queries queries;
 
-    CassandraReader(CqlSession session) {
+    CassandraReader(Supplier<CqlSession> session) {
         queries = new Queries(session);
     }
 

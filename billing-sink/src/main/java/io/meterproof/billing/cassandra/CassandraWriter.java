@@ -3,12 +3,13 @@ package io.meterproof.billing.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.meterproof.billing.store.ArchiveWriter;
 import io.meterproof.billing.store.Row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,20 +20,30 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prepared asynchronous upserts, a bounded number at a time; those that fail are tried again until all are acknowledged. */
+/**
+ * Prepared asynchronous upserts, a bounded number at a time; those that fail are tried again until all are acknowledged. One that
+ * Cassandra refuses as invalid or not permitted stops the sink.
+ */
 final class CassandraWriter implements ArchiveWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CassandraWriter.class);
     private static final int IN_FLIGHT = 128;
 
     private final CqlSession session;
     private final Consumer<Duration> latency;
-    private final Map<Insert<? extends Row>, PreparedStatement> prepared = new LinkedHashMap<>();
+    private final Map<Class<? extends Row>, List<Prepared>> prepared = new HashMap<>();
 
     /** @param latency told how long each acknowledged upsert took */
     CassandraWriter(CqlSession session, Consumer<Duration> latency) {
         this.session = session;
         this.latency = latency;
-        Inserts.ALL.forEach(insert -> prepared.put(insert, session.prepare(insert.cql())));
+        Inserts.ALL.forEach(insert -> prepared.computeIfAbsent(insert.type(), none -> new ArrayList<>())
+                .add(new Prepared(insert, session.prepare(insert.cql()))));
+    }
+
+    private record Prepared(Insert<? extends Row> insert, PreparedStatement statement) {
+        BoundStatement bind(Row row) {
+            return statement.bind(insert.bind(row)).setIdempotent(true);
+        }
     }
 
     @Override
@@ -43,6 +54,7 @@ final class CassandraWriter implements ArchiveWriter {
             AtomicReference<Throwable> failure = new AtomicReference<>();
             missing = tryAll(missing, failure);
             if (!missing.isEmpty()) {
+                stopIfPermanent(failure.get());
                 Duration pause = backOff.next();
                 LOG.warn(
                         "Cassandra did not take {} of the rows ({}); consuming waits, next try in {} ms",
@@ -54,15 +66,16 @@ final class CassandraWriter implements ArchiveWriter {
         }
     }
 
+    /** Trying again does not mend a statement that Cassandra refuses to execute. */
+    private static void stopIfPermanent(Throwable failure) {
+        if (failure instanceof QueryValidationException refused) {
+            throw refused;
+        }
+    }
+
     private List<BoundStatement> bind(Collection<? extends Row> rows) {
         List<BoundStatement> bound = new ArrayList<>();
-        for (Row row : rows) {
-            prepared.forEach((insert, statement) -> {
-                if (insert.type().isInstance(row)) {
-                    bound.add(statement.bind(insert.bind(row)).setIdempotent(true));
-                }
-            });
-        }
+        rows.forEach(row -> prepared.get(row.getClass()).forEach(each -> bound.add(each.bind(row))));
         return bound;
     }
 
@@ -75,13 +88,16 @@ final class CassandraWriter implements ArchiveWriter {
             permits.acquire();
             long sent = System.nanoTime();
             session.executeAsync(statement).whenComplete((done, error) -> {
-                if (error == null) {
-                    latency.accept(Duration.ofNanos(System.nanoTime() - sent));
-                } else {
-                    failure.set(error);
-                    failed.add(statement);
+                try {
+                    if (error == null) {
+                        latency.accept(Duration.ofNanos(System.nanoTime() - sent));
+                    } else {
+                        failure.set(error);
+                        failed.add(statement);
+                    }
+                } finally {
+                    permits.release();
                 }
-                permits.release();
             });
         }
         permits.acquire(IN_FLIGHT);

@@ -11,20 +11,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Runs prepared queries, page by page. */
+/** Runs prepared queries, page by page. Until there is a session they are refused. */
 final class Queries {
-    private final CqlSession session;
+    private final Supplier<CqlSession> session;
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
-    Queries(CqlSession session) {
+    /** @param session throws {@link StoreUnavailableException} until there is one */
+    Queries(Supplier<CqlSession> session) {
         this.session = session;
     }
 
     void each(String cql, Consumer<Row> consumer, Object... values) {
         try {
-            PreparedStatement statement = prepared.computeIfAbsent(cql, session::prepare);
-            session.execute(statement.bind(values)).forEach(consumer);
+            PreparedStatement statement = prepared.computeIfAbsent(cql, session.get()::prepare);
+            session.get().execute(statement.bind(values)).forEach(consumer);
         } catch (DriverException e) {
             throw new StoreUnavailableException(e);
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes the keyspace, unreplicated, and the tables where they are not there yet. Who needs replicas makes the keyspace first. */
+/** Makes the keyspace, unreplicated, and the tables where they are not there yet. Who needs replicas makes the keyspace first, with three of them, because everything is asked of a quorum. */
 final class Schema {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -2,13 +2,18 @@ package io.meterproof.billing.rest;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 
 /** Asks each part whether it works. */
 public final class Health {
-    private final Map<String, Supplier<String>> parts = new TreeMap<>();
+    private final Map<String, Supplier<String>> parts = new ConcurrentSkipListMap<>();
 
-    /** @param state answers {@code ok}, or in words what the part waits for */
+    /**
+     * Asks this about the part from now on.
+     *
+     * @param state answers {@code ok}, or in words what the part waits for
+     */
     public Health part(String name, Supplier<String> state) {
         parts.put(name, state);
         return this;

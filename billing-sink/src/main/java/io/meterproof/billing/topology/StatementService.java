@@ -50,10 +50,13 @@ public final class StatementService implements AutoCloseable {
         return state == State.RUNNING ? "ok" : state.name();
     }
 
-    /** Up to where entries are folded and committed. */
+    /** Up to where entries are folded and committed; nothing while nothing is folded. */
     public Map<TopicPartition, Long> committed() {
         Map<TopicPartition, Long> committed =
                 new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        if (!streams.state().isRunningOrRebalancing()) {
+            return committed;
+        }
         for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
             thread.activeTasks().forEach(task -> task.committedOffsets()
                     .forEach((partition, next) -> committed.put(partition, Math.max(0, next))));

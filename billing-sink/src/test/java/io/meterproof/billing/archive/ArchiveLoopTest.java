@@ -12,11 +12,14 @@ import io.meterproof.billing.store.EntryRow;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.billing.store.UnreadableRow;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.wire.AvroWire;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +37,8 @@ final class ArchiveLoopTest {
         public void lag(TopicPartition partition, long records) {}
     };
 
+    private static final TrustedSigners SIGNERS =
+            new TrustedSigners(Path.of("none"), ProviderVerifier.of(CryptoProviders.bouncyCastle()));
     private final CatalogueRegistry registry = new CatalogueRegistry();
     private final AvroWire<LedgerRecord> wire = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
     private final InMemoryArchive archive = new InMemoryArchive();
@@ -148,7 +153,7 @@ final class ArchiveLoopTest {
 
     private ArchiveLoop loop(ArchiveWriter writer, long begin, long end) {
         consumer = new MockConsumer<>("none");
-        ArchiveLoop loop = new ArchiveLoop(consumer, registry, archive, writer, NOBODY);
+        ArchiveLoop loop = new ArchiveLoop(consumer, registry, SIGNERS, archive, writer, NOBODY);
         consumer.updateBeginningOffsets(Map.of(LINES, begin));
         consumer.updateEndOffsets(Map.of(LINES, end));
         loop.subscribe();

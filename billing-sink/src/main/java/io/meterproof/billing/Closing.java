@@ -4,10 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closing, when the others must be closed too. */
-final class Parts {
-    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+final class Closing {
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
-    private Parts() {}
+    private Closing() {}
 
     @SuppressWarnings("IllegalCatch")
     static void close(AutoCloseable part) {
