@@ -79,7 +79,7 @@ final class Restatement {
         blocks.forEach(block -> standings.put(block.key(), new Standing(block)));
         Optional<RegisterPoint> after = window.boundary();
         for (StandingRun run : Precedence.runs(blocks)) {
-            if (after.isPresent() && after.get().sequence() < run.first()) {
+            if (after.isPresent() && !run.owner().isCharging() && after.get().sequence() < run.first()) {
                 stateGap(run.owner(), after.get(), factory);
             }
             if (window.range().contains(run.first())) {

@@ -7,24 +7,23 @@ import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The one policy over any provider. Ed25519: 64 bytes, R not the identity, S below L, the key in the prime-order group,
- * and R too where the provider is cofactored. P-256: 64 bytes, r and s in [1, n-1], s at most n/2 unless allowed.
+ * and R too where the provider is cofactored. P-256: 64 bytes, r and s in [1, n-1]; a valid one with s above n/2 is told as such.
  */
 public final class ProviderVerifier implements SignatureVerifier {
     private final Provider provider;
-    private final HighS highS;
     private final boolean cofactored;
     private final boolean reducesX;
     private final ThreadLocal<Map<SignatureAlgorithm, Signature>> engines;
 
-    private ProviderVerifier(Provider provider, HighS highS) {
+    private ProviderVerifier(Provider provider) {
         this.provider = provider;
-        this.highS = highS;
         this.cofactored = provider instanceof BouncyCastleProvider;
         this.reducesX = !provider.getName().equals("SunEC");
         this.engines = ThreadLocal.withInitial(this::newEngines);
@@ -32,18 +31,25 @@ public final class ProviderVerifier implements SignatureVerifier {
     }
 
     /**
-     * For native blocks and our documents: one signature has one form.
+     * A verifier that has given the known answers.
      *
-     * @throws IllegalArgumentException for a provider without Ed25519 or P-256
+     * @throws IllegalArgumentException for a provider without Ed25519 or P-256, or one that answers wrongly
      */
     public static ProviderVerifier of(Provider provider) {
-        return new ProviderVerifier(provider, HighS.REFUSED);
+        ProviderVerifier verifier = new ProviderVerifier(provider);
+        for (KnownAnswer answer : KnownAnswer.values()) {
+            if (!answer.isGivenBy(verifier)) {
+                throw new IllegalArgumentException(provider.getName() + " does not give the answer of " + answer);
+            }
+        }
+        return verifier;
     }
 
-    public static ProviderVerifier of(Provider provider, HighS highS) {
-        return new ProviderVerifier(provider, highS);
-    }
-
+    /**
+     * Judges a signature.
+     *
+     * @throws IllegalStateException if the provider fails before it comes to the signature: that says nothing about it
+     */
     @Override
     public SignatureOutcome verify(VerificationKey key, byte[] message, byte[] signature) {
         return switch (key.algorithm()) {
@@ -66,25 +72,33 @@ public final class ProviderVerifier implements SignatureVerifier {
         }
         EcdsaSignature ecdsa = EcdsaSignature.ofPlain(signature);
         if (!reducesX && P256Policy.mayBeReduced(ecdsa)) {
-            return of(CryptoProviders.bouncyCastle(), highS).verify(key, message, signature);
+            return of(CryptoProviders.bouncyCastle()).verify(key, message, signature);
         }
         if (!ecdsa.isInRange() || !matches(key, message, DerSignature.encode(ecdsa))) {
             return SignatureOutcome.INVALID;
         }
-        return highS == HighS.REFUSED && ecdsa.isHighS() ? SignatureOutcome.HIGH_S : SignatureOutcome.VALID;
+        return ecdsa.isHighS() ? SignatureOutcome.HIGH_S : SignatureOutcome.VALID;
     }
 
-    /** Asks the provider; whatever it throws at these bytes is a rejection, and its engine is not used again. */
+    /** Whatever the provider throws at a signature is a rejection, and its engine is not used again. */
     private boolean matches(VerificationKey key, byte[] message, byte[] encoded) {
-        Map<SignatureAlgorithm, Signature> mine = engines.get();
+        Signature engine = engine(key, message);
         try {
-            Signature engine = mine.computeIfAbsent(key.algorithm(), this::newEngine);
+            return engine.verify(encoded);
+        } catch (SignatureException | RuntimeException e) {
+            engines.get().remove(key.algorithm());
+            return false;
+        }
+    }
+
+    private Signature engine(VerificationKey key, byte[] message) {
+        try {
+            Signature engine = engines.get().computeIfAbsent(key.algorithm(), this::newEngine);
             engine.initVerify(key.publicKey(provider));
             engine.update(message);
-            return engine.verify(encoded);
+            return engine;
         } catch (GeneralSecurityException | RuntimeException e) {
-            mine.remove(key.algorithm());
-            return false;
+            throw new IllegalStateException(provider.getName() + " fails at a checked key of " + key.algorithm(), e);
         }
     }
 

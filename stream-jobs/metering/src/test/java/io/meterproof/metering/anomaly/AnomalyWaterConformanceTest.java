@@ -39,11 +39,13 @@ class AnomalyWaterConformanceTest {
         rows.forEach(
                 row -> watchers.computeIfAbsent(row.user, user -> new Watcher()).see(readings(row)));
 
-        assertThat(rows).isNotEmpty();
-        assertThat(report(rows, watchers)).contains("precision");
+        assertThat(rows).anyMatch(Row::anomalous);
+        assertThat(watchers.values())
+                .allSatisfy(watcher -> assertThat(watcher.state().channels()).isNotEmpty());
+        report(rows, watchers);
     }
 
-    private static String report(List<Row> rows, Map<String, Watcher> watchers) {
+    private static void report(List<Row> rows, Map<String, Watcher> watchers) {
         long labelled = rows.stream().filter(Row::anomalous).count();
         long recalled = rows.stream()
                 .filter(row ->
@@ -55,11 +57,10 @@ class AnomalyWaterConformanceTest {
         long right = found.stream()
                 .filter(one -> rows.stream().anyMatch(row -> row.anomalous && covers(one, row)))
                 .count();
-        String report = "anomaly-water: %d hours, %d labelled; %d episodes found; precision %d/%d, recall %d/%d"
-                .formatted(rows.size(), labelled, found.size(), right, found.size(), recalled, labelled);
-        System.out.println(report);
+        System.out.printf(
+                "anomaly-water: %d hours, %d labelled; %d episodes found; precision %d/%d, recall %d/%d%n",
+                rows.size(), labelled, found.size(), right, found.size(), recalled, labelled);
         found.forEach(one -> System.out.println("  " + one));
-        return report;
     }
 
     private static boolean covers(Anomaly found, Row row) {

@@ -218,6 +218,14 @@ class SettlementTest {
     }
 
     @Test
+    void nothingIsEstimatedBeforeATransactionOnNewTermsEither() {
+        accept(Blocks.accepted(BlockKind.LIVE, 1, 0, Blocks.INTERVAL, 0, 0));
+        accept(Blocks.charging(3, Blocks.INTERVAL, 0, 10));
+
+        assertThat(settlement().resettle(CAUSE).events()).isEmpty();
+    }
+
+    @Test
     void blocksBeforeThePreviousServiceMonthWaitForTheArchive() {
         accept(Blocks.seal(1 + 2 * MONTH, 96, 0));
 

@@ -3,6 +3,7 @@ package io.meterproof.metering.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import io.meterproof.formats.block.SignatureAlgorithm;
@@ -35,6 +36,20 @@ class CryptoProvidersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProviderVerifier.of(Security.getProvider("SUN")))
                 .withMessage("SUN does not verify Ed25519");
+    }
+
+    @Test
+    void aProviderThatAnswersWronglyIsRefusedAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProviderVerifier.of(BrokenProvider.thatNeverVerifies()))
+                .withMessage("Broken does not give the answer of RFC_8032");
+    }
+
+    @Test
+    void aProviderThatFailsBeforeTheSignatureStops() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ProviderVerifier.of(BrokenProvider.withoutKeys()))
+                .withMessage("Broken fails at a checked key of ED25519");
     }
 
     @Test
