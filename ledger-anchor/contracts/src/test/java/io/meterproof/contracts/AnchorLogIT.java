@@ -90,6 +90,20 @@ class AnchorLogIT {
     }
 
     @Test
+    void anybodyElseIsRefused() throws Exception {
+        byte[] present = contract.acc().send();
+        String call = contract.anchor(present, root(2), BigInteger.ZERO).encodeFunctionCall();
+        EthCall answer = chain.ethCall(
+                        Transaction.createEthCallTransaction(
+                                "0x00000000000000000000000000000000000000aa", contract.getContractAddress(), call),
+                        DefaultBlockParameterName.LATEST)
+                .send();
+        assertThat(answer.isReverted()).isTrue();
+        assertThat(answer.getError().getData().replace("\"", ""))
+                .isEqualTo(Hash.sha3String("NotTheWriter()").substring(0, 10));
+    }
+
+    @Test
     void everyEpochAfterTheFirstCostsAtMost28000Gas() throws Exception {
         byte[] acc = new byte[32];
         for (int epoch = 0; epoch < 5; epoch++) {
