@@ -8,13 +8,15 @@ import io.meterproof.records.Topics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
-    private record Made(String name, int partitions, boolean compacted, int maxMessageBytes) {
+    private record Made(String name, int partitions, Map<String, String> promises, int maxMessageBytes) {
         static Made of(Topic topic) {
-            return new Made(topic.name(), topic.partitions(), topic.compacted(), topic.maxMessageBytes());
+            return new Made(topic.name(), topic.partitions(), topic.promises(), topic.maxMessageBytes());
         }
 
         static Made of(JsonNode manifest) {
@@ -23,8 +25,17 @@ class TopicsTest {
             return new Made(
                     spec.get("topicName").asText(),
                     spec.get("partitions").asInt(),
-                    config.get("cleanup.policy").asText().equals("compact"),
+                    promises(config),
                     config.get("max.message.bytes").asInt());
+        }
+
+        private static Map<String, String> promises(JsonNode config) {
+            Map<String, String> promises = new TreeMap<>();
+            config.fields()
+                    .forEachRemaining(entry ->
+                            promises.put(entry.getKey(), entry.getValue().asText()));
+            promises.keySet().removeAll(Set.of("max.message.bytes", "min.insync.replicas"));
+            return promises;
         }
     }
 

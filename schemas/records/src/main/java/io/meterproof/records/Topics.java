@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
-/** The one catalogue of topics: every name, once, with its guarantee. */
+/** The one catalogue of topics: every name, once. */
 public final class Topics {
     private static final int MEBIBYTE = 1 << 20;
     private static final int USUAL = MEBIBYTE;
@@ -26,17 +26,13 @@ public final class Topics {
     /** A rejected or dead value is kept whole, with words about it. */
     private static final int RECEIVED_AND_WHY = 13 * MEBIBYTE;
 
-    private static final String ONCE = "exactly once, in the settlement job's transaction";
-
-    public static final Topic READINGS_RECEIVED =
-            facts("readings.received", 4, "exactly once per line of a block file", RECEIVED, ReceivedReading.SCHEMA$);
+    public static final Topic READINGS_RECEIVED = facts("readings.received", 4, RECEIVED, ReceivedReading.SCHEMA$);
     public static final Topic READINGS_VERIFIED =
-            facts("readings.verified", 4, ONCE, RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
+            facts("readings.verified", 4, RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
     public static final Topic READINGS_REJECTED =
-            facts("readings.rejected", 4, ONCE, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
+            facts("readings.rejected", 4, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
 
-    public static final Topic REGISTRY_EVENTS =
-            facts("registry.events", 1, "totally ordered; its size is the key log's", USUAL, SignedRecord.SCHEMA$);
+    public static final Topic REGISTRY_EVENTS = facts("registry.events", 1, USUAL, SignedRecord.SCHEMA$);
 
     public static final Topic USAGE_POINTS = reference("reference.usage-points");
     public static final Topic METER_INSTALLATIONS = reference("reference.meter-installations");
@@ -45,40 +41,26 @@ public final class Topics {
     public static final Topic AUTHORISATIONS = reference("reference.authorisations");
     public static final Topic TARIFFS = reference("reference.tariffs");
 
-    public static final Topic SETTLEMENT_COMMANDS =
-            facts("settlement.commands", 4, "signed; applied once by document hash", USUAL, SignedRecord.SCHEMA$);
-    public static final Topic TOP_UPS =
-            facts("prepayment.top-ups", 4, "signed; applied once by document hash", USUAL, SignedRecord.SCHEMA$);
+    public static final Topic SETTLEMENT_COMMANDS = facts("settlement.commands", 4, USUAL, SignedRecord.SCHEMA$);
+    public static final Topic TOP_UPS = facts("prepayment.top-ups", 4, USUAL, SignedRecord.SCHEMA$);
 
-    public static final Topic SETTLEMENT_LINES = facts("settlement.lines", 4, ONCE, USUAL, LedgerRecord.SCHEMA$);
-    public static final Topic BALANCES = facts("prepayment.balances", 4, ONCE, USUAL, Balance.SCHEMA$);
-    public static final Topic ALERTS =
-            facts("prepayment.alerts", 4, "at least once, with deterministic ids", USUAL, CreditAlert.SCHEMA$);
-    public static final Topic ANOMALIES =
-            facts("anomalies.detected", 4, "at least once, with deterministic ids", USUAL, Anomaly.SCHEMA$);
+    public static final Topic SETTLEMENT_LINES = facts("settlement.lines", 4, USUAL, LedgerRecord.SCHEMA$);
+    public static final Topic BALANCES = facts("prepayment.balances", 4, USUAL, Balance.SCHEMA$);
+    public static final Topic ALERTS = facts("prepayment.alerts", 4, USUAL, CreditAlert.SCHEMA$);
+    public static final Topic ANOMALIES = facts("anomalies.detected", 4, USUAL, Anomaly.SCHEMA$);
 
     /** One partition per shard, fixed for the log's life. */
-    public static final Topic LOG_LEAVES = raw("log.leaves", ONCE + "; a leaf's index is its rank", USUAL);
+    public static final Topic LOG_LEAVES = raw("log.leaves", USUAL);
 
-    public static final Topic LOG_TILES = facts(
-            "log.tiles", 4, "at least once; a function of the committed leaves", 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
-    public static final Topic LOG_CHECKPOINTS =
-            facts("log.checkpoints", 1, "at least once, by origin and size", USUAL, SignedCheckpoint.SCHEMA$);
-    public static final Topic LOG_ANCHORS =
-            facts("log.anchors", 1, "at least once, by epoch and state", USUAL, Anchor.SCHEMA$);
+    public static final Topic LOG_TILES = facts("log.tiles", 4, 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
+    public static final Topic LOG_CHECKPOINTS = facts("log.checkpoints", 1, USUAL, SignedCheckpoint.SCHEMA$);
+    public static final Topic LOG_ANCHORS = facts("log.anchors", 1, USUAL, Anchor.SCHEMA$);
 
-    public static final Topic STATEMENTS =
-            facts("billing.statements", 4, "exactly once, in billing-sink's transaction", USUAL, Statement.SCHEMA$);
+    public static final Topic STATEMENTS = facts("billing.statements", 4, USUAL, Statement.SCHEMA$);
 
-    public static final Topic DEAD_LETTERS =
-            raw("dead-letters", "exact key, value and where from, in headers", RECEIVED_AND_WHY);
-    public static final Topic PRIVACY_KEYS = new Topic(
-            "privacy.keys",
-            1,
-            true,
-            "the last value of a holder; a tombstone destroys",
-            Optional.of(PrivacyKey.SCHEMA$),
-            USUAL);
+    public static final Topic DEAD_LETTERS = raw("dead-letters", RECEIVED_AND_WHY);
+    public static final Topic PRIVACY_KEYS =
+            new Topic("privacy.keys", 1, Retention.LAST_OF_KEY_OR_TOMBSTONE, Optional.of(PrivacyKey.SCHEMA$), USUAL);
 
     public static final List<Topic> ALL = List.of(
             READINGS_RECEIVED,
@@ -107,21 +89,15 @@ public final class Topics {
 
     private Topics() {}
 
-    private static Topic facts(String name, int partitions, String guarantee, int maxMessageBytes, Schema schema) {
-        return new Topic(name, partitions, false, guarantee, Optional.of(schema), maxMessageBytes);
+    private static Topic facts(String name, int partitions, int maxMessageBytes, Schema schema) {
+        return new Topic(name, partitions, Retention.EVERYTHING, Optional.of(schema), maxMessageBytes);
     }
 
     private static Topic reference(String name) {
-        return new Topic(
-                name,
-                1,
-                true,
-                "the last value of a key is its whole signed history",
-                Optional.of(ReferenceHistory.SCHEMA$),
-                USUAL);
+        return new Topic(name, 1, Retention.LAST_OF_KEY, Optional.of(ReferenceHistory.SCHEMA$), USUAL);
     }
 
-    private static Topic raw(String name, String guarantee, int maxMessageBytes) {
-        return new Topic(name, 4, false, guarantee, Optional.empty(), maxMessageBytes);
+    private static Topic raw(String name, int maxMessageBytes) {
+        return new Topic(name, 4, Retention.EVERYTHING, Optional.empty(), maxMessageBytes);
     }
 }

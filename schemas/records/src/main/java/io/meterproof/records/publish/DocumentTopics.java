@@ -35,6 +35,6 @@ public final class DocumentTopics {
 
     /** Whether a value of the topic is a subject's whole history, not one document. */
     static boolean holdsHistories(Topic topic) {
-        return topic.compacted();
+        return topic.isCompacted();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.records.Retention;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +47,31 @@ class TopicSetupTest {
 
     @Test
     void anExistingTopicWithOtherPartitionsStopsTheSetup() throws Exception {
-        setup.create(List.of(new Topic("log.leaves", 3, false, "", Optional.empty(), 1000)));
+        setup.create(List.of(new Topic("log.leaves", 3, Retention.EVERYTHING, Optional.empty(), 1000)));
 
         assertThatThrownBy(() -> setup.create(Topics.ALL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("log.leaves has 3 partitions, not 4");
+    }
+
+    @Test
+    void theTombstonesOfPrivacyKeysStay() throws Exception {
+        setup.create(Topics.ALL);
+
+        long kept =
+                Long.parseLong(config("privacy.keys").get("delete.retention.ms").value());
+
+        assertThat(Duration.ofMillis(kept)).isGreaterThan(Duration.ofDays(36_500));
+        assertThat(config("privacy.keys").get("max.compaction.lag.ms").value()).isEqualTo("86400000");
+    }
+
+    @Test
+    void anExistingTopicThatForgetsTombstonesStopsTheSetup() throws Exception {
+        setup.create(List.of(new Topic("privacy.keys", 1, Retention.LAST_OF_KEY, Optional.empty(), 1000)));
+
+        assertThatThrownBy(() -> setup.create(Topics.ALL))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("privacy.keys must have delete.retention.ms=3155760000000, not ");
     }
 
     private Config config(String topic) throws Exception {
