@@ -35,8 +35,10 @@ public final class BundleBuilder {
      * Salts what the evidence commits to.
      *
      * @param privacyKeys the key of each usage point, token and account that the evidence is about
+     * @throws BundleTooLargeException for more than a bundle can hold, see {@link BundleLimits}
      */
     public static BundleBuilder of(Evidence evidence, Function<PrivacyKeyHolder, PrivacyKey> privacyKeys) {
+        BundleLimits.check(evidence);
         PrivacyKey own = privacyKeys.apply(PrivacyKeyHolder.account(evidence.account()));
         List<Salted> entries = new ArrayList<>();
         for (LedgerEntry entry : evidence.entries()) {
@@ -62,6 +64,7 @@ public final class BundleBuilder {
      * The bundle.
      *
      * @throws IllegalArgumentException if the answer is not about all leaves
+     * @throws BundleTooLargeException for more keys than a bundle can hold
      */
     public Bundle build(ProofAnswer answer) {
         List<BundledEntry> bundledEntries = entries.stream()
@@ -72,12 +75,14 @@ public final class BundleBuilder {
             bundledBlocks.add(
                     new BundledBlock(evidence.blocks().get(i), blocks.get(i).position(answer)));
         }
+        List<SignerKey> keys = NeededKeys.of(evidence, answer.log());
+        BundleLimits.check("keys", keys.size(), BundleLimits.MAX_KEYS);
         return new Bundle(
                 evidence.account(),
                 bundledEntries,
                 bundledBlocks,
                 evidence.documents(),
-                NeededKeys.of(evidence, answer.log()),
+                keys,
                 answer.log(),
                 answer.anchor());
     }

@@ -9,9 +9,15 @@ import java.nio.charset.StandardCharsets;
 public final class BundleCodec {
     private BundleCodec() {}
 
-    /** Canonical JSON in UTF-8. */
+    /**
+     * Canonical JSON in UTF-8.
+     *
+     * @throws BundleTooLargeException above {@link BundleLimits#MAX_BYTES}
+     */
     public static byte[] encode(Bundle bundle) {
-        return BundleWriter.write(bundle, digest(bundle).hex()).getBytes(StandardCharsets.UTF_8);
+        byte[] json = BundleWriter.write(bundle, digest(bundle).hex()).getBytes(StandardCharsets.UTF_8);
+        BundleLimits.check("bytes", json.length, BundleLimits.MAX_BYTES);
+        return json;
     }
 
     /** SHA-256 of the canonical JSON in which the digest is empty. */

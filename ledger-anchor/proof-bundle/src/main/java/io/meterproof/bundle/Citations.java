@@ -1,6 +1,7 @@
 package io.meterproof.bundle;
 
 import io.meterproof.formats.block.Block;
+import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
@@ -43,10 +44,12 @@ public final class Citations {
         return List.of(((Basis.OfBlock) basis).block());
     }
 
-    static void resolve(Block block, DocumentIndex documents) {
-        Instant start = Instant.ofEpochSecond(block.start());
-        documents.enrolment(block.meter(), block.key(), start);
-        documents.installation(block.meter(), start);
+    static void resolve(BlockEvidence evidence, DocumentIndex documents) {
+        Block block = BlockCodec.decode(evidence.signed());
+        Instant begin = Instant.ofEpochSecond(block.start());
+        Instant end = Instant.ofEpochSecond(block.end());
+        documents.enrolment(block.meter(), block.key(), begin, end);
+        documents.installation(block.meter(), evidence.usagePoint(), begin, end);
     }
 
     static void resolve(LedgerEntry entry, DocumentIndex documents) {

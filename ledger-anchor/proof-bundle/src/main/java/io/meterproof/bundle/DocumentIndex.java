@@ -2,13 +2,11 @@ package io.meterproof.bundle;
 
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Document;
-import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
-import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +19,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The documents of a bundle, and which of them were needed. Builder and verifier ask it the same questions, so what one takes
@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 public final class DocumentIndex {
     private final SortedMap<Hash, Document> byHash;
     private final Map<String, List<Hash>> bySubject = new HashMap<>();
+    private final Map<String, TariffVersions> tariffs = new HashMap<>();
     private final Set<Hash> used = new HashSet<>();
 
     public DocumentIndex(Map<Hash, Document> documents) {
@@ -46,24 +47,43 @@ public final class DocumentIndex {
         });
     }
 
-    public Optional<MeterEnrolment> enrolment(Hash meter, Hash key, Instant at) {
+    /** An enrolment that makes a key a meter's from the begin to the end of its readings; which of several is all one. */
+    public Optional<MeterEnrolment> enrolment(Hash meter, Hash key, Instant begin, Instant end) {
         return find(
                 MeterEnrolment.class,
                 meter.hex(),
-                document -> document.key().equals(key) && document.effective().covers(at));
+                document -> document.key().equals(key) && document.effective().covers(begin, end));
     }
 
-    public Optional<MeterInstallation> installation(Hash meter, Instant at) {
-        return find(MeterInstallation.class, meter.hex(), document -> document.effective()
-                .covers(at));
+    /**
+     * The installation by which a meter stood at a usage point all the time of its readings.
+     *
+     * @param usagePoint where it is said to have stood
+     */
+    public Optional<MeterInstallation> installation(Hash meter, String usagePoint, Instant begin, Instant end) {
+        return find(
+                MeterInstallation.class,
+                meter.hex(),
+                document -> document.usagePoint().equals(usagePoint)
+                        && document.effective().covers(begin, end));
     }
 
+    /** Where the bundle's installations put a meter at an instant; none of them is used. */
+    public Set<String> places(Hash meter, Instant at) {
+        return matching(MeterInstallation.class, meter.hex(), document -> document.effective()
+                        .covers(at))
+                .map(hash -> ((MeterInstallation) byHash.get(hash)).usagePoint())
+                .collect(Collectors.toSet());
+    }
+
+    /** The one description of a usage point; empty where there are several too. */
     public Optional<UsagePoint> usagePoint(String id) {
-        return find(UsagePoint.class, id, document -> true);
+        return single(UsagePoint.class, id);
     }
 
+    /** The one description of an account; empty where there are several too. */
     public Optional<Account> account(String id) {
-        return find(Account.class, id, document -> true);
+        return single(Account.class, id);
     }
 
     public Optional<PeriodClose> close(String account, Instant from, Instant to) {
@@ -74,17 +94,13 @@ public final class DocumentIndex {
     }
 
     /** All versions of a tariff: which one holds depends on the others. */
-    public History<Tariff> tariff(String id) {
-        List<Tariff> versions = new ArrayList<>();
-        for (Hash hash : bySubject.getOrDefault(id, List.of())) {
-            cited(hash, TariffVersion.class).map(TariffVersion::tariff).ifPresent(versions::add);
-        }
-        return History.ofVersions(versions, Tariff::from);
-    }
-
-    /** All documents of a kind, without using them. */
-    public <T extends Document> List<T> all(Class<T> kind) {
-        return byHash.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    public TariffVersions tariff(String id) {
+        return tariffs.computeIfAbsent(
+                id,
+                unseen -> new TariffVersions(matching(TariffVersion.class, id, document -> true)
+                        .map(hash ->
+                                cited(hash, TariffVersion.class).orElseThrow().tariff())
+                        .toList()));
     }
 
     /** The hashes of the documents that an answer named. */
@@ -93,9 +109,16 @@ public final class DocumentIndex {
     }
 
     private <T extends Document> Optional<T> find(Class<T> kind, String subject, Predicate<T> suits) {
+        return matching(kind, subject, suits).findFirst().flatMap(hash -> cited(hash, kind));
+    }
+
+    private <T extends Document> Optional<T> single(Class<T> kind, String subject) {
+        List<Hash> all = matching(kind, subject, document -> true).toList();
+        return all.size() == 1 ? cited(all.get(0), kind) : Optional.empty();
+    }
+
+    private <T extends Document> Stream<Hash> matching(Class<T> kind, String subject, Predicate<T> suits) {
         return bySubject.getOrDefault(subject, List.of()).stream()
-                .filter(hash -> kind.isInstance(byHash.get(hash)) && suits.test(kind.cast(byHash.get(hash))))
-                .findFirst()
-                .flatMap(hash -> cited(hash, kind));
+                .filter(hash -> kind.isInstance(byHash.get(hash)) && suits.test(kind.cast(byHash.get(hash))));
     }
 }

@@ -1,6 +1,5 @@
 package io.meterproof.bundle;
 
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
@@ -58,7 +57,7 @@ public record Evidence(
         Map<Hash, SignedDocument> byHash = new HashMap<>();
         documents.forEach(document -> byHash.put(document.hash(), document));
         DocumentIndex index = new DocumentIndex(standing(documents));
-        citedBlocks.forEach(block -> Citations.resolve(BlockCodec.decode(block.signed()), index));
+        citedBlocks.forEach(block -> Citations.resolve(block, index));
         billed.forEach(entry -> Citations.resolve(entry, index));
         List<SignedDocument> needed = index.used().stream()
                 .sorted()
@@ -68,7 +67,12 @@ public record Evidence(
         return new Evidence(account, billed, citedBlocks, needed, List.copyOf(keys));
     }
 
-    private static List<LedgerEntry> upToLastStatement(String account, List<LedgerEntry> entries) {
+    /**
+     * The entries that a bill covers.
+     *
+     * @throws IllegalArgumentException without a statement
+     */
+    public static List<LedgerEntry> upToLastStatement(String account, List<LedgerEntry> entries) {
         for (int end = entries.size(); end > 0; end--) {
             if (entries.get(end - 1) instanceof StatementEntry) {
                 return List.copyOf(entries.subList(0, end));

@@ -19,11 +19,13 @@ import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,13 +38,36 @@ public final class TestBundles {
     private static final Channel HOME = new Channel(TestRegistry.meter("home-meter"), ObisCode.ACTIVE_IMPORT);
     private static final Channel WORK = new Channel(TestRegistry.meter("work-meter"), ObisCode.ACTIVE_IMPORT);
     private static final Duration QUARTER = Duration.ofHours(6);
-    private static final SignedBlock LIVE = home(1, "2026-03-01T00:00:00Z", 1_100, true, 1_100);
-    private static final SignedBlock FIRST_DAY =
-            home(1, "2026-03-01T00:00:00Z", 4_000, false, 1_000, 1_000, 900, 1_100);
-    private static final SignedBlock THIRD_DAY = home(9, "2026-03-03T00:00:00Z", 9_003, false, 500, 501, 499, 500);
-    private static final SignedBlock CHARGE = charge();
+    public static final SignedBlock LIVE = home(1, "2026-03-01T00:00:00Z", 1_100, true, 1_100);
+    public static final SignedBlock FIRST_DAY = home(1, "2026-03-01T00:00:00Z", 4_000, false, 1_000, 1_000, 900, 1_100);
+    public static final SignedBlock THIRD_DAY = home(9, "2026-03-03T00:00:00Z", 9_003, false, 500, 501, 499, 500);
+    public static final SignedBlock CHARGE = charge();
+
+    /** What stands at the end of the period: the agreement, and the token's authorisation. */
+    public static final List<StandingTerms> TERMS = List.of(
+            terms(TestRegistry.agreement(), TestRegistry.TARIFF),
+            terms(TestRegistry.authorisation(), TestRegistry.TARIFF));
 
     private TestBundles() {}
+
+    public static StandingTerms terms(SignedDocument agreement, Tariff... versions) {
+        return new StandingTerms(
+                agreement.hash(), TestRegistry.ALWAYS.from(), TestRegistry.ALWAYS.to(), List.of(versions));
+    }
+
+    /** The bundle of a ledger as its own builder would make it, with more documents or blocks where needed. */
+    public static byte[] bytes(TestLedger ledger, List<BlockEvidence> blocks, SignedDocument... documents) {
+        List<BlockEvidence> allBlocks = new ArrayList<>(blocks());
+        allBlocks.addAll(blocks);
+        List<SignedDocument> allDocuments = new ArrayList<>(documents());
+        allDocuments.addAll(List.of(documents));
+        return BundleCodec.encode(of(
+                Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), allBlocks, allDocuments, TestRegistry.keys())));
+    }
+
+    public static byte[] bytes(TestLedger ledger, SignedDocument... documents) {
+        return bytes(ledger, List.of(), documents);
+    }
 
     /** The bundle as it is written. */
     public static byte[] bytes() {
@@ -58,12 +83,12 @@ public final class TestBundles {
         return BundleCodec.encode(of(evidence(false)));
     }
 
-    static Bundle of(Evidence evidence) {
+    public static Bundle of(Evidence evidence) {
         BundleBuilder builder = BundleBuilder.of(evidence, TestLedger::privacyKey);
         return builder.build(TestLog.holding(builder.leaves()));
     }
 
-    static Evidence evidence(boolean estimated) {
+    public static Evidence evidence(boolean estimated) {
         return Evidence.select(
                 TestRegistry.ACCOUNT, ledger(estimated).entries(), blocks(), documents(), TestRegistry.keys());
     }
@@ -84,6 +109,11 @@ public final class TestBundles {
     }
 
     private static TestLedger ledger(boolean estimated) {
+        return open(estimated).close(TestRegistry.FROM, TestRegistry.TO, TERMS);
+    }
+
+    /** Everything before the period is closed. */
+    public static TestLedger open(boolean estimated) {
         TestLedger ledger = new TestLedger();
         Usage live = home(LIVE, 1, 1);
         Usage sealed = home(FIRST_DAY, 1, 4);
@@ -96,14 +126,6 @@ public final class TestBundles {
             ledger.bill(gap(), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
         }
         ledger.bill(home(THIRD_DAY, 9, 4), OptionalLong.empty(), Instant.parse("2026-03-04T01:00:00Z"));
-        StandingTerms terms = new StandingTerms(
-                TestRegistry.agreement().hash(),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                Optional.empty(),
-                List.of(TestRegistry.TARIFF));
-        StandingTerms token = new StandingTerms(
-                TestRegistry.authorisation().hash(), terms.from(), Optional.empty(), List.of(TestRegistry.TARIFF));
-        ledger.close(TestRegistry.FROM, TestRegistry.TO, TestRegistry.TO.plusSeconds(3600), List.of(terms, token));
         return ledger;
     }
 
@@ -133,45 +155,74 @@ public final class TestBundles {
                 TestRegistry.close());
     }
 
-    private static Usage home(SignedBlock block, long first, int count) {
+    /** Use at home under the agreement. */
+    public static Usage home(SignedBlock block, long first, int count) {
+        return home(block, first, count, TestRegistry.agreement());
+    }
+
+    /** Use at home under an agreement. */
+    public static Usage home(SignedBlock block, long first, int count, SignedDocument agreement) {
+        return home(block, first, count, agreement, TestRegistry.TARIFF);
+    }
+
+    /** Use at home under an agreement and a version of its tariff. */
+    public static Usage home(SignedBlock block, long first, int count, SignedDocument agreement, Tariff tariff) {
         int offset = (int) (first - block.block().firstSequence());
         long[] values = ReadingsCodec.decode(block.readings()).values();
         long start = block.block().start() + offset * QUARTER.toSeconds();
         Basis basis = new Basis.OfBlock(block.digest());
-        return usage(basis, first, new Intervals(values, offset, count, start, (int) QUARTER.toSeconds()));
+        return usage(
+                basis,
+                first,
+                new Intervals(values, offset, count, start, (int) QUARTER.toSeconds()),
+                agreement,
+                tariff);
     }
 
     /** The second day is missing: the register moved on by 3003 milli-units. */
-    private static Usage gap() {
+    public static Usage gap() {
         long start = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
         Basis basis = new Basis.OfEstimate("scaled-to-advance/1", FIRST_DAY.digest(), THIRD_DAY.digest());
-        return usage(basis, 5, new Intervals(new long[] {751, 751, 751, 750}, 0, 4, start, (int) QUARTER.toSeconds()));
+        Intervals spread = new Intervals(new long[] {751, 751, 751, 750}, 0, 4, start, (int) QUARTER.toSeconds());
+        return usage(basis, 5, spread, TestRegistry.agreement(), TestRegistry.TARIFF);
     }
 
-    private static Usage usage(Basis basis, long first, Intervals intervals) {
+    /** Estimated use of the second day, between two neighbours. */
+    public static Usage estimated(SignedBlock after, SignedBlock before, long first, long start, long... values) {
+        Basis basis = new Basis.OfEstimate("scaled-to-advance/1", after.digest(), before.digest());
+        Intervals spread = new Intervals(values, 0, values.length, start, (int) QUARTER.toSeconds());
+        return usage(basis, first, spread, TestRegistry.agreement(), TestRegistry.TARIFF);
+    }
+
+    private static Usage usage(Basis basis, long first, Intervals intervals, SignedDocument agreement, Tariff tariff) {
         return new Usage(
                 TestRegistry.ACCOUNT,
                 "EUR",
                 TestRegistry.HOME,
                 "home",
-                TestRegistry.agreement().hash(),
-                TestRegistry.tariffDocument().hash(),
+                agreement.hash(),
+                TestRegistry.tariffDocument(tariff).hash(),
                 MeasurementUnit.KILOWATT_HOUR,
                 basis,
                 first,
                 intervals.count(),
-                Rating.rate(TestRegistry.TARIFF, MeasurementUnit.KILOWATT_HOUR, intervals));
+                Rating.rate(tariff, MeasurementUnit.KILOWATT_HOUR, intervals));
     }
 
-    private static Usage atWork() {
+    /** The charging transaction at work, by the token's authorisation. */
+    public static Usage atWork() {
+        return atWork("ev-charging", TestRegistry.authorisation());
+    }
+
+    public static Usage atWork(String endUse, SignedDocument agreement) {
         Intervals whole = new Intervals(
                 new long[] {7_345}, 0, 1, CHARGE.block().start(), CHARGE.block().interval());
         return new Usage(
                 TestRegistry.ACCOUNT,
                 "EUR",
                 TestRegistry.WORK,
-                "ev-charging",
-                TestRegistry.authorisation().hash(),
+                endUse,
+                agreement.hash(),
                 TestRegistry.tariffDocument().hash(),
                 MeasurementUnit.KILOWATT_HOUR,
                 new Basis.OfBlock(CHARGE.digest()),
@@ -180,7 +231,7 @@ public final class TestBundles {
                 Rating.rate(TestRegistry.TARIFF, MeasurementUnit.KILOWATT_HOUR, whole));
     }
 
-    private static SignedBlock home(long first, String start, long closing, boolean live, long... values) {
+    public static SignedBlock home(long first, String start, long closing, boolean live, long... values) {
         BlockBuilder builder = live ? BlockBuilder.live(HOME) : BlockBuilder.seal(HOME, Hash.ZERO);
         return builder.firstSequence(first)
                 .start(Instant.parse(start))
@@ -199,7 +250,7 @@ public final class TestBundles {
                 .sign(new TestKeys("work-meter").signer(), seed("charge"));
     }
 
-    private static BlockEvidence evidence(SignedBlock block, String usagePoint) {
+    public static BlockEvidence evidence(SignedBlock block, String usagePoint) {
         return new BlockEvidence(
                 usagePoint,
                 OriginClass.METER_SIGNED,

@@ -27,14 +27,16 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An account's chain of entries up to its first statement. */
-final class TestLedger {
+/** An account's chain of entries. It books what it is told, right or wrong; only sums and hashes are kept right. */
+public final class TestLedger {
     private static final PrivacyKey KEY = privacyKey(PrivacyKeyHolder.account(TestRegistry.ACCOUNT));
 
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<Hash> leaves = new ArrayList<>();
-    private final SortedMap<String, Long> sums = new TreeMap<>();
+    private SortedMap<String, Long> sums = new TreeMap<>();
+    private int firstPosition;
     private int lines;
+    private long opening;
     private long balance;
 
     static PrivacyKey privacyKey(PrivacyKeyHolder holder) {
@@ -42,32 +44,60 @@ final class TestLedger {
                 .bytes());
     }
 
-    List<LedgerEntry> entries() {
+    public List<LedgerEntry> entries() {
         return List.copyOf(entries);
     }
 
-    void bill(Usage usage, OptionalLong rebills, Instant booked) {
-        add(new UsageEntry(header(booked, usage.lines()), usage, rebills));
+    public TestLedger bill(Usage usage, Instant booked) {
+        return bill(usage, OptionalLong.empty(), booked);
     }
 
-    void reverse(long sequence, Hash cause, Instant booked) {
+    public TestLedger bill(Usage usage, OptionalLong rebills, Instant booked) {
+        return add(new UsageEntry(header(booked, usage.lines()), usage, rebills));
+    }
+
+    public TestLedger reverse(long sequence, Hash cause, Instant booked) {
         List<Line> negated = entries.get((int) sequence - 1).lines().stream()
                 .map(Line::negated)
                 .toList();
-        add(new ReversalEntry(header(booked, negated), sequence, cause, negated));
+        return add(new ReversalEntry(header(booked, negated), sequence, cause, negated));
     }
 
-    void topUp(Hash document, long amount, Instant booked) {
-        add(new TopUpEntry(header(booked, -amount), document, amount));
+    public TestLedger topUp(Hash document, long amount, Instant booked) {
+        return add(new TopUpEntry(header(booked, -amount), document, amount));
     }
 
-    void close(Instant from, Instant to, Instant at, List<StandingTerms> terms) {
+    public TestLedger close(Instant from, Instant to, List<StandingTerms> terms) {
+        return charge(from, to, terms).statement(from, to);
+    }
+
+    public TestLedger charge(Instant from, Instant to, List<StandingTerms> terms) {
         List<Line> charges = new ArrayList<>(StandingCharges.lines(terms, from, to));
-        charges.forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
-        charges.addAll(Rounding.lines(sums, "EUR", from, to));
-        add(new PeriodChargesEntry(header(at, charges), from, to, charges));
-        Hash root = TreeHasher.root(leaves);
-        add(new StatementEntry(header(at, 0), from, to, 1, entries.size(), entries.size(), lines, root, 0, balance));
+        SortedMap<String, Long> all = new TreeMap<>(sums);
+        charges.forEach(line -> all.merge(line.component(), line.amount(), Math::addExact));
+        charges.addAll(Rounding.lines(all, "EUR", from, to));
+        return add(new PeriodChargesEntry(header(to.plusSeconds(3600), charges), from, to, charges));
+    }
+
+    public TestLedger statement(Instant from, Instant to) {
+        Hash root = TreeHasher.root(leaves.subList(firstPosition, leaves.size()));
+        StatementEntry statement = new StatementEntry(
+                header(to.plusSeconds(3600), 0),
+                from,
+                to,
+                firstPosition + 1,
+                entries.size(),
+                entries.size() - firstPosition,
+                lines,
+                root,
+                opening,
+                balance);
+        add(statement);
+        sums = new TreeMap<>();
+        firstPosition = entries.size();
+        lines = 0;
+        opening = balance;
+        return this;
     }
 
     private EntryHeader header(Instant booked, List<Line> charges) {
@@ -80,13 +110,12 @@ final class TestLedger {
         return new EntryHeader(TestRegistry.ACCOUNT, entries.size() + 1, previous, booked, "EUR", balance);
     }
 
-    private void add(LedgerEntry entry) {
+    private TestLedger add(LedgerEntry entry) {
         entries.add(entry);
         lines += entry.lines().size();
-        if (!(entry instanceof PeriodChargesEntry)) {
-            entry.lines().forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
-        }
+        entry.lines().forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
         Payload payload = Payload.ledgerEntry(TestRegistry.ACCOUNT, entries.size(), LedgerEntryJson.encode(entry));
         leaves.add(LogEntry.commit(KEY, payload).leafHash());
+        return this;
     }
 }

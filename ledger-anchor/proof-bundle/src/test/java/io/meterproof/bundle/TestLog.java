@@ -14,17 +14,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.jcajce.provider.digest.Keccak;
 
-/** A log of two shards and three epochs that holds given leaves among others, and answers for them. */
-final class TestLog {
+/** A log of four shards and three epochs that holds given leaves among others, and answers for them. */
+public final class TestLog {
     static final String NAME = "test.meterproof/log";
     static final String EPOCHS = NAME + "/epochs";
-    private static final int SHARDS = 2;
+    private static final int SHARDS = 4;
+    private static final int USED = 2;
     private static final int EPOCH = 2;
     private static final TestKeys KEY = new TestKeys("log");
 
-    private final List<List<Hash>> shards = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<List<Hash>> shards =
+            Stream.generate(() -> new ArrayList<Hash>()).limit(SHARDS).collect(Collectors.toList());
     private final Map<Hash, ProofAnswer.Place> places = new HashMap<>();
 
     private TestLog() {}
@@ -33,15 +38,24 @@ final class TestLog {
         return NAME + "/shard/" + shard;
     }
 
-    /** The leaves alternate between the shards, and between leaves of others. */
+    /** The leaves alternate between two of the shards, and between leaves of others. */
     static ProofAnswer holding(List<Hash> leaves) {
+        return holding(leaves, leaves);
+    }
+
+    /** An answer for some of the leaves that the log holds. */
+    public static ProofAnswer holding(List<Hash> leaves, List<Hash> wanted) {
         TestLog log = new TestLog();
+        for (int i = 0; i < SHARDS; i++) {
+            log.shards.get(i).add(filler("first", i));
+        }
         for (int i = 0; i < leaves.size(); i++) {
-            List<Hash> shard = log.shards.get(i % SHARDS);
+            List<Hash> shard = log.shards.get(i % USED);
             shard.add(filler("other", i));
-            log.places.put(leaves.get(i), new ProofAnswer.Place(i % SHARDS, shard.size()));
+            log.places.put(leaves.get(i), new ProofAnswer.Place(i % USED, shard.size()));
             shard.add(leaves.get(i));
         }
+        log.places.keySet().retainAll(Set.copyOf(wanted));
         return log.answer();
     }
 
@@ -51,11 +65,14 @@ final class TestLog {
         for (int shard = 0; shard < SHARDS; shard++) {
             ShardHead head = new ShardHead(shard, shards.get(shard).size(), TreeHasher.root(shards.get(shard)));
             heads.add(head);
+            if (shard >= USED) {
+                continue;
+            }
             proofs.add(new LogProof.ShardProof(
                     shard, shard, note(new Checkpoint(origin(shard), head.size(), head.root())), multiproof(shard)));
         }
         Subtrees set = Subtrees.over(ShardHead.leafHashes(heads));
-        EpochEntry entry = new EpochEntry(EPOCH, 1, TreeHasher.root(ShardHead.leafHashes(heads)));
+        EpochEntry entry = new EpochEntry(EPOCH, 1, SHARDS, TreeHasher.root(ShardHead.leafHashes(heads)));
         List<Hash> epochs = List.of(filler("epoch", 0), filler("epoch", 1), entry.leafHash());
         Checkpoint checkpoint = new Checkpoint(EPOCHS, epochs.size(), TreeHasher.root(epochs));
         LogProof proof = new LogProof(

@@ -35,24 +35,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The documents of one household with a home meter and a token for a charger at work. */
-final class TestRegistry {
-    static final String ACCOUNT = "account-1";
-    static final String HOME = "point-home";
-    static final String WORK = "point-work";
-    static final String TOKEN = "token-1";
-    static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
-    static final Instant TO = Instant.parse("2026-03-04T00:00:00Z");
-    static final Tariff TARIFF = tariff();
-    private static final Effective ALWAYS = new Effective(Instant.parse("2026-01-01T00:00:00Z"), Optional.empty());
+public final class TestRegistry {
+    public static final String ACCOUNT = "account-1";
+    public static final String HOME = "point-home";
+    public static final String WORK = "point-work";
+    public static final String TOKEN = "token-1";
+    public static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+    public static final Instant TO = Instant.parse("2026-03-04T00:00:00Z");
+    public static final Tariff TARIFF = tariff();
+    public static final Effective ALWAYS = new Effective(Instant.parse("2026-01-01T00:00:00Z"), Optional.empty());
     private static final ZoneId ZONE = ZoneId.of("Etc/UTC");
 
     private TestRegistry() {}
 
-    static Hash meter(String serial) {
+    public static Hash meter(String serial) {
         return Identities.meter("Maker", serial);
     }
 
-    static SignedDocument enrolment(String serial) {
+    public static SignedDocument enrolment(String serial) {
         TestKeys key = new TestKeys(serial);
         return DocumentSigner.sign(
                 new MeterEnrolment(
@@ -67,51 +67,71 @@ final class TestRegistry {
                 by(Role.MAKER));
     }
 
-    static SignedDocument installation(String serial, String usagePoint) {
-        return signed(Role.REGISTRAR, new MeterInstallation(meter(serial), usagePoint, ALWAYS, 0));
+    public static SignedDocument installation(String serial, String usagePoint) {
+        return installation(serial, usagePoint, ALWAYS);
     }
 
-    static SignedDocument usagePoint(String id, String place) {
+    public static SignedDocument installation(String serial, String usagePoint, Effective effective) {
+        return signed(Role.REGISTRAR, new MeterInstallation(meter(serial), usagePoint, effective, 0));
+    }
+
+    public static SignedDocument usagePoint(String id, String place) {
         return signed(
                 Role.REGISTRAR, new UsagePoint(id, place, "At " + place, Commodity.ELECTRICITY, ZONE, "51.5", "-0.12"));
     }
 
-    static SignedDocument account() {
+    public static SignedDocument account() {
         return signed(Role.REGISTRAR, new Account(ACCOUNT, "A household", "EUR", Payment.PREPAID, 48));
     }
 
-    static SignedDocument agreement() {
-        return signed(
-                Role.REGISTRAR,
-                new Agreement("agreement-1", ACCOUNT, HOME, ObisCode.ACTIVE_IMPORT, "home", TARIFF.id(), ALWAYS));
+    public static SignedDocument agreement() {
+        return agreement("agreement-1", ALWAYS);
     }
 
-    static SignedDocument authorisation() {
+    public static SignedDocument agreement(String id, Effective effective) {
+        return agreement(id, HOME, "home", effective);
+    }
+
+    public static SignedDocument agreement(String id, String usagePoint, String endUse, Effective effective) {
+        return signed(
+                Role.REGISTRAR,
+                new Agreement(id, ACCOUNT, usagePoint, ObisCode.ACTIVE_IMPORT, endUse, TARIFF.id(), effective));
+    }
+
+    public static SignedDocument authorisation() {
         return signed(
                 Role.REGISTRAR,
                 new Authorisation("authorisation-1", TOKEN, ACCOUNT, "ev-charging", TARIFF.id(), ALWAYS));
     }
 
-    static SignedDocument tariffDocument() {
-        return signed(Role.TARIFF, new TariffVersion(TARIFF));
+    public static SignedDocument tariffDocument() {
+        return tariffDocument(TARIFF);
     }
 
-    static SignedDocument topUp() {
+    public static SignedDocument tariffDocument(Tariff version) {
+        return signed(Role.TARIFF, new TariffVersion(version));
+    }
+
+    public static SignedDocument topUp() {
         return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, 10_000_000, FROM));
     }
 
-    static SignedDocument close() {
-        return signed(Role.BILLING, new PeriodClose("close-1", ACCOUNT, FROM, TO, TO.plusSeconds(3600)));
+    public static SignedDocument close() {
+        return close("close-1", FROM, TO);
     }
 
-    static List<SignerKey> keys() {
+    public static SignedDocument close(String id, Instant from, Instant to) {
+        return signed(Role.BILLING, new PeriodClose(id, ACCOUNT, from, to, to.plusSeconds(3600)));
+    }
+
+    public static List<SignerKey> keys() {
         return List.of(Role.values()).stream()
                 .filter(role -> role != Role.METER)
                 .map(role -> new SignerKey(role, new TestKeys(key(role)).hex()))
                 .toList();
     }
 
-    static String key(Role role) {
+    public static String key(Role role) {
         return role == Role.LOG ? "log" : role.name();
     }
 
@@ -121,6 +141,18 @@ final class TestRegistry {
 
     private static DocumentSigner by(Role role) {
         return new TestKeys(key(role)).as(role);
+    }
+
+    /** A version of the tariff that costs more a day. */
+    public static Tariff dearer(Instant from, String pricePerDay) {
+        return new Tariff(
+                TARIFF.id(),
+                TARIFF.currency(),
+                ZONE,
+                from,
+                Optional.empty(),
+                TARIFF.rounding(),
+                List.of(TARIFF.components().get(0), new StandingCharge("standing", new BigDecimal(pricePerDay))));
     }
 
     private static Tariff tariff() {

@@ -3,6 +3,7 @@ package io.meterproof.tlog;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 
 /** The hashing of RFC 6962 section 2.1, with SHA-256. */
 public final class TreeHasher {
@@ -14,6 +15,9 @@ public final class TreeHasher {
 
     /** Plain SHA-256 of the concatenated parts, without a tree prefix. */
     public static Hash sha256(byte[]... parts) {
+        for (byte[] part : parts) {
+            Objects.requireNonNull(part, "part");
+        }
         MessageDigest digest = SHA_256.get();
         for (byte[] part : parts) {
             digest.update(part);

@@ -6,6 +6,7 @@ import io.meterproof.bundle.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A report in words: what was proven, who asserted the rest, what was not proven; or the step that failed. */
@@ -40,10 +41,11 @@ final class ReportText {
         findings.asserted().forEach(fact -> out.println("  " + fact.who() + ": " + fact.what()));
         out.println("Not proven");
         findings.notProven().forEach(words -> out.println("  " + words));
-        printGaps(findings);
+        printTimes("Gaps: nothing was billed for", findings.gaps());
+        printTimes("Withdrawn: measured, taken back, and billed from something else", findings.withdrawn());
         var checkpoint = findings.checkpoint();
-        out.println("Complete as of checkpoint " + checkpoint.origin() + " size " + checkpoint.size() + " root "
-                + checkpoint.root());
+        out.println("Every entry up to the last statement is in the log at checkpoint " + checkpoint.origin() + " size "
+                + checkpoint.size() + " root " + checkpoint.root());
     }
 
     private void printBill(Findings findings) {
@@ -58,12 +60,11 @@ final class ReportText {
         }
     }
 
-    private void printGaps(Findings findings) {
-        if (!findings.gaps().isEmpty()) {
-            out.println("Gaps: nothing was billed for");
-            findings.gaps()
-                    .forEach(gap -> out.println("  " + gap.usagePoint() + " " + gap.readingType() + " from "
-                            + gap.from() + " to " + gap.to()));
+    private void printTimes(String title, List<Findings.Gap> times) {
+        if (!times.isEmpty()) {
+            out.println(title);
+            times.forEach(time -> out.println(
+                    "  " + time.usagePoint() + " " + time.readingType() + " from " + time.from() + " to " + time.to()));
         }
     }
 

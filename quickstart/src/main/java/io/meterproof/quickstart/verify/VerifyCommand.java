@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Verify bills: signatures, proofs, completeness, and every amount recomputed.",
+            "Verify bills: signatures, proofs, and every amount recomputed, from the first entry to the last statement.",
             "Exit 0 when every file passes, 1 when one is refuted, 2 when one cannot be read."
         })
 public final class VerifyCommand implements Callable<Integer> {

@@ -2,6 +2,8 @@ package io.meterproof.anchor.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.anchor.chain.Contract;
+import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.epoch.SignedShard;
@@ -24,14 +26,22 @@ final class EpochRows {
 
     static Epoch epoch(Row row) {
         EpochEntry entry = new EpochEntry(
-                row.getLong("epoch"), row.getLong("generation"), Blobs.hash(row.getByteBuffer("shard_set_root")));
+                row.getLong("epoch"),
+                row.getLong("generation"),
+                row.getList("shards", Integer.class).size(),
+                Blobs.hash(row.getByteBuffer("shard_set_root")));
         return new Epoch(
                 entry,
                 row.getInstant("made"),
                 shards(row.getList("shards", Integer.class), row.getList("notes", String.class)),
                 head(row.getString("note")),
-                Blobs.hash(row.getByteBuffer("expected")),
+                slot(row),
                 anchor(row));
+    }
+
+    private static Slot slot(Row row) {
+        Contract contract = new Contract(row.getLong("chain_id"), row.getString("contract"));
+        return new Slot(contract, Blobs.hash(row.getByteBuffer("expected")));
     }
 
     static AnchorColumns columns(AnchorState state) {

@@ -1,9 +1,9 @@
 package io.meterproof.anchor.epoch;
 
 import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.anchor.chain.Slot;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
-import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
@@ -45,18 +45,19 @@ public final class EpochLog {
      *
      * @param heads each consistent with the last epoch's, which the caller has checked
      * @param edge of the epoch log before this entry
-     * @param expected the contract's slot before this epoch's anchor
+     * @param slot where this epoch will be anchored
      */
-    public Epoch next(Optional<Epoch> last, Map<Integer, TreeHead> heads, TreeEdge edge, Hash expected, Instant made) {
+    public Epoch next(Optional<Epoch> last, Map<Integer, TreeHead> heads, TreeEdge edge, Slot slot, Instant made) {
         List<SignedShard> shards = new TreeMap<>(heads)
                 .entrySet().stream()
                         .map(head -> sign(last, head.getKey(), head.getValue()))
                         .toList();
         List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
-        EpochEntry entry = new EpochEntry(edge.size(), GENERATION, TreeHasher.root(ShardHead.leafHashes(signedHeads)));
+        EpochEntry entry = new EpochEntry(
+                edge.size(), GENERATION, signedHeads.size(), TreeHasher.root(ShardHead.leafHashes(signedHeads)));
         TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
         SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head));
-        return new Epoch(entry, made, shards, log, expected, new AnchorState.Pending());
+        return new Epoch(entry, made, shards, log, slot, new AnchorState.Pending());
     }
 
     private SignedShard sign(Optional<Epoch> last, int shard, TreeHead head) {

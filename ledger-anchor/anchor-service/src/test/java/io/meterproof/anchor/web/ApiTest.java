@@ -10,7 +10,8 @@ import io.meterproof.anchor.MemoryStore;
 import io.meterproof.anchor.TestKey;
 import io.meterproof.anchor.chain.Accumulator;
 import io.meterproof.anchor.chain.AnchorState;
-import io.meterproof.anchor.chain.Deployment;
+import io.meterproof.anchor.chain.Contract;
+import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
 import io.meterproof.anchor.epoch.Origins;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Contract CONTRACT = new Contract(31337, "0x" + "ab".repeat(20));
     private final MemoryStore store = new MemoryStore();
     private final TestKey key = TestKey.generate();
     private final EpochLog epochLog = new EpochLog(new Origins("test.local"), key.signer());
@@ -56,7 +58,6 @@ class ApiTest {
 
     @BeforeEach
     void start() {
-        store.remember(new Deployment(31337, "0x" + "ab".repeat(20), ""));
         server = new Api(stores, health, new Meters(stores, health)).start("127.0.0.1", 0);
         stores.come(new Stores(store, store, store));
     }
@@ -225,7 +226,9 @@ class ApiTest {
         JsonNode set = proof.get("shardSet");
         Hash setRoot = new Multiproof(set.get("size").asLong(), positions, hashes(set.get("multiproof"))).root(heads);
         long epoch = proof.get("epoch").asLong();
-        Hash entry = new EpochEntry(epoch, proof.get("generation").asLong(), setRoot).leafHash();
+        Hash entry = new EpochEntry(
+                        epoch, proof.get("generation").asLong(), set.get("size").asInt(), setRoot)
+                .leafHash();
         Checkpoint log = checkpoint(proof.get("epochCheckpoint"), "test.local/epochs");
         assertThat(log.size()).isEqualTo(epoch + 1);
         new InclusionProof(epoch, log.size(), hashes(proof.get("epochInclusion"))).verify(entry, log.root());
@@ -257,7 +260,7 @@ class ApiTest {
                 store.tiles(TreeStore.EPOCHS),
                 store.newest().map(epoch -> epoch.number() + 1).orElse(0L));
         Hash expected = store.newest().map(Epoch::acc).orElse(Hash.ZERO);
-        Epoch epoch = epochLog.next(store.newest(), store.heads(), edge, expected, Instant.EPOCH);
+        Epoch epoch = epochLog.next(store.newest(), store.heads(), edge, new Slot(CONTRACT, expected), Instant.EPOCH);
         store.append(epoch);
         store.put(
                 TreeStore.EPOCHS,

@@ -6,18 +6,19 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.document.MeterEnrolment;
-import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterKeys;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
+import io.meterproof.tlog.Hash;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every block is well-formed, signed under the one policy by a key that was its meter's then, has the readings of its root,
@@ -42,21 +43,28 @@ final class Blocks {
     }
 
     private void examine(Exhibit exhibit) {
-        Instant start = Instant.ofEpochSecond(exhibit.block().start());
+        Instant begin = Instant.ofEpochSecond(exhibit.block().start());
+        Instant end = Instant.ofEpochSecond(exhibit.block().end());
         MeterEnrolment enrolment = present(
                 dossier.index()
-                        .enrolment(exhibit.block().meter(), exhibit.block().key(), start),
+                        .enrolment(exhibit.block().meter(), exhibit.block().key(), begin, end),
                 exhibit.path("signed"),
-                "no enrolment makes this key the meter's at " + start);
+                "no enrolment makes this key the meter's from " + begin + " to " + end);
         MeterKeys history = keys.computeIfAbsent(enrolment, unseen -> keys(unseen, exhibit));
         VerdictDecision decision = verdicts.decide(received(exhibit), history, ChannelState.EMPTY);
         require(decision.isAccepted(), exhibit.path(field(decision)), decision.verdict() + ": " + decision.reason());
-        MeterInstallation installation = present(
-                dossier.index().installation(exhibit.block().meter(), start),
-                exhibit.path("usagePoint"),
-                "no installation says where the meter stood at " + start);
-        boolean here = installation.usagePoint().equals(exhibit.evidence().usagePoint());
-        require(here, exhibit.path("usagePoint"), "the meter stood at " + installation.usagePoint());
+        requireInstalled(exhibit, begin, end);
+    }
+
+    private void requireInstalled(Exhibit exhibit, Instant begin, Instant end) {
+        String path = exhibit.path("usagePoint");
+        Hash meter = exhibit.block().meter();
+        present(
+                dossier.index().installation(meter, exhibit.evidence().usagePoint(), begin, end),
+                path,
+                "no installation says that the meter stood here from " + begin + " to " + end);
+        Set<String> places = dossier.index().places(meter, begin);
+        require(places.size() == 1, path, "installations put the meter at several usage points: " + places);
     }
 
     private static ReceivedBlock received(Exhibit exhibit) {

@@ -1,6 +1,7 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.bundle.BundleCodec;
+import io.meterproof.bundle.BundleLimits;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.signature.SignatureVerifier;
@@ -18,7 +19,6 @@ import java.util.function.Function;
  * says only that something is. Whatever unforeseen a step runs into is a refusal too.
  */
 public record BundleVerifier(SignatureVerifier signatures) {
-    private static final int MAX_BYTES = 64 << 20;
     private static final String CANONICAL = "canonical form";
     private static final String STRUCTURE = "structure";
     private static final List<Step> STEPS = List.of(
@@ -28,7 +28,10 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("usage", Usages::examine),
             new Step("corrections", Reversals::examine),
             new Step("standing", Standing::examine),
+            new Step("precedence", Precedence::examine),
+            new Step("agreements", Agreements::examine),
             new Step("top-ups", TopUps::examine),
+            new Step("periods", Periods::examine),
             new Step("period charges", PeriodCharges::examine),
             new Step("account chain", AccountChain::examine),
             new Step("statements", Statements::examine),
@@ -80,7 +83,8 @@ public record BundleVerifier(SignatureVerifier signatures) {
     }
 
     private static BundleCodec.Sealed canonical(byte[] utf8) {
-        RefusedException.require(utf8.length <= MAX_BYTES, "", "the file is larger than " + MAX_BYTES + " bytes");
+        boolean fits = utf8.length <= BundleLimits.MAX_BYTES;
+        RefusedException.require(fits, "", "the file is larger than " + BundleLimits.MAX_BYTES + " bytes");
         return BundleCodec.decode(text(utf8));
     }
 

@@ -3,6 +3,7 @@ package io.meterproof.bundle.verify;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.tlog.Checkpoint;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Conclusion {
                 Totals.charged(dossier),
                 Totals.of(dossier).places(),
                 dossier.notes().gaps(),
+                dossier.notes().withdrawn(),
                 asserted(),
                 notProven());
     }
@@ -53,7 +55,9 @@ final class Conclusion {
                 .collect(Collectors.groupingBy(
                         exhibit -> exhibit.evidence().originClass(), TreeMap::new, Collectors.counting()))
                 .forEach((origin, blocks) -> asserted.add(new Findings.Assertion(
-                        "meter", "the readings of " + blocks + " blocks, origin stated as " + origin)));
+                        "whoever made the bundle", "that the origin of " + blocks + " blocks is " + origin)));
+        asserted.add(new Findings.Assertion(
+                "meters", "the readings of " + dossier.blocks().size() + " blocks"));
         Map<Role, Map<String, Long>> byRole = dossier.documents().stream()
                 .collect(Collectors.groupingBy(
                         document -> DocumentVerifier.rolesOf(document)
@@ -87,7 +91,14 @@ final class Conclusion {
         if (dossier.trust().isEmpty()) {
             words.add("who holds the keys: no trust file was given");
         }
-        words.add("anything after this checkpoint, and where readings come from beyond the meters' signatures");
+        if (dossier.trust().flatMap(TrustFile::chain).isEmpty()) {
+            words.add("which contract is the log's: no trust file names its chain");
+        }
+        words.add("that no later entry of the account was in the log then");
+        words.add("that no later enrolment, installation, agreement, tariff version or top-up exists, and which tariff"
+                + " versions were known at a close beyond those that entries show");
+        words.add("that the log's keys were valid when they signed: a checkpoint carries no time");
+        words.add("where readings come from beyond the meters' signatures");
         return words;
     }
 }

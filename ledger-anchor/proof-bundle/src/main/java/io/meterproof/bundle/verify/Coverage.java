@@ -19,9 +19,8 @@ final class Coverage {
 
     private Coverage(Dossier dossier) {
         this.dossier = dossier;
-        this.standing = Standing.positions(dossier).stream()
-                .map(dossier.notes()::segment)
-                .toList();
+        this.standing =
+                dossier.standing().stream().map(dossier.notes()::segment).toList();
     }
 
     static String examine(Dossier dossier) {

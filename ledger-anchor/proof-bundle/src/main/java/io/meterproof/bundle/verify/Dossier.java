@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param digest as the bundle gives it
  * @param entries the account's entries, in the order of the bundle
  * @param entryLeaves the leaf hashes of their commitments
+ * @param standing the positions of the usage entries that no reversal took back
  * @param blocks by digest, in the order of the bundle
  * @param documents in the order of the bundle
  */
@@ -25,6 +26,7 @@ record Dossier(
         Hash digest,
         List<LedgerEntry> entries,
         List<Hash> entryLeaves,
+        List<Integer> standing,
         Map<Hash, Exhibit> blocks,
         List<Document> documents,
         DocumentIndex index,

@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.Bundle;
 import io.meterproof.bundle.BundleCodec;
+import io.meterproof.bundle.BundleLimits;
 import io.meterproof.bundle.BundledEntry;
 import io.meterproof.bundle.DocumentIndex;
 import io.meterproof.bundle.LogProof.ShardProof;
@@ -35,24 +36,24 @@ import java.util.Optional;
 
 /** Reads every part of a bundle by its own structure, and refuses any order but the one. */
 final class DossierReader {
-    private static final int MAX_ELEMENTS = 200_000;
-    private static final int MAX_DOCUMENTS = 20_000;
-
     private DossierReader() {}
 
     static Dossier read(BundleCodec.Sealed sealed, Optional<TrustFile> trust, SignatureVerifier signatures) {
         Bundle bundle = sealed.bundle();
-        require(bundle.entries().size() <= MAX_ELEMENTS, "entries", "are more than " + MAX_ELEMENTS);
-        require(bundle.blocks().size() <= MAX_ELEMENTS, "blocks", "are more than " + MAX_ELEMENTS);
-        require(bundle.documents().size() <= MAX_DOCUMENTS, "documents", "are more than " + MAX_DOCUMENTS);
+        requireAtMost(BundleLimits.MAX_ENTRIES, bundle.entries(), "entries");
+        requireAtMost(BundleLimits.MAX_BLOCKS, bundle.blocks(), "blocks");
+        requireAtMost(BundleLimits.MAX_DOCUMENTS, bundle.documents(), "documents");
+        requireAtMost(BundleLimits.MAX_KEYS, bundle.keys(), "keys");
         requireAscending(bundle.keys(), Comparator.naturalOrder(), "keys");
         requireAscending(bundle.log().shards(), Comparator.comparingInt(ShardProof::shard), "log.shards");
         Map<Hash, Document> documents = documents(bundle.documents());
+        List<LedgerEntry> entries = entries(bundle.entries());
         return new Dossier(
                 bundle,
                 sealed.digest(),
-                entries(bundle.entries()),
+                entries,
                 bundle.entries().stream().map(DossierReader::leaf).toList(),
+                Standing.positions(entries),
                 blocks(bundle),
                 List.copyOf(documents.values()),
                 new DocumentIndex(documents),
@@ -105,6 +106,10 @@ final class DossierReader {
         requireAscending(List.copyOf(documents.keySet()), Comparator.naturalOrder(), "documents");
         require(documents.size() == signed.size(), "documents", "hold a document twice");
         return documents;
+    }
+
+    private static void requireAtMost(int limit, List<?> elements, String path) {
+        require(elements.size() <= limit, path, "are more than " + limit);
     }
 
     private static <T> void requireAscending(List<T> elements, Comparator<? super T> order, String path) {

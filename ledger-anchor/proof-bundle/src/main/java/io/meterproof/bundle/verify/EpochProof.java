@@ -25,7 +25,7 @@ final class EpochProof {
                 .root(heads(log.shards())));
         Checkpoint checkpoint = checkpoint(log.epochCheckpoint());
         require(log.epoch() < Long.MAX_VALUE && checkpoint.size() == log.epoch() + 1, "log.epoch", "is not the last");
-        Hash leaf = new EpochEntry(log.epoch(), log.generation(), shardSet).leafHash();
+        Hash leaf = new EpochEntry(log.epoch(), log.generation(), log.shardSetSize(), shardSet).leafHash();
         at("log.epochInclusion", () -> {
             new InclusionProof(log.epoch(), checkpoint.size(), log.epochInclusion()).verify(leaf, checkpoint.root());
             return leaf;

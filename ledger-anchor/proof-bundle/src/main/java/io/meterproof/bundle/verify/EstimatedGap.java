@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.formats.block.Block;
@@ -7,6 +8,8 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.settlement.RegisterPoint;
+import io.meterproof.metering.settlement.ScaledToAdvance;
 
 /**
  * The intervals between two blocks of a channel, estimated by {@code scaled-to-advance/1}: the register's advance, spread
@@ -25,22 +28,33 @@ record EstimatedGap(Exhibit after, Exhibit before, String path) {
     /** The estimated quantities of a slice of the gap. */
     Intervals slice(int offset, int count) {
         requireNeighbours();
-        int gap = Math.toIntExact(nextSequence() - firstSequence());
-        long advance = advance();
-        long[] quantities = new long[count];
-        for (int i = 0; i < count; i++) {
-            quantities[i] = advance / gap + (offset + i < advance % gap ? 1 : 0);
-        }
-        int interval = before.block().interval();
-        return new Intervals(quantities, 0, count, after.block().end() + (long) offset * interval, interval);
+        Block behind = before.block();
+        long[] values = present(
+                ScaledToAdvance.estimate(end(after), begin(before), behind.interval()),
+                path,
+                "the registers run backwards over the gap, its numbers and times do not agree, or it is too long");
+        return new Intervals(values, 0, values.length, after.block().end(), behind.interval())
+                .slice(offset, offset + count);
     }
 
-    private long advance() {
-        long opening = Math.subtractExact(
-                before.block().closingRegister(), before.readings().sum());
-        long advance = Math.subtractExact(opening, after.block().closingRegister());
-        require(advance >= 0, path, "the register runs backwards over the gap");
-        return advance;
+    private static RegisterPoint end(Exhibit exhibit) {
+        Block block = exhibit.block();
+        return new RegisterPoint(
+                block.nextSequence(),
+                block.end(),
+                block.closingRegister(),
+                exhibit.evidence().digest());
+    }
+
+    private static RegisterPoint begin(Exhibit exhibit) {
+        Block block = exhibit.block();
+        long opening =
+                Math.subtractExact(block.closingRegister(), exhibit.readings().sum());
+        return new RegisterPoint(
+                block.firstSequence(),
+                block.start(),
+                opening,
+                exhibit.evidence().digest());
     }
 
     private void requireNeighbours() {
@@ -52,11 +66,7 @@ record EstimatedGap(Exhibit after, Exhibit before, String path) {
                 one.interval() == two.interval() && one.unit() == two.unit(),
                 path,
                 "the neighbours measure differently");
-        long length = Math.multiplyExact(nextSequence() - firstSequence(), two.interval());
-        require(
-                length > 0 && one.end() + length == two.start(),
-                path,
-                "the neighbours' numbers and times do not agree");
+        require(nextSequence() > firstSequence(), path, "the neighbours leave no gap");
     }
 
     private static boolean isMeasured(Block block) {

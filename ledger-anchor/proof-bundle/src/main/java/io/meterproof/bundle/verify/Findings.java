@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 /**
  * What a bundle that passed shows.
  *
- * @param checkpoint the epoch log's checkpoint as of which the bill is complete
+ * @param checkpoint the epoch log's checkpoint at which the entries are in the log
  * @param anchorConfirmed whether a node of the chain has the anchor where the bundle claims it
  * @param keysTrusted whether a trust file vouches for the keys
  * @param balance micro-units owed after the last statement
  * @param gaps intervals of agreed channels that nothing was billed for
+ * @param withdrawn intervals that a block measured whose use was taken back; what stands there rests on something else
  * @param asserted facts that rest on somebody's word
  * @param notProven what the bundle does not show
  */
@@ -27,11 +28,13 @@ public record Findings(
         long charges,
         List<Place> places,
         List<Gap> gaps,
+        List<Gap> withdrawn,
         List<Assertion> asserted,
         List<String> notProven) {
     public Findings {
         places = List.copyOf(places);
         gaps = List.copyOf(gaps);
+        withdrawn = List.copyOf(withdrawn);
         asserted = List.copyOf(asserted);
         notProven = List.copyOf(notProven);
     }
@@ -49,6 +52,7 @@ public record Findings(
                 charges,
                 places,
                 gaps,
+                withdrawn,
                 asserted,
                 notProven);
     }
@@ -82,7 +86,7 @@ public record Findings(
     /** @param quantity milli-units */
     public record Energy(String unit, long quantity) {}
 
-    /** Nothing was billed for this channel in [from, to), within an agreement and a closed period. */
+    /** The time [from, to) of a channel. */
     public record Gap(String usagePoint, String readingType, Instant from, Instant to) {}
 
     /** @param who a role and its key, or the keys' count */

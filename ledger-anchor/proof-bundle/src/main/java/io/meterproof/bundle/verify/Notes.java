@@ -16,6 +16,7 @@ final class Notes {
     private final Set<SignerKey> usedKeys = new HashSet<>();
     private final Map<Integer, BilledSegment> segments = new HashMap<>();
     private final List<Findings.Gap> gaps = new ArrayList<>();
+    private final List<Findings.Gap> withdrawn = new ArrayList<>();
     private final List<String> notProven = new ArrayList<>();
 
     void cite(Hash block) {
@@ -49,6 +50,14 @@ final class Notes {
 
     List<Findings.Gap> gaps() {
         return Collections.unmodifiableList(gaps);
+    }
+
+    void withdrawn(Findings.Gap readings) {
+        withdrawn.add(readings);
+    }
+
+    List<Findings.Gap> withdrawn() {
+        return Collections.unmodifiableList(withdrawn);
     }
 
     void notProven(String words) {

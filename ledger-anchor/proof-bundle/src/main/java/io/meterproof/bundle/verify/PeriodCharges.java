@@ -2,34 +2,39 @@ package io.meterproof.bundle.verify;
 
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.present;
+import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
-import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.Rounding;
 import io.meterproof.metering.ledger.StatementEntry;
-import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Standing charges and rounding of each closed period follow from agreements, tariffs and the lines before them. */
+/**
+ * Standing charges and rounding of each closed period follow from what was known at its close: agreements, tariffs and the
+ * entries before it. What entries after it bill within the period leaves it alone.
+ */
 final class PeriodCharges {
     private final Dossier dossier;
+    private final UseSoFar use;
     private SortedMap<String, Long> sums = new TreeMap<>();
 
     private PeriodCharges(Dossier dossier) {
         this.dossier = dossier;
+        this.use = new UseSoFar(dossier);
     }
 
     static String examine(Dossier dossier) {
@@ -44,17 +49,19 @@ final class PeriodCharges {
                 charges.sums = new TreeMap<>();
             }
             charges.add(entry.lines());
+            charges.use.add(i);
         }
         return periods + " period(s): standing charges and rounding recomputed";
     }
 
     private void examine(PeriodChargesEntry period, int position) {
-        present(
-                dossier.index().close(period.header().account(), period.from(), period.to()),
-                entryPath(position, "from"),
-                "no document closes this period");
-        List<StandingTerms> terms =
-                agreements(period).stream().map(hash -> terms(hash, position)).toList();
+        Map<Hash, List<Line>> billed = new LinkedHashMap<>();
+        period.lines().forEach(line -> line.agreement()
+                .ifPresent(hash -> billed.computeIfAbsent(hash, unseen -> new ArrayList<>())
+                        .add(line)));
+        List<StandingTerms> terms = agreements(period, billed.keySet(), position).stream()
+                .map(hash -> terms(hash, billed.getOrDefault(hash, List.of()), period, position))
+                .toList();
         List<Line> computed = new ArrayList<>(StandingCharges.lines(terms, period.from(), period.to()));
         SortedMap<String, Long> all = new TreeMap<>(sums);
         computed.forEach(line -> all.merge(line.component(), line.amount(), Math::addExact));
@@ -62,42 +69,42 @@ final class PeriodCharges {
         LineComparison.requireAll(period.lines(), computed, position);
     }
 
-    /** The agreements of the lines, in their order, then those that are billed within the period. */
-    private Set<Hash> agreements(PeriodChargesEntry period) {
-        Set<Hash> agreements = new LinkedHashSet<>();
-        period.lines().forEach(line -> line.agreement().ifPresent(agreements::add));
-        for (int position : Standing.positions(dossier)) {
-            BilledSegment segment = dossier.notes().segment(position);
-            if (!segment.from().isBefore(period.from()) && segment.from().isBefore(period.to())) {
-                agreements.add(
-                        ((UsageEntry) dossier.entries().get(position)).usage().agreement());
-            }
+    /** The agreements of the lines, in their order, then those that use within the period rests on; one version of each. */
+    private Collection<Hash> agreements(PeriodChargesEntry period, Collection<Hash> billed, int position) {
+        Map<String, Hash> byId = new LinkedHashMap<>();
+        for (Hash hash : use.agreements(period.from(), period.to())) {
+            byId.put(identity(hash, position), hash);
         }
-        return agreements;
+        Map<String, Hash> charged = new LinkedHashMap<>();
+        billed.forEach(hash -> charged.put(identity(hash, position), hash));
+        byId.forEach(charged::putIfAbsent);
+        return charged.values();
     }
 
-    private StandingTerms terms(Hash hash, int position) {
-        String account = dossier.bundle().account();
-        Optional<StandingTerms> agreement = dossier.index()
-                .cited(hash, Agreement.class)
-                .filter(found -> found.account().equals(account))
-                .map(found -> terms(hash, found.effective(), found.tariff()));
-        Optional<StandingTerms> authorisation = dossier.index()
-                .cited(hash, Authorisation.class)
-                .filter(found -> found.account().equals(account))
-                .map(found -> terms(hash, found.effective(), found.tariff()));
+    private String identity(Hash hash, int position) {
+        Contract contract = contract(hash, position);
+        return contract.subject() + ' ' + contract.id();
+    }
+
+    private StandingTerms terms(Hash hash, List<Line> lines, PeriodChargesEntry period, int position) {
+        Contract contract = contract(hash, position);
+        Instant from = contract.effective().from();
+        Instant begin = from.isAfter(period.from()) ? from : period.from();
+        List<Tariff> versions =
+                new KnownVersions(dossier.index().tariff(contract.tariff()), lines, use, begin).until(period.to());
+        for (Tariff version : versions) {
+            boolean same = version.currency().equals(period.header().currency());
+            require(same, entryPath(position, "lines"), "rest on a tariff in another currency");
+        }
+        return new StandingTerms(hash, from, contract.effective().to(), versions);
+    }
+
+    private Contract contract(Hash hash, int position) {
         return present(
-                agreement.or(() -> authorisation),
+                dossier.index().cited(hash, Contract.class).filter(found -> found.account()
+                        .equals(dossier.bundle().account())),
                 entryPath(position, "lines"),
                 "no agreement of this account in the bundle has the hash " + hash);
-    }
-
-    private StandingTerms terms(Hash hash, Effective effective, String tariff) {
-        return new StandingTerms(
-                hash,
-                effective.from(),
-                effective.to(),
-                dossier.index().tariff(tariff).facts());
     }
 
     private void add(List<Line> lines) {

@@ -8,12 +8,11 @@ import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.settlement.ScaledToAdvance;
 import io.meterproof.tlog.Hash;
 
 /** Finds the quantities that usage entries rest on. */
 final class Segments {
-    private static final String SCALED_TO_ADVANCE = "scaled-to-advance/1";
-
     private final Dossier dossier;
 
     Segments(Dossier dossier) {
@@ -53,7 +52,7 @@ final class Segments {
 
     private BilledSegment estimated(Usage usage, Basis.OfEstimate estimate, int position) {
         String path = Dossier.entryPath(position, "basis.estimate");
-        require(estimate.rule().equals(SCALED_TO_ADVANCE), path, "is not a rule that this verifier knows");
+        require(estimate.rule().equals(ScaledToAdvance.RULE), path, "is not a rule that this verifier knows");
         Exhibit after = cited(estimate.after(), usage, position, "basis.after");
         Exhibit before = cited(estimate.before(), usage, position, "basis.before");
         EstimatedGap gap = new EstimatedGap(after, before, path);

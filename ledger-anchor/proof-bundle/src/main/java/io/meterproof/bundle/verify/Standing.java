@@ -3,8 +3,8 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
+import io.meterproof.bundle.TariffVersions;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -25,25 +25,25 @@ final class Standing {
     private Standing() {}
 
     /** The positions of the usage entries that no reversal took back. */
-    static List<Integer> positions(Dossier dossier) {
+    static List<Integer> positions(List<LedgerEntry> entries) {
         Set<Long> reversed = new HashSet<>();
-        for (LedgerEntry entry : dossier.entries()) {
+        for (LedgerEntry entry : entries) {
             if (entry instanceof ReversalEntry reversal) {
                 reversed.add(reversal.reverses());
             }
         }
         List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < dossier.entries().size(); i++) {
-            if (dossier.entries().get(i) instanceof UsageEntry && !reversed.contains(i + 1L)) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof UsageEntry && !reversed.contains(i + 1L)) {
                 positions.add(i);
             }
         }
-        return positions;
+        return List.copyOf(positions);
     }
 
     static String examine(Dossier dossier) {
         Map<Track, TreeMap<Long, Long>> billed = new HashMap<>();
-        List<Integer> standing = positions(dossier);
+        List<Integer> standing = dossier.standing();
         for (int position : standing) {
             BilledSegment segment = dossier.notes().segment(position);
             Track track = new Track(segment.channel(), segment.isCharging());
@@ -66,7 +66,7 @@ final class Standing {
                 .cited(entry.usage().tariff(), TariffVersion.class)
                 .orElseThrow()
                 .tariff();
-        History<Tariff> versions = dossier.index().tariff(tariff.id());
+        TariffVersions versions = dossier.index().tariff(tariff.id());
         boolean inForce = versions.at(segment.from()).filter(tariff::equals).isPresent()
                 && versions.at(segment.lastBegin()).filter(tariff::equals).isPresent();
         require(inForce, entryPath(position, "tariff"), "is not the version in force");

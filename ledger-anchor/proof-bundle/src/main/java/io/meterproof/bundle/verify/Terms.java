@@ -46,6 +46,7 @@ record Terms(String account, String endUse, String tariff, Effective effective, 
 
     private static Terms ofAgreement(Agreement agreement, Usage usage) {
         Scope scope = (segment, position) -> {
+            check(!segment.isCharging(), position, "does not cover charging transactions");
             check(agreement.usagePoint().equals(usage.usagePoint()), position, "is about another usage point");
             boolean type = agreement.readingType().equals(segment.block().obis());
             check(type, position, "is about another reading type");

@@ -37,7 +37,7 @@ final class Totals {
 
     static Totals of(Dossier dossier) {
         Totals totals = new Totals(dossier);
-        Standing.positions(dossier).forEach(totals::addUsage);
+        dossier.standing().forEach(totals::addUsage);
         for (LedgerEntry entry : dossier.entries()) {
             if (entry instanceof PeriodChargesEntry period) {
                 period.lines().forEach(totals::addPeriodLine);

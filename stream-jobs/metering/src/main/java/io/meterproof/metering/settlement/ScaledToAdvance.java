@@ -7,8 +7,8 @@ import java.util.Optional;
  * The estimation rule {@code scaled-to-advance/1}: what the register moved on over a gap is spread evenly over the gap's
  * intervals; the remainder goes to the first ones, a milli-unit each. So the estimate sums to what was used for certain.
  */
-final class ScaledToAdvance {
-    static final String RULE = "scaled-to-advance/1";
+public final class ScaledToAdvance {
+    public static final String RULE = "scaled-to-advance/1";
 
     /** Two months of five-minute intervals: a longer gap is nothing to spread evenly. */
     private static final long LONGEST = 62 * 24 * 12;
@@ -21,7 +21,7 @@ final class ScaledToAdvance {
      *
      * @param interval seconds
      */
-    static Optional<long[]> estimate(RegisterPoint after, RegisterPoint before, int interval) {
+    public static Optional<long[]> estimate(RegisterPoint after, RegisterPoint before, int interval) {
         long count = before.sequence() - after.sequence();
         long advance = before.register() - after.register();
         boolean consistent = count <= LONGEST && advance >= 0 && before.time() - after.time() == count * interval;
