@@ -5,28 +5,34 @@ import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.ImmutableType;
-import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
-import io.meterproof.jobs.runtime.Tariffs;
+import io.meterproof.jobs.runtime.Recent;
+import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.anomaly.AnomalyDetection;
 import io.meterproof.metering.anomaly.AnomalyState;
 import io.meterproof.metering.anomaly.IntervalReadings;
 import io.meterproof.metering.anomaly.UnitPrice;
 import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InForce;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.AvroWire;
-import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -42,24 +48,26 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     private static final Logger LOG = LoggerFactory.getLogger(AnomalyFunction.class);
     private static final UnitPrice NO_PRICE = new UnitPrice("XXX", 0);
 
-    private final JobOptions options;
+    private final JobResources resources;
 
     private transient AvroWire<VerifiedReading> verified;
     private transient AvroWire<Anomaly> anomalies;
     private transient DocumentReader documents;
     private transient ValueState<AnomalyState> detectors;
     private transient ValueState<BelievedHistory> agreements;
+    private transient Recent<List<Agreement>> inForce;
 
-    AnomalyFunction(JobOptions options) {
-        this.options = options;
+    AnomalyFunction(JobResources resources) {
+        this.resources = resources;
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        ConfluentSchemaRegistry registry = ConfluentSchemaRegistry.at(options.registryUrl());
+        SchemaRegistry registry = resources.registry();
         verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         anomalies = new AvroWire<>(Topics.ANOMALIES, Anomaly.class, registry);
-        documents = DocumentReader.trusting(options.trustFile(), registry);
+        documents = new DocumentReader(resources);
+        inForce = new Recent<>();
         detectors = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("detectors", new ImmutableType<>(new AnomalyStateSerializer())));
         agreements = getRuntimeContext()
@@ -69,10 +77,16 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     @Override
     public void processElement(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        if (message.kind() == MessageKind.AGREEMENTS) {
-            believe(message).ifPresent(this::updateAgreements);
-        } else {
-            observe(verified.read(message.value()), context, out);
+        switch (message.kind()) {
+            case VERIFIED -> observe(verified.read(message.value()), context, out);
+            case AGREEMENTS -> {
+                Optional<BelievedHistory> history = believe(message);
+                if (history.isPresent()) {
+                    agreements.update(history.get());
+                    inForce.forget(message.subject());
+                }
+            }
+            default -> throw new IllegalStateException(message.kind() + " is nothing to observe");
         }
     }
 
@@ -80,31 +94,23 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
         Optional<BelievedHistory> versions = believe(message);
         if (versions.isPresent()) {
-            context.getBroadcastState(Tariffs.BROADCAST).put(message.subject(), versions.get());
+            context.getBroadcastState(TariffVersions.BROADCAST).put(message.subject(), versions.get());
         }
     }
 
     /** What settlement refuses and keeps as a dead letter is here only said and left aside: prices are for estimates. */
     private Optional<BelievedHistory> believe(Message message) {
         try {
-            return Optional.of(new BelievedHistory(documents.readHistory(message)));
+            return Optional.of(documents.readHistory(message));
         } catch (MalformedRecordException e) {
             LOG.warn("{} of {} is not believed: {}", message.kind().topic(), message.subject(), e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void updateAgreements(BelievedHistory history) {
-        try {
-            agreements.update(history);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private void observe(VerifiedReading reading, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        byte[] packed = VerifiedReadings.toPure(reading).readings();
-        Block block = BlockCodec.decode(VerifiedReadings.toPure(reading).signed());
+        ReceivedBlock received = VerifiedReadings.toPure(reading);
+        Block block = BlockCodec.decode(received.signed());
         if (block.kind() == BlockKind.CHARGING || block.mode() != ReadingMode.INTERVAL) {
             return;
         }
@@ -112,10 +118,10 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
                 reading.getUsagePoint(),
                 block.obis(),
                 block.unit(),
-                Instant.ofEpochMilli(reading.getArrival()),
+                Instant.ofEpochMilli(received.arrival()),
                 block.start(),
                 block.interval(),
-                ReadingsCodec.decode(packed).values());
+                ReadingsCodec.decode(received.readings()).values());
         AnomalyState state = detectors.value() == null ? AnomalyState.EMPTY : detectors.value();
         AnomalyDetection.Outcome outcome = AnomalyDetection.observe(state, readings, price(block, context));
         detectors.update(outcome.next());
@@ -126,17 +132,31 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private UnitPrice price(Block block, ReadOnlyContext context) throws Exception {
-        if (agreements.value() == null) {
-            return NO_PRICE;
-        }
         Instant start = Instant.ofEpochSecond(block.start());
-        Optional<Agreement> agreement = UnitPrices.agreement(agreements.value(), block.obis(), start);
-        if (agreement.isEmpty()) {
-            return NO_PRICE;
+        for (Agreement agreement : inForce(context.getCurrentKey())) {
+            if (agreement.readingType().equals(block.obis())
+                    && agreement.effective().covers(start)) {
+                BelievedHistory versions =
+                        context.getBroadcastState(TariffVersions.BROADCAST).get(agreement.tariff());
+                return versions == null
+                        ? NO_PRICE
+                        : UnitPrices.of(versions, block.unit(), start).orElse(NO_PRICE);
+            }
         }
-        BelievedHistory versions =
-                context.getBroadcastState(Tariffs.BROADCAST).get(agreement.get().tariff());
-        return versions == null ? NO_PRICE : UnitPrices.of(versions, start).orElse(NO_PRICE);
+        return NO_PRICE;
+    }
+
+    private List<Agreement> inForce(String usagePoint) throws IOException {
+        List<Agreement> known = inForce.get(usagePoint);
+        if (known == null) {
+            known = agreements.value() == null
+                    ? List.of()
+                    : InForce.contracts(agreements.value().identified(Agreement.class)).stream()
+                            .map(Identified::content)
+                            .toList();
+            inForce.put(usagePoint, known);
+        }
+        return known;
     }
 
     private static Anomaly toAvro(io.meterproof.metering.anomaly.Anomaly found) {

@@ -7,7 +7,7 @@ import io.meterproof.jobs.runtime.KafkaEdges;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.SubjectOfKey;
-import io.meterproof.jobs.runtime.Tariffs;
+import io.meterproof.jobs.runtime.TariffVersions;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,7 +26,7 @@ public final class AnomalyJob {
     static void build(StreamExecutionEnvironment environment, JobOptions options) {
         KafkaEdges kafka = new KafkaEdges(environment, options, "anomaly");
         BroadcastStream<Message> tariffs =
-                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(Tariffs.BROADCAST);
+                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
         DataStream<Message> readings = kafka.read(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
                 .map(new UsagePointOfReading(options))
                 .returns(ImmutableType.MESSAGE)

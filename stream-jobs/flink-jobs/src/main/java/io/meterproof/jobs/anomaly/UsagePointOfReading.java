@@ -1,11 +1,10 @@
 package io.meterproof.jobs.anomaly;
 
-import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.wire.AvroWire;
-import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
@@ -13,17 +12,16 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 final class UsagePointOfReading extends RichMapFunction<Message, Message> {
     private static final long serialVersionUID = 1L;
 
-    private final JobOptions options;
+    private final JobResources resources;
     private transient AvroWire<VerifiedReading> verified;
 
-    UsagePointOfReading(JobOptions options) {
-        this.options = options;
+    UsagePointOfReading(JobResources resources) {
+        this.resources = resources;
     }
 
     @Override
     public void open(OpenContext context) {
-        verified = new AvroWire<>(
-                Topics.READINGS_VERIFIED, VerifiedReading.class, ConfluentSchemaRegistry.at(options.registryUrl()));
+        verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, resources.registry());
     }
 
     @Override

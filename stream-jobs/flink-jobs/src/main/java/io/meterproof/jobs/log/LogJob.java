@@ -27,7 +27,7 @@ public final class LogJob {
         KafkaEdges kafka = new KafkaEdges(environment, options, "log");
         DataStream<Message> updates = kafka.read(MessageKind.LEAF, key -> "")
                 .keyBy(Message::partition)
-                .process(new ShardFold(options.registryUrl()))
+                .process(new ShardFold(options))
                 .returns(ImmutableType.MESSAGE)
                 .name("fold leaves")
                 .uid("fold-leaves");

@@ -1,12 +1,12 @@
 package io.meterproof.jobs.log;
 
 import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
-import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TreeBuilder;
@@ -21,6 +21,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -32,22 +33,27 @@ final class ShardFold extends KeyedProcessFunction<Integer, Message, Message> {
     private static final long serialVersionUID = 1L;
     private static final long GATHER_MILLIS = 500;
 
-    private final String registryUrl;
+    /** Their hashes take 2 MiB of an update, which may have 8. */
+    static final int MOST_GATHERED = 1 << 16;
+
+    private final JobResources resources;
 
     private transient AvroWire<TreeUpdate> updates;
     private transient ListState<byte[]> gathered;
+    private transient ValueState<Integer> count;
     private transient ValueState<TreeEdge> edge;
 
-    ShardFold(String registryUrl) {
-        this.registryUrl = registryUrl;
+    ShardFold(JobResources resources) {
+        this.resources = resources;
     }
 
     @Override
     public void open(OpenContext context) {
-        updates = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, ConfluentSchemaRegistry.at(registryUrl));
+        updates = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, resources.registry());
         gathered = getRuntimeContext()
                 .getListState(
                         new ListStateDescriptor<>("gathered", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        count = getRuntimeContext().getState(new ValueStateDescriptor<>("gathered-count", Types.INT));
         edge = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("edge", new ImmutableType<>(new TreeEdgeSerializer())));
     }
@@ -55,12 +61,22 @@ final class ShardFold extends KeyedProcessFunction<Integer, Message, Message> {
     @Override
     public void processElement(Message leaf, Context context, Collector<Message> out) throws Exception {
         gathered.add(leaf.value());
-        long next = (context.timerService().currentProcessingTime() / GATHER_MILLIS + 1) * GATHER_MILLIS;
-        context.timerService().registerProcessingTimeTimer(next);
+        int leaves = count.value() == null ? 1 : count.value() + 1;
+        count.update(leaves);
+        if (leaves >= MOST_GATHERED) {
+            fold(context.getCurrentKey(), out);
+        } else {
+            long next = (context.timerService().currentProcessingTime() / GATHER_MILLIS + 1) * GATHER_MILLIS;
+            context.timerService().registerProcessingTimeTimer(next);
+        }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
+        fold(context.getCurrentKey(), out);
+    }
+
+    private void fold(int shard, Collector<Message> out) throws Exception {
         List<Hash> leaves = new ArrayList<>();
         for (byte[] entry : gathered.get()) {
             leaves.add(TreeHasher.leaf(entry));
@@ -72,7 +88,8 @@ final class ShardFold extends KeyedProcessFunction<Integer, Message, Message> {
         TreeBuilder.Growth growth = TreeBuilder.grow(before, leaves);
         edge.update(growth.edge());
         gathered.clear();
-        out.collect(update(context.getCurrentKey(), growth));
+        count.clear();
+        out.collect(update(shard, growth));
     }
 
     private Message update(int shard, TreeBuilder.Growth growth) {

@@ -1,12 +1,13 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.Identified;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents known about one subject. */
 public record BelievedHistory(List<BelievedDocument> documents) {
-    public static final BelievedHistory EMPTY = new BelievedHistory(List.of());
-
     public BelievedHistory {
         documents = List.copyOf(documents);
     }
@@ -17,5 +18,16 @@ public record BelievedHistory(List<BelievedDocument> documents) {
                 .map(BelievedDocument::document)
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** Those of one type, each by its hash. */
+    public <T extends Document> List<Identified<T>> identified(Class<T> type) {
+        List<Identified<T>> identified = new ArrayList<>();
+        for (BelievedDocument document : documents) {
+            if (type.isInstance(document.document())) {
+                identified.add(new Identified<>(document.hash(), type.cast(document.document())));
+            }
+        }
+        return identified;
     }
 }

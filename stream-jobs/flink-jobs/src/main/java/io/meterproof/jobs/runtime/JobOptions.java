@@ -1,13 +1,21 @@
 package io.meterproof.jobs.runtime;
 
-import java.io.Serializable;
+import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What every job is told; each option may also stand in the environment. */
-public final class JobOptions implements Serializable {
+public final class JobOptions implements JobResources {
     private static final long serialVersionUID = 1L;
 
     @Option(
@@ -52,13 +60,6 @@ public final class JobOptions implements Serializable {
             description = "How long a reading waits for its meter's enrolment. Default: ${DEFAULT-VALUE}")
     private Duration unknownMeterWait;
 
-    @Option(
-            names = "--shards",
-            defaultValue = "4",
-            description =
-                    "Shards of the log, fixed for its life: the partitions of log.leaves. Default: ${DEFAULT-VALUE}")
-    private int shards;
-
     /** Reads the options, or throws picocli's exception that names the wrong one. */
     public static JobOptions parse(String[] arguments) {
         return CommandLine.populateCommand(new JobOptions(), arguments);
@@ -68,16 +69,29 @@ public final class JobOptions implements Serializable {
         return bootstrapServers;
     }
 
-    public String registryUrl() {
-        return registryUrl;
+    @Override
+    public SchemaRegistry registry() {
+        return ConfluentSchemaRegistry.at(registryUrl);
     }
 
-    public Path trustFile() {
-        return Path.of(trustFile);
+    @Override
+    public TrustedKeys trusted() throws IOException {
+        return TrustFileCodec.decode(Files.readString(Path.of(trustFile))).keys();
     }
 
-    public Path masterKeyFile() {
-        return Path.of(masterKeyFile);
+    @Override
+    public byte[] masterKey() throws IOException {
+        return HexFormat.of().parseHex(Files.readString(Path.of(masterKeyFile)).strip());
+    }
+
+    @Override
+    public boolean hasRecords(Topic topic) {
+        return new KafkaTopics(bootstrapServers).hasRecords(topic);
+    }
+
+    /** Shards of the log, fixed for its life: the partitions of {@code log.leaves}. */
+    public int shards() {
+        return new KafkaTopics(bootstrapServers).partitions(Topics.LOG_LEAVES);
     }
 
     public int parallelism() {
@@ -90,9 +104,5 @@ public final class JobOptions implements Serializable {
 
     public Duration unknownMeterWait() {
         return unknownMeterWait;
-    }
-
-    public int shards() {
-        return shards;
     }
 }

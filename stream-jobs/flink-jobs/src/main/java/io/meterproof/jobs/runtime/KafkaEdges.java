@@ -13,7 +13,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The one way in which jobs read from and write to Kafka. */
@@ -38,13 +37,13 @@ public final class KafkaEdges {
         this.job = job;
     }
 
-    /** Committed records of a topic, from where the job left off, else from the beginning. */
+    /** Committed records of a topic, from where the job's state left off, without state from the beginning. */
     public DataStream<Message> read(MessageKind kind, SubjectOfKey subjectOfKey) {
         KafkaSource<Message> source = KafkaSource.<Message>builder()
                 .setBootstrapServers(options.bootstrapServers())
                 .setTopics(kind.topic())
                 .setGroupId(job)
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new MessageReader(kind, subjectOfKey))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")

@@ -23,6 +23,10 @@ public record Message(
         long offset,
         Optional<String> reason) {
     public static final int BY_KEY = -1;
+
+    /** Reasons may repeat what came in, and a dead letter must not outgrow its topic. */
+    private static final int LONGEST_REASON = 1_000;
+
     private static final long OURS = -1;
 
     /** A message of our own for a topic. */
@@ -36,8 +40,14 @@ public record Message(
     }
 
     /** This record, unread, with the reason why it could not be read. */
+    public Message deadLetter(Exception why) {
+        return deadLetter(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage());
+    }
+
+    /** This record with the reason why nothing came of it. */
     public Message deadLetter(String why) {
-        return new Message(MessageKind.DEAD_LETTER, kind.topic(), key, value, partition, offset, Optional.of(why));
+        String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
+        return new Message(MessageKind.DEAD_LETTER, kind.topic(), key, value, partition, offset, Optional.of(reason));
     }
 
     /** The same record, grouped otherwise. */

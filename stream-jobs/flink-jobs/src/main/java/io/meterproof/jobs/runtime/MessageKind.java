@@ -2,37 +2,39 @@ package io.meterproof.jobs.runtime;
 
 import io.meterproof.records.Topics;
 
-/** Which topic a message comes from or goes to. The order is part of the state's format: append only. */
+/** Which topic a message comes from or goes to. The codes are part of the state's format. */
 public enum MessageKind {
-    RECEIVED(Topics.READINGS_RECEIVED.name()),
-    REGISTRY_EVENT(Topics.REGISTRY_EVENTS.name()),
-    INSTALLATIONS(Topics.METER_INSTALLATIONS.name()),
-    VERIFIED(Topics.READINGS_VERIFIED.name()),
-    REJECTED(Topics.READINGS_REJECTED.name()),
-    DEAD_LETTER(Topics.DEAD_LETTERS.name()),
-    AGREEMENTS(Topics.AGREEMENTS.name()),
-    AUTHORISATIONS(Topics.AUTHORISATIONS.name()),
-    PRIVACY_KEY(Topics.PRIVACY_KEYS.name()),
-    TARIFFS(Topics.TARIFFS.name()),
-    ACCOUNT(Topics.ACCOUNTS.name()),
-    TOP_UP(Topics.TOP_UPS.name()),
-    COMMAND(Topics.SETTLEMENT_COMMANDS.name()),
-    LINES(Topics.SETTLEMENT_LINES.name()),
-    LEAF(Topics.LOG_LEAVES.name()),
-    BALANCE(Topics.BALANCES.name()),
-    ALERT(Topics.ALERTS.name()),
-    TREE_UPDATE(Topics.LOG_TILES.name()),
-    ANOMALY(Topics.ANOMALIES.name()),
+    RECEIVED(1, Topics.READINGS_RECEIVED.name()),
+    REGISTRY_EVENT(2, Topics.REGISTRY_EVENTS.name()),
+    INSTALLATIONS(3, Topics.METER_INSTALLATIONS.name()),
+    VERIFIED(4, Topics.READINGS_VERIFIED.name()),
+    REJECTED(5, Topics.READINGS_REJECTED.name()),
+    DEAD_LETTER(6, Topics.DEAD_LETTERS.name()),
+    AGREEMENTS(7, Topics.AGREEMENTS.name()),
+    AUTHORISATIONS(8, Topics.AUTHORISATIONS.name()),
+    PRIVACY_KEY(9, Topics.PRIVACY_KEYS.name()),
+    TARIFFS(10, Topics.TARIFFS.name()),
+    ACCOUNT(11, Topics.ACCOUNTS.name()),
+    TOP_UP(12, Topics.TOP_UPS.name()),
+    COMMAND(13, Topics.SETTLEMENT_COMMANDS.name()),
+    LINES(14, Topics.SETTLEMENT_LINES.name()),
+    LEAF(15, Topics.LOG_LEAVES.name()),
+    BALANCE(16, Topics.BALANCES.name()),
+    ALERT(17, Topics.ALERTS.name()),
+    TREE_UPDATE(18, Topics.LOG_TILES.name()),
+    ANOMALY(19, Topics.ANOMALIES.name()),
     /** Between operators only: a block that another one contradicts. */
-    WITHDRAWAL(""),
+    WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
-    SETTLEMENT_EVENT("");
+    SETTLEMENT_EVENT(21, "");
 
-    private static final MessageKind[] ALL = values();
+    private static final MessageKind[] BY_CODE = byCode();
 
+    private final byte code;
     private final String topic;
 
-    MessageKind(String topic) {
+    MessageKind(int code, String topic) {
+        this.code = (byte) code;
         this.topic = topic;
     }
 
@@ -41,7 +43,27 @@ public enum MessageKind {
         return topic;
     }
 
-    static MessageKind ofOrdinal(int ordinal) {
-        return ALL[ordinal];
+    byte code() {
+        return code;
+    }
+
+    /**
+     * The kind of a code.
+     *
+     * @throws IllegalArgumentException for a code that is none
+     */
+    static MessageKind ofCode(byte code) {
+        if (code <= 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("unknown kind of message: " + code);
+        }
+        return BY_CODE[code];
+    }
+
+    private static MessageKind[] byCode() {
+        MessageKind[] kinds = new MessageKind[values().length + 1];
+        for (MessageKind kind : values()) {
+            kinds[kind.code] = kind;
+        }
+        return kinds;
     }
 }

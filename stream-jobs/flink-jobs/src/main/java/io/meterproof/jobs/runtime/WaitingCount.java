@@ -9,18 +9,26 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 
-/** How many readings an operator holds back until something arrives: kept over restarts, shown as the gauge {@code waiting}. */
+/** How much an operator holds back until something arrives: kept over restarts, shown as a gauge. */
 public final class WaitingCount implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final String gauge;
     private transient ListState<Long> kept;
-    private long count;
+    /** Written by the task's thread alone, read by the metrics' too. */
+    private volatile long count;
+
+    public WaitingCount(String gauge) {
+        this.gauge = gauge;
+    }
 
     public void restore(FunctionInitializationContext context) throws Exception {
         kept = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting-count", Types.LONG));
+        long restored = 0;
         for (long share : kept.get()) {
-            count += share;
+            restored += share;
         }
+        count = restored;
     }
 
     public void snapshot() throws Exception {
@@ -28,9 +36,10 @@ public final class WaitingCount implements Serializable {
     }
 
     public void show(RuntimeContext context) {
-        context.getMetricGroup().gauge("waiting", (Gauge<Long>) () -> count);
+        context.getMetricGroup().gauge(gauge, (Gauge<Long>) () -> count);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public void add(long difference) {
         count += difference;
     }

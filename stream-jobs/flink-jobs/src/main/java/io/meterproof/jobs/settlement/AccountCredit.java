@@ -1,11 +1,6 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.metering.document.Account;
-import io.meterproof.metering.document.Contract;
-import io.meterproof.metering.document.Effective;
-import io.meterproof.metering.document.Identified;
-import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerStep;
@@ -21,29 +16,17 @@ import io.meterproof.metering.prepayment.StandingAccrual;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.StandingTerms;
-import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** An account's standing charges, and what each entry means for its credit. */
-record AccountCredit(Account account, List<StandingTerms> standing) {
-
-    /** What the contracts in force of a history mean for an account's standing charges. */
-    static List<StandingTerms> standingTerms(String account, BelievedHistory history, SubjectTerms.Tariffs tariffs) {
-        return InForce.contracts(SubjectTerms.identified(history, Contract.class)).stream()
-                .filter(contract -> contract.content().account().equals(account))
-                .map(contract -> terms(contract, tariffs))
-                .toList();
-    }
-
-    private static StandingTerms terms(Identified<Contract> contract, SubjectTerms.Tariffs tariffs) {
-        Effective effective = contract.content().effective();
-        List<Tariff> versions = SubjectTerms.versions(contract.content().tariff(), tariffs).stream()
-                .map(Identified::content)
-                .toList();
-        return new StandingTerms(contract.hash(), effective.from(), effective.to(), versions);
-    }
+/**
+ * What each entry means for an account's credit.
+ *
+ * @param standingTerms the account's standing charges, asked for only where it is prepaid
+ */
+record AccountCredit(Account account, Supplier<List<StandingTerms>> standingTerms) {
 
     boolean isPrepaid() {
         return account.payment() == Payment.PREPAID;
@@ -68,8 +51,9 @@ record AccountCredit(Account account, List<StandingTerms> standing) {
     }
 
     private Position position(LedgerStep step) {
+        List<StandingTerms> standing = standingTerms.get();
         Instant asOf = step.entry().header().booked();
-        Instant since = step.next().open().since().orElseGet(() -> firstDay(asOf));
+        Instant since = step.next().open().since().orElseGet(() -> firstDay(standing, asOf));
         StandingAccrual accrual = new StandingAccrual(
                 since.isBefore(asOf) ? StandingCharges.accrued(standing, since, asOf) : 0,
                 StandingCharges.perDay(standing, asOf));
@@ -81,7 +65,7 @@ record AccountCredit(Account account, List<StandingTerms> standing) {
                 accrual);
     }
 
-    private Instant firstDay(Instant otherwise) {
+    private static Instant firstDay(List<StandingTerms> standing, Instant otherwise) {
         return standing.stream()
                 .map(StandingTerms::from)
                 .min(Comparator.naturalOrder())

@@ -22,11 +22,11 @@ final class AccountFacts {
     private final AvroWire<io.meterproof.records.avro.CreditAlert> alerts;
     private final Leaves leaves;
 
-    AccountFacts(SchemaRegistry registry, Leaves leaves) {
+    AccountFacts(SchemaRegistry registry, int shards) {
         this.lines = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
         this.balances = new AvroWire<>(Topics.BALANCES, Balance.class, registry);
         this.alerts = new AvroWire<>(Topics.ALERTS, io.meterproof.records.avro.CreditAlert.class, registry);
-        this.leaves = leaves;
+        this.leaves = new Leaves(shards);
     }
 
     Message entry(LedgerStep step) {

@@ -4,11 +4,13 @@ import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
+import io.meterproof.jobs.runtime.HeldMessage;
+import io.meterproof.jobs.runtime.HeldMessages;
 import io.meterproof.jobs.runtime.ImmutableType;
-import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
-import io.meterproof.jobs.runtime.SubjectOfKey;
-import io.meterproof.jobs.runtime.Tariffs;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
@@ -16,29 +18,14 @@ import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
-import io.meterproof.metering.ledger.AccountLedger;
-import io.meterproof.metering.ledger.AccountState;
-import io.meterproof.metering.ledger.LedgerStep;
-import io.meterproof.metering.ledger.UsageIndex;
-import io.meterproof.metering.prepayment.Assessment;
-import io.meterproof.metering.prepayment.PrepaymentState;
-import io.meterproof.metering.rating.StandingTerms;
-import io.meterproof.metering.settlement.SettlementEvent;
-import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
-import io.meterproof.tlog.Hash;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -48,231 +35,206 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order.
+ * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order; a
+ * period's close waits also until a contract and the prices of its standing charges are known.
  */
 final class AccountFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(AccountFunction.class);
 
-    private final JobOptions options;
-    private final WaitingCount waiting = new WaitingCount();
+    private final JobResources resources;
+    private final int shards;
+    private final WaitingCount unbooked = new WaitingCount("unbooked");
 
     private transient DocumentReader documents;
     private transient PrivacyKeys privacyKeys;
-    private transient AccountFacts facts;
     private transient ValueState<BelievedHistory> account;
-    private transient MapState<String, BelievedHistory> agreements;
-    private transient ValueState<AccountState> chain;
-    private transient ValueState<PrepaymentState> prepayment;
-    private transient MapState<Hash, Boolean> applied;
-    private transient ListState<Message> held;
-    private transient UsageIndex usages;
+    private transient Contracts contracts;
+    private transient AccountBooks books;
+    private transient HeldMessages held;
+    private transient Counter erased;
 
-    AccountFunction(JobOptions options) {
-        this.options = options;
+    AccountFunction(JobResources resources, int shards) {
+        this.resources = resources;
+        this.shards = shards;
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        ConfluentSchemaRegistry registry = ConfluentSchemaRegistry.at(options.registryUrl());
-        documents = DocumentReader.trusting(options.trustFile(), registry);
-        privacyKeys = new PrivacyKeys(options, registry, getRuntimeContext());
-        facts = new AccountFacts(registry, new Leaves(options.shards()));
-        waiting.show(getRuntimeContext());
-        ImmutableType<BelievedHistory> history = new ImmutableType<>(new BelievedHistorySerializer());
-        ImmutableType<Hash> hash = new ImmutableType<>(new HashSerializer());
-        account = getRuntimeContext().getState(new ValueStateDescriptor<>("account", history));
-        agreements = getRuntimeContext().getMapState(new MapStateDescriptor<>("agreements", Types.STRING, history));
-        chain = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
-        prepayment = getRuntimeContext()
-                .getState(
-                        new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
-        applied = getRuntimeContext().getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
-        held = getRuntimeContext().getListState(new ListStateDescriptor<>("held", ImmutableType.MESSAGE));
-        usages = new StateUsageIndex(
-                getRuntimeContext().getMapState(new MapStateDescriptor<>("usages", hash, Types.LONG)));
+        documents = new DocumentReader(resources);
+        privacyKeys = new PrivacyKeys(resources, getRuntimeContext());
+        account = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("account", new ImmutableType<>(new BelievedHistorySerializer())));
+        contracts = new Contracts(getRuntimeContext());
+        books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
+        held = new HeldMessages(getRuntimeContext(), unbooked);
+        unbooked.show(getRuntimeContext());
+        erased = getRuntimeContext().getMetricGroup().counter("erased");
     }
 
     @Override
     public void processElement(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
+        Owner owner = new Owner(
+                context.getCurrentKey(),
+                tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff),
+                new Outlet(out, context::output));
         try {
             switch (message.kind()) {
-                case ACCOUNT -> account.update(new BelievedHistory(documents.readHistory(message)));
+                case SETTLEMENT_EVENT, TOP_UP, COMMAND -> book(message, owner);
+                case ACCOUNT -> {
+                    openAccount(message);
+                    bookHeld(owner);
+                }
                 case AGREEMENTS, AUTHORISATIONS -> {
-                    String place = message.kind() + " " + SubjectOfKey.TEXT.of(message.key());
-                    agreements.put(place, new BelievedHistory(documents.readHistory(message)));
-                    return;
+                    contracts.update(owner.id(), message, documents.readHistory(message));
+                    bookHeld(owner);
                 }
-                case PRIVACY_KEY ->
-                    privacyKeys.update(
-                            PrivacyKeyHolder.account(message.subject()).name(), message);
-                default -> {
-                    book(message, context, out);
-                    return;
+                case PRIVACY_KEY -> {
+                    privacyKeys.update(owner.holder(), message);
+                    bookHeld(owner);
                 }
+                default -> throw new IllegalStateException(message.kind() + " is nothing to book");
             }
         } catch (MalformedRecordException e) {
-            context.output(Outputs.FACTS, message.deadLetter(e.getMessage()));
-            return;
+            context.output(Outlet.FACTS, message.deadLetter(e));
         }
-        bookHeld(context, out);
     }
 
     @Override
     public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
         try {
-            BelievedHistory versions = new BelievedHistory(documents.readHistory(message));
-            context.getBroadcastState(Tariffs.BROADCAST).put(message.subject(), versions);
+            BelievedHistory versions = documents.readHistory(message);
+            context.getBroadcastState(TariffVersions.BROADCAST).put(message.subject(), versions);
         } catch (MalformedRecordException e) {
             LOG.warn("Tariff {} is not believed; settlement keeps it as a dead letter", message.subject(), e);
-        }
-    }
-
-    private void bookHeld(ReadOnlyContext context, Collector<Message> out) throws Exception {
-        List<Message> messages = new ArrayList<>();
-        held.get().forEach(messages::add);
-        held.clear();
-        waiting.add(-messages.size());
-        for (Message message : messages) {
-            book(message, context, out);
-        }
-    }
-
-    private void book(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        String id = context.getCurrentKey();
-        Optional<Account> known = account();
-        Optional<PrivacyKey> key = privacyKeys.of(PrivacyKeyHolder.account(id).name());
-        if (known.isEmpty() || key.isEmpty()) {
-            hold(message);
             return;
         }
-        AccountLedger ledger = new AccountLedger(usages, key.get());
-        AccountCredit credit = new AccountCredit(known.get(), standingTerms(id, context));
-        try {
-            switch (message.kind()) {
-                case SETTLEMENT_EVENT -> bookEvent(message, ledger, credit, context, out);
-                case TOP_UP -> bookTopUp(documents.readOne(message), ledger, credit, context, out);
-                default -> close(documents.readOne(message), ledger, credit, context, out);
-            }
-        } catch (MalformedRecordException | InvalidDocumentException e) {
-            context.output(Outputs.FACTS, message.deadLetter(e.getMessage()));
+        contracts.forgetTerms();
+        SubjectTerms.Tariffs tariffs =
+                tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff);
+        Outlet outlet = new Outlet(out, context::output);
+        context.applyToKeyedState(HeldMessages.STATE, (id, waiting) -> bookHeld(new Owner(id, tariffs, outlet)));
+    }
+
+    /** An account keeps the currency that its first entry is in: its chain has one balance. */
+    private void openAccount(Message message) throws Exception {
+        BelievedHistory history = documents.readHistory(message);
+        String currency = newest(history).currency();
+        Optional<String> booked = books.currency();
+        if (booked.isPresent() && !booked.get().equals(currency)) {
+            throw new MalformedRecordException(
+                    "the account is booked in " + booked.get() + " and cannot go on in " + currency);
+        }
+        account.update(history);
+    }
+
+    private void bookHeld(Owner owner) throws Exception {
+        for (HeldMessage waiting : held.takeAll()) {
+            book(waiting.message(), owner);
         }
     }
 
-    private void hold(Message message) throws Exception {
-        held.add(message);
-        waiting.add(1);
+    private void book(Message message, Owner owner) throws Exception {
+        if (privacyKeys.isDestroyed()) {
+            refuse(message, owner);
+            return;
+        }
+        Optional<PrivacyKey> key = privacyKeys.of(owner.holder());
+        BelievedHistory known = account.value();
+        if (known == null || key.isEmpty()) {
+            held.hold(message);
+            return;
+        }
+        AccountCredit credit = new AccountCredit(newest(known), () -> contracts.standing(owner.id(), owner.tariffs()));
+        AccountBooks.Entry entry = new AccountBooks.Entry(key.get(), credit, owner.outlet());
+        if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
+            bookEvent(message, entry);
+        } else {
+            apply(message, owner, entry);
+        }
     }
 
-    private void bookEvent(
-            Message message,
-            AccountLedger ledger,
-            AccountCredit credit,
-            ReadOnlyContext context,
-            Collector<Message> out)
-            throws Exception {
+    /** What is billed for an erased account is nobody's any more; whoever sent a document is told. */
+    private void refuse(Message message, Owner owner) {
+        if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
+            erased.inc();
+        } else {
+            owner.outlet().fact(message.deadLetter("the account's privacy key was destroyed"));
+        }
+    }
+
+    private void bookEvent(Message message, AccountBooks.Entry entry) throws Exception {
         BookedEvent booked = BookedEvent.decode(message.value());
-        if (!booked.event().usage().currency().equals(credit.account().currency())) {
+        String currency = booked.event().usage().currency();
+        String own = books.currency().orElse(entry.account().currency());
+        if (currency.equals(own)) {
+            books.book(booked, entry);
+        } else {
             LOG.warn(
                     "A usage in {} waits: account {} pays in {}",
-                    booked.event().usage().currency(),
-                    credit.account().id(),
-                    credit.account().currency());
-            hold(message);
-            return;
+                    currency,
+                    entry.account().id(),
+                    own);
+            held.hold(message);
         }
-        LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
-                ? ledger.reverse(chain(credit), reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
-                : bill(ledger, credit, (SettlementEvent.Bill) booked.event(), booked.booked());
-        publish(step, credit, context, out);
     }
 
-    private LedgerStep bill(AccountLedger ledger, AccountCredit credit, SettlementEvent.Bill bill, Instant booked)
-            throws Exception {
-        return ledger.bill(chain(credit), bill.usageId(), bill.usage(), bill.replaces(), booked);
-    }
-
-    private void bookTopUp(
-            BelievedDocument document,
-            AccountLedger ledger,
-            AccountCredit credit,
-            ReadOnlyContext context,
-            Collector<Message> out)
-            throws Exception {
-        if (!(document.document() instanceof TopUp topUp)) {
-            throw new MalformedRecordException("no top-up but another document");
-        }
-        if (!applied.contains(document.hash())) {
-            applied.put(document.hash(), true);
-            publish(
-                    ledger.topUp(chain(credit), document.hash(), topUp.amountMicros(), topUp.at()),
-                    credit,
-                    context,
-                    out);
+    private void apply(Message message, Owner owner, AccountBooks.Entry entry) throws Exception {
+        try {
+            BelievedDocument document = documents.readOne(message);
+            if (document.document() instanceof PeriodClose close) {
+                close(message, document, close, owner, entry);
+            } else {
+                books.topUp(document.hash(), (TopUp) document.document(), entry);
+            }
+        } catch (MalformedRecordException | InvalidDocumentException e) {
+            owner.outlet().fact(message.deadLetter(e));
         }
     }
 
     private void close(
-            BelievedDocument document,
-            AccountLedger ledger,
-            AccountCredit credit,
-            ReadOnlyContext context,
-            Collector<Message> out)
+            Message message, BelievedDocument document, PeriodClose close, Owner owner, AccountBooks.Entry entry)
             throws Exception {
-        if (!(document.document() instanceof PeriodClose close)) {
-            throw new MalformedRecordException("no command that this version knows");
+        if (books.isApplied(document.hash())) {
+            return;
         }
-        if (!applied.contains(document.hash())) {
-            for (LedgerStep step : ledger.closePeriod(chain(credit), close, credit.standing(), close.at())) {
-                publish(step, credit, context, out);
-            }
-            applied.put(document.hash(), true);
-        }
-    }
-
-    private void publish(LedgerStep step, AccountCredit credit, ReadOnlyContext context, Collector<Message> out)
-            throws Exception {
-        chain.update(step.next());
-        out.collect(facts.entry(step));
-        out.collect(facts.leaf(step));
-        if (credit.isPrepaid()) {
-            PrepaymentState state = prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
-            Assessment assessment = credit.assess(state, step);
-            prepayment.update(assessment.next());
-            out.collect(facts.balance(assessment.balance()));
-            assessment.alert().ifPresent(alert -> context.output(Outputs.ALERTS, facts.alert(alert)));
+        if (contracts.cover(close, owner.tariffs())) {
+            books.close(document.hash(), close, entry);
+        } else {
+            held.hold(message);
         }
     }
 
-    private AccountState chain(AccountCredit credit) throws Exception {
-        Account owner = credit.account();
-        return chain.value() == null ? AccountState.opened(owner.id(), owner.currency()) : chain.value();
+    private static Account newest(BelievedHistory history) {
+        return (Account) history.documents().get(history.documents().size() - 1).document();
     }
 
-    private Optional<Account> account() throws Exception {
-        return account.value() == null
-                ? Optional.empty()
-                : account.value().of(Account.class).reduce((earlier, later) -> later);
-    }
-
-    private List<StandingTerms> standingTerms(String id, ReadOnlyContext context) throws Exception {
-        List<StandingTerms> terms = new ArrayList<>();
-        for (BelievedHistory history : agreements.values()) {
-            terms.addAll(AccountCredit.standingTerms(id, history, tariff -> context.getBroadcastState(Tariffs.BROADCAST)
-                    .get(tariff)));
-        }
-        return terms;
-    }
-
+    /**
+     * Without its state the job would book everything once more.
+     *
+     * @throws SuppressRestartsException if it starts without, though there are entries
+     */
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        waiting.restore(context);
+        boolean first = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+        if (first && !context.isRestored() && resources.hasRecords(Topics.SETTLEMENT_LINES)) {
+            throw new SuppressRestartsException(new IllegalStateException(Topics.SETTLEMENT_LINES.name()
+                    + " has entries, but the job has no state and would book all of them again:"
+                    + " start it from its last savepoint or retained checkpoint, or with empty topics"));
+        }
+        unbooked.restore(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        waiting.snapshot();
+        unbooked.snapshot();
+    }
+
+    /** The current account, the tariffs of the moment and the way out. */
+    private record Owner(String id, SubjectTerms.Tariffs tariffs, Outlet outlet) {
+        String holder() {
+            return PrivacyKeyHolder.account(id).name();
+        }
     }
 }

@@ -2,10 +2,9 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.DocumentReader;
-import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.metering.document.Contract;
-import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -18,23 +17,23 @@ final class ByAccount extends RichFlatMapFunction<Message, Message> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ByAccount.class);
 
-    private final JobOptions options;
+    private final JobResources resources;
     private transient DocumentReader documents;
 
-    ByAccount(JobOptions options) {
-        this.options = options;
+    ByAccount(JobResources resources) {
+        this.resources = resources;
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        documents = DocumentReader.trusting(options.trustFile(), ConfluentSchemaRegistry.at(options.registryUrl()));
+        documents = new DocumentReader(resources);
     }
 
     @Override
     public void flatMap(Message message, Collector<Message> out) {
         BelievedHistory history;
         try {
-            history = new BelievedHistory(documents.readHistory(message));
+            history = documents.readHistory(message);
         } catch (MalformedRecordException e) {
             LOG.warn("Agreements of {} are not believed; settlement keeps them as a dead letter", message.subject(), e);
             return;

@@ -3,6 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.jobs.runtime.ImmutableSerializer;
 import io.meterproof.jobs.runtime.Texts;
+import io.meterproof.jobs.runtime.Versions;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.verdict.EnrolledKey;
@@ -19,11 +20,12 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Keeps a meter's keys in state: {@code count i32}, then position in the key log and enrolment of each. Field by field, because a
+ * Keeps a meter's keys in state: {@code version 1 ‖ count i32}, then position in the key log and enrolment of each. Field by field, because a
  * document's JSON takes long to write, and every Flink checkpoint writes every meter.
  */
 public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
     private static final long serialVersionUID = 1L;
+    private static final byte VERSION = 1;
     private static final HashSerializer HASHES = new HashSerializer();
 
     public MeterKeysSerializer() {
@@ -32,6 +34,7 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
 
     @Override
     public void serialize(MeterKeys keys, DataOutputView target) throws IOException {
+        target.writeByte(VERSION);
         target.writeInt(keys.enrolled().size());
         for (EnrolledKey key : keys.enrolled()) {
             target.writeLong(key.position());
@@ -41,6 +44,7 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
 
     @Override
     public MeterKeys deserialize(DataInputView source) throws IOException {
+        Versions.require(VERSION, source);
         List<EnrolledKey> enrolled = new ArrayList<>();
         for (int left = source.readInt(); left > 0; left--) {
             long position = source.readLong();

@@ -1,6 +1,6 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.commitment.PrivacyKey;
@@ -8,11 +8,9 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
-import io.meterproof.records.wire.SchemaRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -21,53 +19,90 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /** The privacy key of the current subject. State holds it wrapped: a snapshot reveals nothing without the master key. */
 final class PrivacyKeys {
+    private static final byte[] DESTROYED = {};
+    /** Nonce, key and tag. */
+    private static final int WRAPPED_LENGTH = PrivacyKey.NONCE_LENGTH + PrivacyKey.LENGTH + 16;
+
     private final byte[] masterKey;
     private final AvroWire<io.meterproof.records.avro.PrivacyKey> wire;
     private final ValueState<byte[]> wrapped;
     private final Recent<PrivacyKey> unwrapped = new Recent<>();
 
     /**
-     * @throws IOException if the master key file cannot be read
+     * @throws IOException if the master key cannot be read
+     * @throws IllegalStateException if it is no key at all
      */
-    PrivacyKeys(JobOptions options, SchemaRegistry registry, RuntimeContext context) throws IOException {
-        masterKey = HexFormat.of()
-                .parseHex(Files.readString(options.masterKeyFile()).strip());
-        wire = new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, registry);
+    PrivacyKeys(JobResources resources, RuntimeContext context) throws IOException {
+        masterKey = resources.masterKey();
+        if (masterKey.length != PrivacyKey.LENGTH) {
+            throw new IllegalStateException(
+                    "the master key has " + masterKey.length + " bytes, not " + PrivacyKey.LENGTH);
+        }
+        wire = new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, resources.registry());
         wrapped = context.getState(
                 new ValueStateDescriptor<>("privacy-key", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     /**
-     * Keeps a holder's key, or forgets it on a tombstone.
+     * Keeps a holder's key, or remembers on a tombstone that it is destroyed.
      *
-     * @throws MalformedRecordException if this master key did not wrap it for this holder
+     * @throws MalformedRecordException if it is no wrapped key of this holder
+     * @throws IllegalStateException if this master key does not open it: then nothing may be settled
      */
     void update(String holder, Message message) throws MalformedRecordException, IOException {
         unwrapped.forget(holder);
         if (message.value() == null) {
-            wrapped.clear();
+            wrapped.update(DESTROYED);
             return;
         }
-        byte[] bytes = wire.read(message.value()).getWrapped().array();
+        io.meterproof.records.avro.PrivacyKey key = wire.read(message.value());
+        byte[] bytes = bytes(key.getWrapped());
+        if (!key.getHolder().equals(holder) || bytes.length != WRAPPED_LENGTH) {
+            throw new MalformedRecordException("not a wrapped privacy key of " + holder);
+        }
         unwrapped.put(holder, unwrap(holder, bytes));
         wrapped.update(bytes);
     }
 
-    /** The key of the holder that the current subject is, if it has one. */
-    Optional<PrivacyKey> of(String holder) throws IOException, MalformedRecordException {
+    /**
+     * The key of the holder that the current subject is; empty where none has come, or it is destroyed.
+     *
+     * @throws IllegalStateException if this is not the master key that it was wrapped under
+     */
+    Optional<PrivacyKey> of(String holder) throws IOException {
         PrivacyKey known = unwrapped.get(holder);
-        if (known == null && wrapped.value() != null) {
+        if (known == null && isKept()) {
             known = unwrap(holder, wrapped.value());
             unwrapped.put(holder, known);
         }
         return Optional.ofNullable(known);
     }
 
-    private PrivacyKey unwrap(String holder, byte[] bytes) throws MalformedRecordException {
+    /** Whether the key of the current subject was destroyed: what comes for it can never be committed. */
+    boolean isDestroyed() throws IOException {
+        byte[] bytes = wrapped.value();
+        return bytes != null && bytes.length == 0;
+    }
+
+    private boolean isKept() throws IOException {
+        byte[] bytes = wrapped.value();
+        return bytes != null && bytes.length > 0;
+    }
+
+    private PrivacyKey unwrap(String holder, byte[] bytes) {
         try {
             return PrivacyKey.unwrap(masterKey, new PrivacyKeyHolder(holder), bytes);
         } catch (GeneralSecurityException e) {
-            throw new MalformedRecordException("not a privacy key of " + holder + " under this master key", e);
+            throw new IllegalStateException(
+                    "the master key does not open the privacy key of " + holder
+                            + ": is it the one it was wrapped under?",
+                    e);
         }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

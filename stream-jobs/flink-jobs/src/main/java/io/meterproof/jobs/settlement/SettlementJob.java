@@ -15,7 +15,7 @@ import io.meterproof.jobs.runtime.KafkaEdges;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.SubjectOfKey;
-import io.meterproof.jobs.runtime.Tariffs;
+import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,10 +33,12 @@ public final class SettlementJob {
 
     private final KafkaEdges kafka;
     private final JobOptions options;
+    private final int shards;
 
     private SettlementJob(KafkaEdges kafka, JobOptions options) {
         this.kafka = kafka;
         this.options = options;
+        this.shards = options.shards();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -48,7 +50,7 @@ public final class SettlementJob {
 
     private void build() {
         BroadcastStream<Message> tariffs =
-                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(Tariffs.BROADCAST);
+                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
         DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
         DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
         DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
@@ -59,11 +61,11 @@ public final class SettlementJob {
         SingleOutputStreamOperator<Message> booked =
                 book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
 
-        kafka.writeExactlyOnce(verified.getSideOutput(Outputs.FACTS), "verdicts", VERIFIED, REJECTED, DEAD_LETTER);
-        kafka.writeExactlyOnce(settled.getSideOutput(Outputs.FACTS), "block-leaves", LEAF, DEAD_LETTER);
+        kafka.writeExactlyOnce(verified.getSideOutput(Outlet.FACTS), "verdicts", VERIFIED, REJECTED, DEAD_LETTER);
+        kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
-        kafka.writeExactlyOnce(booked.getSideOutput(Outputs.FACTS), "refusals", DEAD_LETTER);
-        kafka.writeAtLeastOnce(booked.getSideOutput(Outputs.ALERTS), "alerts", ALERT);
+        kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
+        kafka.writeAtLeastOnce(booked.getSideOutput(Outlet.ALERTS), "alerts", ALERT);
     }
 
     private SingleOutputStreamOperator<Message> verify() {
@@ -72,7 +74,7 @@ public final class SettlementJob {
                         kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT),
                         kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
-                .process(new VerifyFunction(options))
+                .process(new VerifyFunction(options, options.unknownMeterWait()))
                 .returns(ImmutableType.MESSAGE)
                 .name("verify")
                 .uid("verify");
@@ -81,7 +83,7 @@ public final class SettlementJob {
     private SingleOutputStreamOperator<Message> settle(DataStream<Message> inputs, BroadcastStream<Message> tariffs) {
         return inputs.keyBy(Message::subject)
                 .connect(tariffs)
-                .process(new SettleFunction(options))
+                .process(new SettleFunction(options, shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("settle")
                 .uid("settle");
@@ -94,7 +96,7 @@ public final class SettlementJob {
                         kafka.read(MessageKind.COMMAND, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
                 .connect(tariffs)
-                .process(new AccountFunction(options))
+                .process(new AccountFunction(options, shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("account")
                 .uid("account");

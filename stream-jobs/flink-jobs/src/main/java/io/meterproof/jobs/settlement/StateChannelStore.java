@@ -13,6 +13,8 @@ final class StateChannelStore implements ChannelStore {
     private final Channel channel;
     private final MapState<Channel, ChannelHead> heads;
     private final MapState<ChannelBlock, KeptBlock> blocks;
+    private long waitingBefore;
+    private long waitingNow;
 
     StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelBlock, KeptBlock> blocks) {
         this.channel = channel;
@@ -22,11 +24,15 @@ final class StateChannelStore implements ChannelStore {
 
     @Override
     public Optional<ChannelHead> head() {
-        return StateAccess.of(() -> Optional.ofNullable(heads.get(channel)));
+        ChannelHead head = StateAccess.of(() -> heads.get(channel));
+        waitingBefore = head == null ? 0 : head.waiting();
+        waitingNow = waitingBefore;
+        return Optional.ofNullable(head);
     }
 
     @Override
     public void putHead(ChannelHead head) {
+        waitingNow = head.waiting();
         StateAccess.run(() -> heads.put(channel, head));
     }
 
@@ -44,5 +50,14 @@ final class StateChannelStore implements ChannelStore {
     @Override
     public void removeBlock(BlockKey key) {
         StateAccess.run(() -> blocks.remove(new ChannelBlock(channel, key)));
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** How many more readings of the channel have nobody to pay them than when its head was read. */
+    long waitingChange() {
+        return waitingNow - waitingBefore;
     }
 }

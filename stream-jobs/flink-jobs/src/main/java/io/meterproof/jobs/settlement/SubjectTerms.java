@@ -1,16 +1,13 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.document.Contract;
-import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.Terms;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The terms of subjects, made of their agreements or authorisations and the tariffs these name. */
@@ -57,24 +54,13 @@ final class SubjectTerms {
         BelievedHistory history = StateAccess.of(() -> tariffs.versions(tariff));
         return history == null
                 ? List.of()
-                : identified(history, TariffVersion.class).stream()
+                : history.identified(TariffVersion.class).stream()
                         .map(version -> new Identified<>(
                                 version.hash(), version.content().tariff()))
                         .toList();
     }
 
-    /** The documents of one type. */
-    static <T extends Document> List<Identified<T>> identified(BelievedHistory history, Class<T> type) {
-        List<Identified<T>> identified = new ArrayList<>();
-        for (BelievedDocument document : history.documents()) {
-            if (type.isInstance(document.document())) {
-                identified.add(new Identified<>(document.hash(), type.cast(document.document())));
-            }
-        }
-        return identified;
-    }
-
     private static Terms derive(BelievedHistory documents, Tariffs tariffs) {
-        return AgreedTerms.of(identified(documents, Contract.class), id -> versions(id, tariffs));
+        return AgreedTerms.of(documents.identified(Contract.class), id -> versions(id, tariffs));
     }
 }

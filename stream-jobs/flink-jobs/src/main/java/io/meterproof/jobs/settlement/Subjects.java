@@ -1,10 +1,19 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.formats.block.ChargingTransaction;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import java.util.Optional;
 
 /** What settlement groups by: a usage point or a charging token, named like the holder of its privacy key. */
 final class Subjects {
     private Subjects() {}
+
+    /** The one that a block settles at, whose meter stands at a usage point. */
+    static String of(ReceivedBlock received, String usagePoint) {
+        Optional<ChargingTransaction> charging = received.charging();
+        return charging.isPresent() ? ofToken(charging.get().token()) : ofUsagePoint(usagePoint);
+    }
 
     static String ofUsagePoint(String usagePoint) {
         return PrivacyKeyHolder.usagePoint(usagePoint).name();

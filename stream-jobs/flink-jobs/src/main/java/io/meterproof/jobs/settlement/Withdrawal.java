@@ -2,20 +2,22 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.ObisCode;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
 
 /**
- * An accepted block that another one of its kind contradicts: neither settles.
+ * An accepted block that another one of its kind contradicts: neither settles. As bytes: {@code version 1 ‖ channel 38 ‖ kind ‖
+ * first sequence i64 ‖ cause 32 ‖ arrival i64}.
  *
  * @param cause digest of the contradicting block
  * @param arrival when that one arrived, UTC milliseconds
  */
 record Withdrawal(Channel channel, BlockKind kind, long firstSequence, Hash cause, long arrival) {
+    private static final byte VERSION = 1;
 
     byte[] encode() {
-        return ByteBuffer.allocate(Channel.LENGTH + 1 + Long.BYTES + Hash.LENGTH + Long.BYTES)
+        return ByteBuffer.allocate(1 + Channel.LENGTH + 1 + Long.BYTES + Hash.LENGTH + Long.BYTES)
+                .put(VERSION)
                 .put(channel.bytes())
                 .put(kind.code())
                 .putLong(firstSequence)
@@ -26,25 +28,21 @@ record Withdrawal(Channel channel, BlockKind kind, long firstSequence, Hash caus
 
     static Withdrawal decode(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        byte version = buffer.get();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("unknown version of a withdrawal: " + version);
+        }
         return new Withdrawal(
-                new Channel(hash(buffer), obis(buffer)),
+                Channel.of(next(buffer, Channel.LENGTH)),
                 BlockKind.ofCode(buffer.get()),
                 buffer.getLong(),
-                hash(buffer),
+                Hash.of(next(buffer, Hash.LENGTH)),
                 buffer.getLong());
     }
 
-    private static Hash hash(ByteBuffer buffer) {
-        byte[] bytes = new byte[Hash.LENGTH];
+    private static byte[] next(ByteBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
         buffer.get(bytes);
-        return Hash.of(bytes);
-    }
-
-    private static ObisCode obis(ByteBuffer buffer) {
-        int[] groups = new int[ObisCode.LENGTH];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = Byte.toUnsignedInt(buffer.get());
-        }
-        return new ObisCode(groups[0], groups[1], groups[2], groups[3], groups[4], groups[5]);
+        return bytes;
     }
 }

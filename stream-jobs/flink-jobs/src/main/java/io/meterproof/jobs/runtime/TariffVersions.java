@@ -4,9 +4,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** Tariffs are few and every subtask needs them: they are broadcast, each id with all its versions. */
-public final class Tariffs {
+public final class TariffVersions {
     public static final MapStateDescriptor<String, BelievedHistory> BROADCAST =
             new MapStateDescriptor<>("tariffs", Types.STRING, new ImmutableType<>(new BelievedHistorySerializer()));
 
-    private Tariffs() {}
+    private TariffVersions() {}
 }

@@ -1,0 +1,122 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.ledger.AccountLedger;
+import io.meterproof.metering.ledger.AccountState;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.UsageIndex;
+import io.meterproof.metering.prepayment.Assessment;
+import io.meterproof.metering.prepayment.PrepaymentState;
+import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.tlog.Hash;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The chain of the current account, over keyed state, and all that an entry publishes. */
+final class AccountBooks {
+    private final AccountFacts facts;
+    private final ValueState<AccountState> chain;
+    private final ValueState<PrepaymentState> prepayment;
+    private final MapState<Hash, Boolean> applied;
+    private final UsageIndex usages;
+
+    AccountBooks(RuntimeContext context, AccountFacts facts) {
+        this.facts = facts;
+        ImmutableType<Hash> hash = new ImmutableType<>(new HashSerializer());
+        chain = context.getState(
+                new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
+        prepayment = context.getState(
+                new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
+        applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
+        usages = new StateUsageIndex(context.getMapState(new MapStateDescriptor<>("usages", hash, Types.LONG)));
+    }
+
+    /** The currency of the entries so far; empty before the first. */
+    Optional<String> currency() throws IOException {
+        return Optional.ofNullable(chain.value()).map(AccountState::currency);
+    }
+
+    void book(BookedEvent booked, Entry entry) throws Exception {
+        AccountLedger ledger = entry.ledger(usages);
+        AccountState state = state(entry.account());
+        LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
+                ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
+                : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
+        publish(step, entry);
+    }
+
+    private static LedgerStep bill(
+            AccountLedger ledger, AccountState state, SettlementEvent.Bill bill, Instant booked) {
+        return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), booked);
+    }
+
+    void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
+        if (!isApplied(document)) {
+            publish(
+                    entry.ledger(usages).topUp(state(entry.account()), document, topUp.amountMicros(), topUp.at()),
+                    entry);
+            applied.put(document, true);
+        }
+    }
+
+    /**
+     * Books what the period's close brings.
+     *
+     * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one
+     */
+    void close(Hash document, PeriodClose close, Entry entry) throws Exception {
+        for (LedgerStep step : entry.ledger(usages)
+                .closePeriod(
+                        state(entry.account()),
+                        close,
+                        entry.credit().standingTerms().get(),
+                        close.at())) {
+            publish(step, entry);
+        }
+        applied.put(document, true);
+    }
+
+    boolean isApplied(Hash document) throws Exception {
+        return applied.contains(document);
+    }
+
+    private void publish(LedgerStep step, Entry entry) throws Exception {
+        chain.update(step.next());
+        entry.outlet().pass(facts.entry(step));
+        entry.outlet().pass(facts.leaf(step));
+        if (entry.credit().isPrepaid()) {
+            PrepaymentState state = prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
+            Assessment assessment = entry.credit().assess(state, step);
+            prepayment.update(assessment.next());
+            entry.outlet().pass(facts.balance(assessment.balance()));
+            assessment.alert().ifPresent(alert -> entry.outlet().alert(facts.alert(alert)));
+        }
+    }
+
+    private AccountState state(Account owner) throws IOException {
+        AccountState state = chain.value();
+        return state == null ? AccountState.opened(owner.id(), owner.currency()) : state;
+    }
+
+    /** What every entry of the current account needs besides its cause. */
+    record Entry(PrivacyKey key, AccountCredit credit, Outlet outlet) {
+        Account account() {
+            return credit.account();
+        }
+
+        AccountLedger ledger(UsageIndex usages) {
+            return new AccountLedger(usages, key);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.formats.block.BlockCodec;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.jobs.runtime.BelievedDocument;
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.BelievedHistorySerializer;
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.WaitingCount;
+import io.meterproof.metering.settlement.AcceptedBlock;
+import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.ChannelHead;
+import io.meterproof.metering.settlement.Settlement;
+import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.metering.settlement.SettlementOutcome;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** What is settled at the current usage point or token, over keyed state. Counts the readings that nobody pays. */
+final class SubjectSettlement {
+    /** By which a broadcast function finds the subjects that have settled anything. */
+    static final MapStateDescriptor<Channel, ChannelHead> HEADS = new MapStateDescriptor<>(
+            "heads", new ImmutableType<>(new ChannelSerializer()), new ImmutableType<>(new ChannelHeadSerializer()));
+
+    private final SubjectTerms terms = new SubjectTerms();
+    private final WaitingCount unsettled;
+    private final MapState<Channel, ChannelHead> heads;
+    private final MapState<ChannelBlock, KeptBlock> blocks;
+    private final ValueState<BelievedHistory> contracts;
+    private final ValueState<Long> newestArrival;
+
+    SubjectSettlement(RuntimeContext context, WaitingCount unsettled) {
+        this.unsettled = unsettled;
+        heads = context.getMapState(HEADS);
+        blocks = context.getMapState(new MapStateDescriptor<>(
+                "blocks",
+                new ImmutableType<>(new ChannelBlockSerializer()),
+                new ImmutableType<>(new KeptBlockSerializer())));
+        contracts = context.getState(
+                new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
+        newestArrival = context.getState(new ValueStateDescriptor<>("newest-arrival", Types.LONG));
+    }
+
+    /** Settles a verified block; what it moves goes to the accounts. */
+    SettlementOutcome accept(ReceivedBlock received, String usagePoint, Subject subject) throws Exception {
+        AcceptedBlock block = accepted(received, usagePoint);
+        advance(block.arrival());
+        StateChannelStore store = store(Channel.of(block.block()));
+        SettlementOutcome outcome = settlement(store, subject).accept(block);
+        emit(outcome, store, block.arrival(), subject);
+        return outcome;
+    }
+
+    /** Takes a block back; false where it is not kept: it was taken back before, or is with the archive. */
+    boolean withdraw(Withdrawal withdrawal, Subject subject) throws Exception {
+        BlockKey contradicted = new BlockKey(withdrawal.kind(), withdrawal.firstSequence());
+        StateChannelStore store = store(withdrawal.channel());
+        if (store.block(contradicted).isEmpty()) {
+            return false;
+        }
+        advance(withdrawal.arrival());
+        emit(
+                settlement(store, subject).withdraw(contradicted, withdrawal.cause()),
+                store,
+                withdrawal.arrival(),
+                subject);
+        return true;
+    }
+
+    /** Settles anew on other contracts. */
+    void agree(BelievedHistory history, Subject subject) throws Exception {
+        terms.forget(subject.name());
+        contracts.update(history);
+        resettle(newest(history), subject);
+    }
+
+    /** Settles anew on another version of a tariff, if any contract is on it. */
+    void reprice(String tariff, BelievedHistory versions, Subject subject) throws Exception {
+        if (SubjectTerms.mention(contracts.value(), tariff)) {
+            resettle(newest(versions), subject);
+        }
+    }
+
+    /** The terms of all subjects must be derived anew: a tariff has changed. */
+    void forgetTerms() {
+        terms.forgetAll();
+    }
+
+    private void resettle(Hash cause, Subject subject) throws Exception {
+        List<Channel> channels = new ArrayList<>();
+        heads.keys().forEach(channels::add);
+        for (Channel channel : channels) {
+            StateChannelStore store = store(channel);
+            emit(settlement(store, subject).resettle(cause), store, newestArrival.value(), subject);
+        }
+    }
+
+    private StateChannelStore store(Channel channel) {
+        return new StateChannelStore(channel, heads, blocks);
+    }
+
+    private Settlement settlement(StateChannelStore store, Subject subject) throws Exception {
+        return new Settlement(store.channel(), terms.of(subject.name(), contracts.value(), subject.tariffs()), store);
+    }
+
+    /** What a document causes is booked at the newest arrival: it has none of its own. */
+    private void advance(long arrival) throws Exception {
+        Long newest = newestArrival.value();
+        newestArrival.update(newest == null ? arrival : Math.max(newest, arrival));
+    }
+
+    private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
+        unsettled.add(store.waitingChange());
+        for (SettlementEvent event : outcome.events()) {
+            byte[] value = new BookedEvent(Instant.ofEpochMilli(arrival), event).encode();
+            String account = event.usage().account();
+            subject.outlet().pass(Message.to(MessageKind.SETTLEMENT_EVENT, account, null, value));
+        }
+    }
+
+    private static AcceptedBlock accepted(ReceivedBlock received, String usagePoint) {
+        return new AcceptedBlock(
+                BlockCodec.decode(received.signed()),
+                ReadingsCodec.decode(received.readings()),
+                Identities.block(received.signed()),
+                usagePoint,
+                received.arrival(),
+                received.charging());
+    }
+
+    private static Hash newest(BelievedHistory history) {
+        List<BelievedDocument> documents = history.documents();
+        return documents.get(documents.size() - 1).hash();
+    }
+
+    /** The current subject: its name, the tariffs of the moment and the way to the accounts. */
+    record Subject(String name, SubjectTerms.Tariffs tariffs, Outlet outlet) {}
+}
