@@ -124,7 +124,8 @@ public final class AnchorService implements Callable<Integer> {
                 stores.epochs(),
                 epochLog,
                 publisher,
-                deployer.connect(),
+                deployer.connect(
+                        stores.epochs().newest().map(epoch -> epoch.slot().contract())),
                 new AnchorMachine(settings.confirmations),
                 settings.epochPeriod,
                 Clock.systemUTC()));

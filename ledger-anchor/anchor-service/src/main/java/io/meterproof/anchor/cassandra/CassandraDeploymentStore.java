@@ -1,6 +1,7 @@
 package io.meterproof.anchor.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.meterproof.anchor.chain.Contract;
 import io.meterproof.anchor.chain.Deployment;
 import io.meterproof.anchor.chain.DeploymentStore;
 import java.util.Optional;
@@ -20,11 +21,13 @@ public final class CassandraDeploymentStore implements DeploymentStore {
     @Override
     public Optional<Deployment> deployment() {
         return Optional.ofNullable(cassandra.execute(select.bind()).one())
-                .map(row -> new Deployment(row.getLong("chain_id"), row.getString("contract"), row.getString("raw")));
+                .map(row -> new Deployment(
+                        new Contract(row.getLong("chain_id"), row.getString("contract")), row.getString("raw")));
     }
 
     @Override
     public void remember(Deployment deployment) {
-        cassandra.execute(insert.bind(deployment.chainId(), deployment.contract(), deployment.raw()));
+        cassandra.execute(insert.bind(
+                deployment.contract().chainId(), deployment.contract().address(), deployment.raw()));
     }
 }

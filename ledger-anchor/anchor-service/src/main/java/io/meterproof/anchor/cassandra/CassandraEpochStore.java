@@ -23,7 +23,8 @@ public final class CassandraEpochStore implements EpochStore {
         this.cassandra = cassandra;
         select = cassandra.prepare("SELECT * FROM anchor_epochs WHERE bucket = ? AND epoch = ?");
         insert = cassandra.prepare("INSERT INTO anchor_epochs (bucket, epoch, generation, shard_set_root, made, shards,"
-                + " notes, note, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+                + " notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " IF NOT EXISTS");
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");
@@ -68,6 +69,8 @@ public final class CassandraEpochStore implements EpochStore {
                                 .map(shard -> shard.signed().note())
                                 .toList(),
                         epoch.log().note(),
+                        epoch.slot().contract().chainId(),
+                        epoch.slot().contract().address(),
                         Blobs.of(epoch.expected()),
                         epoch.anchor().name()))
                 .wasApplied();

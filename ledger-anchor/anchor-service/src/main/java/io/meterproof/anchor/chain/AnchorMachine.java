@@ -52,7 +52,14 @@ public record AnchorMachine(int confirmations) {
         if (chain.inclusion().isPresent()) {
             return new Become(new Pending());
         }
-        return unwritten(expected, root, chain, chain.known() ? new Wait("not in a block yet") : new Send(sent.raw()));
+        return unwritten(expected, root, chain, waiting(sent, chain));
+    }
+
+    private static Decision waiting(Sent sent, ChainView chain) {
+        if (chain.outbid()) {
+            return new Sign();
+        }
+        return chain.known() ? new Wait("not in a block yet") : new Send(sent.raw());
     }
 
     private Decision mined(Mined mined, ChainView chain) {

@@ -1,7 +1,6 @@
 package io.meterproof.anchor.chain;
 
 import io.meterproof.tlog.Hash;
-import java.util.Optional;
 
 /** The contract on its chain. Every method throws {@link ChainUnavailableException} when there is no usable answer. */
 public interface Chain {
@@ -12,21 +11,25 @@ public interface Chain {
         NONCE_SPENT
     }
 
-    Deployment deployment();
+    Contract contract();
 
     Hash acc();
 
     /**
      * What the chain says about an anchor now.
      *
-     * @param transaction the anchor's, if it was signed
+     * @param expected the contract's slot before
      * @param root to look for in the contract's log
      * @param fromBlock where the log is read from
      */
-    ChainView view(Optional<String> transaction, Hash root, long fromBlock);
+    ChainView view(AnchorState anchor, Hash expected, Hash root, long fromBlock);
 
-    /** Signs a call of {@code anchor} without sending it. */
-    AnchorState.Sent sign(Hash expected, Hash root);
+    /**
+     * Signs a call of {@code anchor} without sending it.
+     *
+     * @param before the state so far: of a transaction that was sent, the new one takes the place
+     */
+    AnchorState.Sent sign(AnchorState before, Hash expected, Hash root);
 
     Sending send(String raw);
 }

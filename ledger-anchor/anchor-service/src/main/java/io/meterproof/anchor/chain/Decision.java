@@ -5,7 +5,7 @@ public sealed interface Decision {
     /** Look again later. */
     record Wait(String why) implements Decision {}
 
-    /** Sign a transaction, store it as {@link AnchorState.Sent}, then send it. */
+    /** Sign a transaction, in place of the one that is stored if there is one, store it as {@link AnchorState.Sent}, then send it. */
     record Sign() implements Decision {}
 
     /** Send the stored transaction, again or for the first time. */

@@ -31,16 +31,18 @@ public final class Deployer {
         this.contract = contract;
     }
 
-    /** @throws ChainUnavailableException until the contract is there; call again */
-    public Chain connect() {
+    /**
+     * The contract, deployed if it must be.
+     *
+     * @param used the contract in which the epochs so far are anchored: their proofs name it, and another does not know them
+     * @throws ChainUnavailableException until the contract is there; call again
+     */
+    public Chain connect(Optional<Contract> used) {
         long chainId = Rpc.call(node.ethChainId()).getChainId().longValueExact();
-        Deployment deployment = contract.map(address -> new Deployment(chainId, address, ""))
+        Deployment deployment = contract.map(address -> new Deployment(new Contract(chainId, address), ""))
                 .or(store::deployment)
                 .orElseGet(() -> plan(chainId));
-        if (deployment.chainId() != chainId) {
-            throw new ChainUnavailableException(
-                    "the node is on chain " + chainId + ", the contract on " + deployment.chainId());
-        }
+        check(deployment.contract(), chainId, used);
         if (chainId == DEVELOPMENT_CHAIN) {
             wallet.fundOnDevelopmentChain();
         }
@@ -50,21 +52,30 @@ public final class Deployer {
         if (!store.deployment().equals(Optional.of(deployment))) {
             store.remember(deployment);
         }
-        return new EthereumChain(node, wallet, deployment);
+        return new EthereumChain(node, wallet, deployment.contract());
+    }
+
+    private static void check(Contract contract, long chainId, Optional<Contract> used) {
+        if (used.isPresent() && !used.get().equals(contract)) {
+            throw new ChainUnavailableException("the epochs so far are anchored in " + used.get() + ", not in "
+                    + contract + ": another contract needs another log, with a name, a key and a keyspace of its own");
+        }
+        if (contract.chainId() != chainId) {
+            throw new ChainUnavailableException("the node is on chain " + chainId + ", the contract is " + contract);
+        }
     }
 
     private Deployment plan(long chainId) {
-        Wallet.Signed signed = wallet.sign(chainId, null, AnchorLog.BINARY, GAS_LIMIT);
-        Deployment planned = new Deployment(chainId, signed.created(), signed.raw());
+        Wallet.Signed signed = wallet.sign(chainId, null, AnchorLog.BINARY, GAS_LIMIT, Optional.empty());
+        Deployment planned = new Deployment(new Contract(chainId, signed.created()), signed.raw());
         store.remember(planned);
-        LOG.info("deploying the contract as {}", planned.contract());
+        LOG.info("deploying the contract {}", planned.contract());
         return planned;
     }
 
     private void deploy(Deployment deployment) {
         if (deployment.raw().isEmpty()) {
-            throw new ChainUnavailableException(
-                    "no contract at " + deployment.contract() + " on chain " + deployment.chainId());
+            throw new ChainUnavailableException("no contract at " + deployment.contract());
         }
         Chain.Sending sending = wallet.send(deployment.raw());
         if (!present(deployment)) {
@@ -77,7 +88,7 @@ public final class Deployer {
     }
 
     private boolean present(Deployment deployment) {
-        String code = Rpc.call(node.ethGetCode(deployment.contract(), DefaultBlockParameterName.LATEST))
+        String code = Rpc.call(node.ethGetCode(deployment.contract().address(), DefaultBlockParameterName.LATEST))
                 .getCode();
         return code.length() > 2;
     }

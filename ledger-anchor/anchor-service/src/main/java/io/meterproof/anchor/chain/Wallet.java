@@ -2,13 +2,16 @@ package io.meterproof.anchor.chain;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.TransactionDecoder;
 import org.web3j.crypto.TransactionEncoder;
+import org.web3j.crypto.transaction.type.Transaction1559;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.DefaultBlockParameterName;
@@ -37,18 +40,46 @@ final class Wallet {
         return key.getAddress();
     }
 
-    /** The next transaction: a nonce that no mined transaction has, twice the present base fee. */
-    Signed sign(long chainId, String to, String data, long gasLimit) {
+    /**
+     * The next transaction: a nonce that no mined transaction has, twice the present base fee.
+     *
+     * @param replaced a transaction of that nonce, at most: nodes take another only for an eighth more, here it is a quarter
+     */
+    Signed sign(long chainId, String to, String data, long gasLimit, Optional<String> replaced) {
         BigInteger nonce = Rpc.call(node.ethGetTransactionCount(address(), DefaultBlockParameterName.LATEST))
                 .getTransactionCount();
-        BigInteger baseFee = Rpc.call(node.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
-                .getBlock()
-                .getBaseFeePerGas();
-        BigInteger fee = baseFee.shiftLeft(1).add(TIP);
+        Optional<Transaction1559> before = replaced.map(Wallet::decoded);
+        BigInteger tip = before.map(Transaction1559::getMaxPriorityFeePerGas)
+                .map(Wallet::raised)
+                .orElse(TIP);
+        BigInteger usual = baseFee().shiftLeft(1).add(tip);
+        BigInteger fee = before.map(Transaction1559::getMaxFeePerGas)
+                .map(Wallet::raised)
+                .map(usual::max)
+                .orElse(usual);
         RawTransaction transaction = RawTransaction.createTransaction(
-                chainId, nonce, BigInteger.valueOf(gasLimit), to, BigInteger.ZERO, data, TIP, fee);
+                chainId, nonce, BigInteger.valueOf(gasLimit), to, BigInteger.ZERO, data, tip, fee);
         String raw = Numeric.toHexString(TransactionEncoder.signMessage(transaction, key));
         return new Signed(Hash.sha3(raw), raw, ContractUtils.generateContractAddress(address(), nonce));
+    }
+
+    /** Whether a transaction offers less than the present base fee. */
+    boolean outbid(String raw) {
+        return decoded(raw).getMaxFeePerGas().compareTo(baseFee()) < 0;
+    }
+
+    private BigInteger baseFee() {
+        return Rpc.call(node.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
+                .getBlock()
+                .getBaseFeePerGas();
+    }
+
+    private static Transaction1559 decoded(String raw) {
+        return (Transaction1559) TransactionDecoder.decode(raw).getTransaction();
+    }
+
+    private static BigInteger raised(BigInteger fee) {
+        return fee.add(fee.shiftRight(2));
     }
 
     /** Gives the key ether, by the method that development nodes have, if it has none. */

@@ -1,7 +1,7 @@
 package io.meterproof.anchor.epoch;
 
-import io.meterproof.anchor.chain.Accumulator;
 import io.meterproof.anchor.chain.AnchorState;
+import io.meterproof.anchor.chain.Slot;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.ShardHead;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param made when it was signed
  * @param shards ascending; those that did not grow keep their former note
  * @param log the epoch log's head after this entry, {@code entry.epoch() + 1} leaves
- * @param expected the contract's slot before this epoch's anchor
+ * @param slot where it is anchored, and upon what
  */
 public record Epoch(
-        EpochEntry entry, Instant made, List<SignedShard> shards, SignedHead log, Hash expected, AnchorState anchor) {
+        EpochEntry entry, Instant made, List<SignedShard> shards, SignedHead log, Slot slot, AnchorState anchor) {
     public Epoch {
         shards = List.copyOf(shards);
     }
@@ -31,9 +31,14 @@ public record Epoch(
         return log.checkpoint().root();
     }
 
+    /** The contract's slot before this epoch's anchor. */
+    public Hash expected() {
+        return slot.expected();
+    }
+
     /** The contract's slot once this epoch is anchored. */
     public Hash acc() {
-        return Accumulator.after(expected, root());
+        return slot.after(root());
     }
 
     public Optional<SignedShard> shard(int number) {
@@ -45,6 +50,6 @@ public record Epoch(
     }
 
     public Epoch with(AnchorState next) {
-        return new Epoch(entry, made, shards, log, expected, next);
+        return new Epoch(entry, made, shards, log, slot, next);
     }
 }

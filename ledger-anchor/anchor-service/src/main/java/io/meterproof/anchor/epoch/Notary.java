@@ -6,6 +6,7 @@ import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.ChainView;
 import io.meterproof.anchor.chain.Decision;
+import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.Hash;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Notary {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+
+    private static final int LOOK_BACK = 16;
 
     private final TreeStore trees;
     private final EpochStore epochs;
@@ -86,7 +90,7 @@ public final class Notary {
             publisher.checkpoints(epoch);
         }
         if (!announced.equals(Optional.of(epoch))) {
-            publisher.anchor(epoch, chain.deployment());
+            publisher.anchor(epoch);
             announced = Optional.of(epoch);
         }
     }
@@ -102,7 +106,7 @@ public final class Notary {
         long size = last.map(epoch -> epoch.number() + 1).orElse(0L);
         TreeEdge edge = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), size);
         Hash expected = last.map(Epoch::acc).orElseGet(chain::acc);
-        Epoch next = epochLog.next(last, heads, edge, expected, now);
+        Epoch next = epochLog.next(last, heads, edge, new Slot(chain.contract(), expected), now);
         boolean first = epochs.append(next);
         LOG.info("epoch {} {}: root {}", next.number(), first ? "signed" : "was signed by another", next.root());
         return true;
@@ -127,7 +131,7 @@ public final class Notary {
         ChainView view = view(epoch);
         Decision decision = machine.decide(epoch.anchor(), epoch.expected(), epoch.root(), view);
         if (decision instanceof Decision.Sign) {
-            store(epoch, chain.sign(epoch.expected(), epoch.root()));
+            store(epoch, chain.sign(epoch.anchor(), epoch.expected(), epoch.root()));
             return true;
         } else if (decision instanceof Decision.Send send) {
             return send(epoch, send.raw());
@@ -135,9 +139,21 @@ public final class Notary {
             store(epoch, become.state());
             return true;
         } else if (decision instanceof Decision.Refuse refuse) {
-            throw new ChainUnavailableException("epoch " + epoch.number() + " cannot be anchored: " + refuse.why());
+            throw new ChainUnavailableException("epoch " + epoch.number() + " cannot be anchored: "
+                    + dropped(epoch, view).orElse(refuse.why()));
         }
         return false;
+    }
+
+    /** A slot that the contract had before an earlier epoch was not written by a stranger: the chain took final anchors back. */
+    private Optional<String> dropped(Epoch epoch, ChainView view) {
+        return LongStream.rangeClosed(1, LOOK_BACK)
+                .mapToObj(back -> epochs.find(epoch.number() - back))
+                .flatMap(Optional::stream)
+                .filter(earlier -> earlier.expected().equals(view.acc()))
+                .findFirst()
+                .map(first -> "a reorganisation took back the final anchors of epochs " + first.number() + " to "
+                        + (epoch.number() - 1) + "; it was deeper than the confirmations asked for");
     }
 
     /** The last anchor is final, so this one is not in an earlier block. */
@@ -147,7 +163,7 @@ public final class Notary {
                         ? Optional.of(done.blockNumber())
                         : Optional.empty())
                 .orElse(0L);
-        return chain.view(epoch.anchor().transactionHash(), epoch.root(), fromBlock);
+        return chain.view(epoch.anchor(), epoch.expected(), epoch.root(), fromBlock);
     }
 
     private boolean send(Epoch epoch, String raw) {

@@ -1,8 +1,7 @@
 package io.meterproof.anchor.proof;
 
 import io.meterproof.anchor.chain.AnchorState;
-import io.meterproof.anchor.chain.Deployment;
-import io.meterproof.anchor.chain.DeploymentStore;
+import io.meterproof.anchor.chain.Contract;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.SignedShard;
@@ -30,12 +29,10 @@ import java.util.TreeMap;
 public final class Prover {
     private final TreeStore trees;
     private final EpochStore epochs;
-    private final DeploymentStore deployments;
 
-    public Prover(TreeStore trees, EpochStore epochs, DeploymentStore deployments) {
+    public Prover(TreeStore trees, EpochStore epochs) {
         this.trees = trees;
         this.epochs = epochs;
-        this.deployments = deployments;
     }
 
     /**
@@ -124,10 +121,10 @@ public final class Prover {
 
     private ProofAnswer.Anchor anchor(Epoch epoch) {
         AnchorState.Final anchor = (AnchorState.Final) epoch.anchor();
-        Deployment deployment = deployments.deployment().orElseThrow();
+        Contract contract = epoch.slot().contract();
         return new ProofAnswer.Anchor(
-                Long.toString(deployment.chainId()),
-                deployment.contract(),
+                Long.toString(contract.chainId()),
+                contract.address(),
                 anchor.transaction(),
                 anchor.block(),
                 Long.toString(anchor.blockNumber()),

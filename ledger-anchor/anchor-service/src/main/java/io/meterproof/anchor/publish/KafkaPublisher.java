@@ -1,7 +1,6 @@
 package io.meterproof.anchor.publish;
 
 import io.meterproof.anchor.chain.AnchorState;
-import io.meterproof.anchor.chain.Deployment;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.Publisher;
 import io.meterproof.anchor.epoch.SignedHead;
@@ -38,7 +37,7 @@ public final class KafkaPublisher implements Publisher {
     }
 
     @Override
-    public void anchor(Epoch epoch, Deployment deployment) {
+    public void anchor(Epoch epoch) {
         Anchor anchor = new Anchor();
         anchor.setEpoch(epoch.number());
         anchor.setEpochLogSize(epoch.log().checkpoint().size());
@@ -52,8 +51,8 @@ public final class KafkaPublisher implements Publisher {
             anchor.setBlockHash(done.block());
             anchor.setBlockNumber(done.blockNumber());
         }
-        anchor.setContract(deployment.contract());
-        anchor.setChainId(deployment.chainId());
+        anchor.setContract(epoch.slot().contract().address());
+        anchor.setChainId(epoch.slot().contract().chainId());
         byte[] key = ByteBuffer.allocate(Long.BYTES).putLong(epoch.number()).array();
         send(new ProducerRecord<>(Topics.LOG_ANCHORS.name(), key, anchorWire.write(anchor)));
     }

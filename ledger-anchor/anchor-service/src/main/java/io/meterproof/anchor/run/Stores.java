@@ -8,6 +8,6 @@ import io.meterproof.anchor.store.TreeStore;
 /** Everything durable. */
 public record Stores(TreeStore trees, EpochStore epochs, DeploymentStore deployments) {
     public Prover prover() {
-        return new Prover(trees, epochs, deployments);
+        return new Prover(trees, epochs);
     }
 }

@@ -33,6 +33,8 @@ class AnchorMachineTest {
                 Arguments.of("pending, foreign slot", PENDING, view(FOREIGN, 9, false, null, null), "Refuse"),
                 Arguments.of("sent, unknown", SENT, view(EXPECTED, 9, false, null, null), "Send"),
                 Arguments.of("sent, in the pool", SENT, view(EXPECTED, 9, true, null, null), "Wait"),
+                Arguments.of("sent, outbid", SENT, outbid(true), "Sign"),
+                Arguments.of("sent, outbid and dropped", SENT, outbid(false), "Sign"),
                 Arguments.of("sent, mined", SENT, view(AFTER, 9, true, OURS, OURS), "Become MINED 0xours"),
                 Arguments.of("sent, refused", SENT, view(EXPECTED, 9, true, REVERTED, null), "Become PENDING"),
                 Arguments.of(
@@ -67,7 +69,11 @@ class AnchorMachineTest {
         return kind;
     }
 
+    private static ChainView outbid(boolean known) {
+        return new ChainView(EXPECTED, 9, known, true, Optional.empty(), Optional.empty());
+    }
+
     private static ChainView view(Hash acc, long height, boolean known, Inclusion ours, Inclusion written) {
-        return new ChainView(acc, height, known, Optional.ofNullable(ours), Optional.ofNullable(written));
+        return new ChainView(acc, height, known, false, Optional.ofNullable(ours), Optional.ofNullable(written));
     }
 }

@@ -10,6 +10,7 @@ import io.meterproof.anchor.chain.AnchorMachine;
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
+import io.meterproof.anchor.chain.Contract;
 import io.meterproof.anchor.chain.Deployer;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.MissingTileException;
@@ -64,7 +65,7 @@ class NotaryIT {
     void aGrownShardEndsInOneFinalAnchor() throws IOException {
         Leaves.grow(store, 0, 0, 5);
         Epoch epoch = finishNext();
-        assertThat(restarted().deployment().contract())
+        assertThat(restarted().contract())
                 .isEqualTo(store.deployment().orElseThrow().contract());
         assertThat(restarted().acc()).isEqualTo(epoch.acc());
         assertThat(anchoredRoots()).containsExactly(epoch.root());
@@ -131,7 +132,7 @@ class NotaryIT {
         Leaves.grow(store, 0, 0, 5);
         stepUntil(AnchorState.Sent.class);
         Chain chain = restarted();
-        chain.send(chain.sign(Hash.ZERO, Hash.ZERO).raw());
+        chain.send(chain.sign(new AnchorState.Pending(), Hash.ZERO, Hash.ZERO).raw());
         assertThatExceptionOfType(ChainUnavailableException.class)
                 .isThrownBy(this::step)
                 .withMessageContaining("epoch 0 cannot be anchored: the contract holds");
@@ -200,8 +201,62 @@ class NotaryIT {
         Deployer deployer =
                 new Deployer(node, FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"));
         assertThatExceptionOfType(ChainUnavailableException.class)
-                .isThrownBy(deployer::connect)
+                .isThrownBy(() -> deployer.connect(Optional.empty()))
                 .withMessageContaining("no contract at 0x00000000000000000000000000000000000000aa");
+    }
+
+    @Test
+    void anotherContractIsRefusedWhileThereAreEpochs() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        Contract used = finishNext().slot().contract();
+        Deployer deployer =
+                new Deployer(node, FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"));
+        assertThatExceptionOfType(ChainUnavailableException.class)
+                .isThrownBy(() -> deployer.connect(Optional.of(used)))
+                .withMessageContaining("the epochs so far are anchored in " + used);
+        assertThat(store.deployment().orElseThrow().contract()).isEqualTo(used);
+    }
+
+    @Test
+    void aKeyThatIsNotTheWritersSignsNothing() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        step();
+        Credentials other = Credentials.create(BigInteger.valueOf(8).toString(16));
+        Chain chain = new Deployer(node, other, store, Optional.empty()).connect(Optional.empty());
+        assertThatExceptionOfType(ChainUnavailableException.class)
+                .isThrownBy(() -> notary(chain).step())
+                .withMessageContaining("refuses");
+        assertThat(anchor()).isEqualTo(new AnchorState.Pending());
+    }
+
+    @Test
+    void anAnchorThatIsOutbidIsSignedAgainForMore() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        stepUntil(AnchorState.Sent.class);
+        Optional<String> cheap = anchor().transactionHash();
+        rpc("evm_setAutomine", false);
+        step();
+        rpc("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
+        mine();
+        step();
+        assertThat(anchor().transactionHash()).isNotEqualTo(cheap);
+        rpc("evm_setAutomine", true);
+        Epoch epoch = finish();
+        assertThat(anchoredRoots()).containsExactly(epoch.root());
+    }
+
+    @Test
+    void aReorganisationBelowAFinalAnchorIsCalledOne() throws IOException {
+        Leaves.grow(store, 0, 0, 5);
+        AnchorState.Final dropped = (AnchorState.Final) finishNext().anchor();
+        Leaves.grow(store, 0, 5, 6);
+        for (int i = 0; i < MANY && store.find(1).isEmpty(); i++) {
+            step();
+        }
+        rpc("anvil_reorg", height() - dropped.blockNumber() + 1, List.of());
+        assertThatExceptionOfType(ChainUnavailableException.class)
+                .isThrownBy(this::step)
+                .withMessageContaining("a reorganisation took back the final anchors of epochs 0 to 0");
     }
 
     /** The node may take the transaction a moment before it makes the block. */
@@ -244,7 +299,8 @@ class NotaryIT {
     }
 
     private Chain restarted() {
-        return new Deployer(node, FRESH_KEY, store, Optional.empty()).connect();
+        return new Deployer(node, FRESH_KEY, store, Optional.empty())
+                .connect(store.newest().map(epoch -> epoch.slot().contract()));
     }
 
     private Notary notary(Chain chain) {
@@ -260,6 +316,10 @@ class NotaryIT {
         return anchor().isFinal();
     }
 
+    private long height() throws IOException {
+        return anvil.connect().ethBlockNumber().send().getBlockNumber().longValueExact();
+    }
+
     private void mine() throws IOException {
         rpc("evm_mine");
     }
@@ -270,7 +330,7 @@ class NotaryIT {
     }
 
     private List<Hash> anchoredRoots() throws IOException {
-        String contract = store.deployment().orElseThrow().contract();
+        String contract = store.deployment().orElseThrow().contract().address();
         EthFilter all = new EthFilter(DefaultBlockParameterName.EARLIEST, DefaultBlockParameterName.LATEST, contract);
         return anvil.connect().ethGetLogs(all).send().getLogs().stream()
                 .map(log -> Hash.parseHex(((LogObject) log.get()).getData().substring(2)))

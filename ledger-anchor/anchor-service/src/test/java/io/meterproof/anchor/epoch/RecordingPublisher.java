@@ -1,6 +1,5 @@
 package io.meterproof.anchor.epoch;
 
-import io.meterproof.anchor.chain.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class RecordingPublisher implements Publisher {
     }
 
     @Override
-    public void anchor(Epoch epoch, Deployment deployment) {
+    public void anchor(Epoch epoch) {
         published.add(epoch.number() + " " + epoch.anchor().name());
     }
 
