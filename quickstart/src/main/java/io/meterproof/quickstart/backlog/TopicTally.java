@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.backlog;
 
 import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +49,26 @@ public final class TopicTally implements AutoCloseable {
         }
     }
 
+    /** Counts all that is committed now. */
+    public void catchUp() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            update();
+        }
+    }
+
     public long count(Topic topic) {
         return counts.getOrDefault(topic.name(), 0L);
+    }
+
+    /** Readings, or what came as such, that have their verdict. */
+    public long judged() {
+        return count(Topics.READINGS_VERIFIED) + count(Topics.READINGS_REJECTED) + count(Topics.DEAD_LETTERS);
+    }
+
+    /** All that was counted, on any topic. */
+    public long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The offset after the last record of each partition of a topic that has any. */

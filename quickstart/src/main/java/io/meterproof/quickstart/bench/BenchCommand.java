@@ -44,7 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "An empty directory in which the stacks stay (default: a temporary one, removed).")
+            description =
+                    "An empty directory in which the stacks stay (default: a temporary one, removed when all went well).")
     private @Nullable Path directory;
 
     @Option(names = "--json", description = "Print JSON on standard output; progress goes to standard error.")
@@ -58,11 +59,27 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Measurement> measurements = new ArrayList<>();
-        try (WorkingDirectory working = WorkingDirectory.of(Optional.ofNullable(directory))) {
-            for (int blockSize : blockSizes.isEmpty() ? List.of(96, 1) : blockSizes) {
-                measurements.add(measure(blockSize, working.path().resolve("s" + blockSize)));
+        List<Integer> sizes = blockSizes.isEmpty() ? List.of(96, 1) : blockSizes;
+        sizes.forEach(blockSize -> load.require(blockSize, spec));
+        WorkingDirectory working = WorkingDirectory.of(Optional.ofNullable(directory));
+        boolean correct = false;
+        try {
+            correct = run(sizes, working.path());
+        } finally {
+            if (!correct) {
+                err().println("The stacks' data and log files stay in " + working.path() + ".");
             }
+        }
+        if (correct) {
+            remove(working);
+        }
+        return correct ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private boolean run(List<Integer> sizes, Path working) throws IOException, InterruptedException {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int blockSize : sizes) {
+            measurements.add(measure(blockSize, working.resolve("s" + blockSize)));
         }
         if (json) {
             out().println(new ObjectMapper()
@@ -70,11 +87,20 @@ public final class BenchCommand implements Callable<Integer> {
                     .writeValueAsString(
                             measurements.stream().map(MeasurementJson::of).toList()));
         }
-        return measurements.stream().allMatch(Measurement::isCorrect) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return measurements.stream().allMatch(Measurement::isCorrect);
+    }
+
+    /** The figures are printed by now, and worth more than an empty directory. */
+    private void remove(WorkingDirectory working) {
+        try {
+            working.remove();
+        } catch (IOException e) {
+            err().println("Cannot remove " + working.path() + ": " + e);
+        }
     }
 
     private Measurement measure(int blockSize, Path data) throws IOException, InterruptedException {
-        PrintWriter words = json ? spec.commandLine().getErr() : out();
+        PrintWriter words = json ? err() : out();
         ConsoleProgress progress = ConsoleProgress.of(words);
         try (LocalStack stack = LocalStack.start(data, OPTIONS, progress)) {
             progress.settle();
@@ -86,5 +112,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.bench;
 
 import io.meterproof.quickstart.part.StackException;
+import io.meterproof.quickstart.process.ProcessIdentity;
 import io.meterproof.quickstart.stack.PartStatus;
 import io.meterproof.quickstart.stack.StackState;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** CPU time, user and system, of each process of the stack with its children. */
-record CpuTimes(Map<String, Duration> byPart) {
+record CpuTimes(Map<String, Duration> byPart, Map<String, ProcessIdentity> processes) {
     /** What lies beyond committed lines and leaves: the store, and the services that read from the topics. */
     private static final Set<String> BESIDE = Set.of("cassandra", "billing-sink", "anchor-service", "chain");
 
@@ -20,15 +21,17 @@ record CpuTimes(Map<String, Duration> byPart) {
     /** Since each process began. */
     static CpuTimes of(StackState state) {
         Map<String, Duration> times = new LinkedHashMap<>();
+        Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
         for (PartStatus part : state.parts()) {
             if (part.process() != null) {
                 ProcessHandle handle = part.process()
                         .handle()
                         .orElseThrow(() -> new StackException(part.name() + " ended while it was measured."));
                 times.put(part.name(), ofFamily(handle));
+                processes.put(part.name(), part.process());
             }
         }
-        return new CpuTimes(times);
+        return new CpuTimes(times, processes);
     }
 
     private static Duration ofFamily(ProcessHandle process) {
@@ -37,10 +40,15 @@ record CpuTimes(Map<String, Duration> byPart) {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** @throws StackException if a process is another one than earlier: what the first one spent is lost */
     CpuTimes since(CpuTimes earlier) {
+        if (!processes.equals(earlier.processes)) {
+            throw new StackException("A process was started again while it was measured: " + earlier.processes
+                    + " became " + processes + ".");
+        }
         Map<String, Duration> spent = new LinkedHashMap<>();
-        byPart.forEach((part, time) -> spent.put(part, time.minus(earlier.byPart.getOrDefault(part, Duration.ZERO))));
-        return new CpuTimes(spent);
+        byPart.forEach((part, time) -> spent.put(part, time.minus(earlier.byPart.get(part))));
+        return new CpuTimes(spent, processes);
     }
 
     /** Whether a part stands between received readings and committed lines and leaves. */

@@ -55,7 +55,7 @@ final class GeneratorProcess implements AutoCloseable {
             line = events.readLine();
         }
         if (line == null) {
-            throw new StackException("The generator ended before it was " + event + ": see " + log + ".");
+            throw new StackException("The generator ended before it said \"" + event + "\"" + ": see " + log + ".");
         }
         JsonNode said = JSON.readTree(line);
         if (!said.path("event").asText().equals(event)) {

@@ -3,10 +3,14 @@ package io.meterproof.quickstart.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What the generator is told. */
 final class LoadOptions {
+    private static final int LARGEST_BLOCK = 96;
+    private static final double HUNDRED = 100;
     private static final long BLOCKS = 100_000;
 
     @Option(names = "--meters", paramLabel = "N", description = "How many meters send. Default: ${DEFAULT-VALUE}")
@@ -38,6 +42,26 @@ final class LoadOptions {
 
     @Option(names = "--seed", description = "Decides all that is left to chance. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
+
+    /** @throws ParameterException for what the generator could not make, before a stack is started for it */
+    void require(int blockSize, CommandSpec spec) {
+        require(blockSize >= 1 && blockSize <= LARGEST_BLOCK, "--block-size is 1 to " + LARGEST_BLOCK, spec);
+        require(meters >= 1, "--meters is at least 1", spec);
+        require(readings == null || readings >= 1, "--readings is at least 1", spec);
+        require(isPercentage(duplicates), "--duplicates is 0 to 100", spec);
+        require(isPercentage(late), "--late is 0 to 100", spec);
+        require(isPercentage(forged), "--forged is 0 to 100", spec);
+    }
+
+    private static boolean isPercentage(double value) {
+        return value >= 0 && value <= HUNDRED;
+    }
+
+    private static void require(boolean holds, String rule, CommandSpec spec) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), rule + ".");
+        }
+    }
 
     List<String> arguments(int blockSize) {
         long measured = readings == null ? BLOCKS * blockSize : readings;

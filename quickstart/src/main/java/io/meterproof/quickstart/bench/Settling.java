@@ -2,6 +2,7 @@ package io.meterproof.quickstart.bench;
 
 import io.meterproof.quickstart.backlog.Archive;
 import io.meterproof.quickstart.backlog.Backlog;
+import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackException;
@@ -11,7 +12,6 @@ import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +20,10 @@ import java.util.Map;
 /** Waits for what the pipeline commits, and says what it was. */
 final class Settling implements AutoCloseable {
     /** Many checkpoints: a pipeline that commits nothing for so long will not commit the rest either. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Endpoints endpoints;
+    private final Patience patience;
     private final TopicTally tally;
     private final Backlog backlog;
     private final Archive archive;
@@ -39,52 +40,30 @@ final class Settling implements AutoCloseable {
                         Topics.LOG_LEAVES));
         backlog = new Backlog(endpoints.bootstrapServers());
         archive = new Archive(endpoints.billingUrl());
+        patience = new Patience(
+                LIMIT, tally::total, tally::update, () -> outcome() + ". See the log files in " + endpoints.logsDir());
     }
 
     /** Until the settlement job knows every meter and contract. */
-    void documents() throws IOException, InterruptedException {
-        await("documents", () -> backlog.ofDocuments() == 0);
+    void documents() throws InterruptedException {
+        patience.await("documents", () -> backlog.ofDocuments() == 0);
     }
 
     /** Until verdicts, lines and leaves of the whole load are committed, or nothing more comes. */
-    void committed(Load whole) throws IOException, InterruptedException {
+    void committed(Load whole) throws InterruptedException {
         long judged = whole.accepted() + whole.duplicates() + whole.forged();
-        await(
+        patience.await(
                 "lines and leaves",
-                () -> verdicts() >= judged
+                () -> tally.judged() >= judged
                         && tally.count(Topics.SETTLEMENT_LINES) >= whole.entries()
                         && tally.count(Topics.LOG_LEAVES) >= whole.leaves());
     }
 
     /** Until the log job has folded the leaves, the anomaly job has seen the readings and the archive has all of it. */
-    void workedOff() throws IOException, InterruptedException {
-        await("the log", () -> backlog.of("log", tally.ends(Topics.LOG_LEAVES)) == 0);
-        await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
-        await("the archive", () -> archive.behind(tally) == 0);
-    }
-
-    private long verdicts() {
-        return tally.count(Topics.READINGS_VERIFIED)
-                + tally.count(Topics.READINGS_REJECTED)
-                + tally.count(Topics.DEAD_LETTERS);
-    }
-
-    private long committed() {
-        return verdicts() + tally.count(Topics.SETTLEMENT_LINES) + tally.count(Topics.LOG_LEAVES);
-    }
-
-    private void await(String what, Condition condition) throws IOException, InterruptedException {
-        long changed = System.nanoTime();
-        while (!condition.holds()) {
-            long before = committed();
-            tally.update();
-            if (committed() != before) {
-                changed = System.nanoTime();
-            } else if (System.nanoTime() - changed > PATIENCE.toNanos()) {
-                throw new StackException("Nothing happened for " + PATIENCE.toMinutes() + " minutes while waiting for "
-                        + what + ": " + outcome() + ". See the log files in " + endpoints.logsDir() + ".");
-            }
-        }
+    void workedOff() throws InterruptedException {
+        patience.await("the log", () -> backlog.of("log", tally.ends(Topics.LOG_LEAVES)) == 0);
+        patience.await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+        patience.await("the archive", () -> archive.behind(tally) == 0);
     }
 
     /** All that became of what was sent until now. */
@@ -119,9 +98,5 @@ final class Settling implements AutoCloseable {
     public void close() {
         tally.close();
         backlog.close();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a run's stacks live: a directory of the caller's, which keeps them, or a temporary one, which goes. */
-record WorkingDirectory(Path path, boolean temporary) implements AutoCloseable {
+/** Where a run's stacks live: a directory of the caller's, which keeps them, or a temporary one, which goes when all went well. */
+record WorkingDirectory(Path path, boolean temporary) {
     /** @throws StackException when the caller's directory holds something, for a run needs fresh stacks */
     static WorkingDirectory of(Optional<Path> wanted) throws IOException {
         if (wanted.isEmpty()) {
@@ -25,8 +25,8 @@ record WorkingDirectory(Path path, boolean temporary) implements AutoCloseable {
         return new WorkingDirectory(directory, false);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** A temporary one goes. */
+    void remove() throws IOException {
         if (!temporary) {
             return;
         }

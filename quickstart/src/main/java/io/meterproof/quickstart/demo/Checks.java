@@ -1,21 +1,25 @@
 package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.metering.anomaly.ContinuousFlowLeak;
+import io.meterproof.quickstart.scenario.CreditEnd;
 import io.meterproof.quickstart.scenario.Expectations;
-import io.meterproof.quickstart.scenario.ExpectedUse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What must hold after a run, compared with how the scenario was made. Pure: it reads answers and decides. */
-record Checks(JsonNode summary, Expectations expected) {
+record Checks(JsonNode summary, Expectations expected, Set<String> accounts) {
+    private static final String LEAK_DETECTOR = ContinuousFlowLeak.START.name();
 
     List<Check> all(JsonNode anomalies, JsonNode alerts, List<JsonNode> bills) {
         List<Check> checks = new ArrayList<>(List.of(conservation(), verdicts(), energy(), sum(bills)));
-        expected.leaks().forEach((usagePoint, since) -> checks.add(leak(usagePoint, since, anomalies)));
+        checks.add(leaks(anomalies));
         expected.credits().forEach((account, end) -> checks.add(alert(account, end, alerts)));
         return checks;
     }
@@ -53,53 +57,23 @@ record Checks(JsonNode summary, Expectations expected) {
     }
 
     private Check energy() {
-        Map<String, BigDecimal> wanted = new TreeMap<>();
-        for (ExpectedUse use : expected.energy()) {
-            String key = String.join(
-                    " / ", use.account(), use.place(), use.endUse(), use.unit().symbol());
-            wanted.merge(key, BigDecimal.valueOf(use.quantity(), 3), BigDecimal::add);
-        }
-        Map<String, BigDecimal> seen = new TreeMap<>();
-        for (JsonNode account : summary.path("accounts")) {
-            for (JsonNode place : account.path("places")) {
-                for (JsonNode use : place.path("endUses")) {
-                    for (JsonNode energy : use.path("energy")) {
-                        seen.put(
-                                String.join(
-                                        " / ",
-                                        account.path("account").asText(),
-                                        place.path("place").asText(),
-                                        use.path("endUse").asText(),
-                                        energy.path("unit").asText()),
-                                new BigDecimal(energy.path("quantity").asText()));
-                    }
-                }
-            }
-        }
-        return compare(wanted, seen);
-    }
-
-    private static Check compare(Map<String, BigDecimal> wanted, Map<String, BigDecimal> seen) {
-        List<String> differences = new ArrayList<>();
-        wanted.forEach((use, quantity) -> {
-            BigDecimal settled = seen.getOrDefault(use, BigDecimal.ZERO);
-            if (settled.compareTo(quantity) != 0) {
-                differences.add(use + ": " + settled + " settled, " + quantity + " metered");
-            }
-        });
+        Quantities metered = Quantities.metered(expected.energy());
+        List<String> differences = Quantities.settled(summary.path("accounts")).differencesFrom(metered);
         return Check.of(
                 "quantities",
                 differences.isEmpty(),
                 differences.isEmpty()
-                        ? wanted.size()
+                        ? metered.byUse().size()
                                 + " sums of account, place and end use equal what was metered, to the Wh and litre"
                         : String.join("; ", differences));
     }
 
     /** Account = Σ places = Σ place × end use. */
-    private static Check sum(List<JsonNode> bills) {
+    private Check sum(List<JsonNode> bills) {
         List<String> differences = new ArrayList<>();
+        Set<String> billed = new TreeSet<>();
         for (JsonNode detail : bills) {
+            billed.add(detail.path("account").path("account").asText());
             JsonNode bill = detail.path("bill");
             BigDecimal places = BigDecimal.ZERO;
             BigDecimal uses = BigDecimal.ZERO;
@@ -114,6 +88,9 @@ record Checks(JsonNode summary, Expectations expected) {
                         + places + ", end uses " + uses);
             }
         }
+        if (!billed.equals(accounts)) {
+            differences.add("billed " + billed + ", opened " + accounts);
+        }
         return Check.of(
                 "sums",
                 differences.isEmpty(),
@@ -126,35 +103,48 @@ record Checks(JsonNode summary, Expectations expected) {
         return new BigDecimal(node.path("charge").asText());
     }
 
-    private static Check leak(String usagePoint, Instant since, JsonNode anomalies) {
+    /** Each leak is found once it leaks, by the detector for leaks, and nothing is found anywhere else. */
+    private Check leaks(JsonNode anomalies) {
+        Map<String, Instant> missing = new TreeMap<>(expected.leaks());
+        List<String> words = new ArrayList<>();
+        boolean held = true;
         for (JsonNode anomaly : anomalies) {
-            if (anomaly.path("usagePoint").asText().equals(usagePoint)) {
-                return Check.of(
-                        "leak found",
-                        true,
-                        usagePoint + " leaks since " + since + "; found "
-                                + anomaly.path("detected").asText() + ", certainty "
-                                + anomaly.path("certaintyPerMille").asInt() / 10 + "%, would save "
-                                + anomaly.path("savingsLow").asText() + " to "
-                                + anomaly.path("savingsHigh").asText() + " "
-                                + anomaly.path("currency").asText() + " a month");
-            }
+            String usagePoint = anomaly.path("usagePoint").asText();
+            Instant since = missing.remove(usagePoint);
+            boolean leak = since != null
+                    && anomaly.path("detector").asText().equals(LEAK_DETECTOR)
+                    && !Instant.parse(anomaly.path("detected").asText()).isBefore(since);
+            held &= leak;
+            words.add(found(anomaly, leak ? "leaks since " + since : "was not made to leak then"));
         }
-        return Check.of("leak found", false, usagePoint + " leaks since " + since + ", and nobody noticed");
+        missing.forEach(
+                (usagePoint, since) -> words.add(usagePoint + " leaks since " + since + ", and nobody noticed"));
+        return Check.of("leaks found", held && missing.isEmpty(), String.join("; ", words));
     }
 
-    private static Check alert(String account, Instant end, JsonNode alerts) {
+    private static String found(JsonNode anomaly, String truth) {
+        return anomaly.path("usagePoint").asText() + " " + truth + "; found by "
+                + anomaly.path("detector").asText() + " "
+                + anomaly.path("detected").asText() + ", certainty "
+                + anomaly.path("certaintyPerMille").asInt() / 10 + "%, would save "
+                + anomaly.path("savingsLow").asText() + " to "
+                + anomaly.path("savingsHigh").asText() + " "
+                + anomaly.path("currency").asText() + " a month";
+    }
+
+    private static Check alert(String account, CreditEnd credit, JsonNode alerts) {
         for (JsonNode alert : alerts) {
             boolean low = alert.path("kind").asText().equals("LOW_CREDIT");
             if (low && alert.path("account").asText().equals(account)) {
                 Instant raised = Instant.parse(alert.path("raised").asText());
                 return Check.of(
                         "warned in time",
-                        raised.isBefore(end),
-                        account + " was warned " + raised + "; its credit ended " + end);
+                        !raised.isAfter(credit.end().minus(credit.warning())),
+                        account + " was warned " + raised + "; its credit ended " + credit.end() + ", and it asks for "
+                                + credit.warning().toHours() + " hours");
             }
         }
-        return Check.of("warned in time", false, account + " was never warned; its credit ended " + end);
+        return Check.of("warned in time", false, account + " was never warned; its credit ended " + credit.end());
     }
 
     private long blocks(String field) {

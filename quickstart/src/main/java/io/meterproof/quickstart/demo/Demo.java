@@ -1,34 +1,21 @@
 package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.meterproof.bundle.verify.BundleVerifier;
-import io.meterproof.bundle.verify.StepResult;
-import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TopUp;
-import io.meterproof.metering.document.TrustFile;
-import io.meterproof.metering.document.TrustFileCodec;
-import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.signature.ProviderVerifier;
-import io.meterproof.quickstart.backlog.TopicTally;
+import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.flink.FlinkRest;
 import io.meterproof.quickstart.part.Endpoints;
-import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.scenario.Scenario;
 import io.meterproof.quickstart.scenario.Stage;
-import io.meterproof.quickstart.verify.AnchorCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** One run: play, show, write down, check. */
 final class Demo {
-    private static final Duration ANCHOR_PATIENCE = Duration.ofMinutes(3);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Endpoints endpoints;
     private final Path spool;
     private final String name;
@@ -67,21 +51,26 @@ final class Demo {
         ProgressLine progress = new ProgressLine(out, terminal);
         try (Feed feed = new Feed(endpoints, spool);
                 Drain drain = new Drain(endpoints, progress)) {
-            feed.connect();
+            Connector connector = new Connector(endpoints);
+            drain.patience().ask("Kafka Connect", () -> {
+                connector.read(feed.spool());
+                return Optional.of(connector);
+            });
             feed.privacyKeys(scenario.holders());
             int number = 0;
             for (Stage stage : scenario.stages()) {
                 play(stage, fileName(String.format("%s-%03d-%s", name, number++, stage.name())), feed, drain, progress);
             }
             drain.watched();
-            return conclude(scenario, drain.tally(), results);
+            return conclude(scenario, drain, results);
         }
     }
 
     private static void play(Stage stage, String file, Feed feed, Drain drain, ProgressLine progress)
             throws IOException, InterruptedException {
         progress.begin(stage.name(), feed.spooled());
-        drain.entries(entriesOf(stage, feed));
+        long before = drain.entries();
+        drain.entries(before + entriesOf(stage, feed));
         feed.blocks(file, stage.lines());
         progress.begin(stage.name(), feed.spooled());
         drain.readings(feed.spooled());
@@ -108,65 +97,35 @@ final class Demo {
         return document instanceof PeriodClose ? 2 : 0;
     }
 
-    private List<Check> conclude(Scenario scenario, TopicTally tally, Optional<Path> results)
+    private List<Check> conclude(Scenario scenario, Drain drain, Optional<Path> results)
             throws IOException, InterruptedException {
-        List<String> accounts = billing.accounts();
+        Patience patience = drain.patience();
         out.println("Waiting for the newest statements to be anchored ...");
         out.flush();
-        Map<String, byte[]> bundles = bundles(accounts);
-        List<JsonNode> bills = new ArrayList<>();
-        for (String account : accounts) {
-            bills.add(billing.account(account));
-        }
-        long waiting = new FlinkRest(endpoints.flinkRestUrl()).waiting("settlement");
-        JsonNode summary = Summary.of(billing.summary(), billing.anchors(), tally, waiting);
+        Answers answers = Answers.of(billing, patience);
+        FlinkRest flink = new FlinkRest(endpoints.flinkRestUrl());
+        long waiting = patience.ask("the settlement job", () -> Optional.of(flink.waiting("settlement")));
+        JsonNode summary = Summary.of(answers.summary(), answers.anchors(), drain.tally(), waiting);
         if (results.isPresent()) {
-            write(results.get(), bundles, summary);
+            new Results(results.get()).write(answers.bundles(), summary, endpoints.trustFile());
+            out.printf(
+                    "%nWrote %d bills, summary.json and trust.json to %s%n",
+                    answers.bundles().size(), results.get());
         }
-        showOneBill(bills);
-        List<Check> checks = new ArrayList<>(
-                new Checks(summary, scenario.expectations()).all(billing.anomalies(), billing.alerts(), bills));
-        checks.add(provable(bundles));
+        showOneBill(answers.bills(), patience);
+        List<Check> checks = new ArrayList<>(new Checks(summary, scenario.expectations(), scenario.accounts())
+                .all(answers.anomalies(), answers.alerts(), answers.bills()));
+        checks.add(Proofs.of(endpoints).check(answers.bundles(), scenario.accounts()));
         return checks;
     }
 
-    private Map<String, byte[]> bundles(List<String> accounts) throws IOException, InterruptedException {
-        Map<String, byte[]> bundles = new LinkedHashMap<>();
-        long deadline = System.nanoTime() + ANCHOR_PATIENCE.toNanos();
-        for (String account : accounts) {
-            Optional<byte[]> bundle = billing.bundle(account);
-            while (bundle.isEmpty()) {
-                if (System.nanoTime() > deadline) {
-                    throw new StackException("The statement of " + account + " was not anchored in "
-                            + ANCHOR_PATIENCE.toMinutes() + " minutes: see anchor-service.log in "
-                            + endpoints.logsDir() + ".");
-                }
-                Thread.sleep(200);
-                bundle = billing.bundle(account);
-            }
-            bundles.put(account, bundle.get());
-        }
-        return bundles;
-    }
-
-    private void write(Path directory, Map<String, byte[]> bundles, JsonNode summary) throws IOException {
-        Files.createDirectories(directory);
-        for (Map.Entry<String, byte[]> bundle : bundles.entrySet()) {
-            Files.write(directory.resolve("bill-" + fileName(bundle.getKey()) + ".json"), bundle.getValue());
-        }
-        JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(directory.resolve("summary.json").toFile(), summary);
-        Files.writeString(directory.resolve("trust.json"), Files.readString(endpoints.trustFile()));
-        out.printf("%nWrote %d bills, summary.json and trust.json to %s%n", bundles.size(), directory);
-    }
-
     /** The one that shows most: corrected, and at many places. */
-    private void showOneBill(List<JsonNode> bills) throws IOException, InterruptedException {
+    private void showOneBill(List<JsonNode> bills, Patience patience) throws InterruptedException {
         Optional<JsonNode> telling = bills.stream().max(Comparator.comparingInt(Demo::tells));
         if (telling.isPresent()) {
             JsonNode bill = telling.get();
-            JsonNode entries =
-                    billing.entries(bill.path("account").path("account").asText());
+            String account = bill.path("account").path("account").asText();
+            JsonNode entries = patience.ask("the ledger of " + account, () -> Optional.of(billing.entries(account)));
             new BillText(out).print(bill, entries);
         }
     }
@@ -176,26 +135,7 @@ final class Demo {
         return places * 10 + Math.min(9, bill.path("reversals").asInt());
     }
 
-    private Check provable(Map<String, byte[]> bundles) throws IOException, InterruptedException {
-        TrustFile trust = TrustFileCodec.decode(Files.readString(endpoints.trustFile()));
-        BundleVerifier verifier = new BundleVerifier(
-                ProviderVerifier.of(CryptoProviders.preferred().provider()));
-        AnchorCheck chain = new AnchorCheck(endpoints.rpcUrl());
-        for (Map.Entry<String, byte[]> bundle : bundles.entrySet()) {
-            VerificationReport report = verifier.verify(bundle.getValue(), Optional.of(trust));
-            StepResult last = report.failure()
-                    .orElse(
-                            report.findings().isPresent()
-                                    ? chain.check(report.findings().get().anchor())
-                                    : null);
-            if (last == null || !last.passed()) {
-                return Check.of("provable", false, "the bill of " + bundle.getKey() + " is refuted: " + last);
-            }
-        }
-        return Check.of("provable", true, bundles.size() + " bills verify offline, and their anchors are on the chain");
-    }
-
-    private static String fileName(String name) {
+    static String fileName(String name) {
         return name.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 }

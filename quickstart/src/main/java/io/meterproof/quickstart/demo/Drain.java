@@ -1,24 +1,22 @@
 package io.meterproof.quickstart.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.backlog.Archive;
 import io.meterproof.quickstart.backlog.Backlog;
+import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.backlog.TopicTally;
+import io.meterproof.quickstart.flink.CheckpointCount;
 import io.meterproof.quickstart.flink.FlinkRest;
-import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Endpoints;
-import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
+import java.util.Optional;
 
 /** Waits until the pipeline has worked off what came in. A restart of any part only makes it wait longer. */
 final class Drain implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final String SETTLEMENT = "settlement";
     private static final List<Topic> COUNTED = List.of(
             Topics.READINGS_RECEIVED,
             Topics.READINGS_VERIFIED,
@@ -27,103 +25,80 @@ final class Drain implements AutoCloseable {
             Topics.SETTLEMENT_LINES,
             Topics.ALERTS,
             Topics.ANOMALIES);
-    private static final List<Topic> ARCHIVED = List.of(
-            Topics.READINGS_VERIFIED,
-            Topics.READINGS_REJECTED,
-            Topics.SETTLEMENT_LINES,
-            Topics.ALERTS,
-            Topics.ANOMALIES);
 
-    private final Endpoints endpoints;
     private final FlinkRest flink;
     private final Backlog backlog;
     private final TopicTally tally;
-    private final ProgressLine progress;
+    private final Archive archive;
+    private final Connector connector;
+    private final Patience patience;
 
     Drain(Endpoints endpoints, ProgressLine progress) {
-        this.endpoints = endpoints;
-        this.progress = progress;
         flink = new FlinkRest(endpoints.flinkRestUrl());
         backlog = new Backlog(endpoints.bootstrapServers());
         tally = new TopicTally(endpoints.bootstrapServers(), COUNTED);
+        archive = new Archive(endpoints.billingUrl());
+        connector = new Connector(endpoints);
+        patience = new Patience(
+                LIMIT,
+                tally::total,
+                () -> {
+                    tally.update();
+                    progress.show(tally);
+                },
+                () -> progress.words(tally) + ". See the log files in " + endpoints.logsDir());
     }
 
     TopicTally tally() {
         return tally;
     }
 
-    /** Until so many more ledger entries than now are committed: what documents cause when all else is settled. */
-    void entries(long caused) throws IOException, InterruptedException {
-        long target = tally.count(Topics.SETTLEMENT_LINES) + caused;
-        await("documents to be applied", () -> tally.count(Topics.SETTLEMENT_LINES) >= target);
+    /** For whatever else has to be waited for meanwhile. */
+    Patience patience() {
+        return patience;
+    }
+
+    /** How many ledger entries are committed now. */
+    long entries() {
+        tally.catchUp();
+        return tally.count(Topics.SETTLEMENT_LINES);
+    }
+
+    /** Until so many ledger entries are committed: what was there before documents, and what the documents cause. */
+    void entries(long wanted) throws InterruptedException {
+        patience.await("documents to be applied", () -> tally.count(Topics.SETTLEMENT_LINES) >= wanted);
     }
 
     /** Until every spooled line has its verdict, and all that follows from the verdicts is settled and archived. */
-    void readings(long spooled) throws IOException, InterruptedException {
-        await("verdicts", () -> judged() >= spooled && judged() == tally.count(Topics.READINGS_RECEIVED));
+    void readings(long spooled) throws InterruptedException {
+        patience.await("verdicts", () -> {
+            connector.requireHealth();
+            return tally.judged() >= spooled && tally.judged() == tally.count(Topics.READINGS_RECEIVED);
+        });
         settled();
     }
 
-    private void settled() throws IOException, InterruptedException {
-        long before = flink.completedCheckpoints("settlement");
-        await("settlement", () -> flink.completedCheckpoints("settlement") > before);
-        await("the archive", () -> behindArchive() == 0);
+    private void settled() throws InterruptedException {
+        CheckpointCount before = patience.ask("the settlement job", () -> Optional.of(flink.checkpoints(SETTLEMENT)));
+        patience.await("settlement", () -> flink.checkpoints(SETTLEMENT).isAfter(before));
+        archived();
     }
 
     /** Until the detectors have seen every verified reading, and what they found is archived. An idle source says late how far it is. */
-    void watched() throws IOException, InterruptedException {
-        await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
-        await("the archive", () -> behindArchive() == 0);
+    void watched() throws InterruptedException {
+        tally.catchUp();
+        patience.await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+        archived();
     }
 
-    private long judged() {
-        return tally.count(Topics.READINGS_VERIFIED)
-                + tally.count(Topics.READINGS_REJECTED)
-                + tally.count(Topics.DEAD_LETTERS);
-    }
-
-    private long behindArchive() throws IOException, InterruptedException {
-        JsonNode answer = JsonHttp.get(endpoints.billingUrl() + "/progress");
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        for (JsonNode each : answer.path("archived")) {
-            var partition = new TopicPartition(
-                    each.path("topic").asText(), each.path("partition").asInt());
-            positions.put(partition, each.path("next").asLong());
-        }
-        return ARCHIVED.stream()
-                .flatMap(topic -> tally.ends(topic).entrySet().stream())
-                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
-                .sum();
-    }
-
-    private void await(String what, Condition condition) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds(condition)) {
-            tally.update();
-            progress.show(tally);
-            if (System.nanoTime() > deadline) {
-                throw new StackException("Waited " + PATIENCE.toMinutes() + " minutes for " + what + ": "
-                        + progress.words(tally) + ". See the log files in " + endpoints.logsDir() + ".");
-            }
-        }
-    }
-
-    /** A part that does not answer may be starting again: it is asked again until the patience ends. */
-    private static boolean holds(Condition condition) throws InterruptedException {
-        try {
-            return condition.holds();
-        } catch (IOException retried) {
-            return false;
-        }
+    private void archived() throws InterruptedException {
+        tally.catchUp();
+        patience.await("the archive", () -> archive.behind(tally) == 0);
     }
 
     @Override
     public void close() {
         tally.close();
         backlog.close();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
     }
 }

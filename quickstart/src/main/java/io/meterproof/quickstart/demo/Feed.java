@@ -2,7 +2,6 @@ package io.meterproof.quickstart.demo;
 
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.SignedDocument;
-import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.BlockLine;
@@ -28,7 +27,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Brings documents and block files into the stack. What is there already is not brought again. */
 final class Feed implements AutoCloseable {
-    private static final String CONNECTOR = "block-files";
     private static final String SUFFIX = ".blocks";
 
     private final Endpoints endpoints;
@@ -54,24 +52,6 @@ final class Feed implements AutoCloseable {
         var registry = ConfluentSchemaRegistry.at(endpoints.registryUrl());
         documents = new DocumentPublisher(producer, contents, registry);
         privacyKeys = new PrivacyKeyPublisher(producer, contents, registry);
-    }
-
-    /** Tells Kafka Connect to read the spool directory; telling it again changes nothing. */
-    void connect() throws IOException, InterruptedException {
-        JsonHttp.send(
-                "PUT",
-                endpoints.connectUrl() + "/connectors/" + CONNECTOR + "/config",
-                Map.of(
-                        "connector.class",
-                        "io.meterproof.connect.BlockFileSourceConnector",
-                        "tasks.max",
-                        "1",
-                        "exactly.once.support",
-                        "required",
-                        "spool.directory",
-                        spool.toString(),
-                        "schema.registry.url",
-                        endpoints.registryUrl()));
     }
 
     /** Gives a key to each holder without one; returns how many those were. */
@@ -100,6 +80,10 @@ final class Feed implements AutoCloseable {
             }
         }
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path spool() {
+        return spool;
     }
 
     /** How many lines all files of the spool directory hold. */

@@ -57,10 +57,7 @@ final class ProgressLine {
     }
 
     private String bar(TopicTally tally) {
-        long done = tally.count(Topics.READINGS_VERIFIED)
-                + tally.count(Topics.READINGS_REJECTED)
-                + tally.count(Topics.DEAD_LETTERS);
-        int filled = expected == 0 ? BAR : (int) Math.min(BAR, done * BAR / expected);
+        int filled = expected == 0 ? BAR : (int) Math.min(BAR, tally.judged() * BAR / expected);
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
     }
 }

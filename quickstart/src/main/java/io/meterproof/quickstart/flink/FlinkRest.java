@@ -62,12 +62,11 @@ public final class FlinkRest {
                         .allMatch(each -> each.path("status").asText().equals("RUNNING"));
     }
 
-    /** How many Flink checkpoints a running job has completed since it was submitted. */
-    public long completedCheckpoints(String jobName) throws IOException, InterruptedException {
-        return JsonHttp.get(url + "/jobs/" + runningId(jobName) + "/checkpoints")
-                .path("counts")
-                .path("completed")
-                .asLong();
+    /** The checkpoints of a running job. */
+    public CheckpointCount checkpoints(String jobName) throws IOException, InterruptedException {
+        String jobId = runningId(jobName);
+        JsonNode counts = JsonHttp.get(url + "/jobs/" + jobId + "/checkpoints").path("counts");
+        return new CheckpointCount(jobId, counts.path("completed").asLong());
     }
 
     /** How many readings a running job holds back, over all its tasks: the gauges {@code waiting}. */

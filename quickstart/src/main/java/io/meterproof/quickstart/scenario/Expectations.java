@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * @param planted what was put among the blocks on purpose
  * @param energy what each account used, where and for what; all of it actual or between known registers
  * @param leaks usage points that leak, with the instant that each began
- * @param credits prepaid accounts whose credit ends, with the hour in which it does
+ * @param credits prepaid accounts whose credit ends
  */
 public record Expectations(
         int lines,
         List<Planted> planted,
         List<ExpectedUse> energy,
         Map<String, Instant> leaks,
-        Map<String, Instant> credits) {
+        Map<String, CreditEnd> credits) {
     public Expectations {
         planted = List.copyOf(planted);
         energy = List.copyOf(energy);

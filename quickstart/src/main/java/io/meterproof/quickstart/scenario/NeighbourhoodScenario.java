@@ -51,7 +51,7 @@ public final class NeighbourhoodScenario {
 
     private final Town town;
     private final Calendar calendar;
-    private final Map<String, Instant> credits = new TreeMap<>();
+    private final Map<String, CreditEnd> credits = new TreeMap<>();
 
     private NeighbourhoodScenario(Seed seed, LocalDate firstDay, ScenarioSigners signers) {
         LocalDays days = new LocalDays(firstDay, DAYS, ZONE);
@@ -103,7 +103,9 @@ public final class NeighbourhoodScenario {
             GasHome home = new GasHome(town, number, credit);
             var end = home.send(GAS_DIRT.getOrDefault(number, Map.of()));
             if (number == RUNS_OUT) {
-                end.ifPresent(hour -> credits.put(GasHome.account(number), hour));
+                credits.put(
+                        GasHome.account(number),
+                        new CreditEnd(end.orElseThrow(), Duration.ofHours(GasHome.LOW_CREDIT_HOURS)));
             } else {
                 List.of(9, 19, 29)
                         .forEach(day -> calendar.topUp(

@@ -116,7 +116,7 @@ class NeighbourhoodScenarioTest {
     @Test
     void oneGasHomeRunsOutOfCreditWithDaysOfUseBefore() {
         assertThat(EXPECTED.credits()).containsOnlyKeys("gas-01");
-        assertThat(EXPECTED.credits().get("gas-01"))
+        assertThat(EXPECTED.credits().get("gas-01").end())
                 .isBetween(
                         SCENARIO.lines().get(0).arrival().plus(Duration.ofDays(7)),
                         SCENARIO.lines().get(SCENARIO.lines().size() - 1).arrival());
