@@ -1,6 +1,5 @@
 package io.meterproof.connect;
 
-import io.meterproof.records.Topics;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.config.ConfigException;
 public final class BlockFileConfig extends AbstractConfig {
     public static final String SPOOL_DIRECTORY = "spool.directory";
     public static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
-    public static final String TOPIC = "topic";
     public static final String POLL_INTERVAL_MS = "poll.interval.ms";
     public static final String BATCH_LINES = "batch.lines";
 
@@ -40,13 +38,6 @@ public final class BlockFileConfig extends AbstractConfig {
                     BlockFileConfig::ensureHttp,
                     Importance.HIGH,
                     "Base URL of the schema registry's Confluent API.")
-            .define(
-                    TOPIC,
-                    Type.STRING,
-                    Topics.READINGS_RECEIVED.name(),
-                    new ConfigDef.NonEmptyString(),
-                    Importance.MEDIUM,
-                    "Topic that the readings go to.")
             .define(
                     POLL_INTERVAL_MS,
                     Type.LONG,
@@ -74,10 +65,6 @@ public final class BlockFileConfig extends AbstractConfig {
 
     String schemaRegistryUrl() {
         return getString(SCHEMA_REGISTRY_URL);
-    }
-
-    String topic() {
-        return getString(TOPIC);
     }
 
     Duration pollInterval() {

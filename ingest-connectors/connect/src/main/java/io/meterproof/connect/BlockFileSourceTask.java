@@ -48,10 +48,8 @@ public final class BlockFileSourceTask extends SourceTask {
         pollInterval = config.pollInterval();
         batchLines = config.batchLines();
         spool = new Spool(config.spoolDirectory(), config::isMine, this::committed);
-        records = new BlockRecords(
-                config.topic(),
-                new AvroWire<>(
-                        Topics.READINGS_RECEIVED, ReceivedReading.class, registries.apply(config.schemaRegistryUrl())));
+        records = new BlockRecords(new AvroWire<>(
+                Topics.READINGS_RECEIVED, ReceivedReading.class, registries.apply(config.schemaRegistryUrl())));
     }
 
     /** The next batch; null after a pause if there is nothing, or if the registry has to be asked again. */

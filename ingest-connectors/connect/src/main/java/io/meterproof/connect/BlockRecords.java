@@ -4,6 +4,7 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.blockfile.BlockFile;
 import io.meterproof.formats.blockfile.MalformedLineException;
+import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.codec.ReceivedReadings;
 import io.meterproof.records.wire.AvroWire;
@@ -12,11 +13,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** A line as a record: key = channel, value = framed reading; a line that is none, byte for byte, without key. */
 final class BlockRecords {
-    private final String topic;
     private final AvroWire<ReceivedReading> wire;
 
-    BlockRecords(String topic, AvroWire<ReceivedReading> wire) {
-        this.topic = topic;
+    BlockRecords(AvroWire<ReceivedReading> wire) {
         this.wire = wire;
     }
 
@@ -37,7 +36,7 @@ final class BlockRecords {
         return new SourceRecord(
                 FilePosition.partition(line.file()),
                 FilePosition.offset(line.end()),
-                topic,
+                Topics.READINGS_RECEIVED.name(),
                 Schema.OPTIONAL_BYTES_SCHEMA,
                 key,
                 Schema.BYTES_SCHEMA,

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Complete lines of a file from a position on. What follows the last line end is still being written and is left. A line
- * longer than a record may be comes in pieces, so that none of its bytes are lost.
+ * The lines of a file from a position on. Files are moved in whole by a rename, so the end of the file ends its last line too. A
+ * line longer than a record may be comes in pieces, so that none of its bytes are lost.
  */
 final class LineReader implements Closeable {
     private static final int BUFFER = 1 << 16;
@@ -37,7 +37,7 @@ final class LineReader implements Closeable {
         while (line.size() < longest) {
             int next = input.read();
             if (next < 0) {
-                return Optional.empty();
+                return line.size() == 0 ? Optional.empty() : Optional.of(taken(0));
             }
             if (next == '\n') {
                 return Optional.of(taken(1));

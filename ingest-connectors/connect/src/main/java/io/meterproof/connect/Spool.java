@@ -99,7 +99,7 @@ final class Spool {
             long size = Files.size(file);
             if (size < position(file)) {
                 throw new ConnectException(file + " has " + size + " bytes but was read to " + position(file)
-                        + ": block files only grow; give a new file a new name");
+                        + ": a block file stays as it is; give a new file a new name");
             }
             return size > position(file);
         } catch (NoSuchFileException movedAway) {

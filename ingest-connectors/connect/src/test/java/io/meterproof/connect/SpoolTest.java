@@ -35,7 +35,7 @@ class SpoolTest {
 
         assertThatThrownBy(() -> spool.take(10))
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("block files only grow");
+                .hasMessageContaining("a block file stays as it is");
     }
 
     @Test

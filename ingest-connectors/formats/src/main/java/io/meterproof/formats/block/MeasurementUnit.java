@@ -27,6 +27,20 @@ public enum MeasurementUnit {
     }
 
     /**
+     * The constant of a symbol.
+     *
+     * @throws IllegalArgumentException for a symbol that this version does not know
+     */
+    public static MeasurementUnit ofSymbol(String symbol) {
+        for (MeasurementUnit candidate : ALL) {
+            if (candidate.symbol.equals(symbol)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("unknown unit " + symbol);
+    }
+
+    /**
      * The constant of a signed code.
      *
      * @throws IllegalArgumentException for a code that this version does not know
