@@ -135,7 +135,7 @@ class ScenarioVerdictsTest {
         Block block = Judged.block(seal);
         return new IntervalReadings(
                 usagePoints().get(block.meter().hex()),
-                block.obis(),
+                Channel.of(block),
                 block.unit(),
                 Instant.ofEpochSecond(block.end()),
                 block.start(),

@@ -17,12 +17,6 @@ import java.util.OptionalLong;
 
 /** {@link LedgerRecord} ↔ {@link LedgerEntry}, without loss to the millisecond. */
 public final class LedgerRecords {
-    private static final String USAGE = "usage";
-    private static final String REVERSAL = "reversal";
-    private static final String TOP_UP = "top-up";
-    private static final String PERIOD_CHARGES = "period-charges";
-    private static final String STATEMENT = "statement";
-
     private LedgerRecords() {}
 
     public static LedgerRecord toAvro(LedgerEntry entry) {
@@ -34,6 +28,7 @@ public final class LedgerRecords {
         record.setBooked(header.booked().toEpochMilli());
         record.setCurrency(header.currency());
         record.setBalance(header.balance());
+        record.setType(entry.type());
         record.setLines(Lines.toAvro(entry.lines()));
         describe(entry, record);
         return record;
@@ -45,7 +40,7 @@ public final class LedgerRecords {
     public static LedgerEntry toPure(LedgerRecord record) throws MalformedRecordException {
         try {
             return read(record);
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new MalformedRecordException("no " + record.getType() + " entry: " + e.getMessage(), e);
         }
     }
@@ -54,24 +49,20 @@ public final class LedgerRecords {
         if (entry instanceof UsageEntry usage) {
             describe(usage, record);
         } else if (entry instanceof ReversalEntry reversal) {
-            record.setType(REVERSAL);
             record.setReverses(reversal.reverses());
             record.setCause(Hashes.buffer(reversal.cause()));
         } else if (entry instanceof TopUpEntry topUp) {
-            record.setType(TOP_UP);
             record.setTopUp(Hashes.buffer(topUp.topUp()));
             record.setAmount(topUp.amount());
         } else if (entry instanceof PeriodChargesEntry charges) {
-            record.setType(PERIOD_CHARGES);
             describe(charges.from(), charges.to(), record);
-        } else if (entry instanceof StatementEntry statement) {
-            describe(statement, record);
+        } else {
+            describe((StatementEntry) entry, record);
         }
     }
 
     private static void describe(UsageEntry entry, LedgerRecord record) {
         Usage usage = entry.usage();
-        record.setType(USAGE);
         record.setUsagePoint(usage.usagePoint());
         record.setEndUse(usage.endUse());
         record.setAgreement(Hashes.buffer(usage.agreement()));
@@ -82,7 +73,8 @@ public final class LedgerRecords {
         entry.rebills().ifPresent(record::setRebills);
         if (usage.basis() instanceof Basis.OfBlock basis) {
             record.setBlock(Hashes.buffer(basis.block()));
-        } else if (usage.basis() instanceof Basis.OfEstimate basis) {
+        } else {
+            Basis.OfEstimate basis = (Basis.OfEstimate) usage.basis();
             record.setRule(basis.rule());
             record.setAfter(Hashes.buffer(basis.after()));
             record.setBefore(Hashes.buffer(basis.before()));
@@ -90,7 +82,6 @@ public final class LedgerRecords {
     }
 
     private static void describe(StatementEntry entry, LedgerRecord record) {
-        record.setType(STATEMENT);
         describe(entry.from(), entry.to(), record);
         record.setFirstSequence(entry.firstSequence());
         record.setLastSequence(entry.lastSequence());
@@ -115,22 +106,29 @@ public final class LedgerRecords {
                 record.getCurrency(),
                 record.getBalance());
         return switch (record.getType()) {
-            case USAGE ->
+            case UsageEntry.TYPE ->
                 new UsageEntry(
                         header,
                         usage(record),
                         record.getRebills() == null ? OptionalLong.empty() : OptionalLong.of(record.getRebills()));
-            case REVERSAL ->
+            case ReversalEntry.TYPE ->
                 new ReversalEntry(
-                        header, record.getReverses(), Hashes.hash(record.getCause()), Lines.toPure(record.getLines()));
-            case TOP_UP -> new TopUpEntry(header, Hashes.hash(record.getTopUp()), record.getAmount());
-            case PERIOD_CHARGES ->
+                        header,
+                        required("reverses", record.getReverses()),
+                        Hashes.hash(required("cause", record.getCause())),
+                        Lines.toPure(record.getLines()));
+            case TopUpEntry.TYPE ->
+                new TopUpEntry(
+                        header,
+                        Hashes.hash(required("topUp", record.getTopUp())),
+                        required("amount", record.getAmount()));
+            case PeriodChargesEntry.TYPE ->
                 new PeriodChargesEntry(
                         header,
-                        Instant.ofEpochMilli(record.getFrom()),
-                        Instant.ofEpochMilli(record.getTo()),
+                        Instant.ofEpochMilli(required("from", record.getFrom())),
+                        Instant.ofEpochMilli(required("to", record.getTo())),
                         Lines.toPure(record.getLines()));
-            case STATEMENT -> statement(header, record);
+            case StatementEntry.TYPE -> statement(header, record);
             default -> throw new IllegalArgumentException("unknown type");
         };
     }
@@ -139,14 +137,14 @@ public final class LedgerRecords {
         return new Usage(
                 record.getAccount(),
                 record.getCurrency(),
-                record.getUsagePoint(),
-                record.getEndUse(),
-                Hashes.hash(record.getAgreement()),
-                Hashes.hash(record.getTariff()),
-                unit(record.getUnit()),
+                required("usagePoint", record.getUsagePoint()),
+                required("endUse", record.getEndUse()),
+                Hashes.hash(required("agreement", record.getAgreement())),
+                Hashes.hash(required("tariff", record.getTariff())),
+                MeasurementUnit.ofSymbol(required("unit", record.getUnit())),
                 basis(record),
-                record.getFirstSequence(),
-                record.getCount(),
+                required("firstSequence", record.getFirstSequence()),
+                required("count", record.getCount()),
                 Lines.toPure(record.getLines()));
     }
 
@@ -154,29 +152,29 @@ public final class LedgerRecords {
         return record.getBlock() != null
                 ? new Basis.OfBlock(Hashes.hash(record.getBlock()))
                 : new Basis.OfEstimate(
-                        record.getRule(), Hashes.hash(record.getAfter()), Hashes.hash(record.getBefore()));
+                        required("rule", record.getRule()),
+                        Hashes.hash(required("after", record.getAfter())),
+                        Hashes.hash(required("before", record.getBefore())));
     }
 
     private static StatementEntry statement(EntryHeader header, LedgerRecord record) {
         return new StatementEntry(
                 header,
-                Instant.ofEpochMilli(record.getFrom()),
-                Instant.ofEpochMilli(record.getTo()),
-                record.getFirstSequence(),
-                record.getLastSequence(),
-                record.getEntries(),
-                record.getLineCount(),
-                Hashes.hash(record.getEntriesRoot()),
-                record.getOpening(),
-                record.getClosing());
+                Instant.ofEpochMilli(required("from", record.getFrom())),
+                Instant.ofEpochMilli(required("to", record.getTo())),
+                required("firstSequence", record.getFirstSequence()),
+                required("lastSequence", record.getLastSequence()),
+                required("entries", record.getEntries()),
+                required("lineCount", record.getLineCount()),
+                Hashes.hash(required("entriesRoot", record.getEntriesRoot())),
+                required("opening", record.getOpening()),
+                required("closing", record.getClosing()));
     }
 
-    private static MeasurementUnit unit(String symbol) {
-        for (MeasurementUnit candidate : MeasurementUnit.values()) {
-            if (candidate.symbol().equals(symbol)) {
-                return candidate;
-            }
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("it lacks " + field);
         }
-        throw new IllegalArgumentException("unknown unit " + symbol);
+        return value;
     }
 }

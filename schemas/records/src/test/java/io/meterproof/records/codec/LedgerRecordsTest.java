@@ -79,7 +79,9 @@ class LedgerRecordsTest {
         LedgerRecord record = LedgerRecords.toAvro(new ReversalEntry(HEADER, 3, hash("cause"), List.of()));
         record.setReverses(null);
 
-        assertThatThrownBy(() -> LedgerRecords.toPure(record)).isInstanceOf(MalformedRecordException.class);
+        assertThatThrownBy(() -> LedgerRecords.toPure(record))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessage("no reversal entry: it lacks reverses");
     }
 
     private static Usage usage(Basis basis) {

@@ -3,6 +3,7 @@ package io.meterproof.jobs.anomaly;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.formats.block.ReceivedBlock;
@@ -116,7 +117,7 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
         IntervalReadings readings = new IntervalReadings(
                 reading.getUsagePoint(),
-                block.obis(),
+                Channel.of(block),
                 block.unit(),
                 Instant.ofEpochMilli(received.arrival()),
                 block.start(),

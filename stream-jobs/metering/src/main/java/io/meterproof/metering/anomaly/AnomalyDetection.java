@@ -25,11 +25,11 @@ public final class AnomalyDetection {
         if (!HourlyVolumes.fit(readings)) {
             return new Outcome(state, List.of());
         }
-        ChannelWatch.Watched watched = state.channel(readings.obis()).watch(readings);
+        ChannelWatch.Watched watched = state.channel(readings.channel()).watch(readings);
         List<Anomaly> found = watched.found().stream()
                 .map(one -> anomaly(one.by().name(), one.finding(), readings, price))
                 .toList();
-        return new Outcome(state.with(readings.obis(), watched.next()), found);
+        return new Outcome(state.with(readings.channel(), watched.next()), found);
     }
 
     private static Anomaly anomaly(String detector, Finding finding, IntervalReadings readings, UnitPrice price) {
@@ -43,17 +43,18 @@ public final class AnomalyDetection {
                 readings.arrival(),
                 readings.unit(),
                 finding.excess(),
-                price.of(Math.multiplyExact(finding.hourlyLow(), HOURS_A_MONTH)),
-                price.of(Math.multiplyExact(finding.hourlyHigh(), HOURS_A_MONTH)),
+                price.of(finding.hourlyLow(), HOURS_A_MONTH),
+                price.of(finding.hourlyHigh(), HOURS_A_MONTH),
                 price.currency(),
                 finding.evidence());
     }
 
-    /** SHA256("METERPROOF/ANOMALY" ‖ first hour u64 ‖ usage point ‖ "#" ‖ OBIS ‖ "#" ‖ detector). */
+    /** SHA256("METERPROOF/ANOMALY" ‖ first hour u64 ‖ channel 38 ‖ usage point ‖ "#" ‖ detector). */
     private static String id(IntervalReadings readings, String detector, long firstHour) {
         byte[] hour = ByteBuffer.allocate(Long.BYTES).putLong(firstHour).array();
-        String subject = readings.usagePoint() + "#" + readings.obis() + "#" + detector;
-        return TreeHasher.sha256(TAG, hour, subject.getBytes(StandardCharsets.UTF_8))
+        String subject = readings.usagePoint() + "#" + detector;
+        byte[] channel = readings.channel().bytes();
+        return TreeHasher.sha256(TAG, hour, channel, subject.getBytes(StandardCharsets.UTF_8))
                 .hex();
     }
 }

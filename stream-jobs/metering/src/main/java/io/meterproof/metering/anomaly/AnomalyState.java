@@ -1,25 +1,25 @@
 package io.meterproof.metering.anomaly;
 
-import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.Channel;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What the detectors of a usage point remember, by channel; see {@link AnomalyStateCodec} for its bytes. */
-public record AnomalyState(Map<ObisCode, ChannelWatch> channels) {
+public record AnomalyState(Map<Channel, ChannelWatch> channels) {
     public static final AnomalyState EMPTY = new AnomalyState(Map.of());
 
     public AnomalyState {
         channels = Map.copyOf(channels);
     }
 
-    ChannelWatch channel(ObisCode obis) {
-        ChannelWatch known = channels.get(obis);
-        return known == null ? ChannelWatch.of(obis) : known.completedFor(obis);
+    ChannelWatch channel(Channel channel) {
+        ChannelWatch known = channels.get(channel);
+        return known == null ? ChannelWatch.of(channel.obis()) : known.completedFor(channel.obis());
     }
 
-    AnomalyState with(ObisCode obis, ChannelWatch channel) {
-        Map<ObisCode, ChannelWatch> next = new HashMap<>(channels);
-        next.put(obis, channel);
+    AnomalyState with(Channel channel, ChannelWatch watch) {
+        Map<Channel, ChannelWatch> next = new HashMap<>(channels);
+        next.put(channel, watch);
         return new AnomalyState(next);
     }
 }

@@ -1,23 +1,24 @@
 package io.meterproof.metering.anomaly;
 
-import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.Channel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Version 1, big-endian: {@code version u8 ‖ channels u8}, then per channel in the order of their codes
- * {@code OBIS 6 ‖ until i64 ‖ volume i64 ‖ covered i32 ‖ detectors u8 ‖} {@link DetectorCodec}{@code …}.
+ * Version 2, big-endian: {@code version u8 ‖ channels u16}, then per channel in the order of their bytes
+ * {@code meter 32 ‖ OBIS 6 ‖ until i64 ‖ volume i64 ‖ covered i32 ‖ detectors u8 ‖} {@link DetectorCodec}{@code …}.
  */
 public final class AnomalyStateCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private AnomalyStateCodec() {}
 
@@ -25,10 +26,10 @@ public final class AnomalyStateCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            out.writeByte(state.channels().size());
-            for (ObisCode obis : inOrder(state)) {
-                writeObis(obis, out);
-                writeChannel(state.channels().get(obis), out);
+            out.writeShort(state.channels().size());
+            for (Channel channel : inOrder(state)) {
+                out.write(channel.bytes());
+                writeWatch(state.channels().get(channel), out);
             }
         } catch (IOException e) {
             throw new IllegalStateException("an array takes all bytes", e);
@@ -46,9 +47,9 @@ public final class AnomalyStateCodec {
             if (in.readUnsignedByte() != VERSION) {
                 throw new IllegalArgumentException("not an anomaly state of version " + VERSION);
             }
-            Map<ObisCode, ChannelWatch> channels = new HashMap<>();
-            for (int left = in.readUnsignedByte(); left > 0; left--) {
-                channels.put(readObis(in), readChannel(in));
+            Map<Channel, ChannelWatch> channels = new HashMap<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                channels.put(readChannel(in), readWatch(in));
             }
             if (in.read() != -1) {
                 throw new IllegalArgumentException("bytes left over after an anomaly state");
@@ -59,40 +60,30 @@ public final class AnomalyStateCodec {
         }
     }
 
-    private static List<ObisCode> inOrder(AnomalyState state) {
+    private static List<Channel> inOrder(AnomalyState state) {
         return state.channels().keySet().stream()
-                .sorted(Comparator.comparing(ObisCode::toString))
+                .sorted(Comparator.comparing(Channel::bytes, Arrays::compareUnsigned))
                 .toList();
     }
 
-    private static void writeObis(ObisCode obis, DataOutputStream out) throws IOException {
-        for (int group : new int[] {obis.a(), obis.b(), obis.c(), obis.d(), obis.e(), obis.f()}) {
-            out.writeByte(group);
-        }
+    private static Channel readChannel(DataInputStream in) throws IOException {
+        byte[] channel = new byte[Channel.LENGTH];
+        in.readFully(channel);
+        return Channel.of(channel);
     }
 
-    private static ObisCode readObis(DataInputStream in) throws IOException {
-        return new ObisCode(
-                in.readUnsignedByte(),
-                in.readUnsignedByte(),
-                in.readUnsignedByte(),
-                in.readUnsignedByte(),
-                in.readUnsignedByte(),
-                in.readUnsignedByte());
-    }
-
-    private static void writeChannel(ChannelWatch channel, DataOutputStream out) throws IOException {
-        HourlyVolumes hours = channel.hours();
+    private static void writeWatch(ChannelWatch watch, DataOutputStream out) throws IOException {
+        HourlyVolumes hours = watch.hours();
         out.writeLong(hours.until());
         out.writeLong(hours.volume());
         out.writeInt(hours.covered());
-        out.writeByte(channel.detectors().size());
-        for (Detector detector : channel.detectors()) {
+        out.writeByte(watch.detectors().size());
+        for (Detector detector : watch.detectors()) {
             DetectorCodec.write(detector, out);
         }
     }
 
-    private static ChannelWatch readChannel(DataInputStream in) throws IOException {
+    private static ChannelWatch readWatch(DataInputStream in) throws IOException {
         HourlyVolumes hours = new HourlyVolumes(in.readLong(), in.readLong(), in.readInt());
         List<Detector> detectors = new ArrayList<>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {

@@ -77,6 +77,7 @@ public record ContinuousFlowLeak(
         long[] lowest = recent.sorted(0, DAY);
         String evidence = "flow in each of %d hours, never below %d an hour; at most %d hours on end before"
                 .formatted(run, lowest[0], longest);
-        return new Finding(certainty(), first, last + 1, lowest[0] * run, lowest[0], lowest[QUARTER - 1], evidence);
+        long excess = lowest[0] > Long.MAX_VALUE / run ? Long.MAX_VALUE : lowest[0] * run;
+        return new Finding(certainty(), first, last + 1, excess, lowest[0], lowest[QUARTER - 1], evidence);
     }
 }

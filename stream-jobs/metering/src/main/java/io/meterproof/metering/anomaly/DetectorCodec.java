@@ -17,7 +17,8 @@ final class DetectorCodec {
             writeLongs(out, leak.floor(), leak.seen(), leak.longest(), leak.first(), leak.last(), leak.run());
             out.writeBoolean(leak.reported());
             writeVolumes(out, leak.recent());
-        } else if (detector instanceof BaseloadRise rise) {
+        } else {
+            BaseloadRise rise = (BaseloadRise) detector;
             out.writeByte(BASELOAD_RISE);
             writeLongs(out, rise.day(), rise.hours(), rise.minimum());
             out.writeBoolean(rise.reported());

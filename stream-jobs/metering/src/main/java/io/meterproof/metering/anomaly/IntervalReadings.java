@@ -1,7 +1,7 @@
 package io.meterproof.metering.anomaly;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.formats.block.ObisCode;
 import java.time.Instant;
 
 /**
@@ -14,7 +14,7 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent")
 public record IntervalReadings(
         String usagePoint,
-        ObisCode obis,
+        Channel channel,
         MeasurementUnit unit,
         Instant arrival,
         long start,

@@ -66,20 +66,12 @@ final class TariffJson {
     private static TariffComponent readComponent(Fields fields) {
         String id = fields.identifier("id");
         return switch (fields.text("kind")) {
-            case ENERGY -> new EnergyCharge(id, readUnit(fields), readPrices(fields));
+            case ENERGY ->
+                new EnergyCharge(
+                        id, fields.converted("unit", MeasurementUnit::ofSymbol, "is not a unit"), readPrices(fields));
             case STANDING -> new StandingCharge(id, fields.price("pricePerDay"));
             default -> throw fields.refuse("kind", "is neither energy nor standing");
         };
-    }
-
-    private static MeasurementUnit readUnit(Fields fields) {
-        String symbol = fields.text("unit");
-        for (MeasurementUnit unit : MeasurementUnit.values()) {
-            if (unit.symbol().equals(symbol)) {
-                return unit;
-            }
-        }
-        throw fields.refuse("unit", "is not a unit: " + symbol);
     }
 
     private static List<TimeOfUsePrice> readPrices(Fields fields) {

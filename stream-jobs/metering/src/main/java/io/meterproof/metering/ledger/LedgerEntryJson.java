@@ -10,12 +10,6 @@ import java.util.List;
 
 /** Ledger entries as canonical JSON, the payload that the log commits to. */
 public final class LedgerEntryJson {
-    static final String USAGE = "usage";
-    static final String REVERSAL = "reversal";
-    static final String TOP_UP = "top-up";
-    static final String PERIOD_CHARGES = "period-charges";
-    static final String STATEMENT = "statement";
-
     private LedgerEntryJson() {}
 
     /** The canonical JSON in UTF-8. */
@@ -64,7 +58,7 @@ public final class LedgerEntryJson {
         }
         out.field("sequence").integer(header.sequence());
         out.field("tariff").text(usage.tariff().hex());
-        out.field("type").text(USAGE);
+        out.field("type").text(entry.type());
         out.field("unit").text(usage.unit().symbol());
         out.field("usagePoint").text(usage.usagePoint());
     }
@@ -78,7 +72,7 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("reverses").integer(entry.reverses());
         out.field("sequence").integer(header.sequence());
-        out.field("type").text(REVERSAL);
+        out.field("type").text(entry.type());
     }
 
     private static void write(CanonicalWriter out, TopUpEntry entry) {
@@ -91,7 +85,7 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("sequence").integer(header.sequence());
         out.field("topUp").text(entry.topUp().hex());
-        out.field("type").text(TOP_UP);
+        out.field("type").text(entry.type());
     }
 
     private static void write(CanonicalWriter out, PeriodChargesEntry entry) {
@@ -103,7 +97,7 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("sequence").integer(header.sequence());
         out.field("to").instant(entry.to());
-        out.field("type").text(PERIOD_CHARGES);
+        out.field("type").text(entry.type());
     }
 
     private static void write(CanonicalWriter out, StatementEntry entry) {
@@ -121,7 +115,7 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("sequence").integer(header.sequence());
         out.field("to").instant(entry.to());
-        out.field("type").text(STATEMENT);
+        out.field("type").text(entry.type());
     }
 
     private static void writeAccountToBooked(CanonicalWriter out, EntryHeader header) {

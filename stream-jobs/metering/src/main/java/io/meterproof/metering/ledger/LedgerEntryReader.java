@@ -16,14 +16,13 @@ final class LedgerEntryReader {
         String type = fields.text("type");
         LedgerEntry entry =
                 switch (type) {
-                    case LedgerEntryJson.USAGE -> readUsage(header, fields);
-                    case LedgerEntryJson.REVERSAL ->
+                    case UsageEntry.TYPE -> readUsage(header, fields);
+                    case ReversalEntry.TYPE ->
                         new ReversalEntry(header, fields.integer("reverses"), fields.hash("cause"), readLines(fields));
-                    case LedgerEntryJson.TOP_UP ->
-                        new TopUpEntry(header, fields.hash("topUp"), fields.integer("amount"));
-                    case LedgerEntryJson.PERIOD_CHARGES ->
+                    case TopUpEntry.TYPE -> new TopUpEntry(header, fields.hash("topUp"), fields.integer("amount"));
+                    case PeriodChargesEntry.TYPE ->
                         new PeriodChargesEntry(header, fields.instant("from"), fields.instant("to"), readLines(fields));
-                    case LedgerEntryJson.STATEMENT -> readStatement(header, fields);
+                    case StatementEntry.TYPE -> readStatement(header, fields);
                     default -> throw fields.refuse("type", "is not a ledger entry type: " + type);
                 };
         fields.done();
@@ -48,7 +47,7 @@ final class LedgerEntryReader {
                 fields.identifier("endUse"),
                 fields.hash("agreement"),
                 fields.hash("tariff"),
-                readUnit(fields),
+                fields.converted("unit", MeasurementUnit::ofSymbol, "is not a unit"),
                 readBasis(fields),
                 fields.integer("firstSequence"),
                 fields.count("count"),
@@ -56,16 +55,6 @@ final class LedgerEntryReader {
         OptionalLong rebills =
                 fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
         return new UsageEntry(header, usage, rebills);
-    }
-
-    private static MeasurementUnit readUnit(Fields fields) {
-        String symbol = fields.text("unit");
-        for (MeasurementUnit unit : MeasurementUnit.values()) {
-            if (unit.symbol().equals(symbol)) {
-                return unit;
-            }
-        }
-        throw fields.refuse("unit", "is not a unit: " + symbol);
     }
 
     private static Basis readBasis(Fields fields) {

@@ -18,8 +18,15 @@ public record StatementEntry(
         long opening,
         long closing)
         implements LedgerEntry {
+    public static final String TYPE = "statement";
+
     @Override
     public List<Line> lines() {
         return List.of();
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
     }
 }

@@ -6,8 +6,15 @@ import java.util.OptionalLong;
 
 /** Use of a usage point, rated. {@code rebills} names the reversal that it replaces. */
 public record UsageEntry(EntryHeader header, Usage usage, OptionalLong rebills) implements LedgerEntry {
+    public static final String TYPE = "usage";
+
     @Override
     public List<Line> lines() {
         return usage.lines();
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
     }
 }

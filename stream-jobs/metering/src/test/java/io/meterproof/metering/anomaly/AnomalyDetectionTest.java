@@ -2,7 +2,9 @@ package io.meterproof.metering.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.tlog.Hash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +64,30 @@ class AnomalyDetectionTest {
     }
 
     @Test
+    void twoMetersOfOneReadingTypeAreWatchedEachForItself() {
+        Hash other = Hash.parseHex("01".repeat(32));
+        Watcher both = new Watcher();
+        for (int day = 0; day < 3; day++) {
+            IntervalReadings readings = Home.water(day, Home.plus(new Home(day).water(), 0, 5));
+            both.see(readings).see(Home.on(other, readings));
+        }
+
+        assertThat(both.found()).hasSize(2).extracting(Anomaly::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEstimateThatPasses64BitsIsAsMuchAsTheyHold() {
+        UnitPrice price = new UnitPrice("EUR", 2_500_000);
+
+        assertThat(price.of(4_000, 730)).isEqualTo(7_300_000_000L);
+        assertThat(price.of(3_600_000_000_000_000L, 730)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new UnitPrice("EUR", -2_500_000).of(3_600_000_000_000_000L, 730))
+                .isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
     void aChannelThatIsAlreadyWatchedGetsNewDetectors() {
-        ObisCode water = ObisCode.WATER_VOLUME;
+        Channel water = new Channel(Hash.ZERO, ObisCode.WATER_VOLUME);
         AnomalyState before = AnomalyState.EMPTY.with(water, new ChannelWatch(HourlyVolumes.EMPTY, List.of()));
 
         assertThat(before.channel(water).detectors()).containsExactly(ContinuousFlowLeak.START);

@@ -19,12 +19,12 @@ class AnomalyStateCodecTest {
             .state();
 
     @Test
-    void versionOneKeepsItsBytes() throws IOException {
+    void versionTwoKeepsItsBytes() throws IOException {
         assertThat(HexFormat.of().formatHex(AnomalyStateCodec.encode(state))).isEqualTo(golden());
     }
 
     @Test
-    void versionOneIsStillRead() throws IOException {
+    void versionTwoIsStillRead() throws IOException {
         assertThat(AnomalyStateCodec.decode(HexFormat.of().parseHex(golden()))).isEqualTo(state);
     }
 
@@ -60,7 +60,7 @@ class AnomalyStateCodecTest {
 
     private static String golden() throws IOException {
         try (InputStream in =
-                AnomalyStateCodecTest.class.getResourceAsStream("/golden/anomaly-state/v1/two-channels.hex")) {
+                AnomalyStateCodecTest.class.getResourceAsStream("/golden/anomaly-state/v2/two-channels.hex")) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
         }
     }

@@ -2,8 +2,10 @@ package io.meterproof.metering.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.tlog.Hash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +72,7 @@ class AnomalyWaterConformanceTest {
     private static IntervalReadings readings(Row row) {
         return new IntervalReadings(
                 row.user,
-                ObisCode.WATER_VOLUME,
+                new Channel(Hash.ZERO, ObisCode.WATER_VOLUME),
                 MeasurementUnit.CUBIC_METRE,
                 row.hour.plusSeconds(3600),
                 row.hour.getEpochSecond(),

@@ -1,7 +1,9 @@
 package io.meterproof.metering.anomaly;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
@@ -54,10 +56,21 @@ final class Home {
         return readings(ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, day, values);
     }
 
+    static IntervalReadings on(Hash meter, IntervalReadings readings) {
+        return new IntervalReadings(
+                readings.usagePoint(),
+                new Channel(meter, readings.channel().obis()),
+                readings.unit(),
+                readings.arrival(),
+                readings.start(),
+                readings.interval(),
+                readings.values());
+    }
+
     static IntervalReadings part(IntervalReadings whole, int from, int to) {
         return new IntervalReadings(
                 whole.usagePoint(),
-                whole.obis(),
+                whole.channel(),
                 whole.unit(),
                 whole.arrival(),
                 whole.start() + (long) from * whole.interval(),
@@ -69,6 +82,12 @@ final class Home {
         Instant start = START.plusSeconds(day * 86_400L);
         int interval = 86_400 / values.length;
         return new IntervalReadings(
-                "up-1", obis, unit, start.plusSeconds(86_700), start.getEpochSecond(), interval, values);
+                "up-1",
+                new Channel(Hash.ZERO, obis),
+                unit,
+                start.plusSeconds(86_700),
+                start.getEpochSecond(),
+                interval,
+                values);
     }
 }

@@ -68,7 +68,7 @@ class DocumentCodecTest {
                 "half-up | down | rounding: is not a known rule: down",
                 "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from MON to SUN`",
                 "`\"id\":\"standing\"` | `\"id\":\"energy\"` | `components[1].id: stands twice in this tariff: energy`",
-                "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit: barrel`"
+                "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit`"
             })
     void whatIsWrongInATariffIsNamedWithItsPath(String good, String bad, String message) {
         String json =
