@@ -54,7 +54,7 @@ async function refreshPipeline() {
 }
 
 async function refreshAnchor() {
-  const {anchors} = await get('anchors');
+  const {anchors} = await get('anchors?limit=10');
   const final = anchors.filter(anchor => anchor.state === 'FINAL').at(-1);
   $('anchor').replaceChildren(...final
     ? ['Anchored up to epoch ', el('b', {}, final.epoch), ` in block ${(final.block || '').slice(0, 12)}…`]
@@ -188,7 +188,7 @@ async function showAccount() {
 }
 
 async function refreshAlerts() {
-  const {alerts} = await get('alerts');
+  const {alerts} = await get('alerts?limit=100');
   const items = alerts.map(alert => el('li', {},
     el('span', {class: 'tag'}, alert.kind === 'EXHAUSTED' ? 'out of credit' : 'low credit'), ' ',
     el('a', {href: `#${encodeURIComponent(alert.account)}`}, alert.account),
@@ -198,7 +198,7 @@ async function refreshAlerts() {
 }
 
 async function refreshAnomalies() {
-  const {anomalies} = await get('anomalies');
+  const {anomalies} = await get('anomalies?limit=100');
   const items = anomalies.map(anomaly => el('li', {},
     el('span', {class: 'tag'}, `${(anomaly.certaintyPerMille / 10).toFixed(1)} % certain`), ' ',
     el('strong', {}, `${anomaly.placeName} · ${anomaly.detector}`),

@@ -8,6 +8,7 @@ import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,8 +49,12 @@ final class Filings {
         AvroWire<Anomaly> wire = new AvroWire<>(Topics.ANOMALIES, Anomaly.class, registry);
         return record -> {
             Anomaly anomaly = wire.read(record.value());
-            return Filed.of(
-                    new AnomalyRow(anomaly.getUsagePoint(), anomaly.getId(), record.offset() + 1, record.value()));
+            return Filed.of(new AnomalyRow(
+                    Instant.ofEpochMilli(anomaly.getFrom()),
+                    anomaly.getUsagePoint(),
+                    anomaly.getId(),
+                    record.offset() + 1,
+                    record.value()));
         };
     }
 

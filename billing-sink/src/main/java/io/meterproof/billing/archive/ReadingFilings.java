@@ -17,11 +17,8 @@ import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Files what became of received readings. */
@@ -41,13 +38,7 @@ final class ReadingFilings {
     Filed verified(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
         byte[] signed = array(verified.read(record.value()).getSigned());
         Block block = block(signed);
-        BlockRow row = new BlockRow(
-                TreeHasher.sha256(signed),
-                block.meter(),
-                block.obis().toString(),
-                YearMonth.from(Instant.ofEpochSecond(block.start()).atOffset(ZoneOffset.UTC)),
-                block.firstSequence(),
-                record.value());
+        BlockRow row = new BlockRow(TreeHasher.sha256(signed), record.value());
         return new Filed(
                 List.of(row), Map.of(Counts.ACCEPTED_BLOCKS, 1L, Counts.ACCEPTED_READINGS, (long) block.count()));
     }
@@ -63,8 +54,7 @@ final class ReadingFilings {
                 reading.getOffset(),
                 reading.getVerdict(),
                 reading.getReason(),
-                size,
-                Optional.of(record.value()).filter(value -> value.length <= RejectedRow.LARGEST_KEPT));
+                size);
         return new Filed(
                 List.of(row),
                 Map.of(

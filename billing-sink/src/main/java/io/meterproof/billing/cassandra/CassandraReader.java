@@ -14,13 +14,13 @@ import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.PeriodRow.Kind;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.billing.store.RejectedRow;
 import io.meterproof.billing.store.StatementRow;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +30,11 @@ import java.util.function.Supplier;
 /** Reads the rows back from their tables. */
 final class CassandraReader implements ArchiveReader {
     private final Queries queries;
+    private final NewestFirst newest;
 
     CassandraReader(Supplier<CqlSession> session) {
         queries = new Queries(session);
+        newest = new NewestFirst(queries);
     }
 
     @Override
@@ -92,27 +94,10 @@ final class CassandraReader implements ArchiveReader {
 
     @Override
     public Optional<BlockRow> block(Hash digest) {
-        List<Optional<BlockRow>> found = queries.list(
-                "SELECT * FROM blocks_by_digest WHERE digest = ?", row -> pointed(row, digest), blob(digest));
-        return found.stream().flatMap(Optional::stream).findFirst();
-    }
-
-    private Optional<BlockRow> pointed(Row pointer, Hash digest) {
         return queries
                 .list(
-                        "SELECT value FROM blocks WHERE meter = ? AND channel = ? AND month = ?"
-                                + " AND first_sequence = ? AND digest = ?",
-                        row -> new BlockRow(
-                                digest,
-                                hash(pointer, "meter"),
-                                pointer.getString("channel"),
-                                YearMonth.parse(pointer.getString("month")),
-                                pointer.getLong("first_sequence"),
-                                value(row)),
-                        pointer.getByteBuffer("meter"),
-                        pointer.getString("channel"),
-                        pointer.getString("month"),
-                        pointer.getLong("first_sequence"),
+                        "SELECT value FROM verified_blocks WHERE digest = ?",
+                        row -> new BlockRow(digest, value(row)),
                         blob(digest))
                 .stream()
                 .findFirst();
@@ -151,25 +136,45 @@ final class CassandraReader implements ArchiveReader {
 
     @Override
     public List<AlertRow> alerts(int limit) {
-        return queries.list(
-                "SELECT * FROM alerts LIMIT ?",
+        return newest.list(
+                Kind.ALERT,
+                "SELECT * FROM alerts_by_day WHERE day = ? LIMIT ?",
                 row -> new AlertRow(
                         row.getString("account"), row.getInstant("raised"), row.getString("id"), value(row)),
                 limit);
     }
 
     @Override
+    public long alertCount() {
+        return newest.count(Kind.ALERT, "SELECT COUNT(*) FROM alerts_by_day WHERE day = ?");
+    }
+
+    @Override
     public List<AnomalyRow> anomalies(int limit) {
-        return queries.list(
-                "SELECT * FROM anomalies LIMIT ?",
+        return newest.list(
+                Kind.ANOMALY,
+                "SELECT * FROM anomalies_by_day WHERE day = ? LIMIT ?",
                 row -> new AnomalyRow(
-                        row.getString("usage_point"), row.getString("id"), row.getLong("version"), value(row)),
+                        row.getInstant("first_hour"),
+                        row.getString("usage_point"),
+                        row.getString("id"),
+                        row.getLong("version"),
+                        value(row)),
                 limit);
     }
 
     @Override
+    public long anomalyCount() {
+        return newest.count(Kind.ANOMALY, "SELECT COUNT(*) FROM anomalies_by_day WHERE day = ?");
+    }
+
+    @Override
     public List<RejectedRow> rejected(int limit) {
-        return queries.list("SELECT * FROM rejected LIMIT ?", CassandraReader::rejected, limit);
+        return newest.list(
+                Kind.REJECTED,
+                "SELECT * FROM rejected_by_hour WHERE hour = ? LIMIT ?",
+                CassandraReader::rejected,
+                limit);
     }
 
     private static RejectedRow rejected(Row row) {
@@ -181,19 +186,16 @@ final class CassandraReader implements ArchiveReader {
                 row.getLong("offset"),
                 row.getString("verdict"),
                 row.getString("reason"),
-                row.getInt("size"),
-                Optional.ofNullable(row.getByteBuffer("value")).map(ByteUtils::getArray));
+                row.getInt("size"));
     }
 
     @Override
-    public List<AnchorRow> anchors() {
-        return queries
-                .list(
-                        "SELECT * FROM anchors",
-                        row -> new AnchorRow(row.getLong("epoch"), row.getLong("version"), value(row)))
-                .stream()
-                .sorted(Comparator.comparingLong(AnchorRow::epoch))
-                .toList();
+    public List<AnchorRow> anchors(int limit) {
+        return newest.list(
+                Kind.ANCHOR,
+                "SELECT * FROM anchors_by_thousand WHERE thousand = ? LIMIT ?",
+                row -> new AnchorRow(row.getLong("epoch"), row.getLong("version"), value(row)),
+                limit);
     }
 
     @Override
@@ -209,9 +211,5 @@ final class CassandraReader implements ArchiveReader {
 
     private static byte[] value(Row row) {
         return ByteUtils.getArray(row.getByteBuffer("value"));
-    }
-
-    private static Hash hash(Row row, String column) {
-        return Hash.of(ByteUtils.getArray(row.getByteBuffer(column)));
     }
 }

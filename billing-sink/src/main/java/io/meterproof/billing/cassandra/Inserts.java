@@ -8,6 +8,8 @@ import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.PeriodRow;
+import io.meterproof.billing.store.Periods;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.billing.store.RejectedRow;
 import io.meterproof.billing.store.Row;
@@ -15,14 +17,11 @@ import io.meterproof.billing.store.StatementRow;
 import io.meterproof.billing.store.UnreadableRow;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
 /** How each kind of row is written. A kind that answers two questions has two. */
 final class Inserts {
-    static final long EPOCHS_PER_PARTITION = 1_000;
 
     private static final long ENTRIES_PER_PARTITION = 1_000;
 
@@ -42,29 +41,16 @@ final class Inserts {
                     r -> values(r.account(), r.lastSequence(), blob(r.value()))),
             insert(
                     BlockRow.class,
-                    "INSERT INTO blocks (meter, channel, month, first_sequence, digest, value)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
-                    r -> values(
-                            blob(r.meter()),
-                            r.channel(),
-                            r.month().toString(),
-                            r.firstSequence(),
-                            blob(r.digest()),
-                            blob(r.value()))),
+                    "INSERT INTO verified_blocks (digest, value) VALUES (?, ?)",
+                    r -> values(blob(r.digest()), blob(r.value()))),
             insert(
-                    BlockRow.class,
-                    "INSERT INTO blocks_by_digest (digest, meter, channel, month, first_sequence)"
-                            + " VALUES (?, ?, ?, ?, ?)",
-                    r -> values(
-                            blob(r.digest()),
-                            blob(r.meter()),
-                            r.channel(),
-                            r.month().toString(),
-                            r.firstSequence())),
+                    PeriodRow.class,
+                    "INSERT INTO periods (kind, period) VALUES (?, ?)",
+                    r -> values(r.kind().name(), r.period())),
             insert(
                     RejectedRow.class,
-                    "INSERT INTO rejected (meter, month, arrival, topic, partition, offset, verdict, reason, size, value)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO rejected_by_hour (hour, arrival, topic, partition, offset, meter, verdict, reason, size)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     Inserts::rejected),
             insert(
                     BalanceRow.class,
@@ -72,17 +58,25 @@ final class Inserts {
                     r -> values(r.account(), r.version(), blob(r.value()), r.version())),
             insert(
                     AlertRow.class,
-                    "INSERT INTO alerts (account, raised, id, value) VALUES (?, ?, ?, ?)",
-                    r -> values(r.account(), r.raised(), r.id(), blob(r.value()))),
+                    "INSERT INTO alerts_by_day (day, raised, account, id, value) VALUES (?, ?, ?, ?, ?)",
+                    r -> values(Periods.day(r.raised()), r.raised(), r.account(), r.id(), blob(r.value()))),
             insert(
                     AnomalyRow.class,
-                    "INSERT INTO anomalies (usage_point, id, version, value) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
-                    r -> values(r.usagePoint(), r.id(), r.version(), blob(r.value()), r.version())),
+                    "INSERT INTO anomalies_by_day (day, first_hour, usage_point, id, version, value)"
+                            + " VALUES (?, ?, ?, ?, ?, ?) USING TIMESTAMP ?",
+                    r -> values(
+                            Periods.day(r.from()),
+                            r.from(),
+                            r.usagePoint(),
+                            r.id(),
+                            r.version(),
+                            blob(r.value()),
+                            r.version())),
             insert(
                     AnchorRow.class,
-                    "INSERT INTO anchors (thousand, epoch, version, value) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
-                    r -> values(
-                            r.epoch() / EPOCHS_PER_PARTITION, r.epoch(), r.version(), blob(r.value()), r.version())),
+                    "INSERT INTO anchors_by_thousand (thousand, epoch, version, value) VALUES (?, ?, ?, ?)"
+                            + " USING TIMESTAMP ?",
+                    r -> values(Periods.thousand(r.epoch()), r.epoch(), r.version(), blob(r.value()), r.version())),
             insert(
                     DocumentRow.class,
                     "INSERT INTO documents (type, subject, hash, position, document, signatures)"
@@ -110,18 +104,16 @@ final class Inserts {
     private Inserts() {}
 
     private static Object[] rejected(RejectedRow r) {
-        String month = YearMonth.from(r.arrival().atOffset(ZoneOffset.UTC)).toString();
         return values(
-                r.meter(),
-                month,
+                Periods.hour(r.arrival()),
                 r.arrival(),
                 r.topic(),
                 r.partition(),
                 r.offset(),
+                r.meter(),
                 r.verdict(),
                 r.reason(),
-                r.size(),
-                r.value().map(ByteBuffer::wrap).orElse(null));
+                r.size());
     }
 
     private static <R extends Row> Insert<R> insert(Class<R> type, String cql, Function<R, Object[]> values) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.meterproof.billing.kept.KeptValues;
 import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.store.AnchorRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.records.Topics;
@@ -71,7 +72,8 @@ final class PipelineRoutes {
     }
 
     private void anchors(Context context) {
-        context.json(new Anchors(reader.anchors().stream()
+        context.json(new Anchors(reader.anchors(Route.limit(context)).stream()
+                .sorted(Comparator.comparingLong(AnchorRow::epoch))
                 .map(row -> AnchorView.of(anchors.read(row.value())))
                 .toList()));
     }

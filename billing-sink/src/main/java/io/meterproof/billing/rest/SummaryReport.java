@@ -6,8 +6,6 @@ import io.meterproof.billing.kept.KeptValues;
 import io.meterproof.billing.kept.Ledger;
 import io.meterproof.billing.statement.AccountBill;
 import io.meterproof.billing.store.AccountRow;
-import io.meterproof.billing.store.AlertRow;
-import io.meterproof.billing.store.AnomalyRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.avro.Anchor;
@@ -20,6 +18,7 @@ import java.util.TreeMap;
 /** Sums over everything kept. Exact and the same after a restart, because it counts nothing itself. */
 final class SummaryReport {
     private static final String DUPLICATE = Verdict.DUPLICATE.name();
+    private static final String FINAL = "FINAL";
 
     private final ArchiveReader reader;
     private final Ledger ledger;
@@ -75,14 +74,8 @@ final class SummaryReport {
                 new Corrections(counts.entriesOfType("reversal"), counts.of(Counts.REBILLS)),
                 counts.of(Counts.STATEMENTS),
                 counts.of(Counts.UNREADABLE),
-                reader.anomalies(Integer.MAX_VALUE).stream()
-                        .map(AnomalyRow::id)
-                        .distinct()
-                        .count(),
-                reader.alerts(Integer.MAX_VALUE).stream()
-                        .map(AlertRow::id)
-                        .distinct()
-                        .count(),
+                reader.anomalyCount(),
+                reader.alertCount(),
                 anchors());
     }
 
@@ -94,9 +87,15 @@ final class SummaryReport {
         return tallies;
     }
 
+    /** By state. Every epoch before the newest is final: the next is made only after the last one is. */
     private Map<String, Long> anchors() {
         Map<String, Long> states = new TreeMap<>();
-        reader.anchors().forEach(row -> states.merge(anchors.read(row.value()).getState(), 1L, Long::sum));
+        reader.anchors(1).forEach(newest -> {
+            if (newest.epoch() > 0) {
+                states.put(FINAL, newest.epoch());
+            }
+            states.merge(anchors.read(newest.value()).getState(), 1L, Long::sum);
+        });
         return states;
     }
 

@@ -27,14 +27,18 @@ public interface ArchiveReader {
     /** Every version of a subject, in order. */
     List<DocumentRow> documents(String type, String subject);
 
+    /** The newest, newest first; so are the three that follow. */
     List<AlertRow> alerts(int limit);
 
     List<AnomalyRow> anomalies(int limit);
 
     List<RejectedRow> rejected(int limit);
 
-    /** Ascending by epoch. */
-    List<AnchorRow> anchors();
+    List<AnchorRow> anchors(int limit);
+
+    long alertCount();
+
+    long anomalyCount();
 
     List<ProgressRow> progress();
 }

@@ -10,6 +10,7 @@ public sealed interface Row
                 BlockRow,
                 DocumentRow,
                 EntryRow,
+                PeriodRow,
                 ProgressRow,
                 RejectedRow,
                 StatementRow,

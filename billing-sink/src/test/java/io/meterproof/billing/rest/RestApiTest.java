@@ -14,10 +14,12 @@ import io.meterproof.billing.fixture.InMemoryArchive;
 import io.meterproof.billing.kept.Ledger;
 import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.AlertRow;
+import io.meterproof.billing.store.AnchorRow;
 import io.meterproof.billing.store.EntryRow;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
@@ -29,6 +31,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +155,22 @@ final class RestApiTest {
 
         assertThat(json("/pipeline").get("alerts").intValue()).isEqualTo(1);
         assertThat(json("/alerts").at("/alerts/0/balance").textValue()).isEqualTo("1.50");
+    }
+
+    @Test
+    void ofManyAnchorsTheNewestAreShownAndAllAreCounted() throws IOException, InterruptedException {
+        AvroWire<Anchor> wire = new AvroWire<>(Topics.LOG_ANCHORS, Anchor.class, registry);
+        for (long epoch = 0; epoch < 3; epoch++) {
+            String state = epoch == 2 ? "SENT" : "FINAL";
+            ByteBuffer root = ByteBuffer.wrap(new byte[32]);
+            archive.write(List.of(new AnchorRow(
+                    epoch,
+                    1,
+                    wire.write(new Anchor(epoch, epoch + 1, root, state, null, null, null, "0xab", 31_337L)))));
+        }
+
+        assertThat(json("/anchors?limit=2").findValuesAsText("epoch")).containsExactly("1", "2");
+        assertThat(json("/pipeline").get("anchors").toString()).isEqualTo("{\"FINAL\":2,\"SENT\":1}");
     }
 
     @Test
