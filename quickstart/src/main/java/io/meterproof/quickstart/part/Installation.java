@@ -3,6 +3,7 @@ package io.meterproof.quickstart.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 /**
  * The built source tree that the stack runs from.
@@ -53,6 +54,28 @@ public record Installation(Path home) {
             throw new StackException("Not built: " + file + " is missing; run mvn package.");
         }
         return file;
+    }
+
+    /**
+     * The one file that the build made in a directory and whose name matches, whatever its version.
+     *
+     * @param glob as for {@link Files#newDirectoryStream(Path, String)}
+     */
+    public Path built(String directory, String glob) {
+        var place = home.resolve(directory);
+        var found = new ArrayList<Path>();
+        if (Files.isDirectory(place)) {
+            try (var files = Files.newDirectoryStream(place, glob)) {
+                files.forEach(found::add);
+            } catch (IOException e) {
+                throw new StackException("Cannot look into " + place + ": " + e.getMessage(), e);
+            }
+        }
+        if (found.size() != 1) {
+            throw new StackException(
+                    "Not built: " + place + " has " + found.size() + " files " + glob + "; run mvn clean package.");
+        }
+        return found.get(0);
     }
 
     /** Holds the lifeline that every child starts with. */

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Our jobs, as the session cluster runs them. */
 public final class Jobs {
-    private static final String JAR = "stream-jobs/flink-jobs/target/flink-jobs-0.1.0-SNAPSHOT.jar";
+    private static final String BUILT = "stream-jobs/flink-jobs/target";
 
     private Jobs() {}
 
@@ -27,7 +27,7 @@ public final class Jobs {
         var arguments = arguments(endpoints, checkpointInterval);
         return new FlinkJobs(
                 new FlinkRest(endpoints.flinkRestUrl()),
-                site.installation().built(JAR),
+                site.installation().built(BUILT, "flink-jobs-*.jar"),
                 List.of(
                         new Job("settlement", "io.meterproof.jobs.settlement.SettlementJob", arguments),
                         new Job("log", "io.meterproof.jobs.log.LogJob", arguments),

@@ -36,10 +36,11 @@ public final class ChildProcess {
         return new ChildProcess(process, identity.orElse(new ProcessIdentity(process.pid(), "ended")));
     }
 
-    /** A command for a program that knows nothing of lifelines: a shell ends it when standard input does. */
+    /** A command for a program that knows nothing of lifelines: a shell ends it when standard input does, and watches no longer than it runs. */
     public static List<String> withLifeline(List<String> command) {
         var script = "exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; "
-                + "(cat <&3 >/dev/null; kill $child 2>/dev/null) & exec 3<&-; wait $child";
+                + "(cat <&3 >/dev/null; kill $child 2>/dev/null) & watch=$!; exec 3<&-; "
+                + "wait $child; code=$?; kill $watch 2>/dev/null; exit $code";
         var wrapped = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         wrapped.addAll(command);
         return wrapped;

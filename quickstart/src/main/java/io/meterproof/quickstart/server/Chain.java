@@ -15,8 +15,8 @@ public record Chain(Site site) implements Server {
     /** The chain id that wallets and tools know as a local development chain. */
     public static final long CHAIN_ID = 31_337;
 
-    private static final String ANVIL =
-            "quickstart/runtimes/chain/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
+    /** The one that the contract is tested on. */
+    private static final String ANVIL = "ledger-anchor/contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
 
     @Override
     public String name() {

@@ -51,7 +51,7 @@ public record FlinkCluster(Site site, String jobs) {
                 .command(main, List.of("--configDir", file.getParent().toString()));
     }
 
-    /** Both class paths are resolved under the same managed versions, so what they share are the same files. */
+    /** What both class paths share has one managed version (avro's and Kafka's own libraries too), and so is one file. */
     private String classPath() {
         var all = site.installation().runtimeClassPath("flink") + ":" + jobs;
         return Arrays.stream(all.split(":"))

@@ -11,8 +11,7 @@ import java.util.Set;
 
 /** Apicurio with an H2 file as its store, asked through its Confluent API. */
 public record SchemaRegistry(Site site) implements Server {
-    private static final String RUNNER =
-            "quickstart/runtimes/registry/target/registry/apicurio-registry-app-3.0.9-runner.jar";
+    private static final String UNPACKED = "quickstart/runtimes/registry/target/registry";
 
     @Override
     public String name() {
@@ -37,7 +36,7 @@ public record SchemaRegistry(Site site) implements Server {
     @Override
     public List<String> command() {
         var database = site.directory().of(name()).resolve("registry");
-        var runner = site.installation().built(RUNNER);
+        var runner = site.installation().built(UNPACKED, "*-runner.jar");
         return Jvm.withHeap("192m")
                 .quickToStart()
                 .property("quarkus.http.host", "127.0.0.1")

@@ -3,12 +3,16 @@ package io.meterproof.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.quickstart.Meterproof;
 import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.NeighbourhoodScenario;
@@ -19,14 +23,17 @@ import io.meterproof.quickstart.stack.Options;
 import io.meterproof.quickstart.stack.ProgressListener;
 import io.meterproof.records.Topics;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,25 +48,34 @@ class PipelineIT {
     @TempDir
     private static Path directory;
 
-    private static LocalStack stack;
-    private static List<Check> checks;
+    private static final StringWriter OUTPUT = new StringWriter();
+
+    private static @Nullable LocalStack stack;
+    private static int exitCode;
 
     @BeforeAll
-    static void playTheNeighbourhood() throws Exception {
+    static void playTheNeighbourhood() {
         stack = LocalStack.start(directory.resolve("data"), Options.pipeline(), ProgressListener.silent());
-        Endpoints endpoints = stack.endpoints();
-        Scenario scenario = NeighbourhoodScenario.of(
-                new Seed(1), NeighbourhoodScenario.FIRST_DAY, DemoCommand.signers(endpoints.keysDir()));
         CompletableFuture<Void> killed = CompletableFuture.runAsync(PipelineIT::killTheTaskManagerInTheMiddle);
-        Demo demo = new Demo(
-                endpoints, directory.resolve("spool"), "neighbourhood", new PrintWriter(System.out, true), false);
-        checks = demo.run(scenario, Optional.of(directory.resolve("out")));
+        exitCode = run("demo", "--exit", "--data-dir", directory.resolve("data").toString(), "--out", out().toString());
+        System.out.print(OUTPUT);
         killed.join();
     }
 
     @AfterAll
     static void stop() {
-        stack.close();
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    private static Path out() {
+        return directory.resolve("out");
+    }
+
+    private static int run(String... arguments) {
+        PrintWriter output = new PrintWriter(OUTPUT, true);
+        return Meterproof.commandLine().setOut(output).setErr(output).execute(arguments);
     }
 
     private static void killTheTaskManagerInTheMiddle() {
@@ -74,14 +90,52 @@ class PipelineIT {
 
     @Test
     void everyInvariantHoldsThoughTheTaskManagerWasKilled() {
-        assertThat(checks).isNotEmpty().allMatch(Check::held);
+        assertThat(exitCode).isZero();
+        assertThat(OUTPUT.toString()).contains("held   conservation").doesNotContain("BROKEN");
         assertThat(stack.state().parts())
                 .anyMatch(part -> part.name().equals("flink-taskmanager") && part.restarts() == 1);
     }
 
     @Test
+    void theSummaryIsOfItsSchema() throws Exception {
+        Path schema = Path.of(System.getProperty("meterproof.home"), "docs/summary.schema.json");
+        JsonNode summary =
+                new ObjectMapper().readTree(out().resolve("summary.json").toFile());
+
+        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                        .getSchema(Files.readString(schema))
+                        .validate(summary))
+                .isEmpty();
+    }
+
+    @Test
+    void theCommandVerifiesEveryBillAndItsAnchor() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("verify", "--trust", out().resolve("trust.json").toString()));
+        bills().forEach(bill -> command.add(bill.toString()));
+        assertThat(run(command.toArray(String[]::new))).isZero();
+
+        command.addAll(List.of("--rpc", stack.endpoints().rpcUrl()));
+        assertThat(run(command.toArray(String[]::new))).isZero();
+    }
+
+    @Test
+    void theCommandRefutesAChangedBill() throws Exception {
+        String changed = withOtherCharacterAfter("\"amount\":\"", Files.readString(bills().get(0)));
+        Path file = Files.writeString(directory.resolve("changed.json"), changed);
+
+        assertThat(run(
+                        "verify",
+                        file.toString(),
+                        "--trust",
+                        out().resolve("trust.json").toString()))
+                .isEqualTo(1);
+        assertThat(OUTPUT.toString()).contains("changed.json: REFUTED in step");
+    }
+
+    @Test
     void everyBillVerifiesOfflineAndNamesWhatWasChangedInIt() throws Exception {
-        TrustFile trust = TrustFileCodec.decode(Files.readString(directory.resolve("out/trust.json")));
+        TrustFile trust = TrustFileCodec.decode(Files.readString(out().resolve("trust.json")));
         BundleVerifier verifier = new BundleVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         for (Path file : bills()) {
@@ -111,7 +165,7 @@ class PipelineIT {
     }
 
     private static List<Path> bills() throws Exception {
-        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+        try (Stream<Path> files = Files.list(out())) {
             return files.filter(file -> file.getFileName().toString().startsWith("bill-"))
                     .toList();
         }
@@ -133,7 +187,7 @@ class PipelineIT {
         Endpoints endpoints = stack.endpoints();
         Scenario scenario = NeighbourhoodScenario.of(
                 new Seed(1), NeighbourhoodScenario.FIRST_DAY, DemoCommand.signers(endpoints.keysDir()));
-        try (Feed feed = new Feed(endpoints, directory.resolve("spool"))) {
+        try (Feed feed = new Feed(endpoints, directory.resolve("data/spool"))) {
             assertThat(feed.privacyKeys(scenario.holders())).isZero();
             assertThat(feed.documents(scenario.documents())).isZero();
         }

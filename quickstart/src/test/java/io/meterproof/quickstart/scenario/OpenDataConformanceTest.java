@@ -31,10 +31,14 @@ class OpenDataConformanceTest {
     private static Scenario scenario;
 
     static boolean isAbsent() {
-        if (Files.isDirectory(DATA) || "true".equals(System.getenv("CI"))) {
+        List<Path> missing = Stream.of("interval-sgsc10", "ev-workplace")
+                .map(DATA::resolve)
+                .filter(set -> !Files.isDirectory(set))
+                .toList();
+        if (missing.isEmpty() || "true".equals(System.getenv("CI"))) {
             return false;
         }
-        System.out.println("NOT RUN, no " + DATA + ": the open data scenario");
+        System.out.println("NOT RUN, no " + missing + ": the open data scenario");
         return true;
     }
 
@@ -53,7 +57,7 @@ class OpenDataConformanceTest {
             String household = file.getFileName().toString().replace(".csv.gz", "");
             assertThat(sums).containsEntry("household-" + household, sum(file));
         }
-        assertThat(sums).hasSize(files().size());
+        assertThat(sums).isNotEmpty().hasSize(files().size());
     }
 
     @Test
@@ -70,7 +74,7 @@ class OpenDataConformanceTest {
                     .as(user.getKey())
                     .isEqualTo(wattHours(user.getValue().get("kwh").asText()));
         }
-        assertThat(sums).hasSize(expected.size());
+        assertThat(sums).isNotEmpty().hasSize(expected.size());
     }
 
     @Test
