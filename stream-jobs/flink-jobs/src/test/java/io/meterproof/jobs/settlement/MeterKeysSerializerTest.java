@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.verdict.EnrolledKey;
@@ -13,14 +14,13 @@ import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class MeterKeysSerializerTest {
     /** The public key of RFC 8032, section 7.1, test 1. */
     private static final String PUBLIC_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
+    private static final MeterKeysSerializer SERIALIZER = new MeterKeysSerializer();
     private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
 
     @Test
@@ -42,14 +42,15 @@ class MeterKeysSerializerTest {
         assertThat(restored(MeterKeys.NONE)).isEqualTo(MeterKeys.NONE);
     }
 
+    @Test
+    void theLayoutIsTheReleasedOne() throws Exception {
+        MeterKeys keys = MeterKeys.NONE.with(key(new Effective(FROM, Optional.of(FROM.plusSeconds(60))), 8));
+
+        assertThat(Golden.serialized(SERIALIZER, keys)).isEqualTo(Golden.bytes("meter-keys/v1/one.hex"));
+    }
+
     private static MeterKeys restored(MeterKeys keys) throws IOException {
-        MeterKeysSerializer serializer = new MeterKeysSerializer();
-        DataOutputSerializer target = new DataOutputSerializer(64);
-        serializer.serialize(keys, target);
-        DataInputDeserializer source = new DataInputDeserializer(target.getCopyOfBuffer());
-        MeterKeys restored = serializer.deserialize(source);
-        assertThat(source.available()).isZero();
-        return restored;
+        return Golden.deserialized(SERIALIZER, Golden.serialized(SERIALIZER, keys));
     }
 
     private static EnrolledKey key(Effective effective, long position) throws InvalidKeyException {
@@ -57,8 +58,8 @@ class MeterKeysSerializerTest {
         return EnrolledKey.of(
                 new MeterEnrolment(
                         "Maker",
-                        "Größe 7",
-                        Identities.meter("Maker", "Größe 7"),
+                        "EM-7",
+                        Identities.meter("Maker", "EM-7"),
                         SignatureAlgorithm.ED25519,
                         PUBLIC_KEY,
                         Identities.key(SignatureAlgorithm.ED25519, raw),

@@ -1,0 +1,47 @@
+package io.meterproof.jobs.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class MessageWriterTest {
+    private static final MessageWriter WRITER = new MessageWriter(List.of("dead-letters"));
+    private static final Message RECEIVED =
+            new Message(MessageKind.RECEIVED, "meter", new byte[] {1}, new byte[] {2}, 3, 4, Optional.empty());
+
+    @Test
+    void aDeadLetterTellsItsOriginInHeadersAndGoesByItsKey() {
+        ProducerRecord<byte[], byte[]> letter = written(RECEIVED.deadLetter("unreadable"));
+
+        assertThat(letter.topic()).isEqualTo("dead-letters");
+        assertThat(letter.partition()).isNull();
+        assertThat(letter.headers())
+                .extracting(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .containsExactly("reason=unreadable", "topic=readings.received", "partition=3", "offset=4");
+    }
+
+    @Test
+    void aDeadLetterKeepsThatItHadNeitherKeyNorValue() {
+        Message tombstone = new Message(MessageKind.ACCOUNT, "", null, null, 0, 0, Optional.empty());
+
+        ProducerRecord<byte[], byte[]> letter = written(tombstone.deadLetter("empty value"));
+
+        assertThat(letter.key()).isNull();
+        assertThat(letter.value()).isNull();
+    }
+
+    @Test
+    void aLeafGoesToThePartitionOfItsShard() {
+        assertThat(written(Message.toPartition(MessageKind.LEAF, 2, new byte[4], new byte[34]))
+                        .partition())
+                .isEqualTo(2);
+    }
+
+    private static ProducerRecord<byte[], byte[]> written(Message message) {
+        return WRITER.serialize(message, null, null);
+    }
+}

@@ -1,0 +1,228 @@
+package io.meterproof.jobs.settlement;
+
+import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
+import static io.meterproof.jobs.fixture.SampleMeter.begin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleKey;
+import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.jobs.fixture.SampleResources;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.Effective;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerifyFunctionTest {
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Message ENROLMENT = Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3);
+    private static final Message INSTALLATION = Filed.history(SampleMeter.installation("up-1", ALWAYS));
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Message, Message> verify;
+
+    @BeforeEach
+    void start() throws Exception {
+        verify = harness();
+        verify.open();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        verify.close();
+    }
+
+    @Test
+    void aReadingWaitsForItsMetersEnrolment() throws Exception {
+        send(INSTALLATION, Filed.received(SampleMeter.live(1, 10)));
+        assertThat(facts()).isEmpty();
+
+        send(ENROLMENT);
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.VERIFIED);
+    }
+
+    @Test
+    void eachReadingWaitsItsFullTime() throws Exception {
+        verify.setProcessingTime(0);
+        send(Filed.received(SampleMeter.live(1, 10)));
+        verify.setProcessingTime(9_500);
+        send(Filed.received(SampleMeter.live(2, 10)));
+
+        verify.setProcessingTime(11_000);
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.REJECTED);
+
+        verify.setProcessingTime(20_000);
+        assertThat(facts()).hasSize(2);
+    }
+
+    @Test
+    void aReadingOfAnotherKeyOfAKnownMeterWaitsForThatKey() throws Exception {
+        send(ENROLMENT, INSTALLATION, Filed.received(SampleMeter.live(SampleKey.SECOND, 1, 10)));
+        assertThat(facts()).isEmpty();
+
+        send(Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 4));
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.VERIFIED);
+    }
+
+    @Test
+    void readingsOfAMeterThatStandsNowhereAreReleasedInTheirOrder() throws Exception {
+        send(ENROLMENT, Filed.received(SampleMeter.live(2, 10)), Filed.received(SampleMeter.live(1, 10)));
+        verify.setProcessingTime(Duration.ofDays(1).toMillis());
+        assertThat(facts()).isEmpty();
+
+        send(INSTALLATION);
+
+        assertThat(facts())
+                .extracting(Message::value)
+                .containsExactly(verified(SampleMeter.live(2, 10), "up-1"), verified(SampleMeter.live(1, 10), "up-1"));
+    }
+
+    @Test
+    void aBlockAcrossAnExchangeWaits() throws Exception {
+        Effective untilSecond = new Effective(SampleMeter.MIDNIGHT, Optional.of(begin(2)));
+        send(ENROLMENT, Filed.history(SampleMeter.installation("up-1", untilSecond)));
+
+        send(Filed.received(SampleMeter.seal(1, 10, 20)));
+
+        assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void aLaterInstallationThatBeginsAtTheSameInstantEndsTheEarlier() throws Exception {
+        Effective untilSecond = new Effective(SampleMeter.MIDNIGHT, Optional.of(begin(2)));
+        send(
+                ENROLMENT,
+                Filed.history(
+                        SampleMeter.installation("up-1", ALWAYS),
+                        SampleMeter.installation("up-1", untilSecond),
+                        SampleMeter.installation("up-2", new Effective(begin(2), Optional.empty()))));
+
+        send(Filed.received(SampleMeter.live(2, 10)));
+
+        assertThat(passed()).extracting(Message::subject).containsExactly("usage-point/up-2");
+    }
+
+    @Test
+    void overlappingInstallationsAreNotBelieved() throws Exception {
+        send(ENROLMENT, INSTALLATION);
+
+        send(
+                Filed.history(
+                        SampleMeter.installation("up-1", ALWAYS),
+                        SampleMeter.installation("up-2", new Effective(begin(2), Optional.empty()))),
+                Filed.received(SampleMeter.live(2, 10)));
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER, MessageKind.VERIFIED);
+        assertThat(passed()).extracting(Message::subject).containsExactly("usage-point/up-1");
+    }
+
+    @Test
+    void anInstallationUnderAnotherMetersKeyIsADeadLetter() throws Exception {
+        send(Filed.copied(INSTALLATION, "00".repeat(32)));
+
+        assertThat(facts()).singleElement().satisfies(letter -> {
+            assertThat(letter.kind()).isEqualTo(MessageKind.DEAD_LETTER);
+            assertThat(letter.reason()).get().asString().contains("is filed on reference.meter-installations under 00");
+        });
+    }
+
+    @Test
+    void aContradictedBlockIsWithdrawnWhereItWasSent() throws Exception {
+        send(ENROLMENT, INSTALLATION, Filed.received(SampleMeter.charging("token-1", 1, 0, 10)));
+
+        send(Filed.received(SampleMeter.charging("token-2", 1, 0, 20)));
+
+        assertThat(passed().get(1).kind()).isEqualTo(MessageKind.WITHDRAWAL);
+        assertThat(passed().get(1).subject()).isEqualTo("token/token-1");
+    }
+
+    @Test
+    void aBlockThatContradictsTwoWithdrawsBoth() throws Exception {
+        send(
+                ENROLMENT,
+                INSTALLATION,
+                Filed.received(SampleMeter.seal(1, 10, 20)),
+                Filed.received(SampleMeter.seal(3, 30, 40)));
+
+        send(Filed.received(SampleMeter.seal(2, 1, 2)));
+
+        assertThat(passed().subList(2, 4))
+                .extracting(message -> Withdrawal.decode(message.value()).firstSequence())
+                .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aReadingThatIsNoRecordIsOneDeadLetter() throws Exception {
+        Message hostile = Filed.received(SampleMeter.live(1, 10));
+        send(new Message(
+                MessageKind.RECEIVED, hostile.subject(), hostile.key(), new byte[] {9, 9}, 0, 7, Optional.empty()));
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
+    void whatIsHeldSurvivesARestart() throws Exception {
+        send(INSTALLATION, Filed.received(SampleMeter.live(1, 10)));
+        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
+        verify.close();
+
+        verify = harness();
+        verify.initializeState(snapshot);
+        verify.open();
+        send(ENROLMENT);
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.VERIFIED);
+    }
+
+    @Test
+    void whereBlocksWentSurvivesARestart() throws Exception {
+        send(ENROLMENT, INSTALLATION, Filed.received(SampleMeter.charging("token-1", 1, 0, 10)));
+        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
+        verify.close();
+
+        verify = harness();
+        verify.initializeState(snapshot);
+        verify.open();
+        send(Filed.received(SampleMeter.charging("token-2", 1, 0, 20)));
+
+        assertThat(passed()).extracting(Message::subject).containsExactly("token/token-1");
+    }
+
+    private static byte[] verified(SignedBlock block, String usagePoint) {
+        ReadingWires wires = new ReadingWires(SampleResources.USUAL.registry());
+        return wires.verified(SampleMeter.arrived(block), usagePoint, 4);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Message, Message> harness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new VerifyFunction(SampleResources.USUAL, WAIT)),
+                Message::subject,
+                Types.STRING);
+    }
+
+    private void send(Message... messages) throws Exception {
+        for (Message message : messages) {
+            verify.processElement(new StreamRecord<>(message));
+        }
+    }
+
+    private List<Message> passed() {
+        return verify.extractOutputValues();
+    }
+
+    private List<Message> facts() {
+        return Sides.of(verify, Outlet.FACTS);
+    }
+}
