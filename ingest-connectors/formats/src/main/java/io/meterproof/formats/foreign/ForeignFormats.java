@@ -1,10 +1,16 @@
 package io.meterproof.formats.foreign;
 
+import io.meterproof.formats.alfen.AlfenParser;
+import io.meterproof.formats.mennekes.MennekesParser;
 import io.meterproof.formats.ocmf.OcmfParser;
+import io.meterproof.formats.pcdf.PcdfParser;
 import io.meterproof.formats.signed.MalformedRecordException;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
+import io.meterproof.formats.sml.Edl40Parser;
+import io.meterproof.formats.sml.IsaEdl40Parser;
+import io.meterproof.formats.sml.SmlXmlParser;
 import java.util.List;
 
 /** Reads a record of any signed format. To add a format, write its package and name its parser here. */
@@ -23,10 +29,12 @@ public final class ForeignFormats {
     private static RecordParser parserOf(SignedFormat format) {
         return switch (format) {
             case OCMF -> new OcmfParser();
-            default ->
-                bytes -> {
-                    throw new MalformedRecordException("no parser yet");
-                };
+            case PCDF -> new PcdfParser();
+            case ALFEN -> new AlfenParser();
+            case SML_EDL40 -> new Edl40Parser();
+            case ISA_EDL40 -> new IsaEdl40Parser();
+            case SML_XML -> new SmlXmlParser();
+            case MENNEKES_EDL -> new MennekesParser();
         };
     }
 }

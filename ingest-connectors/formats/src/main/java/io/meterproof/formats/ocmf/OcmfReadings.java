@@ -41,7 +41,8 @@ final class OcmfReadings {
         }
         OcmfTime read = OcmfTime.parse(time);
         return new SignedReading(
-                read.time(),
+                read.time().toLocalDateTime(),
+                Optional.of(read.time().getOffset()),
                 read.clock(),
                 phase(fields.getOrDefault("TX", "")),
                 quantity(fields),

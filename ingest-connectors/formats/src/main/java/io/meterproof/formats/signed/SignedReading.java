@@ -1,18 +1,22 @@
 package io.meterproof.formats.signed;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * One reading of a signed record.
  *
- * @param time as the record says, with its offset from UTC
+ * @param time on the meter's own clock
+ * @param offset of that clock from UTC, where the record states one; EDL40 states it beside the signed bytes
  * @param quantity absent for an event without a value
  * @param unusable what cannot be billed from this reading on
  */
 public record SignedReading(
-        OffsetDateTime time,
+        LocalDateTime time,
+        Optional<ZoneOffset> offset,
         ClockStatus clock,
         TransactionPhase phase,
         Optional<MeasuredQuantity> quantity,
@@ -21,5 +25,10 @@ public record SignedReading(
 
     public SignedReading {
         unusable = Set.copyOf(unusable);
+    }
+
+    /** The instant of the reading; where no offset is stated, the earliest that it can be on earth. */
+    public Instant earliest() {
+        return time.toInstant(offset.orElse(ZoneOffset.MAX));
     }
 }

@@ -28,7 +28,7 @@ public final class EcdsaVerifier {
         this.reducesX = !provider.getName().equals("SunEC");
         this.curves = EnumSet.noneOf(EllipticCurve.class);
         for (EllipticCurve curve : EllipticCurve.values()) {
-            if (knows(provider, curve)) {
+            if (KnownSignature.isVerifiedBy(provider, curve)) {
                 curves.add(curve);
             }
         }
@@ -81,16 +81,5 @@ public final class EcdsaVerifier {
         CurveDomain domain = CurveDomain.of(curve);
         boolean ambiguous = numbers.r().add(domain.order()).compareTo(domain.characteristic()) < 0;
         return curves.contains(curve) && (reducesX || !ambiguous);
-    }
-
-    private static boolean knows(Provider provider, EllipticCurve curve) {
-        try {
-            byte[] basePoint = CurveDomain.of(curve).parameters().getG().getEncoded(false);
-            Signature.getInstance("SHA256withECDSA", provider)
-                    .initVerify(EcPublicKey.of(basePoint, curve).of(provider));
-            return true;
-        } catch (GeneralSecurityException | RuntimeException e) {
-            return false;
-        }
     }
 }

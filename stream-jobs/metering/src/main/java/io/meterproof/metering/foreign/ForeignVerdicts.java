@@ -68,8 +68,7 @@ public final class ForeignVerdicts {
             return new Finding(Verdict.NOT_BILLABLE, record.obstacle().get().reason());
         }
         Instant latest = arrival.plus(policy.maxClockDrift());
-        if (record.readings().stream()
-                .anyMatch(reading -> reading.time().toInstant().isAfter(latest))) {
+        if (record.readings().stream().anyMatch(reading -> reading.earliest().isAfter(latest))) {
             return new Finding(Verdict.FROM_THE_FUTURE, "a reading is later than its arrival");
         }
         return new Finding(Verdict.ACCEPTED, needed.isEmpty() ? "verified" : "verified with " + needed);

@@ -6,6 +6,7 @@ import io.meterproof.formats.signed.Leniency;
 import io.meterproof.formats.signed.RecordSignature;
 import java.math.BigInteger;
 import java.security.SignatureException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ record SignatureNumbers(EcdsaSignature numbers, Set<Leniency> used) {
     static SignatureNumbers of(RecordSignature signature, Set<Leniency> granted) throws SignatureException {
         SignatureNumbers read =
                 switch (signature.encoding()) {
-                    case DER -> ofDer(signature.value(), granted);
+                    case DER -> ofDer(signature, granted);
                     case PLAIN -> ofPlain(signature.value(), signature.curve().coordinateLength());
                 };
         CurveDomain domain = CurveDomain.of(signature.curve());
@@ -42,23 +43,26 @@ record SignatureNumbers(EcdsaSignature numbers, Set<Leniency> used) {
                 Set.of());
     }
 
-    private static SignatureNumbers ofDer(byte[] der, Set<Leniency> granted) throws SignatureException {
-        try {
-            EcdsaSignature numbers = DerSignature.decode(der);
-            EcdsaSignature positive = new EcdsaSignature(asUnsigned(numbers.r()), asUnsigned(numbers.s()));
-            if (positive.equals(numbers)) {
-                return new SignatureNumbers(numbers, Set.of());
-            }
-            if (!granted.contains(Leniency.MISSING_DER_SIGN_BYTE)) {
-                throw new SignatureException("r or s is negative: its DER sign byte is missing");
-            }
-            return new SignatureNumbers(positive, Set.of(Leniency.MISSING_DER_SIGN_BYTE));
-        } catch (IllegalArgumentException e) {
-            throw new SignatureException("not strict DER: " + e.getMessage(), e);
+    private static SignatureNumbers ofDer(RecordSignature signature, Set<Leniency> granted) throws SignatureException {
+        Optional<EcdsaSignature> strict = strictDer(signature.value());
+        if (strict.isPresent()) {
+            return new SignatureNumbers(strict.get(), Set.of());
         }
+        if (!granted.contains(Leniency.MISSING_DER_SIGN_BYTE)) {
+            throw new SignatureException("not strict DER");
+        }
+        return new SignatureNumbers(
+                UnsignedDer.decode(signature.value(), signature.curve().coordinateLength()),
+                Set.of(Leniency.MISSING_DER_SIGN_BYTE));
     }
 
-    private static BigInteger asUnsigned(BigInteger number) {
-        return number.signum() < 0 ? new BigInteger(1, number.toByteArray()) : number;
+    /** Strict DER of two positive numbers. */
+    private static Optional<EcdsaSignature> strictDer(byte[] der) {
+        try {
+            return Optional.of(DerSignature.decode(der))
+                    .filter(numbers -> numbers.r().signum() > 0 && numbers.s().signum() > 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

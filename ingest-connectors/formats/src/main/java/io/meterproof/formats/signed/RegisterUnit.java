@@ -1,0 +1,33 @@
+package io.meterproof.formats.signed;
+
+import io.meterproof.formats.block.ObisCode;
+
+/** A register as DLMS writes it: OBIS of six bytes, unit and scaler (IEC 62056-6-2 table of units), value. */
+public final class RegisterUnit {
+    private static final int WATT_HOUR = 30;
+
+    private RegisterUnit() {}
+
+    /**
+     * The value {@code value · 10^scaler}.
+     *
+     * @throws MalformedRecordException unless the unit is Wh, which is all that charging stations sign
+     */
+    public static MeasuredQuantity quantity(byte[] obis, long unit, long scaler, long value)
+            throws MalformedRecordException {
+        if (unit != WATT_HOUR) {
+            throw new MalformedRecordException("the unit is not Wh");
+        }
+        return new MeasuredQuantity(code(obis).toString(), ExactDecimal.scaled(value, Math.toIntExact(scaler)), "Wh");
+    }
+
+    private static ObisCode code(byte[] obis) {
+        return new ObisCode(
+                Byte.toUnsignedInt(obis[0]),
+                Byte.toUnsignedInt(obis[1]),
+                Byte.toUnsignedInt(obis[2]),
+                Byte.toUnsignedInt(obis[3]),
+                Byte.toUnsignedInt(obis[4]),
+                Byte.toUnsignedInt(obis[5]));
+    }
+}

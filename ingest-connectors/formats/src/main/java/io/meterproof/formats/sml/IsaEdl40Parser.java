@@ -1,0 +1,103 @@
+package io.meterproof.formats.sml;
+
+import io.meterproof.formats.signed.ClockStatus;
+import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MeterIdentity;
+import io.meterproof.formats.signed.MeterStatus;
+import io.meterproof.formats.signed.RecordParser;
+import io.meterproof.formats.signed.RegisterUnit;
+import io.meterproof.formats.signed.SignedFormat;
+import io.meterproof.formats.signed.SignedReading;
+import io.meterproof.formats.signed.SignedRecord;
+import io.meterproof.formats.signed.TransactionPhase;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads SML files of Isabellenhütte's EDL40-P meters. The 320 signed bytes hold the register at the begin of the
+ * transaction and the actual one with its own signature; the list's name says which moment the actual one is.
+ */
+public final class IsaEdl40Parser implements RecordParser {
+    private static final String ACTUAL = "0100010800ff";
+    private static final String BEGIN = "010001080080";
+    private static final String CONTRACT = "8182815401ff";
+    private static final String EVENT_LOG_HASH = "8180816101ff";
+    private static final String PAGINATION = "8180c7f040ff";
+
+    @Override
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+        SmlGetList list = SmlGetList.read(bytes);
+        long pagination = list.entry(PAGINATION).value().number();
+        byte[] contract = list.entry(CONTRACT).value().octets();
+        return List.of(new SignedRecord(
+                SignedFormat.ISA_EDL40,
+                signed(list, pagination, contract),
+                Edl40Signature.of(list.signature()),
+                Optional.empty(),
+                MeterIdentity.ofMeter(HexFormat.of().formatHex(list.serverId())),
+                Long.toString(pagination),
+                "",
+                List.of(
+                        reading(list, BEGIN, TransactionPhase.BEGIN),
+                        reading(list, ACTUAL, phase(HexFormat.of().formatHex(list.listName())))),
+                Optional.of(Edl40Data.user(contract)),
+                Optional.empty()));
+    }
+
+    private static byte[] signed(SmlGetList list, long pagination, byte[] contract) throws MalformedRecordException {
+        SmlGetList.Entry actual = list.entry(ACTUAL);
+        SmlGetList.Entry begin = list.entry(BEGIN);
+        SignedLayout layout = new SignedLayout()
+                .exactly(list.serverId(), 10)
+                .number(SmlTime.of(actual.time()).localSeconds(), 4);
+        register(layout, ACTUAL, actual)
+                .octets(Edl40Signature.logIndex(list.signature()), Edl40Signature.LOG_INDEX_LENGTH)
+                .exactly(actual.signature().octets(), 66)
+                .octets(contract, 128)
+                .number(SmlTime.of(begin.time()).localSeconds(), 4)
+                .exactly(list.entry(EVENT_LOG_HASH).value().octets(), 20);
+        return register(layout, BEGIN, begin)
+                .exactly(list.listName(), 6)
+                .number(pagination, 4)
+                .bytes();
+    }
+
+    /** Status (1), OBIS (6), unit (1), scaler (1), value (8). */
+    private static SignedLayout register(SignedLayout layout, String obis, SmlGetList.Entry entry)
+            throws MalformedRecordException {
+        return layout.number(entry.status().number(), 1)
+                .octets(HexFormat.of().parseHex(obis), 6)
+                .number(entry.unit().number(), 1)
+                .number(entry.scaler().number(), 1)
+                .number(entry.value().number(), 8);
+    }
+
+    private static SignedReading reading(SmlGetList list, String obis, TransactionPhase phase)
+            throws MalformedRecordException {
+        SmlGetList.Entry entry = list.entry(obis);
+        SmlTime time = SmlTime.of(entry.time());
+        return new SignedReading(
+                time.local(),
+                Optional.of(time.offset()),
+                ClockStatus.INFORMATIVE,
+                phase,
+                Optional.of(RegisterUnit.quantity(
+                        HexFormat.of().parseHex(obis),
+                        entry.unit().number(),
+                        entry.scaler().number(),
+                        entry.value().number())),
+                Set.of(),
+                MeterStatus.NOT_STATED);
+    }
+
+    private static TransactionPhase phase(String listName) throws MalformedRecordException {
+        return switch (listName) {
+            case "8180816200ff" -> TransactionPhase.BEGIN;
+            case "8180816201ff" -> TransactionPhase.INTERMEDIATE;
+            case "8180816202ff" -> TransactionPhase.END;
+            default -> throw new MalformedRecordException("the list's name is no moment of a transaction");
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.meterproof.formats.sml;
+
+import io.meterproof.formats.signed.MalformedRecordException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The response with the register values, SML {@code GetList.Res}.
+ *
+ * @param entries by their OBIS code in lower-case hexadecimal
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record SmlGetList(byte[] serverId, byte[] listName, Map<String, Entry> entries, byte[] signature) {
+    private static final int MESSAGE = 6;
+    private static final int GET_LIST_RESPONSE = 0x701;
+    private static final int RESPONSE = 7;
+    private static final int SERVER_ID_LENGTH = 10;
+
+    /** A register with what belongs to it; parts that do not apply are empty octet strings. */
+    record Entry(SmlNode status, SmlNode time, SmlNode unit, SmlNode scaler, SmlNode value, SmlNode signature) {
+        private static final int PARTS = 7;
+
+        static Entry of(List<SmlNode> parts) {
+            return new Entry(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5), parts.get(6));
+        }
+    }
+
+    /** The first such response of a file. */
+    static SmlGetList read(byte[] file) throws MalformedRecordException {
+        SmlNodeReader reader = new SmlNodeReader(SmlTransport.messages(file));
+        while (reader.hasNext()) {
+            SmlNode node = reader.next();
+            if (!(node instanceof SmlNode.End)) {
+                List<SmlNode> body = node.sequence(MESSAGE).get(3).sequence(2);
+                if (body.get(0).number() == GET_LIST_RESPONSE) {
+                    return of(body.get(1).sequence(RESPONSE));
+                }
+            }
+        }
+        throw new MalformedRecordException("no register values in the SML file");
+    }
+
+    /**
+     * The entry of an OBIS code.
+     *
+     * @throws MalformedRecordException when there is none
+     */
+    Entry entry(String obis) throws MalformedRecordException {
+        Entry entry = entries.get(obis);
+        if (entry == null) {
+            throw new MalformedRecordException("no entry " + obis);
+        }
+        return entry;
+    }
+
+    private static SmlGetList of(List<SmlNode> parts) throws MalformedRecordException {
+        byte[] serverId = parts.get(1).octets();
+        if (serverId.length != SERVER_ID_LENGTH) {
+            throw new MalformedRecordException("the server id has not 10 bytes");
+        }
+        if (!(parts.get(4) instanceof SmlNode.Sequence list)) {
+            throw new MalformedRecordException("the values are not a list");
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (SmlNode node : list.nodes()) {
+            List<SmlNode> entry = node.sequence(Entry.PARTS);
+            String obis = HexFormat.of().formatHex(entry.get(0).octets());
+            if (entries.put(obis, Entry.of(entry)) != null) {
+                throw new MalformedRecordException(obis + " is there twice");
+            }
+        }
+        return new SmlGetList(
+                serverId, parts.get(2).octets(), entries, parts.get(5).octets());
+    }
+}

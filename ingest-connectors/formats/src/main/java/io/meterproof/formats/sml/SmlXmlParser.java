@@ -1,0 +1,51 @@
+package io.meterproof.formats.sml;
+
+import io.meterproof.formats.signed.BinaryText;
+import io.meterproof.formats.signed.EllipticCurve;
+import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.RecordParser;
+import io.meterproof.formats.signed.RecordSignature;
+import io.meterproof.formats.signed.SignedFormat;
+import io.meterproof.formats.signed.SignedRecord;
+import io.meterproof.formats.signed.TransactionPhase;
+import io.meterproof.formats.xml.XmlElement;
+import io.meterproof.formats.xml.XmlReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code <signedMeterValue>}: the signed bytes themselves in base64, with their key and signature. */
+public final class SmlXmlParser implements RecordParser {
+
+    @Override
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+        XmlElement root = XmlReader.read(bytes);
+        if (!root.name().equals("signedMeterValue")
+                || !root.textOf("encodingMethod").equals("EDL")) {
+            throw new MalformedRecordException("not a signedMeterValue of EDL");
+        }
+        RecordSignature signature = Edl40Signature.of(base64(root, "meterValueSignature"));
+        if (signature.curve() != curve(root.textOf("signatureMethod"))) {
+            throw new MalformedRecordException("the signature is not as long as its method says");
+        }
+        return List.of(Edl40Data.of(base64(root, "encodedMeterValue"))
+                .record(
+                        SignedFormat.SML_XML,
+                        signature,
+                        Optional.of(base64(root, "publicKey")),
+                        TransactionPhase.NONE,
+                        Optional.empty()));
+    }
+
+    private static EllipticCurve curve(String method) throws MalformedRecordException {
+        return switch (method) {
+            case "ECDSA192SHA256" -> EllipticCurve.SECP192R1;
+            case "ECDSA256SHA256" -> EllipticCurve.SECP256R1;
+            default -> throw new MalformedRecordException("an unknown signature method");
+        };
+    }
+
+    private static byte[] base64(XmlElement root, String name) throws MalformedRecordException {
+        return BinaryText.ofBase64(root.textOf(name))
+                .orElseThrow(() -> new MalformedRecordException(name + " is not base64"));
+    }
+}
