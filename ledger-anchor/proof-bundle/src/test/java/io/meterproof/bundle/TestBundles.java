@@ -57,12 +57,7 @@ public final class TestBundles {
 
     /** The bundle of a ledger as its own builder would make it, with more documents or blocks where needed. */
     public static byte[] bytes(TestLedger ledger, List<BlockEvidence> blocks, SignedDocument... documents) {
-        List<BlockEvidence> allBlocks = new ArrayList<>(blocks());
-        allBlocks.addAll(blocks);
-        List<SignedDocument> allDocuments = new ArrayList<>(documents());
-        allDocuments.addAll(List.of(documents));
-        return BundleCodec.encode(of(
-                Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), allBlocks, allDocuments, TestRegistry.keys())));
+        return BundleCodec.encode(of(evidence(ledger, blocks, documents)));
     }
 
     public static byte[] bytes(TestLedger ledger, SignedDocument... documents) {
@@ -83,8 +78,20 @@ public final class TestBundles {
         return BundleCodec.encode(of(evidence(false)));
     }
 
+    public static Evidence evidence(TestLedger ledger, List<BlockEvidence> blocks, SignedDocument... documents) {
+        List<BlockEvidence> allBlocks = new ArrayList<>(blocks());
+        allBlocks.addAll(blocks);
+        List<SignedDocument> allDocuments = new ArrayList<>(documents());
+        allDocuments.addAll(List.of(documents));
+        return Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), allBlocks, allDocuments, TestRegistry.keys());
+    }
+
+    public static BundleBuilder builder(Evidence evidence) {
+        return BundleBuilder.of(evidence, TestLedger::privacyKey);
+    }
+
     public static Bundle of(Evidence evidence) {
-        BundleBuilder builder = BundleBuilder.of(evidence, TestLedger::privacyKey);
+        BundleBuilder builder = builder(evidence);
         return builder.build(TestLog.holding(builder.leaves()));
     }
 

@@ -42,7 +42,10 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Which keys, logs and chain to believe. Without it keys stay unverified.")
     private @Nullable Path trust;
 
-    @Option(names = "--rpc", paramLabel = "URL", description = "Ask this node of the chain for the anchor too.")
+    @Option(
+            names = "--rpc",
+            paramLabel = "URL",
+            description = "Ask this node of the chain for the anchor too. Needs a trust file that names it.")
     private @Nullable String rpc;
 
     @Option(names = "--json", description = "As JSON, one report a line.")
@@ -62,6 +65,13 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         } catch (UnreadableException e) {
             spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (rpc != null && trusted.flatMap(TrustFile::chain).isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("--rpc needs a --trust file that names the chain and the log's contract:"
+                            + " without it whoever made the bundle chose them");
             return ExitCode.USAGE;
         }
         var verifier = new BundleVerifier(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
     private static final Path GOLDEN =
-            Path.of("../ledger-anchor/proof-bundle/src/test/resources/golden/bundle/v1/every-kind-of-element.json");
+            Path.of("../ledger-anchor/proof-bundle/src/test/resources/golden/bundle/v2/every-kind-of-element.json");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -33,7 +33,7 @@ class VerifyCommandTest {
     @Test
     void aGoodBundlePassesAndSaysThatKeysAreUnverified() {
         assertThat(verify(bundle.toString())).isZero();
-        assertThat(out.toString()).contains("PASSED; consistent; keys unverified", "Complete as of checkpoint");
+        assertThat(out.toString()).contains("PASSED; consistent; keys unverified", "is in the log at checkpoint");
     }
 
     @Test
@@ -67,6 +67,12 @@ class VerifyCommandTest {
 
         assertThat(verify(bundle.toString(), "--trust", trust.toString())).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().contains("is not a trust file");
+    }
+
+    @Test
+    void aNodeIsNotAskedForAContractThatNobodyVouchesFor() {
+        assertThat(verify(bundle.toString(), "--rpc", "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("--rpc needs a --trust file");
     }
 
     @Test

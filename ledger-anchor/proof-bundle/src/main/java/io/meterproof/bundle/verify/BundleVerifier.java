@@ -42,7 +42,7 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("epoch", EpochProof::examine),
             new Step("anchor claim", AnchoredRoot::examine),
             new Step("leftovers", Leftovers::examine),
-            new Step("digest", Integrity::examine));
+            new Step("digest", Digest::examine));
 
     private record Step(String name, Function<Dossier, String> examination) {}
 
@@ -70,6 +70,9 @@ public record BundleVerifier(SignatureVerifier signatures) {
             return new VerificationReport(results, Optional.empty());
         } catch (RefusedException e) {
             results.add(new StepResult(results.isEmpty() ? CANONICAL : STRUCTURE, false, e.path(), e.getMessage()));
+            return new VerificationReport(results, Optional.empty());
+        } catch (RuntimeException e) {
+            results.add(unforeseen(results.isEmpty() ? CANONICAL : STRUCTURE, e));
             return new VerificationReport(results, Optional.empty());
         }
         for (Step step : STEPS) {
@@ -105,8 +108,12 @@ public record BundleVerifier(SignatureVerifier signatures) {
         } catch (RefusedException e) {
             return new StepResult(step.name(), false, e.path(), e.getMessage());
         } catch (RuntimeException e) {
-            // Arithmetic that overflows, a zone that cannot be: whatever hostile input provokes proves nothing.
-            return new StepResult(step.name(), false, "", "cannot be computed: " + e.getMessage());
+            return unforeseen(step.name(), e);
         }
+    }
+
+    /** Arithmetic that overflows, a zone that cannot be: whatever hostile input provokes proves nothing. */
+    private static StepResult unforeseen(String step, RuntimeException e) {
+        return new StepResult(step, false, "", "cannot be computed: " + e);
     }
 }

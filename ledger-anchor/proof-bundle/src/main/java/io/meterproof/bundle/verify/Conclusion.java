@@ -43,8 +43,8 @@ final class Conclusion {
                 last.header().balance(),
                 Totals.charged(dossier),
                 Totals.of(dossier).places(),
-                dossier.notes().gaps(),
-                dossier.notes().withdrawn(),
+                dossier.results().gaps(),
+                dossier.results().withdrawn(),
                 asserted(),
                 notProven());
     }
@@ -87,7 +87,7 @@ final class Conclusion {
     }
 
     private List<String> notProven() {
-        List<String> words = new ArrayList<>(dossier.notes().notProven());
+        List<String> words = new ArrayList<>(dossier.results().notProven());
         if (dossier.trust().isEmpty()) {
             words.add("who holds the keys: no trust file was given");
         }

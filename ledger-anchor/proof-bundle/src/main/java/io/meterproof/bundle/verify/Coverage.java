@@ -20,7 +20,7 @@ final class Coverage {
     private Coverage(Dossier dossier) {
         this.dossier = dossier;
         this.standing =
-                dossier.standing().stream().map(dossier.notes()::segment).toList();
+                dossier.standing().stream().map(dossier.results()::segment).toList();
     }
 
     static String examine(Dossier dossier) {
@@ -32,7 +32,7 @@ final class Coverage {
                 channels++;
             }
         }
-        int gaps = dossier.notes().gaps().size();
+        int gaps = dossier.results().gaps().size();
         return channels + " agreed channel(s) walked through the closed periods: "
                 + (gaps == 0 ? "no gap" : gaps + " gap(s), listed");
     }
@@ -48,7 +48,7 @@ final class Coverage {
         for (LedgerEntry entry : dossier.entries()) {
             if (entry instanceof StatementEntry statement) {
                 Span period = within(agreement.effective(), statement);
-                gaps(billed, period).forEach(gap -> dossier.notes()
+                gaps(billed, period).forEach(gap -> dossier.results()
                         .gap(new Findings.Gap(
                                 agreement.usagePoint(), agreement.readingType().toString(), gap.from(), gap.to())));
             }

@@ -13,19 +13,32 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every document is signed in the roles that its type asks for, and in no other. */
 final class DocumentSignatures {
     private static final Effective ALWAYS = new Effective(Instant.MIN, Optional.empty());
+
+    /** Who signs: a key in a role. A meter's is in no list of keys but in its enrolment. */
+    private record Identity(Role role, Hash key) {
+        static Identity of(DocumentSignature signature) {
+            return new Identity(signature.role(), signature.key());
+        }
+    }
 
     private DocumentSignatures() {}
 
     static String examine(Dossier dossier) {
         DocumentVerifier verifier = new DocumentVerifier(dossier.signatures());
         TrustedKeys claimed = claimed(dossier.bundle().keys());
+        Map<Identity, SignerKey> byIdentity = dossier.bundle().keys().stream()
+                .collect(Collectors.toMap(key -> new Identity(key.role(), key.id()), Function.identity()));
         List<SignedDocument> documents = dossier.bundle().documents();
         for (int i = 0; i < documents.size(); i++) {
             SignedDocument signed = documents.get(i);
@@ -34,7 +47,8 @@ final class DocumentSignatures {
             int roles = DocumentVerifier.rolesOf(document).size();
             require(signed.signatures().size() == roles, path, "are not one for each of " + roles + " roles");
             dossier.trust().ifPresent(trust -> at(path, () -> verifier.verify(signed, trust.keys())));
-            signed.signatures().forEach(signature -> use(signature, dossier));
+            signed.signatures().forEach(signature -> Optional.ofNullable(byIdentity.get(Identity.of(signature)))
+                    .ifPresent(dossier.results()::use));
         }
         return documents.size() + " documents are signed as they must be"
                 + (dossier.trust().isPresent() ? "" : "; keys unverified");
@@ -44,13 +58,5 @@ final class DocumentSignatures {
         return new TrustedKeys(keys.stream()
                 .map(key -> new TrustedKey(key.role(), key.id(), SignatureAlgorithm.ED25519, key.publicKey(), ALWAYS))
                 .toList());
-    }
-
-    private static void use(DocumentSignature signature, Dossier dossier) {
-        if (signature.role() != Role.METER) {
-            dossier.bundle().keys().stream()
-                    .filter(key -> key.role() == signature.role() && key.id().equals(signature.key()))
-                    .forEach(dossier.notes()::use);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bundle read into facts, with notes of what the steps used of it.
+ * A bundle read into facts, with the results of the steps so far.
  *
  * @param digest as the bundle gives it
  * @param entries the account's entries, in the order of the bundle
@@ -32,7 +32,7 @@ record Dossier(
         DocumentIndex index,
         Optional<TrustFile> trust,
         SignatureVerifier signatures,
-        Notes notes) {
+        Results results) {
 
     /** The path of a field in an entry's payload; of the payload without one. */
     static String entryPath(int position, String field) {

@@ -59,7 +59,7 @@ final class DossierReader {
                 new DocumentIndex(documents),
                 trust,
                 signatures,
-                new Notes());
+                new Results());
     }
 
     private static List<LedgerEntry> entries(List<BundledEntry> bundled) {

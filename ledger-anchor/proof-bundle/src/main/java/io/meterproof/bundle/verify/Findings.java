@@ -62,7 +62,7 @@ public record Findings(
         String block = "block " + anchor.block() + " of chain " + anchor.chainId();
         String words = anchorConfirmed
                 ? "that the node told the truth about " + block
-                : "that " + block + " holds the anchor: ask a node of the chain";
+                : "that " + block + " holds the anchor, after what it is said to follow: ask a node of the chain";
         return Stream.concat(notProven.stream(), Stream.of(words)).toList();
     }
 

@@ -15,7 +15,7 @@ final class Leftovers {
     static String examine(Dossier dossier) {
         dossier.blocks()
                 .forEach((digest, exhibit) -> require(
-                        dossier.notes().isCited(digest), "blocks[" + exhibit.position() + "]", "nothing cites it"));
+                        dossier.results().isCited(digest), "blocks[" + exhibit.position() + "]", "nothing cites it"));
         Set<Hash> used = dossier.index().used();
         List<SignedDocument> documents = dossier.bundle().documents();
         for (int i = 0; i < documents.size(); i++) {
@@ -23,7 +23,7 @@ final class Leftovers {
         }
         List<SignerKey> keys = dossier.bundle().keys();
         for (int i = 0; i < keys.size(); i++) {
-            require(dossier.notes().isUsed(keys.get(i)), "keys[" + i + "]", "it signed nothing here");
+            require(dossier.results().isUsed(keys.get(i)), "keys[" + i + "]", "it signed nothing here");
         }
         return "every block, document and key was needed";
     }

@@ -1,6 +1,7 @@
 package io.meterproof.bundle.verify;
 
 import static io.meterproof.bundle.verify.RefusedException.at;
+import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.bundle.SignerKey;
@@ -13,8 +14,11 @@ import io.meterproof.tlog.NoteSignature;
 import io.meterproof.tlog.SignedNote;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The log keys of a bundle, as signers of notes (C2SP signed-note). */
@@ -30,8 +34,13 @@ final class NoteSigners {
         SignedNote note = at(path, () -> SignedNote.parse(text));
         byte[] message = note.text().getBytes(StandardCharsets.UTF_8);
         Set<SignerKey> seen = new HashSet<>();
+        Map<Integer, SignerKey> signers = signers(origin);
         for (NoteSignature line : note.signatures()) {
-            SignerKey key = signer(origin, line, path);
+            require(line.name().equals(origin), path, "is signed under another name than its origin");
+            SignerKey key = present(
+                    Optional.ofNullable(signers.get(line.keyId())),
+                    path,
+                    "is signed by a key that is not among the log keys");
             require(seen.add(key), path, "a key signed twice");
             SignatureOutcome outcome = dossier.signatures().verify(parse(key, path), message, line.signature());
             require(outcome == SignatureOutcome.VALID, path, "the signature is not the log key's over this checkpoint");
@@ -39,20 +48,20 @@ final class NoteSigners {
                     .map(trust -> trust.keys().find(Role.LOG, key.id()).isPresent())
                     .orElse(true);
             require(trusted, path, "the signing key is not trusted as a log key");
-            dossier.notes().use(key);
+            dossier.results().use(key);
         }
     }
 
-    private SignerKey signer(String origin, NoteSignature line, String path) {
-        require(line.name().equals(origin), path, "is signed under another name than its origin");
-        return dossier.bundle().keys().stream()
-                .filter(key -> key.role() == Role.LOG && noteKey(origin, key).id() == line.keyId())
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(path, "is signed by a key that is not among the log keys"));
-    }
-
-    private static NoteKey noteKey(String origin, SignerKey key) {
-        return new NoteKey(origin, HexFormat.of().parseHex(key.publicKey()));
+    /** The log's keys by their ids in this origin's notes; of two with one id, which is nobody's accident, the first. */
+    private Map<Integer, SignerKey> signers(String origin) {
+        Map<Integer, SignerKey> signers = new HashMap<>();
+        for (SignerKey key : dossier.bundle().keys()) {
+            if (key.role() == Role.LOG) {
+                NoteKey noteKey = new NoteKey(origin, HexFormat.of().parseHex(key.publicKey()));
+                signers.putIfAbsent(noteKey.id(), key);
+            }
+        }
+        return signers;
     }
 
     private static VerificationKey parse(SignerKey key, String path) {

@@ -34,7 +34,7 @@ final class Precedence {
         Precedence precedence = new Precedence(dossier);
         precedence.sort();
         dossier.standing().forEach(precedence::examine);
-        int listed = dossier.notes().withdrawn().size();
+        int listed = dossier.results().withdrawn().size();
         return "no estimate stands for what a block measured, and no live reading for what a seal corrected"
                 + (listed == 0 ? "" : "; " + listed + " range(s) of withdrawn readings, listed");
     }
@@ -58,7 +58,7 @@ final class Precedence {
     }
 
     private void examine(int position) {
-        BilledSegment segment = dossier.notes().segment(position);
+        BilledSegment segment = dossier.results().segment(position);
         if (segment.isCharging()) {
             return;
         }
@@ -79,7 +79,7 @@ final class Precedence {
     private void list(BilledSegment segment, SequenceRanges withdrawn) {
         long first = segment.firstSequence();
         long length = segment.intervals().length();
-        withdrawn.within(first, first + segment.count(), (from, to) -> dossier.notes()
+        withdrawn.within(first, first + segment.count(), (from, to) -> dossier.results()
                 .withdrawn(new Findings.Gap(
                         segment.exhibit().evidence().usagePoint(),
                         segment.block().obis().toString(),

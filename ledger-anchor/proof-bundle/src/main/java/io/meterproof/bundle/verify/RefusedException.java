@@ -1,5 +1,7 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.tlog.InvalidProofException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,13 +31,13 @@ final class RefusedException extends RuntimeException {
         return value.orElseThrow(() -> new RefusedException(path, words));
     }
 
-    /** Runs what refuses with an exception of its own; its words are kept, the path is added. */
+    /** Runs what refuses hostile input with an exception of its own; its words are kept, the path is added. */
     static <T> T at(String path, Supplier<T> step) {
         try {
             return step.get();
         } catch (RefusedException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (InvalidDocumentException | InvalidProofException | IllegalArgumentException | ArithmeticException e) {
             throw new RefusedException(path, String.valueOf(e.getMessage()));
         }
     }

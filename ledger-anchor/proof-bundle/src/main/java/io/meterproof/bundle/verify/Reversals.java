@@ -33,7 +33,7 @@ final class Reversals {
             }
         }
         if (reversals.unexplained > 0) {
-            dossier.notes()
+            dossier.results()
                     .notProven("what caused " + reversals.unexplained + " reversal(s): the cause is not in the bundle");
         }
         return reversals.reversed.size() + " reversal(s) are exact";

@@ -65,7 +65,7 @@ final class Segments {
         Exhibit exhibit = dossier.blocks().get(block);
         String path = Dossier.entryPath(position, field);
         require(exhibit != null, path, "the bundle does not hold this block");
-        dossier.notes().cite(block);
+        dossier.results().cite(block);
         require(exhibit.evidence().usagePoint().equals(usage.usagePoint()), path, "is of another usage point");
         require(exhibit.block().unit() == usage.unit(), Dossier.entryPath(position, "unit"), "is not the block's");
         return exhibit;

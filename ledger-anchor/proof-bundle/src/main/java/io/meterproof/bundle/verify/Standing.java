@@ -45,7 +45,7 @@ final class Standing {
         Map<Track, TreeMap<Long, Long>> billed = new HashMap<>();
         List<Integer> standing = dossier.standing();
         for (int position : standing) {
-            BilledSegment segment = dossier.notes().segment(position);
+            BilledSegment segment = dossier.results().segment(position);
             Track track = new Track(segment.channel(), segment.isCharging());
             TreeMap<Long, Long> ends = billed.computeIfAbsent(track, unseen -> new TreeMap<>());
             long first = segment.firstSequence();

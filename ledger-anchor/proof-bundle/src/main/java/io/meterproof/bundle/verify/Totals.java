@@ -3,16 +3,13 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.LedgerEntry;
-import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What stands, by place and end use; together it is what the account was charged. */
+/** What was charged, by place and end use, with what stands of the use; together it is what the account was charged. */
 final class Totals {
     /** Where charges go that belong to no place. */
     static final String ACCOUNT = "account";
@@ -37,12 +34,14 @@ final class Totals {
 
     static Totals of(Dossier dossier) {
         Totals totals = new Totals(dossier);
-        dossier.standing().forEach(totals::addUsage);
+        UsedBefore before = new UsedBefore();
         for (LedgerEntry entry : dossier.entries()) {
-            if (entry instanceof PeriodChargesEntry period) {
-                period.lines().forEach(totals::addPeriodLine);
+            for (Line line : entry.lines()) {
+                totals.add(LineUse.of(entry, line, before), line.amount());
             }
+            before.add(entry);
         }
+        dossier.standing().forEach(totals::addEnergy);
         return totals;
     }
 
@@ -81,35 +80,23 @@ final class Totals {
         return quantities;
     }
 
-    private void addUsage(int position) {
+    private void addEnergy(int position) {
         Usage usage = ((UsageEntry) dossier.entries().get(position)).usage();
-        String place = place(usage.usagePoint());
-        usage.lines().forEach(line -> add(place, usage.endUse(), line.amount()));
-        energy.computeIfAbsent(new Slot(place, usage.endUse()), unseen -> new TreeMap<>())
-                .merge(usage.unit().symbol(), dossier.notes().segment(position).quantity(), Math::addExact);
+        energy.computeIfAbsent(new Slot(place(usage.usagePoint()), usage.endUse()), unseen -> new TreeMap<>())
+                .merge(
+                        usage.unit().symbol(),
+                        dossier.results().segment(position).quantity(),
+                        Math::addExact);
     }
 
-    private void addPeriodLine(Line line) {
-        if (line.agreement().isEmpty()) {
-            add(ACCOUNT, line.component(), line.amount());
-            return;
-        }
-        Hash hash = line.agreement().get();
-        dossier.index()
-                .cited(hash, Agreement.class)
-                .ifPresent(found -> add(place(found.usagePoint()), found.endUse(), line.amount()));
-        dossier.index()
-                .cited(hash, Authorisation.class)
-                .ifPresent(found -> add(ACCOUNT, found.endUse(), line.amount()));
+    private void add(LineUse use, long amount) {
+        String place = use.usagePoint().map(this::place).orElse(ACCOUNT);
+        charges.computeIfAbsent(place, unseen -> new TreeMap<>()).merge(use.endUse(), amount, Math::addExact);
     }
 
     private String place(String usagePoint) {
         UsagePoint point = present(
                 dossier.index().usagePoint(usagePoint), "documents", "none describes usage point " + usagePoint);
         return point.place();
-    }
-
-    private void add(String place, String endUse, long amount) {
-        charges.computeIfAbsent(place, unseen -> new TreeMap<>()).merge(endUse, amount, Math::addExact);
     }
 }

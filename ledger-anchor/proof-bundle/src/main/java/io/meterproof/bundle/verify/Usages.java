@@ -52,7 +52,7 @@ final class Usages {
         require(effective, entryPath(position, "tariff"), "is not effective before " + tariff.from());
         LineComparison.requireAll(
                 usage.lines(), at(entryPath(position, "lines"), () -> segment.rate(tariff)), position);
-        dossier.notes().segment(position, segment);
+        dossier.results().segment(position, segment);
         lines += usage.lines().size();
     }
 }

@@ -58,6 +58,6 @@ final class UseSoFar {
     }
 
     private Instant begin(int position) {
-        return dossier.notes().segment(position).from();
+        return dossier.results().segment(position).from();
     }
 }

@@ -5,18 +5,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.document.CanonicalJson;
+import io.meterproof.metering.document.Role;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Changes one thing in a bundle's JSON and gives it a matching digest, as a forger would. */
 record Mutations(byte[] bundle) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<List<String>> ENUMERATIONS = List.of(
+            Stream.of(OriginClass.values()).map(OriginClass::name).toList(),
+            Stream.of(Role.values())
+                    .map(role -> role.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+            Stream.of(MeasurementUnit.values()).map(MeasurementUnit::symbol).toList(),
+            List.of("usage", "reversal", "top-up", "period-charges", "statement"));
 
     /** The pointers of all values that are neither objects nor arrays. */
     List<JsonPointer> leaves() {
@@ -51,15 +65,33 @@ record Mutations(byte[] bundle) {
         return found;
     }
 
-    /** Another value of the same kind: the last letter or digit of a text moves on by one, a number by one. */
+    /** The first of {@link #alterations}. */
     byte[] altered(JsonPointer leaf) {
-        return forged(tree -> {
-            JsonNode value = tree.at(leaf);
-            JsonNode other = value.isTextual()
-                    ? tree.textNode(altered(value.textValue()))
-                    : tree.numberNode(value.intValue() + 1);
-            put(tree, leaf, other);
-        });
+        return alterations(leaf).get(0);
+    }
+
+    /**
+     * Other values of the same kind: the last letter or digit of a text moved on by one, and every other constant of its
+     * enumeration; a number one higher, and one lower.
+     */
+    List<byte[]> alterations(JsonPointer leaf) {
+        JsonNode value = at(leaf);
+        List<JsonNode> others = new ArrayList<>();
+        if (value.isTextual()) {
+            others.add(TextNode.valueOf(altered(value.textValue())));
+            for (List<String> constants : ENUMERATIONS) {
+                constants.stream()
+                        .filter(constant -> constants.contains(value.textValue())
+                                && !value.textValue().equals(constant))
+                        .forEach(constant -> others.add(TextNode.valueOf(constant)));
+            }
+        } else {
+            others.add(IntNode.valueOf(value.intValue() + 1));
+            others.add(IntNode.valueOf(value.intValue() - 1));
+        }
+        return others.stream()
+                .map(other -> forged(tree -> put(tree, leaf, other)))
+                .toList();
     }
 
     byte[] without(JsonPointer place) {

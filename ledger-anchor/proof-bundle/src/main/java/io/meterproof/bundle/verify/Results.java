@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What steps leave for later ones: what was billed, what was used, and what the report will say. */
-final class Notes {
+final class Results {
     private final Set<Hash> citedBlocks = new HashSet<>();
     private final Set<SignerKey> usedKeys = new HashSet<>();
     private final Map<Integer, BilledSegment> segments = new HashMap<>();

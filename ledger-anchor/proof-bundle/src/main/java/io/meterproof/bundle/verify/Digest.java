@@ -5,8 +5,8 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.bundle.BundleCodec;
 
 /** The digest of the whole: shows damage of what offline is only claimed, such as the anchor's block. */
-final class Integrity {
-    private Integrity() {}
+final class Digest {
+    private Digest() {}
 
     static String examine(Dossier dossier) {
         boolean whole = BundleCodec.digest(dossier.bundle()).equals(dossier.digest());

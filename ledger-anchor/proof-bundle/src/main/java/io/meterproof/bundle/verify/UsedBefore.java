@@ -1,0 +1,33 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LineUse;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.tlog.Hash;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the entries of a chain, up to one, were about. */
+final class UsedBefore implements LineUse.Earlier {
+    private final Map<Long, LineUse> bySequence = new HashMap<>();
+    private final Map<Hash, LineUse> byAgreement = new HashMap<>();
+
+    void add(LedgerEntry entry) {
+        if (entry instanceof UsageEntry usage) {
+            LineUse use = LineUse.of(usage);
+            bySequence.put(entry.header().sequence(), use);
+            byAgreement.put(usage.usage().agreement(), use);
+        }
+    }
+
+    @Override
+    public Optional<LineUse> ofEntry(long sequence) {
+        return Optional.ofNullable(bySequence.get(sequence));
+    }
+
+    @Override
+    public Optional<LineUse> ofAgreement(Hash agreement) {
+        return Optional.ofNullable(byAgreement.get(agreement));
+    }
+}

@@ -1,0 +1,46 @@
+package io.meterproof.metering.ledger;
+
+import io.meterproof.metering.rating.Line;
+import io.meterproof.tlog.Hash;
+import java.util.Optional;
+
+/**
+ * What a line was charged for: the one rule by which a bill is split. A usage entry says so itself; a reversal belongs where
+ * the entry that it takes back does; a standing charge where its agreement was last used before; the rest to the account.
+ *
+ * @param usagePoint empty for what belongs to the account as a whole
+ */
+public record LineUse(Optional<String> usagePoint, String endUse) {
+    /** What belongs to no usage point: rounding, and standing charges of agreements that nothing was used under. */
+    public static final LineUse OF_ACCOUNT = new LineUse(Optional.empty(), "account");
+
+    /** What the entries before say. */
+    public interface Earlier {
+        /** What an earlier usage entry was about. */
+        Optional<LineUse> ofEntry(long sequence);
+
+        /** What was last used under an agreement. */
+        Optional<LineUse> ofAgreement(Hash agreement);
+    }
+
+    public static LineUse of(UsageEntry entry) {
+        return new LineUse(
+                Optional.of(entry.usage().usagePoint()), entry.usage().endUse());
+    }
+
+    /**
+     * What a line of an entry was charged for.
+     *
+     * @throws IllegalStateException for a reversal of what was no earlier usage entry
+     */
+    public static LineUse of(LedgerEntry entry, Line line, Earlier earlier) {
+        if (entry instanceof UsageEntry usage) {
+            return of(usage);
+        } else if (entry instanceof ReversalEntry reversal) {
+            return earlier.ofEntry(reversal.reverses())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "entry " + reversal.reverses() + ", which is reversed, is no earlier usage entry"));
+        }
+        return line.agreement().flatMap(earlier::ofAgreement).orElse(OF_ACCOUNT);
+    }
+}
