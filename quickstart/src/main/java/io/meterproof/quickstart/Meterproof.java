@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** Signed meter readings to bills that prove themselves. Exit codes: 0 done, 1 failed or refuted, 2 wrong usage. */
+/** Signed meter readings to bills that prove themselves. Exit codes: 0 done, 1 failed or refuted, 2 wrong usage or a file that cannot be read. */
 @Command(
         name = "meterproof",
         description = "Signed meter readings to bills that prove themselves.",
