@@ -136,13 +136,12 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private void book(Message message, Owner owner) throws Exception {
-        if (privacyKeys.isDestroyed()) {
-            refuse(message, owner);
-            return;
-        }
         Optional<PrivacyKey> key = privacyKeys.of(owner.holder());
         BelievedHistory known = account.value();
-        if (known == null || key.isEmpty()) {
+        if (key.isEmpty() && privacyKeys.isDestroyed()) {
+            refuse(message, owner);
+            return;
+        } else if (known == null || key.isEmpty()) {
             held.hold(message);
             return;
         }

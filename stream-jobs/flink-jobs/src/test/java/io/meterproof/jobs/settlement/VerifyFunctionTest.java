@@ -187,6 +187,34 @@ class VerifyFunctionTest {
     }
 
     @Test
+    void howLongAReadingWaitsSurvivesARestart() throws Exception {
+        verify.setProcessingTime(0);
+        send(Filed.received(SampleMeter.live(1, 10)));
+        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
+        verify.close();
+
+        verify = harness();
+        verify.initializeState(snapshot);
+        verify.open();
+        verify.setProcessingTime(10_999);
+        assertThat(facts()).isEmpty();
+        verify.setProcessingTime(11_000);
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.REJECTED);
+    }
+
+    @Test
+    void aDocumentThatNamesItselfAtLengthIsAShortDeadLetter() throws Exception {
+        Message enrolment = Filed.copied(ENROLMENT, "x".repeat(100_000));
+
+        send(enrolment);
+
+        assertThat(facts())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason().orElseThrow()).hasSize(1_000));
+    }
+
+    @Test
     void whereBlocksWentSurvivesARestart() throws Exception {
         send(ENROLMENT, INSTALLATION, Filed.received(SampleMeter.charging("token-1", 1, 0, 10)));
         OperatorSubtaskState snapshot = verify.snapshot(1, 1);
