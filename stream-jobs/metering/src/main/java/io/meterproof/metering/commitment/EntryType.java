@@ -14,18 +14,4 @@ public enum EntryType {
     public byte code() {
         return code;
     }
-
-    /**
-     * The type of a code.
-     *
-     * @throws IllegalArgumentException for a code that this version does not know
-     */
-    public static EntryType ofCode(int code) {
-        for (EntryType candidate : values()) {
-            if (candidate.code == code) {
-                return candidate;
-            }
-        }
-        throw new IllegalArgumentException("unknown log entry type " + code);
-    }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record LogEntry(EntryType type, Hash commitment) {
     public static final int LENGTH = 2 + Hash.LENGTH;
-    public static final byte VERSION = 1;
+    private static final byte VERSION = 1;
 
     private static final byte[] TAG = "METERPROOF/ENTRY".getBytes(StandardCharsets.US_ASCII);
 
@@ -23,21 +23,6 @@ public record LogEntry(EntryType type, Hash commitment) {
     /** Commits to a payload under the salt that its holder's key gives it. */
     public static LogEntry commit(PrivacyKey key, Payload payload) {
         return commit(payload.type(), Salts.derive(key, payload.type(), payload.id()), payload.bytes());
-    }
-
-    /**
-     * Reads 34 bytes.
-     *
-     * @throws IllegalArgumentException for another length, version or type
-     */
-    public static LogEntry parse(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a log entry has " + LENGTH + " bytes, not " + bytes.length);
-        }
-        if (bytes[1] != VERSION) {
-            throw new IllegalArgumentException("unknown log entry version " + bytes[1]);
-        }
-        return new LogEntry(EntryType.ofCode(bytes[0]), Hash.of(bytes, 2, Hash.LENGTH));
     }
 
     /** The 34 bytes. */

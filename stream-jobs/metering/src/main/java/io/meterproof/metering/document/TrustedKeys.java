@@ -15,8 +15,4 @@ public record TrustedKeys(List<TrustedKey> keys) {
                 .filter(candidate -> candidate.role() == role && candidate.key().equals(key))
                 .findFirst();
     }
-
-    public List<TrustedKey> ofRole(Role role) {
-        return keys.stream().filter(candidate -> candidate.role() == role).toList();
-    }
 }

@@ -1,6 +1,5 @@
 package io.meterproof.metering.settlement;
 
-import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.tlog.Hash;
 
@@ -13,9 +12,5 @@ public record Segment(Hash usageId, Usage usage) {
 
     long end() {
         return usage.firstSequence() + usage.count();
-    }
-
-    boolean isEstimate() {
-        return usage.basis() instanceof Basis.OfEstimate;
     }
 }

@@ -46,11 +46,6 @@ public record ChannelState(
         return ChannelStateCodec.decode(bytes);
     }
 
-    /** The highest sequence number seen of a kind, 0 before the first. */
-    public long highWaterMark(BlockKind kind) {
-        return track(kind).mark();
-    }
-
     boolean remembers(Hash digest) {
         return previousSeal.equals(digest) || recent.stream().anyMatch(block -> block.isBlock(digest));
     }

@@ -34,21 +34,6 @@ class CommitmentTest {
     }
 
     @Test
-    void aLogEntryReadsBackAsItWas() {
-        LogEntry entry = LogEntry.commit(KEY, Payload.block(filled(184, 1), filled(64, 2)));
-
-        assertThat(LogEntry.parse(entry.bytes())).isEqualTo(entry);
-    }
-
-    @Test
-    void anUnknownVersionIsRefused() {
-        byte[] entry = LogEntry.commit(EntryType.BLOCK, Hash.ZERO, new byte[0]).bytes();
-        entry[1] = 2;
-
-        assertThatThrownBy(() -> LogEntry.parse(entry)).hasMessage("unknown log entry version 2");
-    }
-
-    @Test
     void anotherTypeOfTheSameIdHasAnotherSalt() {
         assertThat(Salts.derive(KEY, EntryType.BLOCK, Hash.ZERO))
                 .isNotEqualTo(Salts.derive(KEY, EntryType.LEDGER_ENTRY, Hash.ZERO));

@@ -3,7 +3,6 @@ package io.meterproof.metering.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockBuilder;
-import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.ReadingMode;
@@ -47,8 +46,8 @@ class BlockVerdictsTest {
 
         accept(SampleMeter.seal(1, 10, 20));
 
-        assertThat(state.highWaterMark(BlockKind.LIVE)).isEqualTo(2);
-        assertThat(state.highWaterMark(BlockKind.SEAL)).isEqualTo(2);
+        assertThat(state.live().mark()).isEqualTo(2);
+        assertThat(state.seal().mark()).isEqualTo(2);
     }
 
     @Test
@@ -120,7 +119,7 @@ class BlockVerdictsTest {
         accept(SampleMeter.live(5, 5));
 
         assertVerdict(Verdict.DUPLICATE, SampleMeter.live(5, 5));
-        assertThat(state.highWaterMark(BlockKind.LIVE)).isEqualTo(12);
+        assertThat(state.live().mark()).isEqualTo(12);
     }
 
     @Test
