@@ -3,8 +3,6 @@ package io.meterproof.jobs.anomaly;
 import io.meterproof.jobs.runtime.CodecSerializer;
 import io.meterproof.metering.anomaly.AnomalyState;
 import io.meterproof.metering.anomaly.AnomalyStateCodec;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Keeps what the detectors of a usage point remember. */
 public final class AnomalyStateSerializer extends CodecSerializer<AnomalyState> {
@@ -22,17 +20,5 @@ public final class AnomalyStateSerializer extends CodecSerializer<AnomalyState> 
     @Override
     protected AnomalyState decode(byte[] bytes) {
         return AnomalyStateCodec.decode(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<AnomalyState> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<AnomalyState> {
-        public Snapshot() {
-            super(AnomalyStateSerializer::new);
-        }
     }
 }

@@ -2,8 +2,6 @@ package io.meterproof.jobs.log;
 
 import io.meterproof.jobs.runtime.CodecSerializer;
 import io.meterproof.tlog.TreeEdge;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Keeps the right edge of a tree in state. */
 public final class TreeEdgeSerializer extends CodecSerializer<TreeEdge> {
@@ -21,17 +19,5 @@ public final class TreeEdgeSerializer extends CodecSerializer<TreeEdge> {
     @Override
     protected TreeEdge decode(byte[] bytes) {
         return TreeEdge.decode(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<TreeEdge> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<TreeEdge> {
-        public Snapshot() {
-            super(TreeEdgeSerializer::new);
-        }
     }
 }

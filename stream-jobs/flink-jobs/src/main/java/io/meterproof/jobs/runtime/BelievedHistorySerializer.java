@@ -3,8 +3,6 @@ package io.meterproof.jobs.runtime;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -34,17 +32,5 @@ public final class BelievedHistorySerializer extends ImmutableSerializer<Believe
             documents.add(BelievedDocument.of(Texts.read(source)));
         }
         return new BelievedHistory(documents);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<BelievedHistory> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<BelievedHistory> {
-        public Snapshot() {
-            super(BelievedHistorySerializer::new);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.meterproof.jobs.runtime;
 
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -25,17 +23,5 @@ public final class HeldMessageSerializer extends ImmutableSerializer<HeldMessage
     public HeldMessage deserialize(DataInputView source) throws IOException {
         long due = source.readLong();
         return new HeldMessage(MESSAGES.deserialize(source), due);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<HeldMessage> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<HeldMessage> {
-        public Snapshot() {
-            super(HeldMessageSerializer::new);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.meterproof.jobs.runtime;
 
 import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -54,5 +55,10 @@ public abstract class ImmutableSerializer<T> extends TypeSerializerSingleton<T> 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
         serialize(deserialize(source), target);
+    }
+
+    @Override
+    public final TypeSerializerSnapshot<T> snapshotConfiguration() {
+        return new ImmutableSerializerSnapshot<>(this);
     }
 }

@@ -2,8 +2,6 @@ package io.meterproof.jobs.runtime;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -73,17 +71,5 @@ public final class MessageSerializer extends ImmutableSerializer<Message> {
         byte[] bytes = new byte[length];
         source.readFully(bytes);
         return bytes;
-    }
-
-    @Override
-    public TypeSerializerSnapshot<Message> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Message> {
-        public Snapshot() {
-            super(MessageSerializer::new);
-        }
     }
 }

@@ -3,8 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.CodecSerializer;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.AccountStateCodec;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Keeps where an account's chain stands. */
 public final class AccountStateSerializer extends CodecSerializer<AccountState> {
@@ -22,17 +20,5 @@ public final class AccountStateSerializer extends CodecSerializer<AccountState> 
     @Override
     protected AccountState decode(byte[] bytes) {
         return AccountStateCodec.decode(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<AccountState> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<AccountState> {
-        public Snapshot() {
-            super(AccountStateSerializer::new);
-        }
     }
 }

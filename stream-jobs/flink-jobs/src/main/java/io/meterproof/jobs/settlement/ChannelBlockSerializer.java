@@ -5,8 +5,6 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.jobs.runtime.ImmutableSerializer;
 import io.meterproof.metering.settlement.BlockKey;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -31,17 +29,5 @@ public final class ChannelBlockSerializer extends ImmutableSerializer<ChannelBlo
         source.readFully(channel);
         BlockKind kind = BlockKind.ofCode(source.readByte());
         return new ChannelBlock(Channel.of(channel), new BlockKey(kind, source.readLong()));
-    }
-
-    @Override
-    public TypeSerializerSnapshot<ChannelBlock> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<ChannelBlock> {
-        public Snapshot() {
-            super(ChannelBlockSerializer::new);
-        }
     }
 }

@@ -3,8 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.jobs.runtime.ImmutableSerializer;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -26,17 +24,5 @@ public final class ChannelSerializer extends ImmutableSerializer<Channel> {
         byte[] bytes = new byte[Channel.LENGTH];
         source.readFully(bytes);
         return Channel.of(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<Channel> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Channel> {
-        public Snapshot() {
-            super(ChannelSerializer::new);
-        }
     }
 }

@@ -3,8 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.ImmutableSerializer;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -26,17 +24,5 @@ public final class HashSerializer extends ImmutableSerializer<Hash> {
         byte[] bytes = new byte[Hash.LENGTH];
         source.readFully(bytes);
         return Hash.of(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<Hash> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Hash> {
-        public Snapshot() {
-            super(HashSerializer::new);
-        }
     }
 }

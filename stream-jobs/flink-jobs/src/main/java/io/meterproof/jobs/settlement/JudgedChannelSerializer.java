@@ -7,8 +7,6 @@ import io.meterproof.metering.verdict.ChannelState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -64,17 +62,5 @@ public final class JudgedChannelSerializer extends ImmutableSerializer<JudgedCha
             subjects.add(names.get(source.readByte()));
         }
         return new JudgedChannel(state, subjects);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<JudgedChannel> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<JudgedChannel> {
-        public Snapshot() {
-            super(JudgedChannelSerializer::new);
-        }
     }
 }

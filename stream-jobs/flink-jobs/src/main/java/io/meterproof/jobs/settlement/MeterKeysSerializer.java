@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -88,18 +86,6 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
             return EnrolledKey.of(enrolment, position);
         } catch (InvalidKeyException e) {
             throw new IOException("state holds a key that was never accepted", e);
-        }
-    }
-
-    @Override
-    public TypeSerializerSnapshot<MeterKeys> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<MeterKeys> {
-        public Snapshot() {
-            super(MeterKeysSerializer::new);
         }
     }
 }

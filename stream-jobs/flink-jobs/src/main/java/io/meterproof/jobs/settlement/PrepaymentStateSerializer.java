@@ -3,8 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.CodecSerializer;
 import io.meterproof.metering.prepayment.PrepaymentState;
 import io.meterproof.metering.prepayment.PrepaymentStateCodec;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Keeps what forecasts of credit rest on. */
 public final class PrepaymentStateSerializer extends CodecSerializer<PrepaymentState> {
@@ -22,17 +20,5 @@ public final class PrepaymentStateSerializer extends CodecSerializer<PrepaymentS
     @Override
     protected PrepaymentState decode(byte[] bytes) {
         return PrepaymentStateCodec.decode(bytes);
-    }
-
-    @Override
-    public TypeSerializerSnapshot<PrepaymentState> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
-    /** Restores the serializer with a savepoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<PrepaymentState> {
-        public Snapshot() {
-            super(PrepaymentStateSerializer::new);
-        }
     }
 }
