@@ -1,19 +1,15 @@
 package io.meterproof.billing.statement;
 
 import io.meterproof.metering.ledger.LedgerEntry;
-import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
-import java.util.List;
+import io.meterproof.tlog.Hash;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * Adds an entry's lines to charges, each under the place and end use it belongs to. A usage entry says so itself; a reversal
- * belongs where the entry it takes back does; a standing charge where its agreement was used; the rest to the account.
- */
+/** Adds an entry's lines to charges, each under what {@link LineUse} says it was charged for. */
 public final class Attribution {
     private Attribution() {}
 
@@ -23,10 +19,13 @@ public final class Attribution {
             memory.keepEntry(entry.header().sequence(), use(usage));
             memory.keepAgreement(usage.usage().agreement(), use(usage));
         }
-        if (entry instanceof PeriodChargesEntry period) {
-            addAll(period.lines(), line -> ofPeriodLine(line, memory), charges);
+        Optional<String> unit = use(entry, memory).map(Use::unit);
+        LineUse.Earlier earlier = new Remembered(memory);
+        for (Line line : entry.lines()) {
+            LineUse of = LineUse.of(entry, line, earlier);
+            Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), unit.orElseGet(() -> unit(line)));
+            charges.add(new ChargeKey(use, line.component(), line.name()), new Charge(line.quantity(), line.amount()));
         }
-        use(entry, memory).ifPresent(use -> addAll(entry.lines(), line -> use, charges));
     }
 
     /** The one use that an entry is about; empty where it is about none or several. */
@@ -49,18 +48,24 @@ public final class Attribution {
                         + entry.header().account() + " reverses entry " + entry.reverses() + ", which is not there"));
     }
 
-    private static Use ofPeriodLine(Line line, ChainMemory memory) {
-        return line.agreement()
-                .map(agreement ->
-                        memory.ofAgreement(agreement).map(Use::perDay).orElseGet(() -> Use.ofAccount(Use.DAYS)))
-                .orElseGet(() -> Use.ofAccount(""));
+    /** Of lines that are not under one use. */
+    private static String unit(Line line) {
+        return line.agreement().isPresent() ? Use.DAYS : "";
     }
 
-    private static void addAll(List<Line> lines, Function<Line, Use> use, Charges charges) {
-        for (Line line : lines) {
-            charges.add(
-                    new ChargeKey(use.apply(line), line.component(), line.name()),
-                    new Charge(line.quantity(), line.amount()));
+    private record Remembered(ChainMemory memory) implements LineUse.Earlier {
+        @Override
+        public Optional<LineUse> ofEntry(long sequence) {
+            return memory.ofEntry(sequence).map(Remembered::lineUse);
+        }
+
+        @Override
+        public Optional<LineUse> ofAgreement(Hash agreement) {
+            return memory.ofAgreement(agreement).map(Remembered::lineUse);
+        }
+
+        private static LineUse lineUse(Use use) {
+            return new LineUse(Optional.of(use.usagePoint()), use.endUse());
         }
     }
 }

@@ -16,14 +16,6 @@ public record Use(String usagePoint, String endUse, String unit) implements Comp
     private static final Comparator<Use> ORDER =
             Comparator.comparing(Use::usagePoint).thenComparing(Use::endUse).thenComparing(Use::unit);
 
-    static Use ofAccount(String unit) {
-        return new Use(ACCOUNT, ACCOUNT, unit);
-    }
-
-    Use perDay() {
-        return new Use(usagePoint, endUse, DAYS);
-    }
-
     @Override
     public int compareTo(Use other) {
         return ORDER.compare(this, other);

@@ -1,0 +1,2 @@
+/** Cassandra for tests. */
+package io.meterproof.runtime.cassandra;
