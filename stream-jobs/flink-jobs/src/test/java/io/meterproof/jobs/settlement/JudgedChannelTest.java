@@ -1,0 +1,41 @@
+package io.meterproof.jobs.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.RememberedBlock;
+import io.meterproof.tlog.Hash;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JudgedChannelTest {
+    private static final RememberedBlock FIRST = new RememberedBlock(BlockKind.CHARGING, 1, 2, 3, 4);
+    private static final RememberedBlock SECOND = new RememberedBlock(BlockKind.LIVE, 3, 1, 5, 6);
+    private static final RememberedBlock THIRD = new RememberedBlock(BlockKind.CHARGING, 4, 2, 7, 8);
+
+    @Test
+    void eachRecentBlockKeepsItsSubject() {
+        JudgedChannel channel =
+                JudgedChannel.EMPTY.after(state(FIRST), "token/one").after(state(FIRST, SECOND), "usage-point/up-1");
+
+        assertThat(channel.subjectOf(FIRST)).isEqualTo("token/one");
+        assertThat(channel.subjectOf(SECOND)).isEqualTo("usage-point/up-1");
+    }
+
+    @Test
+    void aBlockThatIsForgottenTakesItsSubjectAlong() {
+        JudgedChannel channel = JudgedChannel.EMPTY
+                .after(state(FIRST), "token/one")
+                .after(state(FIRST, SECOND), "usage-point/up-1")
+                .after(state(SECOND, THIRD), "token/two");
+
+        assertThat(channel.subjects()).isEqualTo(List.of("usage-point/up-1", "token/two"));
+    }
+
+    private static ChannelState state(RememberedBlock... recent) {
+        ChannelState empty = ChannelState.EMPTY;
+        return new ChannelState(empty.live(), empty.seal(), empty.charging(), Arrays.asList(recent), Hash.ZERO, 0);
+    }
+}
