@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Any subtree hash, and so any proof, of a tree of {@code size} leaves, computed from its tiles; each tile is read once. */
+/** Any subtree hash, and so any proof, of a tree of {@code size} leaves, computed from its tiles. Of each level the last tile read is kept: proofs go left to right, so each tile is read about once. */
 public final class TileHashes implements Subtrees {
     private final TileSource source;
     private final long size;
-    private final Map<TilePath, Tile> read = new HashMap<>();
+    private final Map<Integer, Tile> lastOfLevel = new HashMap<>();
 
     public TileHashes(TileSource source, long size) {
         this.source = source;
@@ -61,8 +61,13 @@ public final class TileHashes implements Subtrees {
         return TreeHasher.root(hashes);
     }
 
-    private Tile tile(TilePath path) {
-        return read.computeIfAbsent(
-                path, wanted -> new Tile(wanted, source.tile(wanted.level(), wanted.index(), wanted.width())));
+    private Tile tile(TilePath wanted) {
+        Tile last = lastOfLevel.get(wanted.level());
+        if (last != null && last.path().equals(wanted)) {
+            return last;
+        }
+        Tile tile = new Tile(wanted, source.tile(wanted.level(), wanted.index(), wanted.width()));
+        lastOfLevel.put(wanted.level(), tile);
+        return tile;
     }
 }
