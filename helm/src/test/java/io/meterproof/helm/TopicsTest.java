@@ -67,6 +67,7 @@ class TopicsTest {
         assertThat(partitions)
                 .containsEntry("readings.received", 48)
                 .containsEntry("log.leaves", 16)
+                .containsEntry("log.tiles", 16)
                 .containsEntry("registry.events", 1);
     }
 

@@ -21,9 +21,12 @@ final class StoreMemory implements ChainMemory {
         uses.put(key(Long.toString(sequence)), StateJson.ofUse(use));
     }
 
+    /** Written only where it changes: a read costs less than a record in the changelog. */
     @Override
     public void keepAgreement(Hash agreement, Use use) {
-        uses.put(key(agreement.hex()), StateJson.ofUse(use));
+        if (!ofAgreement(agreement).equals(Optional.of(use))) {
+            uses.put(key(agreement.hex()), StateJson.ofUse(use));
+        }
     }
 
     @Override
