@@ -20,6 +20,7 @@ class PurityTest {
     private static final List<String> PLATFORM = List.of("java..", "javax.crypto..", "org.jspecify..");
     private static final List<String> CRYPTOGRAPHY = List.of("org.bouncycastle..", "com.amazon.corretto..");
     private static final List<String> JSON = List.of("com.fasterxml.jackson..", "org.erdtman.jcs..");
+    private static final List<String> XML = List.of("javax.xml.stream..");
     private static final List<String> CSV = List.of("org.apache.commons.csv..");
 
     /** A pure module and the packages that it may know. */
@@ -46,7 +47,7 @@ class PurityTest {
     static List<Pure> pureModules() {
         return List.of(
                 pure("ledger-anchor/transparency-log", true, List.of(TLOG), CRYPTOGRAPHY),
-                pure("ingest-connectors/formats", false, List.of(FORMATS, TLOG), JSON, CSV, CRYPTOGRAPHY),
+                pure("ingest-connectors/formats", false, List.of(FORMATS, TLOG), JSON, XML, CSV, CRYPTOGRAPHY),
                 pure("stream-jobs/metering", true, List.of(METERING, FORMATS, TLOG), JSON, CRYPTOGRAPHY),
                 pure("ledger-anchor/proof-bundle", true, List.of(BUNDLE, METERING, FORMATS, TLOG), JSON, CRYPTOGRAPHY));
     }

@@ -1,0 +1,101 @@
+package io.meterproof.metering.charging;
+
+import io.meterproof.formats.signed.MeasuredQuantity;
+import io.meterproof.formats.signed.MeterStatus;
+import io.meterproof.formats.signed.SignedReading;
+import io.meterproof.formats.signed.TransactionPhase;
+import io.meterproof.formats.signed.UnusableQuantity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges the readings of one charging transaction, in the order in which the meter took them. The register of the first
+ * begin counts. A session is cut at the last reading that can be used, never stretched; money is not guessed.
+ *
+ * @param longest how long a session may last before its clock is doubted
+ */
+public record ChargingSessions(Duration longest) {
+    public static final ChargingSessions DEFAULT = new ChargingSessions(Duration.ofDays(14));
+
+    /**
+     * Decides on a session.
+     *
+     * @param over whether no more readings are awaited, so that a missing end will not come any more
+     */
+    public SessionDecision decide(List<SignedReading> readings, boolean over) {
+        Optional<SignedReading> begin = readings.stream()
+                .filter(reading -> reading.phase() == TransactionPhase.BEGIN
+                        && wattHours(reading).isPresent())
+                .findFirst();
+        if (begin.isEmpty()) {
+            return new SessionDecision.Held(SessionFault.NO_BEGIN);
+        }
+        if (!isUsable(begin.get())) {
+            return new SessionDecision.Held(SessionFault.BEGIN_UNUSABLE);
+        }
+        String register = begin.get().quantity().orElseThrow().register();
+        List<SignedReading> after = readings.stream()
+                .filter(reading -> reading.phase() != TransactionPhase.BEGIN)
+                .filter(reading -> reading.quantity()
+                        .map(MeasuredQuantity::register)
+                        .map(register::equals)
+                        .orElse(true))
+                .toList();
+        return decide(begin.get(), after, over);
+    }
+
+    private SessionDecision decide(SignedReading begin, List<SignedReading> after, boolean over) {
+        boolean ended = after.stream().anyMatch(reading -> reading.phase() == TransactionPhase.END);
+        List<SignedReading> usable = after.stream()
+                .takeWhile(ChargingSessions::isUsable)
+                .filter(reading -> wattHours(reading).isPresent())
+                .toList();
+        boolean cut = after.stream().anyMatch(reading -> !isUsable(reading));
+        if (!ended && !over || usable.isEmpty()) {
+            return new SessionDecision.Held(ended ? SessionFault.ENERGY_UNUSABLE : SessionFault.NO_END);
+        }
+        SignedReading end = usable.get(usable.size() - 1);
+        ChargingSession session = new ChargingSession(begin, end, advance(begin, end));
+        Optional<SessionFault> fault = fault(session, usable);
+        if (fault.isPresent()) {
+            return new SessionDecision.Held(fault.get());
+        }
+        if (ended && !cut) {
+            return new SessionDecision.Complete(session);
+        }
+        return new SessionDecision.Repaired(session, ended ? SessionFault.ENERGY_UNUSABLE : SessionFault.NO_END);
+    }
+
+    private Optional<SessionFault> fault(ChargingSession session, List<SignedReading> usable) {
+        SignedReading previous = session.begin();
+        boolean back = false;
+        boolean down = false;
+        for (SignedReading reading : usable) {
+            down |= advance(previous, reading).signum() < 0;
+            back |= reading.earliest().isBefore(previous.earliest());
+            previous = reading;
+        }
+        Duration lasted =
+                Duration.between(session.begin().earliest(), session.end().earliest());
+        if (down) {
+            return Optional.of(SessionFault.NEGATIVE_ENERGY);
+        }
+        return back || lasted.compareTo(longest) > 0 ? Optional.of(SessionFault.CLOCK_JUMP) : Optional.empty();
+    }
+
+    private static boolean isUsable(SignedReading reading) {
+        return reading.phase() != TransactionPhase.EXCEPTION
+                && !reading.unusable().contains(UnusableQuantity.ENERGY)
+                && (reading.status() == MeterStatus.GOOD || reading.status() == MeterStatus.NOT_STATED);
+    }
+
+    private static BigDecimal advance(SignedReading from, SignedReading to) {
+        return wattHours(to).orElseThrow().subtract(wattHours(from).orElseThrow());
+    }
+
+    private static Optional<BigDecimal> wattHours(SignedReading reading) {
+        return reading.quantity().flatMap(MeasuredQuantity::wattHours);
+    }
+}
