@@ -1,6 +1,7 @@
 package io.meterproof.quickstart;
 
 import io.meterproof.quickstart.bench.BenchCommand;
+import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.status.StatusCommand;
@@ -22,6 +23,7 @@ final class Commands {
                 new DownCommand(),
                 new SuperviseCommand(),
                 new VerifyCommand(),
+                new ConformanceCommand(),
                 new BenchCommand());
     }
 }

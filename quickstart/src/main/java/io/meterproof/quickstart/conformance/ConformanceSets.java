@@ -1,0 +1,18 @@
+package io.meterproof.quickstart.conformance;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every set that can be run. */
+public final class ConformanceSets {
+    private ConformanceSets() {}
+
+    public static List<ConformanceSet> all() {
+        return List.of(new SignedRecordsSet(), new CryptoEdgeSet());
+    }
+
+    /** The set of that name, if there is one. */
+    public static Optional<ConformanceSet> named(String name) {
+        return all().stream().filter(set -> set.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package io.meterproof.quickstart.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Corner cases of signature verification: every provider that has the curve gives the expected answer, and the same. */
+final class CryptoEdgeSet implements ConformanceSet {
+    private final List<Provider> providers = Providers.all();
+
+    @Override
+    public String name() {
+        return "crypto-edge";
+    }
+
+    @Override
+    public Report run(Path data) throws IOException {
+        Tally tally = new Tally();
+        Path set = data.resolve(name());
+        for (Path file : VectorFiles.of(set)) {
+            String from = set.relativize(file).toString();
+            if (from.contains(".json")) {
+                Optional<List<EdgeCase>> cases = read(from, VectorFiles.json(file));
+                cases.ifPresentOrElse(
+                        found -> found.forEach(edge -> judge(edge, tally)),
+                        () -> tally.compare(from, "vectors", "nothing", "their form is not known"));
+            }
+        }
+        return tally.report(name());
+    }
+
+    private static Optional<List<EdgeCase>> read(String file, JsonNode content) {
+        if (content.has("testGroups")) {
+            return Optional.of(WycheproofVectors.read(file, content));
+        }
+        JsonNode vectors = content.isArray() ? content : content.path("vectors");
+        return vectors.isEmpty() ? Optional.empty() : Ed25519Vectors.read(file, vectors);
+    }
+
+    private void judge(EdgeCase edge, Tally tally) {
+        Map<String, String> answers = new TreeMap<>();
+        for (Provider provider : providers) {
+            edge.check()
+                    .accepts(provider)
+                    .ifPresent(accepted -> answers.put(provider.getName(), accepted ? "valid" : "invalid"));
+        }
+        String expected = edge.expected()
+                .map(valid -> valid ? "valid" : "invalid")
+                .orElseGet(() -> answers.values().stream().findFirst().orElse("an answer"));
+        tally.compare(edge.id(), expected, answers, edge.flags());
+    }
+}

@@ -1,0 +1,26 @@
+package io.meterproof.quickstart.conformance;
+
+import java.util.List;
+
+/**
+ * How a set came out.
+ *
+ * @param skipped vectors for which nobody states an expected answer
+ */
+public record Report(String set, int agreed, int skipped, List<Disagreement> disagreements) {
+
+    public Report {
+        disagreements = List.copyOf(disagreements);
+    }
+
+    /** Nothing disagreed, and something agreed. */
+    public boolean passed() {
+        return disagreements.isEmpty() && agreed > 0;
+    }
+
+    /** {@code SET: N agreed, M disagreed}. */
+    public String summary() {
+        String line = set + ": " + agreed + " agreed, " + disagreements.size() + " disagreed";
+        return skipped == 0 ? line : line + " (" + skipped + " without an expected answer skipped)";
+    }
+}

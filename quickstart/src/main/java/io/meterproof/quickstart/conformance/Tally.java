@@ -1,0 +1,38 @@
+package io.meterproof.quickstart.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts while a set runs. */
+final class Tally {
+    private final List<Disagreement> disagreements = new ArrayList<>();
+    private int agreed;
+    private int skipped;
+
+    void compare(String id, String expected, String got, String reason) {
+        if (got.equals(expected)) {
+            agreed++;
+        } else {
+            disagreements.add(new Disagreement(id, expected, got, reason));
+        }
+    }
+
+    /** One vector with the answers of several providers, which have to be the same. */
+    void compare(String id, String expected, Map<String, String> answers, String reason) {
+        Set<String> given = new TreeSet<>(answers.values());
+        String got = given.size() == 1 ? given.iterator().next() : new TreeMap<>(answers).toString();
+        compare(id, expected, got, reason);
+    }
+
+    void skip() {
+        skipped++;
+    }
+
+    Report report(String set) {
+        return new Report(set, agreed, skipped, disagreements);
+    }
+}

@@ -1,0 +1,62 @@
+package io.meterproof.quickstart.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The files of a set, also gzipped ones. */
+final class VectorFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private VectorFiles() {}
+
+    /**
+     * Every file below a set's directory but its documentation.
+     *
+     * @throws IOException also when there is none
+     */
+    static List<Path> of(Path set) throws IOException {
+        if (!Files.isDirectory(set)) {
+            throw new IOException("there is no directory " + set);
+        }
+        try (Stream<Path> files = Files.walk(set)) {
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IOException("there is nothing in " + set);
+            }
+            return found;
+        }
+    }
+
+    static JsonNode json(Path file) throws IOException {
+        try (InputStream text = open(file)) {
+            return JSON.readTree(text);
+        }
+    }
+
+    /** One JSON value a line. */
+    static List<JsonNode> jsonLines(Path file) throws IOException {
+        try (InputStream text = open(file);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(lines);
+            return values.readAll();
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    }
+}
