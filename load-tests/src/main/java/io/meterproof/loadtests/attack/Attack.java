@@ -1,0 +1,97 @@
+package io.meterproof.loadtests.attack;
+
+import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.metering.verdict.VerdictPolicy;
+import java.io.PrintWriter;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Attacks the verdicts and says how many got through. */
+@Command(
+        name = "attack",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(signatures | replays)",
+        description =
+                "Try forged signatures or replayed blocks on the verdicts. Exit 0 if none is accepted, 1 if any is.")
+public final class Attack {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Attack()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Command(
+            name = "signatures",
+            mixinStandardHelpOptions = true,
+            description = "Change genuine signatures and messages in every way that Forgery names.")
+    int signatures(
+            @Mixin AttackOptions options,
+            @Option(names = "--count", defaultValue = "10000000", description = "Default: ${DEFAULT-VALUE}") long count)
+            throws GeneralSecurityException {
+        SecureRandom random = new SecureRandom();
+        SignatureAttack attack =
+                new SignatureAttack(Victim.of(options.algorithm(), random), options.verifier(), random);
+        Map<Forgery, LongAdder> tried = SignatureAttack.counters();
+        List<String> accepted;
+        try (Progress progress = Progress.of(count, err())) {
+            accepted = attack.run(
+                    count, Runtime.getRuntime().availableProcessors(), options.seed(), progress.counter(), tried);
+        }
+        out().printf(
+                        "%s on %s: %,d forged, %,d accepted%n",
+                        options.algorithm(), options.defender(), count, accepted.size());
+        tried.forEach((forgery, tries) -> out().printf("  %,12d %s%n", tries.sum(), forgery));
+        accepted.forEach(each -> out().println("  ACCEPTED " + each));
+        out().flush();
+        return accepted.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "replays",
+            mixinStandardHelpOptions = true,
+            description = "Send accepted blocks again while the meter goes on, with gaps that it fills late.")
+    int replays(
+            @Mixin AttackOptions options,
+            @Option(names = "--count", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}") long count)
+            throws GeneralSecurityException {
+        SecureRandom random = new SecureRandom();
+        BlockVerdicts verdicts = new BlockVerdicts(options.verifier(), VerdictPolicy.DEFAULT);
+        ReplayAttack attack =
+                new ReplayAttack(Victim.of(options.algorithm(), random), verdicts, random, options.seed());
+        Map<Verdict, Long> outcome;
+        try (Progress progress = Progress.of(count, err())) {
+            outcome = attack.run(count, progress.counter());
+        }
+        long settled = outcome.getOrDefault(Verdict.ACCEPTED, 0L);
+        out().printf("%s on %s: %,d replayed, %,d accepted%n", options.algorithm(), options.defender(), count, settled);
+        new TreeMap<>(outcome).forEach((verdict, number) -> out().printf("  %,12d %s%n", number, verdict));
+        out().flush();
+        return settled == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

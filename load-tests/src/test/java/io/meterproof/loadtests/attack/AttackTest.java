@@ -1,0 +1,89 @@
+package io.meterproof.loadtests.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.signature.SignatureOutcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+class AttackTest {
+    private static final int BOUNDED = 20_000;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ed25519, corretto",
+        "Ed25519, bouncycastle",
+        "Ed25519, jdk",
+        "P-256, corretto",
+        "P-256, bouncycastle",
+        "P-256, jdk"
+    })
+    void noForgedSignatureIsAccepted(String algorithm, String provider) {
+        int count = provider.equals("jdk") ? BOUNDED / 10 : BOUNDED;
+        StringWriter words = new StringWriter();
+
+        int exit = command(words)
+                .execute("signatures", "--algorithm", algorithm, "--provider", provider, "--count", "" + count);
+
+        assertThat(words.toString()).contains(", 0 accepted").doesNotContain("ACCEPTED");
+        assertThat(exit).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ed25519, 50000", "P-256, 20000"})
+    void noReplayIsAccepted(String algorithm, String count) {
+        StringWriter words = new StringWriter();
+
+        int exit = command(words).execute("replays", "--algorithm", algorithm, "--count", count);
+
+        assertThat(words.toString())
+                .contains(", 0 accepted")
+                .contains("DUPLICATE")
+                .contains("REPLAYED");
+        assertThat(exit).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forgery.class)
+    void everyForgeryDiffersFromWhatItWasMadeOf(Forgery forgery) throws Exception {
+        SecureRandom random = new SecureRandom();
+        SplittableRandom chance = new SplittableRandom(7);
+        for (SignatureAlgorithm algorithm : List.of(SignatureAlgorithm.ED25519, SignatureAlgorithm.P256)) {
+            Victim victim = Victim.of(algorithm, random);
+            Signed own = victim.signed(1, random);
+            Signed other = victim.signed(2, random);
+            for (int i = 0; i < 1_000; i++) {
+                Signed forged = forgery.of(own, other, chance);
+                boolean same = java.util.Arrays.equals(forged.message(), own.message())
+                        && java.util.Arrays.equals(forged.signature(), own.signature());
+                assertThat(same).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aVerifierThatAcceptsAnythingIsFoundOut() throws Exception {
+        SecureRandom random = new SecureRandom();
+        Victim victim = Victim.of(SignatureAlgorithm.ED25519, random);
+        SignatureAttack attack =
+                new SignatureAttack(victim, (key, message, signature) -> SignatureOutcome.VALID, random);
+
+        List<String> accepted = attack.run(100, 2, 1, new LongAdder(), SignatureAttack.counters());
+
+        assertThat(accepted).hasSize(100);
+    }
+
+    private static CommandLine command(StringWriter words) {
+        return Attack.commandLine().setOut(new PrintWriter(words)).setErr(new PrintWriter(new StringWriter()));
+    }
+}
