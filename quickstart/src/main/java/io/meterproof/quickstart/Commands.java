@@ -1,5 +1,6 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.quickstart.attack.AttackCommand;
 import io.meterproof.quickstart.bench.BenchCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
@@ -24,6 +25,7 @@ final class Commands {
                 new SuperviseCommand(),
                 new VerifyCommand(),
                 new ConformanceCommand(),
+                new AttackCommand(),
                 new BenchCommand());
     }
 }

@@ -1,0 +1,54 @@
+package io.meterproof.quickstart.attack;
+
+import io.meterproof.quickstart.part.Installation;
+import io.meterproof.quickstart.process.Jvm;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Tries to get forged signatures and replays past the verdicts, in a process of the load tests. */
+@Command(
+        name = "attack",
+        customSynopsis =
+                "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]",
+        description = {
+            "Try forged signatures or replayed blocks on the verdicts. Needs no stack.",
+            "Exit 0 if none is accepted, 1 if any is; each that was is printed with its bytes.",
+            "",
+            "  --algorithm=NAME   Ed25519 or P-256. Default: Ed25519",
+            "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto",
+            "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
+            "  --seed=N           Decides all chance but the keys. Default: 1"
+        })
+public final class AttackCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "signatures | replays", description = "What to try.")
+    private Kind kind;
+
+    @Unmatched
+    private final List<String> options = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(kind.name()));
+        arguments.addAll(options);
+        List<String> command = Jvm.withHeap("512m")
+                .classPath(Installation.current().serviceClassPath("load-tests"))
+                .command("io.meterproof.loadtests.attack.Attack", arguments);
+        return new ProcessBuilder(command)
+                .redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT)
+                .start()
+                .waitFor();
+    }
+
+    /** The attacks by the names of the command line. */
+    enum Kind {
+        signatures,
+        replays
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code meterproof attack}. */
+package io.meterproof.quickstart.attack;
