@@ -10,6 +10,7 @@ import java.util.List;
 /** Measures one load on a fresh stack: warm up, watch idle, then send and wait until all of it is committed. */
 final class Bench {
     private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final String TASK_MANAGER = "flink-taskmanager";
 
     private final LocalStack stack;
     private final PrintWriter progress;
@@ -56,6 +57,8 @@ final class Bench {
         say("Measuring " + load.readings() + " readings ...");
         Load whole = warmUp.plus(load);
         CpuTimes before = CpuTimes.of(stack.state());
+        TaskThread verify = new TaskThread(before.processes().get(TASK_MANAGER), "verify");
+        Duration verifyBefore = verify.cpu();
         long began = System.nanoTime();
         generator.cue();
         JsonNode sent = generator.await("sent");
@@ -63,6 +66,7 @@ final class Bench {
         Duration committed = since(began);
         settling.workedOff();
         CpuTimes spent = CpuTimes.of(stack.state()).since(before);
+        Duration verifySpent = verify.cpu().minus(verifyBefore);
         return new Measurement(
                 blockSize,
                 load,
@@ -71,6 +75,7 @@ final class Bench {
                 committed,
                 since(began),
                 spent,
+                verifySpent,
                 idle,
                 IDLE,
                 whole.outcome(),

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 final class LoadOptions {
     private static final int LARGEST_BLOCK = 96;
     private static final double HUNDRED = 100;
+    private static final long LEAST_READINGS = 400_000;
     private static final long BLOCKS = 100_000;
 
     @Option(names = "--meters", paramLabel = "N", description = "How many meters send. Default: ${DEFAULT-VALUE}")
@@ -19,7 +20,8 @@ final class LoadOptions {
     @Option(
             names = "--readings",
             paramLabel = "N",
-            description = "How many are measured, after as many to warm up (default: 100,000 blocks' worth).")
+            description =
+                    "How many are measured, after as many to warm up (default: 100,000 blocks' worth, at least 400,000).")
     private @Nullable Long readings;
 
     @Option(
@@ -64,7 +66,7 @@ final class LoadOptions {
     }
 
     List<String> arguments(int blockSize) {
-        long measured = readings == null ? BLOCKS * blockSize : readings;
+        long measured = readings == null ? Math.max(LEAST_READINGS, BLOCKS * blockSize) : readings;
         return new ArrayList<>(List.of(
                 "--block-size", Integer.toString(blockSize),
                 "--meters", Integer.toString(meters),

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param committed from the first reading sent to the last line and leaf committed
  * @param workedOff until the log and anomaly jobs had done their part too; CPU time is counted until then
  * @param spent CPU time of that while
+ * @param verify CPU time of the verify task's thread in that while, see {@link TaskThread}
  * @param idle CPU time of the same processes with nothing to do
  * @param idleFor how long they were watched idle
  * @param expected of warm-up and measured load together, as the outcome
@@ -21,6 +22,7 @@ record Measurement(
         Duration committed,
         Duration workedOff,
         CpuTimes spent,
+        Duration verify,
         CpuTimes idle,
         Duration idleFor,
         Outcome expected,
@@ -45,6 +47,16 @@ record Measurement(
 
     double bareMicros() {
         return bare.libraryNanos() / 1e3;
+    }
+
+    /** How many readings the verify task does in a second of its thread's CPU time. */
+    double verifiedPerCpuSecond() {
+        return 1e6 / microsPerReading(verify);
+    }
+
+    /** The verify task's rate of blocks over the bare rate of signatures. */
+    double shareOfBareRate() {
+        return bareMicros() / (microsPerReading(verify) * blockSize);
     }
 
     /** CPU µs per reading. */

@@ -22,6 +22,9 @@ final class MeasurementJson {
                 .put("bareMicros", measured.bareMicros())
                 .put("policyMicros", measured.bare().policyNanos() / 1e3)
                 .put("targetMicros", measured.target())
+                .put("verifyMicros", measured.microsPerReading(measured.verify()))
+                .put("verifiedPerCpuSecond", measured.verifiedPerCpuSecond())
+                .put("shareOfBareRate", measured.shareOfBareRate())
                 .put(
                         "pipelineMicros",
                         measured.microsPerReading(measured.spent().pipeline()))

@@ -54,6 +54,11 @@ final class MeasurementText {
                 measured.bare().policyNanos() / 1e3,
                 cost / measured.bareMicros());
         line(
+                "  the verify task's thread: %.2f µs a reading, %,.0f readings a CPU second, %.0f %% of the bare rate",
+                measured.microsPerReading(measured.verify()),
+                measured.verifiedPerCpuSecond(),
+                100 * measured.shareOfBareRate());
+        line(
                 "  %,.0f readings a second: sent in %.1f s, committed after %.1f s",
                 measured.readingsPerSecond(),
                 measured.sent().toMillis() / 1e3,
