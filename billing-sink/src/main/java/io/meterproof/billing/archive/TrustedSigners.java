@@ -4,7 +4,6 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.document.TrustedKeys;
@@ -61,18 +60,8 @@ public final class TrustedSigners {
     }
 
     private static Believed believed(Document document, SignedDocument signed) {
-        List<DocumentSignature> needed = DocumentVerifier.rolesOf(document).stream()
-                .map(role -> first(role, signed))
-                .toList();
+        List<DocumentSignature> needed = DocumentVerifier.needed(document, signed);
         return new Believed(document, new SignedDocument(signed.json(), needed));
-    }
-
-    /** The signature that was verified. */
-    private static DocumentSignature first(Role role, SignedDocument signed) {
-        return signed.signatures().stream()
-                .filter(signature -> signature.role() == role)
-                .findFirst()
-                .orElseThrow();
     }
 
     private TrustedKeys read() {

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +48,33 @@ public final class DocumentIndex {
         });
     }
 
-    /** An enrolment that makes a key a meter's from the begin to the end of its readings; which of several is all one. */
+    /**
+     * An enrolment that makes a key a meter's from the begin to the end of its readings; which of several is all one. One that
+     * an earlier key vouches for is none without that one's own.
+     */
     public Optional<MeterEnrolment> enrolment(Hash meter, Hash key, Instant begin, Instant end) {
+        return enrolment(meter, key, begin, end, Set.of());
+    }
+
+    private Optional<MeterEnrolment> enrolment(Hash meter, Hash key, Instant begin, Instant end, Set<Hash> vouchedFor) {
         return find(
                 MeterEnrolment.class,
                 meter.hex(),
-                document -> document.key().equals(key) && document.effective().covers(begin, end));
+                document -> document.key().equals(key)
+                        && document.effective().covers(begin, end)
+                        && isVouchedFor(document, vouchedFor));
+    }
+
+    private boolean isVouchedFor(MeterEnrolment enrolment, Set<Hash> vouchedFor) {
+        if (!(enrolment.voucher() instanceof Voucher.Predecessor predecessor)) {
+            return true;
+        }
+        Set<Hash> later = new HashSet<>(vouchedFor);
+        Instant from = enrolment.effective().from();
+        return later.add(enrolment.key())
+                && !later.contains(predecessor.key())
+                && enrolment(enrolment.meter(), predecessor.key(), from, from, later)
+                        .isPresent();
     }
 
     /**

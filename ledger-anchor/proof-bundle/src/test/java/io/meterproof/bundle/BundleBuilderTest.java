@@ -45,6 +45,6 @@ class BundleBuilderTest {
     void onlyKeysThatSignedSomethingAreTakenIn() {
         assertThat(TestBundles.bundle().keys())
                 .extracting(SignerKey::roleName)
-                .containsExactly("billing", "desk", "log", "maker", "registrar", "tariff");
+                .containsExactly("billing", "desk", "log", "maker", "operator", "operator", "registrar", "tariff");
     }
 }

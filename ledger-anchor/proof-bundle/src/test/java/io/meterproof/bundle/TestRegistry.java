@@ -20,6 +20,7 @@ import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
@@ -62,9 +63,12 @@ public final class TestRegistry {
                         SignatureAlgorithm.ED25519,
                         key.hex(),
                         key.signer().key(),
-                        ALWAYS),
+                        ALWAYS,
+                        new Voucher.Maker()),
                 key.as(Role.METER),
-                by(Role.MAKER));
+                by(Role.MAKER),
+                new TestKeys("operator-1").as(Role.OPERATOR),
+                new TestKeys("operator-2").as(Role.OPERATOR));
     }
 
     public static SignedDocument installation(String serial, String usagePoint) {
@@ -127,8 +131,13 @@ public final class TestRegistry {
     public static List<SignerKey> keys() {
         return List.of(Role.values()).stream()
                 .filter(role -> role != Role.METER)
-                .map(role -> new SignerKey(role, new TestKeys(key(role)).hex()))
+                .flatMap(role -> names(role).stream().map(name -> new SignerKey(role, new TestKeys(name).hex())))
                 .toList();
+    }
+
+    /** The names of the keys that a role has. */
+    public static List<String> names(Role role) {
+        return role == Role.OPERATOR ? List.of("operator-1", "operator-2") : List.of(key(role));
     }
 
     public static String key(Role role) {

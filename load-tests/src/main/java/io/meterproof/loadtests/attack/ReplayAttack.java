@@ -3,6 +3,7 @@ package io.meterproof.loadtests.attack;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.EnrolledKey;
@@ -51,8 +52,9 @@ final class ReplayAttack {
                 victim.signer().algorithm(),
                 HexFormat.of().formatHex(victim.key().raw()),
                 victim.key().id(),
-                new Effective(Victim.FROM, Optional.empty()));
-        this.keys = new MeterKeys(List.of(EnrolledKey.of(enrolment, 0)));
+                new Effective(Victim.FROM, Optional.empty()),
+                new Voucher.Maker());
+        this.keys = MeterKeys.NONE.with(EnrolledKey.of(enrolment, 0));
     }
 
     /** How many replays got which verdict: {@link Verdict#ACCEPTED} must not be among them. */

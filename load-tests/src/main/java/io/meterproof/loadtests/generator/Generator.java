@@ -103,8 +103,12 @@ public final class Generator implements Callable<Integer> {
         TopicContents contents = new TopicContents(bootstrapServers);
         new PrivacyKeyPublisher(producer, contents, registry)
                 .publish(fleet.holders(), files.privacyMasterKey(), new SecureRandom());
-        Signers signers =
-                new Signers(files.signer(Role.MAKER), files.signer(Role.REGISTRAR), files.signer(Role.TARIFF));
+        Signers signers = new Signers(
+                files.signer(Role.MAKER),
+                files.signer(Role.REGISTRAR),
+                files.signer(Role.TARIFF),
+                files.signer(Role.OPERATOR, "operator-1"),
+                files.signer(Role.OPERATOR, "operator-2"));
         new DocumentPublisher(producer, contents, registry).publish(fleet.documents(signers));
     }
 

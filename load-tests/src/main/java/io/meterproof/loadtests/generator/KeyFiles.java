@@ -19,14 +19,18 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The operator's keys: {@code ROLE.key} (PKCS #8) and {@code ROLE.pub} (X.509) of Ed25519 as PEM text (RFC 7468, RFC 8410),
+ * The operator's keys: {@code NAME.key} (PKCS #8) and {@code NAME.pub} (X.509) of Ed25519 as PEM text (RFC 7468, RFC 8410),
  * and {@code privacy-master.key}, 32 bytes in hexadecimal.
  */
 record KeyFiles(Path directory) {
     private static final int RAW_LENGTH = 32;
 
     DocumentSigner signer(Role role) throws IOException {
-        String name = role.name().toLowerCase(Locale.ROOT);
+        return signer(role, role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** One of several keys of a role. */
+    DocumentSigner signer(Role role, String name) throws IOException {
         byte[] encoded = content(directory.resolve(name + ".pub"));
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_LENGTH, encoded.length);
         return new DocumentSigner(

@@ -16,6 +16,7 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
@@ -67,7 +68,11 @@ public record Fleet(List<SimulatedMeter> meters) {
         documents.add(DocumentSigner.sign(new TariffVersion(tariff()), signers.tariff()));
         for (SimulatedMeter meter : meters) {
             documents.add(DocumentSigner.sign(
-                    enrolment(meter), new DocumentSigner(Role.METER, meter.signer()), signers.maker()));
+                    enrolment(meter),
+                    new DocumentSigner(Role.METER, meter.signer()),
+                    signers.maker(),
+                    signers.firstOperator(),
+                    signers.secondOperator()));
             for (Document document : contract(meter)) {
                 documents.add(DocumentSigner.sign(document, signers.registrar()));
             }
@@ -83,7 +88,8 @@ public record Fleet(List<SimulatedMeter> meters) {
                 meter.signer().algorithm(),
                 HexFormat.of().formatHex(meter.rawPublicKey()),
                 meter.signer().key(),
-                ALWAYS);
+                ALWAYS,
+                new Voucher.Maker());
     }
 
     private static List<Document> contract(SimulatedMeter meter) {

@@ -123,7 +123,9 @@ class WorkloadTest {
         Signers signers = new Signers(
                 new DocumentSigner(Role.MAKER, any),
                 new DocumentSigner(Role.REGISTRAR, any),
-                new DocumentSigner(Role.TARIFF, any));
+                new DocumentSigner(Role.TARIFF, any),
+                new DocumentSigner(Role.OPERATOR, any),
+                new DocumentSigner(Role.OPERATOR, any));
         Map<Hash, MeterKeys> keys = new HashMap<>();
         for (SignedDocument signed : fleet.documents(signers)) {
             Document document = DocumentCodec.decode(signed.json());

@@ -121,6 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
         KeyDirectory keys = new KeyDirectory(keysDirectory);
         return new ScenarioSigners(
                 signer(keys, Role.MAKER),
+                keys.key("operator-1").signer(),
+                keys.key("operator-2").signer(),
                 signer(keys, Role.REGISTRAR),
                 signer(keys, Role.TARIFF),
                 signer(keys, Role.DESK),

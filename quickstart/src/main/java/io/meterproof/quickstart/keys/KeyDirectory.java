@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The key files of a local stack: {@code ROLE.key} (PKCS #8) and {@code ROLE.pub} (X.509) of RFC 7468 and RFC 8410 per
- * role; {@code chain.key}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
+ * The key files of a local stack: {@code NAME.key} (PKCS #8) and {@code NAME.pub} (X.509) of RFC 7468 and RFC 8410, where the
+ * name is a role, with a number where several people have it; {@code chain.key}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
  * the owner may read the secret ones.
  */
 public record KeyDirectory(Path path) {
     /** Who acts locally; meters hold their own keys. */
-    public static final List<Role> ROLES =
-            List.of(Role.MAKER, Role.REGISTRAR, Role.TARIFF, Role.DESK, Role.BILLING, Role.LOG);
+    public static final List<String> NAMES =
+            List.of("maker", "field", "registrar", "tariff", "desk", "billing", "log", "operator-1", "operator-2");
 
     private static final String ALGORITHM = "Ed25519";
     private static final int SECRET_LENGTH = 32;
@@ -38,9 +38,9 @@ public record KeyDirectory(Path path) {
     /** Makes what is missing and keeps what is there. */
     public void complete(SecureRandom random) throws IOException {
         SecretFile.createDirectory(path);
-        for (var role : ROLES) {
-            if (!Files.exists(publicFile(role))) {
-                create(role, random);
+        for (var name : NAMES) {
+            if (!Files.exists(publicFile(name))) {
+                create(name, random);
             }
         }
         completeSecret(privacyMasterKey(), random);
@@ -63,23 +63,32 @@ public record KeyDirectory(Path path) {
 
     public List<RoleKey> all() throws IOException {
         var keys = new ArrayList<RoleKey>();
-        for (var role : ROLES) {
-            keys.add(key(role));
+        for (var name : NAMES) {
+            keys.add(key(name));
         }
         return keys;
     }
 
-    /** @throws IOException when the role has no key here, or its files are damaged */
+    /** @throws IOException when the role has no one key here, or its files are damaged */
     public RoleKey key(Role role) throws IOException {
-        return new RoleKey(
-                role,
-                new KeyPair(Pem.readPublic(publicFile(role), ALGORITHM), Pem.readPrivate(secretFile(role), ALGORITHM)));
+        return key(role.name().toLowerCase(Locale.ROOT));
     }
 
-    private void create(Role role, SecureRandom random) throws IOException {
+    /** @throws IOException when nobody has a key of that name here, or its files are damaged */
+    public RoleKey key(String name) throws IOException {
+        return new RoleKey(
+                role(name),
+                new KeyPair(Pem.readPublic(publicFile(name), ALGORITHM), Pem.readPrivate(secretFile(name), ALGORITHM)));
+    }
+
+    private static Role role(String name) {
+        return Role.valueOf(name.replaceFirst("-\\d+$", "").toUpperCase(Locale.ROOT));
+    }
+
+    private void create(String name, SecureRandom random) throws IOException {
         var pair = generate(random);
-        SecretFile.write(secretFile(role), Pem.of(pair.getPrivate()));
-        Files.writeString(publicFile(role), Pem.of(pair.getPublic())); // Last: it says that the pair is complete.
+        SecretFile.write(secretFile(name), Pem.of(pair.getPrivate()));
+        Files.writeString(publicFile(name), Pem.of(pair.getPublic())); // Last: it says that the pair is complete.
     }
 
     private static KeyPair generate(SecureRandom random) {
@@ -92,15 +101,11 @@ public record KeyDirectory(Path path) {
         }
     }
 
-    private Path secretFile(Role role) {
-        return path.resolve(name(role) + ".key");
+    private Path secretFile(String name) {
+        return path.resolve(name + ".key");
     }
 
-    private Path publicFile(Role role) {
-        return path.resolve(name(role) + ".pub");
-    }
-
-    private static String name(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+    private Path publicFile(String name) {
+        return path.resolve(name + ".pub");
     }
 }

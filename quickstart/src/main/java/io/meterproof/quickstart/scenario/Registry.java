@@ -45,7 +45,7 @@ final class Registry {
 
     /** Puts a meter at a usage point. */
     void install(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
-        documents.add(meter.enrolment(from, signers.maker()));
+        documents.add(meter.enrolment(from, signers));
         sign(usagePoint, signers.registrar());
         sign(new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister), signers.registrar());
         holders.add(PrivacyKeyHolder.usagePoint(usagePoint.id()));

@@ -5,6 +5,8 @@ import io.meterproof.metering.document.DocumentSigner;
 /** The role keys that sign a scenario's documents. */
 public record ScenarioSigners(
         DocumentSigner maker,
+        DocumentSigner firstOperator,
+        DocumentSigner secondOperator,
         DocumentSigner registrar,
         DocumentSigner tariff,
         DocumentSigner desk,

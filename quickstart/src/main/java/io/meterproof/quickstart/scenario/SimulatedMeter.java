@@ -7,6 +7,7 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,8 +25,8 @@ record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) 
         return Identities.meter(maker, serial);
     }
 
-    /** The enrolment, signed by the meter itself and by its maker. */
-    SignedDocument enrolment(Instant from, DocumentSigner makerSigner) {
+    /** The enrolment, signed by the meter itself and its maker, and approved by two operators. */
+    SignedDocument enrolment(Instant from, ScenarioSigners signers) {
         MeterEnrolment enrolment = new MeterEnrolment(
                 maker,
                 serial,
@@ -33,7 +34,13 @@ record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) 
                 key.signer().algorithm(),
                 key.publicKey(),
                 key.signer().key(),
-                new Effective(from, Optional.empty()));
-        return DocumentSigner.sign(enrolment, new DocumentSigner(Role.METER, key.signer()), makerSigner);
+                new Effective(from, Optional.empty()),
+                new Voucher.Maker());
+        return DocumentSigner.sign(
+                enrolment,
+                new DocumentSigner(Role.METER, key.signer()),
+                signers.maker(),
+                signers.firstOperator(),
+                signers.secondOperator());
     }
 }

@@ -31,8 +31,19 @@ class KeyDirectoryTest {
     }
 
     @Test
-    void everyRoleHasAKeyOfItsOwn() throws IOException {
-        assertThat(keys.all()).extracting(RoleKey::id).hasSize(6).doesNotHaveDuplicates();
+    void everybodyHasAKeyOfTheirOwn() throws IOException {
+        assertThat(keys.all())
+                .extracting(RoleKey::id)
+                .hasSize(KeyDirectory.NAMES.size())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoPeopleAreOperators() throws IOException {
+        assertThat(keys.all())
+                .extracting(RoleKey::role)
+                .filteredOn(Role.OPERATOR::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -75,10 +86,9 @@ class KeyDirectoryTest {
         var trust = LocalTrust.of(keys.all(), 4, chain);
         assertThat(TrustFileCodec.decode(TrustFileCodec.encode(trust))).isEqualTo(trust);
         assertThat(trust.logs()).extracting(LogOrigin::origin).contains("meterproof.local/shard/3");
-        for (var role : KeyDirectory.ROLES) {
-            assertThat(trust.keys().find(role, keys.key(role).id()))
-                    .as(role.name())
-                    .isPresent();
+        for (var name : KeyDirectory.NAMES) {
+            var key = keys.key(name);
+            assertThat(trust.keys().find(key.role(), key.id())).as(name).isPresent();
         }
     }
 }

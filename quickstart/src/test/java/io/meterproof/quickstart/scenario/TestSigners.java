@@ -7,32 +7,43 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Role keys for tests, and the trust in them. */
 final class TestSigners {
     static final ScenarioSigners ALL = new ScenarioSigners(
-            signer(Role.MAKER), signer(Role.REGISTRAR), signer(Role.TARIFF), signer(Role.DESK), signer(Role.BILLING));
+            signer("maker"),
+            signer("operator-1"),
+            signer("operator-2"),
+            signer("registrar"),
+            signer("tariff"),
+            signer("desk"),
+            signer("billing"));
 
     static final TrustedKeys TRUSTED =
-            new TrustedKeys(Stream.of(Role.MAKER, Role.REGISTRAR, Role.TARIFF, Role.DESK, Role.BILLING)
+            new TrustedKeys(Stream.of("maker", "operator-1", "operator-2", "registrar", "tariff", "desk", "billing")
                     .map(TestSigners::trusted)
                     .toList());
 
     private TestSigners() {}
 
-    private static DocumentSigner signer(Role role) {
-        return new DocumentSigner(role, key(role).signer());
+    private static DocumentSigner signer(String name) {
+        return new DocumentSigner(role(name), key(name).signer());
     }
 
-    private static TrustedKey trusted(Role role) {
-        SimulatedKey key = key(role);
+    private static TrustedKey trusted(String name) {
+        SimulatedKey key = key(name);
         Effective always = new Effective(Instant.EPOCH, Optional.empty());
-        return new TrustedKey(role, key.signer().key(), SignatureAlgorithm.ED25519, key.publicKey(), always);
+        return new TrustedKey(role(name), key.signer().key(), SignatureAlgorithm.ED25519, key.publicKey(), always);
     }
 
-    private static SimulatedKey key(Role role) {
-        return SimulatedKey.of(SignatureAlgorithm.ED25519, new Seed(0).hash("role/" + role));
+    private static Role role(String name) {
+        return Role.valueOf(name.replaceFirst("-\\d$", "").toUpperCase(Locale.ROOT));
+    }
+
+    private static SimulatedKey key(String name) {
+        return SimulatedKey.of(SignatureAlgorithm.ED25519, new Seed(0).hash("role/" + name));
     }
 }

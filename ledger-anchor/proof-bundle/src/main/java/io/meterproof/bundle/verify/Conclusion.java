@@ -1,8 +1,8 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.metering.document.Account;
-import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SigningRule;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.tlog.Checkpoint;
@@ -60,8 +60,7 @@ final class Conclusion {
                 "meters", "the readings of " + dossier.blocks().size() + " blocks"));
         Map<Role, Map<String, Long>> byRole = dossier.documents().stream()
                 .collect(Collectors.groupingBy(
-                        document -> DocumentVerifier.rolesOf(document)
-                                .get(DocumentVerifier.rolesOf(document).size() - 1),
+                        document -> SigningRule.of(document).asserter(),
                         TreeMap::new,
                         Collectors.groupingBy(
                                 document -> document.getClass().getSimpleName(), TreeMap::new, Collectors.counting())));

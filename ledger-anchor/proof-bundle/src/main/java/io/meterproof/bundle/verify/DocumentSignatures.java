@@ -11,6 +11,7 @@ import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.SigningRule;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.tlog.Hash;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every document is signed in the roles that its type asks for, and in no other. */
+/** Every document is signed by those whom its signing rule names, and by nobody else. */
 final class DocumentSignatures {
     private static final Effective ALWAYS = new Effective(Instant.MIN, Optional.empty());
 
@@ -44,8 +45,8 @@ final class DocumentSignatures {
             SignedDocument signed = documents.get(i);
             String path = "documents[" + i + "].signatures";
             Document document = at(path, () -> verifier.verify(signed, claimed));
-            int roles = DocumentVerifier.rolesOf(document).size();
-            require(signed.signatures().size() == roles, path, "are not one for each of " + roles + " roles");
+            int roles = SigningRule.of(document).roles().size();
+            require(signed.signatures().size() == roles, path, "are not " + roles + ", as they must be");
             dossier.trust().ifPresent(trust -> at(path, () -> verifier.verify(signed, trust.keys())));
             signed.signatures().forEach(signature -> Optional.ofNullable(byIdentity.get(Identity.of(signature)))
                     .ifPresent(dossier.results()::use));

@@ -18,7 +18,7 @@ final class Enrolments {
                 enrolments++;
             }
         }
-        return enrolments + " meter key(s): possession proven, vouched for by the maker";
+        return enrolments + " meter key(s): possession proven, vouched for, approved by two operators";
     }
 
     private static void compare(MeterEnrolment enrolment, String path) {

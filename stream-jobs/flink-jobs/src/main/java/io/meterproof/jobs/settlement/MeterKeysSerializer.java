@@ -2,12 +2,12 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.jobs.runtime.ImmutableSerializer;
-import io.meterproof.jobs.runtime.Texts;
 import io.meterproof.jobs.runtime.Versions;
 import io.meterproof.metering.document.Effective;
-import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -18,12 +18,16 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Keeps a meter's keys in state: {@code version 1 ‖ count i32}, then position in the key log and enrolment of each. Field by field, because a
- * document's JSON takes long to write, and every Flink checkpoint writes every meter.
+ * Keeps a meter's keys in state.
+ *
+ * <pre>
+ * version 2, i32 keys; for each: meter 32, u8 algorithm, i32 length, raw public key,
+ *   from i64 seconds, bool ends, to i64 seconds where it ends, i64 position in the key log
+ * </pre>
  */
 public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
     private static final long serialVersionUID = 1L;
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final HashSerializer HASHES = new HashSerializer();
 
     public MeterKeysSerializer() {
@@ -35,8 +39,7 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
         target.writeByte(VERSION);
         target.writeInt(keys.enrolled().size());
         for (EnrolledKey key : keys.enrolled()) {
-            target.writeLong(key.position());
-            write(key.enrolment(), target);
+            write(key, target);
         }
     }
 
@@ -45,45 +48,35 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
         Versions.require(VERSION, source);
         List<EnrolledKey> enrolled = new ArrayList<>();
         for (int left = source.readInt(); left > 0; left--) {
-            long position = source.readLong();
-            enrolled.add(enrolledKey(readEnrolment(source), position));
+            enrolled.add(readKey(source));
         }
         return new MeterKeys(enrolled);
     }
 
-    private static void write(MeterEnrolment enrolment, DataOutputView target) throws IOException {
-        Texts.write(enrolment.maker(), target);
-        Texts.write(enrolment.serial(), target);
-        HASHES.serialize(enrolment.meter(), target);
-        target.writeByte(enrolment.algorithm().code());
-        Texts.write(enrolment.publicKey(), target);
-        HASHES.serialize(enrolment.key(), target);
-        Effective effective = enrolment.effective();
-        target.writeLong(effective.from().getEpochSecond());
-        target.writeBoolean(effective.to().isPresent());
-        if (effective.to().isPresent()) {
-            target.writeLong(effective.to().get().getEpochSecond());
+    private static void write(EnrolledKey key, DataOutputView target) throws IOException {
+        byte[] raw = key.key().raw();
+        HASHES.serialize(key.meter(), target);
+        target.writeByte(key.key().algorithm().code());
+        target.writeInt(raw.length);
+        target.write(raw);
+        target.writeLong(key.effective().from().getEpochSecond());
+        target.writeBoolean(key.effective().to().isPresent());
+        if (key.effective().to().isPresent()) {
+            target.writeLong(key.effective().to().get().getEpochSecond());
         }
+        target.writeLong(key.position());
     }
 
-    private static MeterEnrolment readEnrolment(DataInputView source) throws IOException {
-        return new MeterEnrolment(
-                Texts.read(source),
-                Texts.read(source),
-                HASHES.deserialize(source),
-                SignatureAlgorithm.ofCode(source.readByte()),
-                Texts.read(source),
-                HASHES.deserialize(source),
-                new Effective(
-                        Instant.ofEpochSecond(source.readLong()),
-                        source.readBoolean()
-                                ? Optional.of(Instant.ofEpochSecond(source.readLong()))
-                                : Optional.empty()));
-    }
-
-    private static EnrolledKey enrolledKey(MeterEnrolment enrolment, long position) throws IOException {
+    private static EnrolledKey readKey(DataInputView source) throws IOException {
+        Hash meter = HASHES.deserialize(source);
+        SignatureAlgorithm algorithm = SignatureAlgorithm.ofCode(source.readByte());
+        byte[] raw = new byte[source.readInt()];
+        source.readFully(raw);
+        Effective effective = new Effective(
+                Instant.ofEpochSecond(source.readLong()),
+                source.readBoolean() ? Optional.of(Instant.ofEpochSecond(source.readLong())) : Optional.empty());
         try {
-            return EnrolledKey.of(enrolment, position);
+            return new EnrolledKey(meter, VerificationKey.of(algorithm, raw), effective, source.readLong());
         } catch (InvalidKeyException e) {
             throw new IOException("state holds a key that was never accepted", e);
         }

@@ -7,6 +7,7 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterKeys;
 import java.io.IOException;
@@ -33,8 +34,11 @@ class MeterKeysSerializerTest {
 
         assertThat(restored.enrolled()).extracting(EnrolledKey::position).containsExactly(3L, 8L);
         assertThat(restored.enrolled())
-                .extracting(EnrolledKey::enrolment)
-                .isEqualTo(keys.enrolled().stream().map(EnrolledKey::enrolment).toList());
+                .extracting(EnrolledKey::effective)
+                .isEqualTo(keys.enrolled().stream().map(EnrolledKey::effective).toList());
+        assertThat(restored.enrolled())
+                .extracting(key -> key.key().id())
+                .isEqualTo(keys.enrolled().stream().map(key -> key.key().id()).toList());
     }
 
     @Test
@@ -46,7 +50,7 @@ class MeterKeysSerializerTest {
     void theLayoutIsTheReleasedOne() throws Exception {
         MeterKeys keys = MeterKeys.NONE.with(key(new Effective(FROM, Optional.of(FROM.plusSeconds(60))), 8));
 
-        assertThat(Golden.serialized(SERIALIZER, keys)).isEqualTo(Golden.bytes("meter-keys/v1/one.hex"));
+        assertThat(Golden.serialized(SERIALIZER, keys)).isEqualTo(Golden.bytes("meter-keys/v2/one.hex"));
     }
 
     private static MeterKeys restored(MeterKeys keys) throws IOException {
@@ -63,7 +67,8 @@ class MeterKeysSerializerTest {
                         SignatureAlgorithm.ED25519,
                         PUBLIC_KEY,
                         Identities.key(SignatureAlgorithm.ED25519, raw),
-                        effective),
+                        effective,
+                        new Voucher.Maker()),
                 position);
     }
 }

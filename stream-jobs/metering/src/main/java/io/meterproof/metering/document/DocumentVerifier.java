@@ -4,15 +4,19 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.signature.SignatureOutcome;
 import io.meterproof.metering.signature.SignatureVerifier;
 import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Believes a document only when each role that its type demands has signed it. A trusted key counts where it is valid at
- * the instant that the document speaks of: its {@code from} or {@code at}; documents without one are timeless.
+ * Believes a document only when all have signed it that its {@link SigningRule} demands. A trusted key counts where it is valid
+ * at the instant that the document speaks of: its {@code from} or {@code at}; documents without one are timeless.
  */
 public record DocumentVerifier(SignatureVerifier signatures) {
 
@@ -24,44 +28,41 @@ public record DocumentVerifier(SignatureVerifier signatures) {
     public Document verify(SignedDocument signed, TrustedKeys trusted) {
         Document document = DocumentCodec.decode(signed.json());
         byte[] message = SignedBytes.of(signed.hash());
-        for (Role role : rolesOf(document)) {
-            DocumentSignature signature = require(role, signed.signatures());
+        for (DocumentSignature signature : needed(document, signed)) {
             VerificationKey key = keyOf(document, signature, trusted);
             if (signatures.verify(key, message, signature.signature()) != SignatureOutcome.VALID) {
-                throw refuse("is not " + role + "'s over this document");
+                throw refuse("is not " + signature.role() + "'s over this document");
             }
         }
         return document;
     }
 
-    /** Which roles must sign a document of this type. */
-    public static List<Role> rolesOf(Document document) {
-        if (document instanceof MeterEnrolment) {
-            return List.of(Role.METER, Role.MAKER);
-        } else if (document instanceof TariffVersion) {
-            return List.of(Role.TARIFF);
-        } else if (document instanceof TopUp) {
-            return List.of(Role.DESK);
-        } else if (document instanceof PeriodClose) {
-            return List.of(Role.BILLING);
+    /**
+     * The signatures that count: for each demanded role as many as it demands, the first ones that are by different keys.
+     *
+     * @throws InvalidDocumentException if any is missing
+     */
+    public static List<DocumentSignature> needed(Document document, SignedDocument signed) {
+        List<DocumentSignature> needed = new ArrayList<>();
+        Set<Signer> taken = new HashSet<>();
+        for (Role role : SigningRule.of(document).roles()) {
+            needed.add(signed.signatures().stream()
+                    .filter(signature -> signature.role() == role && taken.add(new Signer(role, signature.key())))
+                    .findFirst()
+                    .orElseThrow(() -> refuse(lack(role, needed))));
         }
-        return List.of(Role.REGISTRAR);
+        return needed;
     }
 
-    private static DocumentSignature require(Role role, List<DocumentSignature> signatures) {
-        return signatures.stream()
-                .filter(signature -> signature.role() == role)
-                .findFirst()
-                .orElseThrow(() -> refuse("lacks that of " + role));
+    private static String lack(Role role, List<DocumentSignature> found) {
+        boolean another = found.stream().anyMatch(signature -> signature.role() == role);
+        return "lacks that of " + (another ? "another key of " : "") + role;
     }
 
     /** A meter proves possession of the very key that is enrolled; everybody else's key is looked up. */
     private static VerificationKey keyOf(Document document, DocumentSignature signature, TrustedKeys trusted) {
         if (signature.role() == Role.METER && document instanceof MeterEnrolment enrolment) {
-            if (!signature.key().equals(enrolment.key())) {
-                throw refuse("is of another key than the one enrolled");
-            }
-            return parse(enrolment.algorithm(), enrolment.publicKey());
+            return meterKey(enrolment, signature.key());
         }
         TrustedKey key = trusted.find(signature.role(), signature.key())
                 .orElseThrow(() -> refuse("is of a key that is not trusted as " + signature.role()));
@@ -70,6 +71,16 @@ public record DocumentVerifier(SignatureVerifier signatures) {
                     "is of a key that is not valid at " + instantOf(document).get());
         }
         return parse(key.algorithm(), key.publicKey());
+    }
+
+    private static VerificationKey meterKey(MeterEnrolment enrolment, Hash key) {
+        if (key.equals(enrolment.key())) {
+            return parse(enrolment.algorithm(), enrolment.publicKey());
+        }
+        if (enrolment.voucher() instanceof Voucher.Predecessor predecessor && key.equals(predecessor.key())) {
+            return parse(predecessor.algorithm(), predecessor.publicKey());
+        }
+        throw refuse("is of another key than the one enrolled");
     }
 
     private static Optional<Instant> instantOf(Document document) {
@@ -98,4 +109,6 @@ public record DocumentVerifier(SignatureVerifier signatures) {
     private static InvalidDocumentException refuse(String reason) {
         return new InvalidDocumentException("signatures", reason);
     }
+
+    private record Signer(Role role, Hash key) {}
 }

@@ -3,7 +3,7 @@ package io.meterproof.metering.document;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.tlog.Hash;
 
-/** A meter's key, proven by the meter and vouched for by its maker. */
+/** A meter's key, proven by the meter and vouched for by a second party. */
 public record MeterEnrolment(
         String maker,
         String serial,
@@ -11,7 +11,8 @@ public record MeterEnrolment(
         SignatureAlgorithm algorithm,
         String publicKey,
         Hash key,
-        Effective effective)
+        Effective effective,
+        Voucher voucher)
         implements Document {
     @Override
     public String subject() {

@@ -17,13 +17,15 @@ final class RegistryJson {
     private RegistryJson() {}
 
     static ObjectNode write(MeterEnrolment enrolment) {
-        return DocumentObject.ofType(ENROLMENT, enrolment.effective())
+        ObjectNode object = DocumentObject.ofType(ENROLMENT, enrolment.effective())
                 .put("maker", enrolment.maker())
                 .put("serial", enrolment.serial())
                 .put("meter", enrolment.meter().hex())
                 .put("algorithm", KeyJson.name(enrolment.algorithm()))
                 .put("publicKey", enrolment.publicKey())
                 .put("key", enrolment.key().hex());
+        object.set("voucher", VoucherJson.write(enrolment.voucher()));
+        return object;
     }
 
     static MeterEnrolment readEnrolment(Fields fields) {
@@ -36,7 +38,18 @@ final class RegistryJson {
         byte[] publicKey = KeyJson.readPublicKey(fields, algorithm);
         Hash key = KeyJson.readKey(fields, algorithm, publicKey);
         String hex = HexFormat.of().formatHex(publicKey);
-        return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective());
+        Voucher voucher = VoucherJson.read(fields.object("voucher"));
+        checkVoucher(voucher, key, fields);
+        return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective(), voucher);
+    }
+
+    private static void checkVoucher(Voucher voucher, Hash key, Fields fields) {
+        if (voucher instanceof Voucher.Fingerprint fingerprint) {
+            fields.check(
+                    key.hex().startsWith(fingerprint.read()), "voucher.read", "is not how the identity of key begins");
+        } else if (voucher instanceof Voucher.Predecessor predecessor) {
+            fields.check(!predecessor.key().equals(key), "voucher.key", "is the enrolled key itself");
+        }
     }
 
     static ObjectNode write(UsagePoint usagePoint) {

@@ -4,6 +4,10 @@ package io.meterproof.metering.document;
 public enum Role {
     METER,
     MAKER,
+    /** Reads fingerprints off meters. */
+    FIELD,
+    /** A person who approves what happens to keys. */
+    OPERATOR,
     REGISTRAR,
     TARIFF,
     DESK,

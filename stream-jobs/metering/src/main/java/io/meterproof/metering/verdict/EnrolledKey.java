@@ -1,16 +1,14 @@
 package io.meterproof.metering.verdict;
 
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;
 
-/**
- * A key of a meter, with the position in the key log (from 0) where it became known.
- *
- * @param enrolment already accepted: its signatures are those of the meter and its maker
- */
-public record EnrolledKey(MeterEnrolment enrolment, VerificationKey key, long position) {
+/** A key of a meter from an accepted enrolment, with the position in the key log (from 0) where it became known. */
+public record EnrolledKey(Hash meter, VerificationKey key, Effective effective, long position) {
 
     /**
      * Reads the key of an accepted enrolment.
@@ -22,7 +20,7 @@ public record EnrolledKey(MeterEnrolment enrolment, VerificationKey key, long po
         if (!key.id().equals(enrolment.key())) {
             throw new InvalidKeyException("the enrolment's key is not the one that it names: " + enrolment.key());
         }
-        return new EnrolledKey(enrolment, key, position);
+        return new EnrolledKey(enrolment.meter(), key, enrolment.effective(), position);
     }
 
     private static byte[] raw(MeterEnrolment enrolment) throws InvalidKeyException {

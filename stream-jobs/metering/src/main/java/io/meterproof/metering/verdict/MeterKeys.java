@@ -30,7 +30,7 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
 
     /** Whether any key of this meter is known. */
     public boolean know(Hash meter) {
-        return !enrolled.isEmpty() && enrolled.get(0).enrolment().meter().equals(meter);
+        return !enrolled.isEmpty() && enrolled.get(0).meter().equals(meter);
     }
 
     /** Whether the key of that identity was ever enrolled. */
@@ -40,9 +40,7 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
 
     /** The key of that identity if it is valid from the begin to the end of a period. */
     public Optional<VerificationKey> keyThroughout(Hash key, Instant begin, Instant end) {
-        return newest(key)
-                .filter(known -> known.enrolment().effective().covers(begin, end))
-                .map(EnrolledKey::key);
+        return newest(key).filter(known -> known.effective().covers(begin, end)).map(EnrolledKey::key);
     }
 
     private Optional<EnrolledKey> newest(Hash key) {
@@ -58,7 +56,7 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
         if (after.position() <= before.position()) {
             throw new IllegalArgumentException("enrolments come in the order of the key log");
         }
-        if (!after.enrolment().meter().equals(before.enrolment().meter())) {
+        if (!after.meter().equals(before.meter())) {
             throw new IllegalArgumentException("one history holds the keys of one meter");
         }
     }

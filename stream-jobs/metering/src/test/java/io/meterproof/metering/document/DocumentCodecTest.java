@@ -31,7 +31,7 @@ class DocumentCodecTest {
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(texts).isEqualTo(Golden.bytes("documents/v1/all-types.hex", texts));
+        assertThat(texts).isEqualTo(Golden.bytes("documents/v2/all-types.hex", texts));
     }
 
     @ParameterizedTest

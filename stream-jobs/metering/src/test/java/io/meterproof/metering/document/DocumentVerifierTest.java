@@ -3,6 +3,7 @@ package io.meterproof.metering.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import java.security.GeneralSecurityException;
@@ -16,17 +17,26 @@ class DocumentVerifierTest {
     private final DocumentVerifier verifier = new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle()));
     private KeyPair registrar;
     private KeyPair maker;
+    private KeyPair field;
     private KeyPair meter;
+    private KeyPair firstOperator;
+    private KeyPair secondOperator;
     private TrustedKeys trusted;
 
     @BeforeEach
     void keys() throws GeneralSecurityException {
         registrar = Documents.newKeyPair();
         maker = Documents.newKeyPair();
+        field = Documents.newKeyPair();
         meter = Documents.newKeyPair();
+        firstOperator = Documents.newKeyPair();
+        secondOperator = Documents.newKeyPair();
         trusted = new TrustedKeys(List.of(
                 Documents.trusted(Role.REGISTRAR, registrar, Documents.EVER),
-                Documents.trusted(Role.MAKER, maker, Documents.EVER)));
+                Documents.trusted(Role.MAKER, maker, Documents.EVER),
+                Documents.trusted(Role.FIELD, field, Documents.EVER),
+                Documents.trusted(Role.OPERATOR, firstOperator, Documents.EVER),
+                Documents.trusted(Role.OPERATOR, secondOperator, Documents.EVER)));
     }
 
     @Test
@@ -39,13 +49,65 @@ class DocumentVerifierTest {
     }
 
     @Test
-    void anEnrolmentNeedsTheMeterItselfAndItsMaker() {
+    void anEnrolmentNeedsTheMeterItselfItsMakerAndTwoOperators() {
         MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
 
-        SignedDocument signed = DocumentSigner.sign(
-                enrolment, Documents.signer(Role.METER, meter), Documents.signer(Role.MAKER, maker));
+        assertThat(verifier.verify(approved(enrolment, Documents.signer(Role.MAKER, maker)), trusted))
+                .isEqualTo(enrolment);
+    }
 
-        assertThat(verifier.verify(signed, trusted)).isEqualTo(enrolment);
+    @Test
+    void whoReadTheFingerprintOffTheMeterVouchesForItsKey() {
+        byte[] raw = Documents.raw(meter);
+        MeterEnrolment enrolment = Documents.enrolment(raw, new Voucher.Fingerprint(Documents.fingerprint(raw)));
+
+        assertThat(verifier.verify(approved(enrolment, Documents.signer(Role.FIELD, field)), trusted))
+                .isEqualTo(enrolment);
+        assertRefused(approved(enrolment, Documents.signer(Role.MAKER, maker)), "signatures: lacks that of FIELD");
+    }
+
+    @Test
+    void theKeyBeforeVouchesForTheNext() throws GeneralSecurityException {
+        KeyPair before = Documents.newKeyPair();
+        MeterEnrolment enrolment = Documents.enrolment(
+                Documents.raw(meter), Documents.predecessor(SignatureAlgorithm.ED25519, Documents.raw(before)));
+
+        assertThat(verifier.verify(approved(enrolment, Documents.signer(Role.METER, before)), trusted))
+                .isEqualTo(enrolment);
+        assertRefused(
+                approved(enrolment, Documents.signer(Role.METER, meter)),
+                "signatures: lacks that of another key of METER");
+        assertRefused(
+                approved(enrolment, Documents.signer(Role.METER, maker)),
+                "signatures: is of another key than the one enrolled");
+    }
+
+    @Test
+    void oneOperatorIsNotTwo() {
+        MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
+
+        assertRefused(
+                DocumentSigner.sign(
+                        enrolment,
+                        Documents.signer(Role.METER, meter),
+                        Documents.signer(Role.MAKER, maker),
+                        Documents.signer(Role.OPERATOR, firstOperator),
+                        Documents.signer(Role.OPERATOR, firstOperator)),
+                "signatures: lacks that of another key of OPERATOR");
+    }
+
+    @Test
+    void aStrangersApprovalIsNone() {
+        MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
+
+        assertRefused(
+                DocumentSigner.sign(
+                        enrolment,
+                        Documents.signer(Role.METER, meter),
+                        Documents.signer(Role.MAKER, maker),
+                        Documents.signer(Role.OPERATOR, firstOperator),
+                        Documents.signer(Role.OPERATOR, registrar)),
+                "signatures: is of a key that is not trusted as OPERATOR");
     }
 
     @Test
@@ -54,7 +116,11 @@ class DocumentVerifierTest {
 
         assertRefused(
                 DocumentSigner.sign(
-                        enrolment, Documents.signer(Role.METER, maker), Documents.signer(Role.MAKER, maker)),
+                        enrolment,
+                        Documents.signer(Role.METER, maker),
+                        Documents.signer(Role.MAKER, maker),
+                        Documents.signer(Role.OPERATOR, firstOperator),
+                        Documents.signer(Role.OPERATOR, secondOperator)),
                 "signatures: is of another key than the one enrolled");
     }
 
@@ -92,6 +158,16 @@ class DocumentVerifierTest {
         assertRefused(
                 new SignedDocument(signed.json().replace("a-1", "a-2"), signed.signatures()),
                 "signatures: is not REGISTRAR's over this document");
+    }
+
+    /** Signed by the meter, a second party and both operators. */
+    private SignedDocument approved(MeterEnrolment enrolment, DocumentSigner second) {
+        return DocumentSigner.sign(
+                enrolment,
+                Documents.signer(Role.METER, meter),
+                second,
+                Documents.signer(Role.OPERATOR, firstOperator),
+                Documents.signer(Role.OPERATOR, secondOperator));
     }
 
     private void assertRefused(SignedDocument signed, String message) {

@@ -50,10 +50,17 @@ final class Documents {
                 new Authorisation("au-1", "token-1", "a-1", "ev-charging", "t-1", EVER),
                 new TariffVersion(tariff()),
                 new TopUp("top-1", "a-1", 20_000_000, FROM),
-                new PeriodClose("close-1", "a-1", FROM, FROM.plusSeconds(86_400), FROM.plusSeconds(90_000)));
+                new PeriodClose("close-1", "a-1", FROM, FROM.plusSeconds(86_400), FROM.plusSeconds(90_000)),
+                enrolment(new byte[32], new Voucher.Certificate(List.of("AQID", "BAUG"))),
+                enrolment(new byte[32], new Voucher.Fingerprint(fingerprint(new byte[32]))),
+                enrolment(new byte[32], predecessor(SignatureAlgorithm.P256, new byte[65])));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {
+        return enrolment(publicKey, new Voucher.Maker());
+    }
+
+    static MeterEnrolment enrolment(byte[] publicKey, Voucher voucher) {
         return new MeterEnrolment(
                 "Maker",
                 "S-1",
@@ -61,7 +68,18 @@ final class Documents {
                 SignatureAlgorithm.ED25519,
                 HexFormat.of().formatHex(publicKey),
                 Identities.key(SignatureAlgorithm.ED25519, publicKey),
-                EVER);
+                EVER,
+                voucher);
+    }
+
+    /** The first half of a key's identity. */
+    static String fingerprint(byte[] publicKey) {
+        return Identities.key(SignatureAlgorithm.ED25519, publicKey).hex().substring(0, Hash.LENGTH);
+    }
+
+    static Voucher.Predecessor predecessor(SignatureAlgorithm algorithm, byte[] publicKey) {
+        return new Voucher.Predecessor(
+                algorithm, HexFormat.of().formatHex(publicKey), Identities.key(algorithm, publicKey));
     }
 
     static Agreement agreement(String account, Effective effective) {

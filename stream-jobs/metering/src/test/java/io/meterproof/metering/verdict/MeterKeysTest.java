@@ -63,7 +63,8 @@ class MeterKeysTest {
 
     @Test
     void anEnrolmentThatNamesAnotherKeyIsRefused() {
-        MeterEnrolment enrolment = first.enrolment();
+        MeterEnrolment enrolment =
+                SampleMeter.enrolment(SignatureAlgorithm.ED25519, SampleMeter.ED25519_KEY, SampleMeter.always());
         MeterEnrolment other = new MeterEnrolment(
                 enrolment.maker(),
                 enrolment.serial(),
@@ -71,7 +72,8 @@ class MeterKeysTest {
                 enrolment.algorithm(),
                 enrolment.publicKey(),
                 Hash.ZERO,
-                enrolment.effective());
+                enrolment.effective(),
+                enrolment.voucher());
 
         assertThatExceptionOfType(InvalidKeyException.class).isThrownBy(() -> EnrolledKey.of(other, 0));
     }

@@ -10,6 +10,7 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.tlog.Hash;
 import java.math.BigInteger;
@@ -75,12 +76,15 @@ final class SampleMeter {
         return new Effective(Instant.EPOCH, Optional.empty());
     }
 
-    static EnrolledKey enrolled(SignatureAlgorithm algorithm, String key, Effective effective, long position) {
+    static MeterEnrolment enrolment(SignatureAlgorithm algorithm, String key, Effective effective) {
         Hash id = Identities.key(algorithm, HexFormat.of().parseHex(key));
-        MeterEnrolment enrolment =
-                new MeterEnrolment("Example Meters", "EM-0001", CHANNEL.meter(), algorithm, key, id, effective);
+        return new MeterEnrolment(
+                "Example Meters", "EM-0001", CHANNEL.meter(), algorithm, key, id, effective, new Voucher.Maker());
+    }
+
+    static EnrolledKey enrolled(SignatureAlgorithm algorithm, String key, Effective effective, long position) {
         try {
-            return EnrolledKey.of(enrolment, position);
+            return EnrolledKey.of(enrolment(algorithm, key, effective), position);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,78 @@
+package io.meterproof.metering.document;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who must sign what: the evidence, and besides it operators who approve, each with a key of their own. A role that stands
+ * twice signs by two different keys.
+ */
+public enum SigningRule {
+    ENROL_BY_MAKER("meter-enrolment, voucher maker", 2, Role.METER, Role.MAKER),
+    ENROL_BY_CERTIFICATE("meter-enrolment, voucher certificate", 2, Role.METER),
+    ENROL_BY_FINGERPRINT("meter-enrolment, voucher fingerprint", 2, Role.METER, Role.FIELD),
+    /** The enrolled key and the one before it. */
+    ENROL_BY_PREDECESSOR("meter-enrolment, voucher predecessor", 2, Role.METER, Role.METER),
+    REGISTER("usage-point, meter-installation, account, agreement, authorisation", 0, Role.REGISTRAR),
+    PRICE("tariff", 0, Role.TARIFF),
+    TOP_UP("top-up", 0, Role.DESK),
+    CLOSE("period-close", 0, Role.BILLING);
+
+    private final String documents;
+    private final List<Role> evidence;
+    private final List<Role> all;
+
+    SigningRule(String documents, int approvals, Role... evidence) {
+        this.documents = documents;
+        this.evidence = List.of(evidence);
+        this.all = Stream.concat(this.evidence.stream(), Collections.nCopies(approvals, Role.OPERATOR).stream())
+                .toList();
+    }
+
+    /** The rule of a document. */
+    public static SigningRule of(Document document) {
+        if (document instanceof MeterEnrolment enrolment) {
+            return ofVoucher(enrolment.voucher());
+        } else if (document instanceof TariffVersion) {
+            return PRICE;
+        } else if (document instanceof TopUp) {
+            return TOP_UP;
+        }
+        return document instanceof PeriodClose ? CLOSE : REGISTER;
+    }
+
+    private static SigningRule ofVoucher(Voucher voucher) {
+        if (voucher instanceof Voucher.Certificate) {
+            return ENROL_BY_CERTIFICATE;
+        } else if (voucher instanceof Voucher.Fingerprint) {
+            return ENROL_BY_FINGERPRINT;
+        }
+        return voucher instanceof Voucher.Predecessor ? ENROL_BY_PREDECESSOR : ENROL_BY_MAKER;
+    }
+
+    /** The types of document that it is about, as people read them. */
+    public String documents() {
+        return documents;
+    }
+
+    /** Who proves or asserts what the document says. */
+    public List<Role> evidence() {
+        return evidence;
+    }
+
+    /** How many operators approve it. */
+    public int approvals() {
+        return all.size() - evidence.size();
+    }
+
+    /** One role for each signature. */
+    public List<Role> roles() {
+        return all;
+    }
+
+    /** On whose word the document rests most. */
+    public Role asserter() {
+        return evidence.isEmpty() ? Role.OPERATOR : evidence.get(evidence.size() - 1);
+    }
+}

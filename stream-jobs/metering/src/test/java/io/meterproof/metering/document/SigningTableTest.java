@@ -1,0 +1,40 @@
+package io.meterproof.metering.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SigningTableTest {
+    /** Seen from the module, where tests run. */
+    private static final Path DOCS = Path.of("../../docs/keys.md");
+
+    @Test
+    void theDocumentedTableIsWhatTheVerifierDemands() throws IOException {
+        List<String> demanded =
+                Arrays.stream(SigningRule.values()).map(SigningTableTest::row).toList();
+
+        List<String> documented = Files.readAllLines(DOCS).stream()
+                .takeWhile(line -> !line.startsWith("## Enrolment"))
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(documented).isEqualTo(demanded);
+    }
+
+    private static String row(SigningRule rule) {
+        String types = Arrays.stream(rule.documents().split(", "))
+                .map(type -> type.startsWith("voucher ") ? "voucher `" + type.substring(8) + "`" : "`" + type + "`")
+                .collect(Collectors.joining(", "));
+        String evidence = rule.evidence().stream()
+                .map(role -> "`" + role.name().toLowerCase(Locale.ROOT) + "`")
+                .collect(Collectors.joining(", "));
+        return "| " + types + " | " + evidence + " | " + rule.approvals() + " |";
+    }
+}
