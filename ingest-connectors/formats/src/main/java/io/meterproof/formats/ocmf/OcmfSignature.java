@@ -45,9 +45,11 @@ final class OcmfSignature {
 
     /** Some meters write r ‖ s without saying so; it has its own length, and is no sequence that ends where it does. */
     private static SignatureEncoding encoding(byte[] value, EllipticCurve curve) {
-        boolean plainLength = value.length == 2 * curve.coordinateLength();
+        if (value.length != 2 * curve.coordinateLength()) {
+            return SignatureEncoding.DER;
+        }
         boolean sequence = value[0] == SEQUENCE && value[1] == value.length - 2 && value[2] == 2;
-        return plainLength && !sequence ? SignatureEncoding.PLAIN : SignatureEncoding.DER;
+        return sequence ? SignatureEncoding.DER : SignatureEncoding.PLAIN;
     }
 
     private static SignatureHash hash(String name) throws MalformedRecordException {

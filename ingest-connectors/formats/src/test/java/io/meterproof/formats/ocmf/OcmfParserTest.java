@@ -108,6 +108,13 @@ class OcmfParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"30", "3001", "00"})
+    void aSignatureOfAnyOtherLengthIsDer(String data) throws MalformedRecordException {
+        assertThat(parse(signed("\"SD\":\"" + data + "\"")).signature().encoding())
+                .isEqualTo(SignatureEncoding.DER);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.4,true", "0.5,true", "1.0,true", "1.4,true", "0.3,false", "2.0,false"})
     void aVersionThatIsNotKnownForbidsBilling(String version, boolean known) throws MalformedRecordException {
         assertThat(parse(Samples.OCMF.replace("\"1.0\"", '"' + version + '"'))
