@@ -3,7 +3,6 @@ package io.meterproof.formats.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,7 +25,8 @@ public final class ChargingSessionCsv {
     /**
      * Reads a file, plain or gzipped, as its stream is consumed; the caller closes the input.
      *
-     * @throws IOException when the input fails or has no header
+     * @throws IOException when the input fails
+     * @throws MalformedCsvException for a header that is none
      */
     public static Stream<ChargingSession> read(InputStream file) throws IOException {
         return read(CsvRows.text(file));
@@ -47,7 +47,7 @@ public final class ChargingSessionCsv {
                 row.get("stationId"),
                 row.get("locationId"),
                 row.get("facilityType"),
-                new BigDecimal(row.get("dollars")));
+                CsvRows.decimal(row.get("dollars")));
     }
 
     private static Instant time(String text) {

@@ -8,13 +8,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -44,29 +48,55 @@ final class CsvRows {
         return new BufferedReader(new InputStreamReader(plain, UTF_8));
     }
 
+    /** @throws MalformedCsvException for a header that is cut off or leaves a column without a name */
     static CSVParser parser(Reader text) throws IOException {
-        return FORMAT.parse(text);
+        try {
+            return FORMAT.parse(text);
+        } catch (CSVException | IllegalArgumentException e) {
+            throw new MalformedCsvException("header: " + e.getMessage(), e);
+        }
     }
 
     /** The rows in file order, read as they are asked for; a bad one throws {@link MalformedCsvException}. */
     static <T> Stream<T> map(CSVParser parser, Function<CSVRecord, T> reading) {
-        return parser.stream().map(row -> {
-            try {
-                return reading.apply(row);
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw new MalformedCsvException("record " + row.getRecordNumber() + ": " + e.getMessage(), e);
-            }
-        });
+        Iterator<CSVRecord> rows = parser.iterator();
+        return Stream.generate(() -> next(parser, rows))
+                .takeWhile(Optional::isPresent)
+                .map(row -> convert(row.orElseThrow(), reading));
     }
 
-    /** Thousandths of a decimal, rounded half-up. Exponents are refused: a short text could be an endless number. */
-    static long milli(String decimal) {
-        if (!DECIMAL.matcher(decimal).matches()) {
-            throw new IllegalArgumentException("not a plain decimal: " + decimal);
+    private static Optional<CSVRecord> next(CSVParser parser, Iterator<CSVRecord> rows) {
+        try {
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                throw new MalformedCsvException("after record " + parser.getRecordNumber() + ": " + e.getMessage(), e);
+            }
+            throw e;
         }
-        return new BigDecimal(decimal)
+    }
+
+    private static <T> T convert(CSVRecord row, Function<CSVRecord, T> reading) {
+        try {
+            return reading.apply(row);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new MalformedCsvException("record " + row.getRecordNumber() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Thousandths of a decimal, rounded half-up. */
+    static long milli(String text) {
+        return decimal(text)
                 .movePointRight(MILLI)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
+    }
+
+    /** Exponents are refused, because a short text could be an endless number. */
+    static BigDecimal decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a plain decimal: " + text);
+        }
+        return new BigDecimal(text);
     }
 }

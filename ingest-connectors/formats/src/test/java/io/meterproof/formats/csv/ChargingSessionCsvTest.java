@@ -56,6 +56,13 @@ class ChargingSessionCsvTest {
                 .withMessageContaining("userId");
     }
 
+    @Test
+    void aPriceWithAnExponentIsMalformed() throws IOException {
+        Stream<ChargingSession> sessions = read(HEADER + ROW.replace("0.83", "1e999999999"));
+
+        assertThatExceptionOfType(MalformedCsvException.class).isThrownBy(() -> sessions.forEach(session -> {}));
+    }
+
     private static Stream<ChargingSession> read(String text) throws IOException {
         return ChargingSessionCsv.read(new StringReader(text));
     }

@@ -76,6 +76,23 @@ class IntervalCsvTest {
         assertThatExceptionOfType(MalformedCsvException.class).isThrownBy(() -> read(text));
     }
 
+    @Test
+    void aQuoteThatNeverEndsIsMalformed() throws IOException {
+        Stream<IntervalReading> readings = read(FILE + "\"2020");
+
+        assertThatExceptionOfType(MalformedCsvException.class)
+                .isThrownBy(() -> readings.forEach(reading -> {}))
+                .withMessageStartingWith("after record 2: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,\n", "\"a,b\n"})
+    void aHeaderWithoutANameForEachColumnIsMalformed(String text) {
+        assertThatExceptionOfType(MalformedCsvException.class)
+                .isThrownBy(() -> read(text))
+                .withMessageStartingWith("header: ");
+    }
+
     private static Stream<IntervalReading> read(String text) throws IOException {
         return IntervalCsv.read(new StringReader(text));
     }
