@@ -58,6 +58,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Report report = set.run(directory());
+            report.remarks().forEach(out::println);
             report.disagreements().forEach(out::println);
             out.println(report.summary());
             return report.passed();

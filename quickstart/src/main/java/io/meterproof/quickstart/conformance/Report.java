@@ -6,10 +6,12 @@ import java.util.List;
  * How a set came out.
  *
  * @param skipped vectors for which nobody states an expected answer
+ * @param remarks what a reader should know of how single vectors were compared
  */
-public record Report(String set, int agreed, int skipped, List<Disagreement> disagreements) {
+public record Report(String set, int agreed, int skipped, List<String> remarks, List<Disagreement> disagreements) {
 
     public Report {
+        remarks = List.copyOf(remarks);
         disagreements = List.copyOf(disagreements);
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Counts while a set runs. */
 final class Tally {
     private final List<Disagreement> disagreements = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private int agreed;
     private int skipped;
 
@@ -32,7 +33,11 @@ final class Tally {
         skipped++;
     }
 
+    void remark(String id, String words) {
+        remarks.add(id + " " + words);
+    }
+
     Report report(String set) {
-        return new Report(set, agreed, skipped, disagreements);
+        return new Report(set, agreed, skipped, remarks, disagreements);
     }
 }
