@@ -92,8 +92,8 @@ public final class Generator implements Callable<Integer> {
             Workload workload = new Workload(fleet, shape, seed, registry);
             Batch first = workload.sign(warmUp);
             Batch second = workload.sign(readings);
-            send("warm-up", first, producer, cues);
-            send("measured", second, producer, cues);
+            send("warm-up", first, meters, producer, cues);
+            send("measured", second, 0, producer, cues);
         }
         return ExitCode.OK;
     }
@@ -112,9 +112,9 @@ public final class Generator implements Callable<Integer> {
         new DocumentPublisher(producer, contents, registry).publish(fleet.documents(signers));
     }
 
-    private void send(String phase, Batch batch, Producer<byte[], byte[]> producer, Cues cues)
+    private void send(String phase, Batch batch, int enrolments, Producer<byte[], byte[]> producer, Cues cues)
             throws InterruptedException {
-        report.ready(phase, batch.expected());
+        report.ready(phase, batch.expected(), enrolments);
         cues.await();
         long began = System.nanoTime();
         Sending sending = new Sending(producer);

@@ -25,7 +25,8 @@ final class Report {
                 .put("policyNanos", bare.policyNanos()));
     }
 
-    void ready(String phase, Expected expected) {
+    /** @param enrolments whose leaves come with this phase */
+    void ready(String phase, Expected expected, int enrolments) {
         say(event("ready")
                 .put("phase", phase)
                 .put("records", expected.records())
@@ -35,7 +36,7 @@ final class Report {
                 .put("forged", expected.forged())
                 .put("late", expected.late())
                 .put("entries", expected.entries())
-                .put("leaves", expected.leaves()));
+                .put("leaves", expected.leaves() + enrolments));
     }
 
     void sent(String phase, long millis) {

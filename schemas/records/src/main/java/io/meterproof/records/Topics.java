@@ -13,6 +13,7 @@ import io.meterproof.records.avro.SignedCheckpoint;
 import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class Topics {
             facts("readings.verified", 4, RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
     public static final Topic READINGS_REJECTED =
             facts("readings.rejected", 4, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
+
+    public static final Topic READINGS_REVISIONS = facts("readings.revisions", 4, USUAL, VerdictRevision.SCHEMA$);
 
     public static final Topic REGISTRY_EVENTS = facts("registry.events", 1, USUAL, SignedRecord.SCHEMA$);
 
@@ -66,6 +69,7 @@ public final class Topics {
             READINGS_RECEIVED,
             READINGS_VERIFIED,
             READINGS_REJECTED,
+            READINGS_REVISIONS,
             REGISTRY_EVENTS,
             USAGE_POINTS,
             METER_INSTALLATIONS,

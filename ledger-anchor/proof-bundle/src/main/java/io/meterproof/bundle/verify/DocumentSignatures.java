@@ -37,7 +37,9 @@ final class DocumentSignatures {
 
     static String examine(Dossier dossier) {
         DocumentVerifier verifier = new DocumentVerifier(dossier.signatures());
-        TrustedKeys claimed = claimed(dossier.bundle().keys());
+        TrustedKeys claimed = new TrustedKeys(
+                claimed(dossier.bundle().keys()),
+                dossier.trust().map(trust -> trust.keys().roots()).orElse(List.of()));
         Map<Identity, SignerKey> byIdentity = dossier.bundle().keys().stream()
                 .collect(Collectors.toMap(key -> new Identity(key.role(), key.id()), Function.identity()));
         List<SignedDocument> documents = dossier.bundle().documents();
@@ -55,9 +57,9 @@ final class DocumentSignatures {
                 + (dossier.trust().isPresent() ? "" : "; keys unverified");
     }
 
-    private static TrustedKeys claimed(List<SignerKey> keys) {
-        return new TrustedKeys(keys.stream()
+    private static List<TrustedKey> claimed(List<SignerKey> keys) {
+        return keys.stream()
                 .map(key -> new TrustedKey(key.role(), key.id(), SignatureAlgorithm.ED25519, key.publicKey(), ALWAYS))
-                .toList());
+                .toList();
     }
 }

@@ -4,7 +4,7 @@ import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
-import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TariffVersion;
@@ -17,7 +17,6 @@ import java.util.Map;
 /** Which topic takes which document. */
 public final class DocumentTopics {
     private static final Map<Class<? extends Document>, Topic> BY_TYPE = Map.of(
-            MeterEnrolment.class, Topics.REGISTRY_EVENTS,
             UsagePoint.class, Topics.USAGE_POINTS,
             MeterInstallation.class, Topics.METER_INSTALLATIONS,
             Account.class, Topics.ACCOUNTS,
@@ -30,7 +29,7 @@ public final class DocumentTopics {
     private DocumentTopics() {}
 
     public static Topic of(Document document) {
-        return BY_TYPE.get(document.getClass());
+        return document instanceof KeyEvent ? Topics.REGISTRY_EVENTS : BY_TYPE.get(document.getClass());
     }
 
     /** Whether a value of the topic is a subject's whole history, not one document. */

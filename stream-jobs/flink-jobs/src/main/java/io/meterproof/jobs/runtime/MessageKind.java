@@ -26,7 +26,10 @@ public enum MessageKind {
     /** Between operators only: a block that another one contradicts. */
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
-    SETTLEMENT_EVENT(21, "");
+    SETTLEMENT_EVENT(21, ""),
+    /** Between operators only: a key whose blocks are taken back. */
+    RECALL(22, ""),
+    REVISION(23, Topics.READINGS_REVISIONS.name());
 
     private static final MessageKind[] BY_CODE = byCode();
 

@@ -21,14 +21,18 @@ import org.apache.flink.core.memory.DataOutputView;
  * Keeps a meter's keys in state.
  *
  * <pre>
- * version 2, i32 keys; for each: meter 32, u8 algorithm, i32 length, raw public key,
+ * version 2, i64 key log size
+ * i32 enrolments, each: meter 32, u8 algorithm, i32 length, raw public key,
  *   from i64 seconds, bool ends, to i64 seconds where it ends, i64 position in the key log
+ * i32 revoked, each: key 32, i64 seconds
+ * i32 compromised, each: key 32, i64 seconds, i32 proven, each: OBIS code as text, u8 kind, i64 through
  * </pre>
  */
 public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
     private static final long serialVersionUID = 1L;
     private static final byte VERSION = 2;
     private static final HashSerializer HASHES = new HashSerializer();
+    private static final EndedKeys ENDED = new EndedKeys();
 
     public MeterKeysSerializer() {
         super(MeterKeys.class);
@@ -37,20 +41,23 @@ public final class MeterKeysSerializer extends ImmutableSerializer<MeterKeys> {
     @Override
     public void serialize(MeterKeys keys, DataOutputView target) throws IOException {
         target.writeByte(VERSION);
+        target.writeLong(keys.keyLogSize());
         target.writeInt(keys.enrolled().size());
         for (EnrolledKey key : keys.enrolled()) {
             write(key, target);
         }
+        ENDED.write(keys, target);
     }
 
     @Override
     public MeterKeys deserialize(DataInputView source) throws IOException {
         Versions.require(VERSION, source);
+        long size = source.readLong();
         List<EnrolledKey> enrolled = new ArrayList<>();
         for (int left = source.readInt(); left > 0; left--) {
             enrolled.add(readKey(source));
         }
-        return new MeterKeys(enrolled);
+        return new MeterKeys(enrolled, ENDED.readRevoked(source), ENDED.readCompromised(source), size);
     }
 
     private static void write(EnrolledKey key, DataOutputView target) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -40,6 +41,16 @@ final class Places {
             }
         }
         return Optional.empty();
+    }
+
+    /** Every usage point where an installation ever put the current meter. */
+    Stream<String> ever() throws IOException {
+        BelievedHistory history = installations.value();
+        return history == null
+                ? Stream.empty()
+                : history.of(MeterInstallation.class)
+                        .map(MeterInstallation::usagePoint)
+                        .distinct();
     }
 
     private List<MeterInstallation> inForce(String meter) throws IOException {

@@ -6,6 +6,7 @@ import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.ReceivedReadings;
 import io.meterproof.records.codec.VerifiedReadings;
@@ -19,11 +20,13 @@ final class ReadingWires {
     private final AvroWire<ReceivedReading> received;
     private final AvroWire<VerifiedReading> verified;
     private final AvroWire<RejectedReading> rejected;
+    private final AvroWire<VerdictRevision> revisions;
 
     ReadingWires(SchemaRegistry registry) {
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
         verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
+        revisions = new AvroWire<>(Topics.READINGS_REVISIONS, VerdictRevision.class, registry);
     }
 
     ReceivedBlock received(Message message) throws MalformedRecordException {
@@ -36,6 +39,10 @@ final class ReadingWires {
 
     VerifiedReading verified(Message message) throws MalformedRecordException {
         return verified.read(message.value());
+    }
+
+    byte[] revision(VerdictRevision revision) {
+        return revisions.write(revision);
     }
 
     byte[] rejected(Message message, ReceivedBlock block, VerdictDecision decision) {

@@ -77,7 +77,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         try {
             switch (message.kind()) {
                 case VERIFIED -> settle(message, subject);
-                case WITHDRAWAL -> withdraw(message, subject);
+                case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
                 case PRIVACY_KEY -> {
                     privacyKeys.update(message.subject(), message);
@@ -152,6 +152,8 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private void withdraw(Message message, Subject subject) throws Exception {
         if (!held.isEmpty()) {
             held.hold(message);
+        } else if (message.kind() == MessageKind.RECALL) {
+            settlement.recall(Recall.decode(message.value()), subject);
         } else if (!settlement.withdraw(Withdrawal.decode(message.value()), subject)) {
             LOG.info(
                     "A contradicted block of {} was withdrawn before or is with the archive: nothing moves",

@@ -6,6 +6,7 @@ import static io.meterproof.jobs.runtime.MessageKind.DEAD_LETTER;
 import static io.meterproof.jobs.runtime.MessageKind.LEAF;
 import static io.meterproof.jobs.runtime.MessageKind.LINES;
 import static io.meterproof.jobs.runtime.MessageKind.REJECTED;
+import static io.meterproof.jobs.runtime.MessageKind.REVISION;
 import static io.meterproof.jobs.runtime.MessageKind.VERIFIED;
 
 import io.meterproof.jobs.runtime.ImmutableType;
@@ -61,7 +62,8 @@ public final class SettlementJob {
         SingleOutputStreamOperator<Message> booked =
                 book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
 
-        kafka.writeExactlyOnce(verified.getSideOutput(Outlet.FACTS), "verdicts", VERIFIED, REJECTED, DEAD_LETTER);
+        kafka.writeExactlyOnce(
+                verified.getSideOutput(Outlet.FACTS), "verdicts", VERIFIED, REJECTED, REVISION, LEAF, DEAD_LETTER);
         kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
         kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
@@ -74,7 +76,7 @@ public final class SettlementJob {
                         kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT),
                         kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
-                .process(new VerifyFunction(options, options.unknownMeterWait()))
+                .process(new VerifyFunction(options, options.unknownMeterWait(), shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("verify")
                 .uid("verify");

@@ -80,6 +80,18 @@ final class SubjectSettlement {
         return true;
     }
 
+    /** Takes back what a compromised key signed of this meter and nothing proves. */
+    void recall(Recall recall, Subject subject) throws Exception {
+        for (Channel channel : channels()) {
+            if (channel.meter().equals(recall.meter())) {
+                StateChannelStore store = store(channel);
+                SettlementOutcome outcome = settlement(store, subject)
+                        .withdrawAll(recall.key(), block -> recall.takesBack(channel, block), recall.cause());
+                emit(outcome, store, newestArrival.value(), subject);
+            }
+        }
+    }
+
     /** Settles anew on other contracts. */
     void agree(BelievedHistory history, Subject subject) throws Exception {
         terms.forget(subject.name());
@@ -100,12 +112,17 @@ final class SubjectSettlement {
     }
 
     private void resettle(Hash cause, Subject subject) throws Exception {
-        List<Channel> channels = new ArrayList<>();
-        heads.keys().forEach(channels::add);
-        for (Channel channel : channels) {
+        for (Channel channel : channels()) {
             StateChannelStore store = store(channel);
             emit(settlement(store, subject).resettle(cause), store, newestArrival.value(), subject);
         }
+    }
+
+    /** Copied, because settling changes the state that they are read from. */
+    private List<Channel> channels() throws Exception {
+        List<Channel> channels = new ArrayList<>();
+        heads.keys().forEach(channels::add);
+        return channels;
     }
 
     private StateChannelStore store(Channel channel) {

@@ -13,12 +13,14 @@ import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
-import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.verdict.BlockVerdicts;
-import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.CompromisedKey;
 import io.meterproof.metering.verdict.MeterKeys;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.Verdict;
@@ -56,6 +58,7 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
 
     private final JobResources resources;
     private final Duration enrolmentWait;
+    private final int shards;
     private final WaitingCount waiting = new WaitingCount("waiting");
 
     private transient ReadingWires wires;
@@ -63,13 +66,16 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
     private transient BlockVerdicts verdicts;
     private transient VerdictCounters counters;
     private transient Places places;
+    private transient Leaves leaves;
+    private transient Revisions revisions;
     private transient HeldMessages held;
     private transient ValueState<MeterKeys> keys;
     private transient MapState<String, JudgedChannel> channels;
 
     /** @param enrolmentWait how long a reading waits for the enrolment of its meter and key */
-    VerifyFunction(JobResources resources, Duration enrolmentWait) {
+    VerifyFunction(JobResources resources, Duration enrolmentWait, int shards) {
         this.resources = resources;
+        this.shards = shards;
         this.enrolmentWait = enrolmentWait;
     }
 
@@ -90,6 +96,8 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         channels = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
                         "channels", Types.STRING, new ImmutableType<>(new JudgedChannelSerializer())));
+        leaves = new Leaves(shards);
+        revisions = new Revisions(getRuntimeContext(), channels, places, wires);
     }
 
     @Override
@@ -99,7 +107,7 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
             switch (message.kind()) {
                 case RECEIVED -> reading.judge(new HeldMessage(message, HeldMessage.FOREVER));
                 case REGISTRY_EVENT -> {
-                    enrol(message);
+                    reading.learn(message);
                     reading.judgeHeld();
                 }
                 case INSTALLATIONS -> {
@@ -122,16 +130,6 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         }
     }
 
-    private void enrol(Message message) throws Exception {
-        BelievedDocument believed = documents.readOne(message);
-        try {
-            EnrolledKey key = EnrolledKey.of((MeterEnrolment) believed.document(), message.offset());
-            keys.update(known().with(key));
-        } catch (InvalidKeyException | IllegalArgumentException e) {
-            throw new MalformedRecordException(e.getMessage(), e);
-        }
-    }
-
     private MeterKeys known() throws Exception {
         MeterKeys known = keys.value();
         return known == null ? MeterKeys.NONE : known;
@@ -147,6 +145,25 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
             this.meter = meter;
             this.timers = timers;
             this.outlet = outlet;
+        }
+
+        /** An accepted event of the key log has a leaf; a compromise takes verdicts back. */
+        void learn(Message message) throws Exception {
+            BelievedDocument believed = documents.readOne(message);
+            KeyEvent event = (KeyEvent) believed.document();
+            MeterKeys next;
+            try {
+                next = known().with(event, message.offset());
+            } catch (InvalidKeyException | IllegalArgumentException e) {
+                throw new MalformedRecordException(e.getMessage(), e);
+            }
+            keys.update(next);
+            outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));
+            if (event instanceof KeyCompromise) {
+                CompromisedKey lost = next.compromiseOf(event.key()).orElseThrow();
+                Recall recall = new Recall(event.meter(), lost.key(), believed.hash(), lost.proven());
+                revisions.revise(recall, next.keyLogSize(), outlet);
+            }
         }
 
         void judgeHeld() throws Exception {
@@ -223,6 +240,9 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
                 throws Exception {
             Block block = decision.block().orElseThrow();
             String subject = Subjects.of(received, usagePoint);
+            if (received.charging().isPresent()) {
+                revisions.remember(subject);
+            }
             channels.put(block.obis().toString(), channel.after(decision.next(), subject));
             counters.count(decision.verdict());
             Message verified = Message.to(

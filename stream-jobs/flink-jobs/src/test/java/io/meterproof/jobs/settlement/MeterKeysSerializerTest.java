@@ -2,18 +2,25 @@ package io.meterproof.jobs.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyCompromise.Proven;
+import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +55,27 @@ class MeterKeysSerializerTest {
 
     @Test
     void theLayoutIsTheReleasedOne() throws Exception {
-        MeterKeys keys = MeterKeys.NONE.with(key(new Effective(FROM, Optional.of(FROM.plusSeconds(60))), 8));
+        assertThat(Golden.serialized(SERIALIZER, ended())).isEqualTo(Golden.bytes("meter-keys/v2/ended.hex"));
+    }
 
-        assertThat(Golden.serialized(SERIALIZER, keys)).isEqualTo(Golden.bytes("meter-keys/v2/one.hex"));
+    @Test
+    void whatEndedAKeyComesBackFromState() throws Exception {
+        MeterKeys restored = restored(ended());
+
+        assertThat(restored.revoked()).isEqualTo(ended().revoked());
+        assertThat(restored.compromised()).isEqualTo(ended().compromised());
+        assertThat(restored.keyLogSize()).isEqualTo(11);
+    }
+
+    /** A key that was enrolled, revoked and compromised. */
+    private static MeterKeys ended() throws InvalidKeyException {
+        EnrolledKey key = key(new Effective(FROM, Optional.of(FROM.plusSeconds(60))), 8);
+        Hash id = key.key().id();
+        Proven proven = new Proven(ObisCode.ACTIVE_IMPORT, BlockKind.SEAL, 96);
+        return MeterKeys.NONE
+                .with(key)
+                .with(new KeyRevocation(key.meter(), id, FROM.plusSeconds(30), "lost"), 9)
+                .with(new KeyCompromise(key.meter(), id, FROM.plusSeconds(20), "stolen", 7, List.of(proven)), 10);
     }
 
     private static MeterKeys restored(MeterKeys keys) throws IOException {

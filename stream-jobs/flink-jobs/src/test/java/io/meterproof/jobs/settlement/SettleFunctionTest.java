@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
@@ -21,6 +22,7 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.util.List;
@@ -93,6 +95,29 @@ class SettleFunctionTest {
         send(withdrawal(1));
 
         assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void aRecallReversesOnceWhatIsNotProven() throws Exception {
+        broadcast(PRICES);
+        send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)), reading(SampleMeter.live(2, 10)));
+
+        send(recall(1), recall(1));
+
+        assertThat(events()).hasSize(3).last().isInstanceOfSatisfying(SettlementEvent.Reverse.class, reverse -> {
+            assertThat(reverse.usage().firstSequence()).isEqualTo(2);
+            assertThat(reverse.cause()).isEqualTo(CAUSE);
+        });
+    }
+
+    @Test
+    void aRecallWaitsBehindTheBlocksThatItTakesBack() throws Exception {
+        broadcast(PRICES);
+        send(AGREEMENT, reading(SampleMeter.live(1, 10)), recall(0));
+
+        send(KEY);
+
+        assertThat(events()).hasSize(2).last().isInstanceOf(SettlementEvent.Reverse.class);
     }
 
     @Test
@@ -223,6 +248,12 @@ class SettleFunctionTest {
 
     private static Message reading(SignedBlock block) {
         return Filed.verified(block, SUBJECT, "up-1");
+    }
+
+    private static Message recall(long through) {
+        Proven proven = new Proven(CHANNEL.obis(), BlockKind.LIVE, through);
+        Recall recall = new Recall(CHANNEL.meter(), SampleKey.FIRST.id(), CAUSE, List.of(proven));
+        return Message.to(MessageKind.RECALL, SUBJECT, null, recall.encode());
     }
 
     private static Message withdrawal(long sequence) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.RememberedBlock;
@@ -25,6 +26,16 @@ class StateLayoutTest {
 
         assertThat(withdrawal.encode()).isEqualTo(golden);
         assertThat(Withdrawal.decode(golden)).isEqualTo(withdrawal);
+    }
+
+    @Test
+    void aRecall() throws IOException {
+        Proven proven = new Proven(SampleMeter.CHANNEL.obis(), BlockKind.SEAL, 96);
+        Recall recall = new Recall(SampleMeter.CHANNEL.meter(), CAUSE, CAUSE, List.of(proven));
+        byte[] golden = Golden.bytes("recall/v1/seal.hex");
+
+        assertThat(recall.encode()).isEqualTo(golden);
+        assertThat(Recall.decode(golden)).isEqualTo(recall);
     }
 
     @Test

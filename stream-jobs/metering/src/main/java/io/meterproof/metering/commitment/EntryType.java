@@ -3,7 +3,9 @@ package io.meterproof.metering.commitment;
 /** What a log entry commits to; the first of its 34 bytes. */
 public enum EntryType {
     BLOCK(1),
-    LEDGER_ENTRY(2);
+    LEDGER_ENTRY(2),
+    /** A document of the key log, which is public: its salt is zeros. */
+    REGISTRY_EVENT(3);
 
     private final byte code;
 

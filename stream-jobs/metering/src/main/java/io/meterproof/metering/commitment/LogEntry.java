@@ -25,6 +25,11 @@ public record LogEntry(EntryType type, Hash commitment) {
         return commit(payload.type(), Salts.derive(key, payload.type(), payload.id()), payload.bytes());
     }
 
+    /** Commits to a document of the key log. */
+    public static LogEntry registryEvent(String canonicalJson) {
+        return commit(EntryType.REGISTRY_EVENT, Hash.ZERO, canonicalJson.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The 34 bytes. */
     public byte[] bytes() {
         byte[] bytes = new byte[LENGTH];

@@ -32,6 +32,8 @@ public final class DocumentCodec {
     private static Document read(String type, Fields fields) {
         return switch (type) {
             case RegistryJson.ENROLMENT -> RegistryJson.readEnrolment(fields);
+            case KeyEventJson.REVOCATION -> KeyEventJson.readRevocation(fields);
+            case KeyEventJson.COMPROMISE -> KeyEventJson.readCompromise(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case RegistryJson.INSTALLATION -> RegistryJson.readInstallation(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
@@ -47,6 +49,10 @@ public final class DocumentCodec {
     private static ObjectNode write(Document document) {
         if (document instanceof MeterEnrolment enrolment) {
             return RegistryJson.write(enrolment);
+        } else if (document instanceof KeyRevocation revocation) {
+            return KeyEventJson.write(revocation);
+        } else if (document instanceof KeyCompromise compromise) {
+            return KeyEventJson.write(compromise);
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Believes a document only when all have signed it that its {@link SigningRule} demands. A trusted key counts where it is valid
- * at the instant that the document speaks of: its {@code from} or {@code at}; documents without one are timeless.
+ * at the instant that the document speaks of: its {@code from} or {@code at}; documents without one are timeless, and so is a
+ * compromise, which people may find who were not there yet when it began.
  */
 public record DocumentVerifier(SignatureVerifier signatures) {
 
@@ -33,6 +34,10 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             if (signatures.verify(key, message, signature.signature()) != SignatureOutcome.VALID) {
                 throw refuse("is not " + signature.role() + "'s over this document");
             }
+        }
+        if (document instanceof MeterEnrolment enrolment
+                && enrolment.voucher() instanceof Voucher.Certificate certificate) {
+            DeviceCertificate.require(enrolment, certificate, trusted.roots());
         }
         return document;
     }
@@ -86,6 +91,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
     private static Optional<Instant> instantOf(Document document) {
         if (document instanceof MeterEnrolment enrolment) {
             return Optional.of(enrolment.effective().from());
+        } else if (document instanceof KeyRevocation revocation) {
+            return Optional.of(revocation.at());
         } else if (document instanceof MeterInstallation installation) {
             return Optional.of(installation.effective().from());
         } else if (document instanceof Contract contract) {

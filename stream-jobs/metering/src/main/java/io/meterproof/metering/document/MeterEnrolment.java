@@ -13,9 +13,4 @@ public record MeterEnrolment(
         Hash key,
         Effective effective,
         Voucher voucher)
-        implements Document {
-    @Override
-    public String subject() {
-        return meter.hex();
-    }
-}
+        implements KeyEvent {}

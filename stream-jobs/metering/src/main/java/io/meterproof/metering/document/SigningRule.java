@@ -14,6 +14,8 @@ public enum SigningRule {
     ENROL_BY_FINGERPRINT("meter-enrolment, voucher fingerprint", 2, Role.METER, Role.FIELD),
     /** The enrolled key and the one before it. */
     ENROL_BY_PREDECESSOR("meter-enrolment, voucher predecessor", 2, Role.METER, Role.METER),
+    REVOKE("key-revocation", 2),
+    COMPROMISE("key-compromise", 2),
     REGISTER("usage-point, meter-installation, account, agreement, authorisation", 0, Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
@@ -34,6 +36,10 @@ public enum SigningRule {
     public static SigningRule of(Document document) {
         if (document instanceof MeterEnrolment enrolment) {
             return ofVoucher(enrolment.voucher());
+        } else if (document instanceof KeyRevocation) {
+            return REVOKE;
+        } else if (document instanceof KeyCompromise) {
+            return COMPROMISE;
         } else if (document instanceof TariffVersion) {
             return PRICE;
         } else if (document instanceof TopUp) {

@@ -17,6 +17,14 @@ public final class TrustFileCodec {
         ObjectNode object = CanonicalJson.newObject().put("name", trust.name());
         ArrayNode keys = object.putArray("keys");
         trust.keys().keys().forEach(key -> keys.add(write(key)));
+        if (!trust.keys().roots().isEmpty()) {
+            ArrayNode roots = object.putArray("roots");
+            trust.keys()
+                    .roots()
+                    .forEach(root -> roots.add(CanonicalJson.newObject()
+                            .put("maker", root.maker())
+                            .put("certificate", root.certificate())));
+        }
         ArrayNode logs = object.putArray("logs");
         trust.logs()
                 .forEach(log -> logs.add(
@@ -68,7 +76,16 @@ public final class TrustFileCodec {
             keys.add(readKey(key));
             key.done();
         }
-        return new TrustedKeys(keys);
+        return new TrustedKeys(keys, fields.has("roots") ? readRoots(fields) : List.of());
+    }
+
+    private static List<MakerRoot> readRoots(Fields fields) {
+        List<MakerRoot> roots = new ArrayList<>();
+        for (Fields root : fields.objects("roots")) {
+            roots.add(new MakerRoot(root.identifier("maker"), root.text("certificate")));
+            root.done();
+        }
+        return roots;
     }
 
     private static TrustedKey readKey(Fields fields) {

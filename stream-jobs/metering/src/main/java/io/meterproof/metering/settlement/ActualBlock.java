@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What settlement keeps of an accepted block. The array is owned by the record and must not be changed.
  *
+ * @param signer which of the head's signers signed it
  * @param arrival UTC milliseconds
  * @param start UTC seconds
  * @param interval seconds; of the whole transaction for charging
@@ -19,6 +20,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record ActualBlock(
         Hash digest,
+        int signer,
         BlockKind kind,
         MeasurementUnit unit,
         String usagePoint,
@@ -34,10 +36,11 @@ public record ActualBlock(
         standing = List.copyOf(standing);
     }
 
-    static ActualBlock of(AcceptedBlock accepted) {
+    static ActualBlock of(AcceptedBlock accepted, int signer) {
         Block block = accepted.block();
         return new ActualBlock(
                 accepted.digest(),
+                signer,
                 block.kind(),
                 block.unit(),
                 accepted.usagePoint(),
@@ -54,6 +57,7 @@ public record ActualBlock(
     ActualBlock with(List<Segment> segments, int unagreed) {
         return new ActualBlock(
                 digest,
+                signer,
                 kind,
                 unit,
                 usagePoint,
@@ -75,7 +79,8 @@ public record ActualBlock(
         return values.length;
     }
 
-    long nextSequence() {
+    /** The number after its last. */
+    public long nextSequence() {
         return firstSequence + values.length;
     }
 

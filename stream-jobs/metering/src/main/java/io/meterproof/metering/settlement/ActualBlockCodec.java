@@ -6,9 +6,9 @@ import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.tlog.Hash;
 
-/** Blocks in settlement's state as bytes, version 1. */
+/** Blocks in settlement's state as bytes, version 2. */
 public final class ActualBlockCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ActualBlockCodec() {}
 
@@ -16,6 +16,7 @@ public final class ActualBlockCodec {
         PackedWriter out = new PackedWriter();
         out.octet(VERSION)
                 .hash(block.digest())
+                .integer(block.signer())
                 .octet(block.kind().code())
                 .octet(block.unit().code())
                 .text(block.usagePoint())
@@ -43,6 +44,7 @@ public final class ActualBlockCodec {
     public static ActualBlock decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
         Hash digest = in.hash();
+        int signer = in.number();
         BlockKind kind = BlockKind.ofCode(in.octet());
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
         String usagePoint = in.text();
@@ -56,6 +58,7 @@ public final class ActualBlockCodec {
         SegmentCodec segments = new SegmentCodec(digest, unit, usagePoint, firstSequence, start);
         return new ActualBlock(
                 digest,
+                signer,
                 kind,
                 unit,
                 usagePoint,

@@ -4,9 +4,9 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
 
-/** Channel heads as bytes, version 1. */
+/** Channel heads as bytes, version 2. */
 public final class ChannelHeadCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ChannelHeadCodec() {}
 
@@ -23,7 +23,8 @@ public final class ChannelHeadCodec {
                         .hash(point.block()))
                 .integer(head.newest())
                 .integer(head.givenUp())
-                .integer(head.waiting());
+                .integer(head.waiting())
+                .list(head.signers(), out::hash);
         return out.toBytes();
     }
 
@@ -40,6 +41,7 @@ public final class ChannelHeadCodec {
                 in.optional(() -> new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash())),
                 in.integer(),
                 in.integer(),
-                in.integer());
+                in.integer(),
+                in.list(in::hash));
     }
 }

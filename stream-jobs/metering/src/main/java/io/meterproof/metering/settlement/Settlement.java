@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps one channel of one subject settled. The standing quantity is a pure function of the accepted blocks and the terms:
@@ -30,12 +31,13 @@ public final class Settlement {
 
     /** Settles an accepted block. The same block again moves nothing. */
     public SettlementOutcome accept(AcceptedBlock accepted) {
-        ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
+        Hash signer = accepted.block().key();
+        ChannelHead head = store.head().orElse(ChannelHead.EMPTY).withSigner(signer);
         Optional<String> reason = Settleable.refusal(accepted);
         if (reason.isPresent()) {
             return new SettlementOutcome.Held(accepted.digest(), reason.get());
         }
-        ActualBlock block = ActualBlock.of(accepted);
+        ActualBlock block = ActualBlock.of(accepted, head.signer(signer));
         if (head.isBeyondHorizon(block)) {
             return new SettlementOutcome.BeyondHorizon(block.digest(), Instant.ofEpochSecond(head.horizon()));
         }
@@ -66,6 +68,31 @@ public final class Settlement {
                 .filter(candidate -> !candidate.key().equals(key))
                 .toList();
         return restate(window, rest, cause, head.without(block));
+    }
+
+    /**
+     * Takes back at once all blocks of a key that are lost, because of the document of this hash. Where none is kept, nothing
+     * moves.
+     */
+    public SettlementOutcome withdrawAll(Hash key, Predicate<ActualBlock> isLost, Hash cause) {
+        ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
+        int signer = head.signer(key);
+        List<ActualBlock> lost = head.index().all().stream()
+                .map(each -> store.block(each).orElseThrow())
+                .filter(block -> block.signer() == signer && isLost.test(block))
+                .toList();
+        if (lost.isEmpty()) {
+            return new SettlementOutcome.Settled(List.of(), head.waiting());
+        }
+        Window window = Window.without(SequenceRange.of(lost), head, store);
+        ChannelHead rest = head;
+        for (ActualBlock block : lost) {
+            store.removeBlock(block.key());
+            rest = rest.without(block);
+        }
+        List<ActualBlock> kept =
+                window.blocks().stream().filter(block -> !lost.contains(block)).toList();
+        return restate(window, kept, cause, rest);
     }
 
     /** Settles all that is kept on terms that are new, because of the document of this hash. */

@@ -85,6 +85,24 @@ public final class BlockVerdicts {
         }
 
         private VerdictDecision decideGenuine() {
+            Optional<CompromisedKey> compromise = keys.compromiseOf(block.key());
+            if (compromise.isPresent() && !isProvenBy(compromise.get())) {
+                return rejected(
+                        Verdict.TIME_UNPROVEN,
+                        "the key is compromised since " + compromise.get().since() + ", and the time is only claimed");
+            }
+            return decideTimely();
+        }
+
+        /** What the log shows was accepted then, and no other block of these numbers. */
+        private boolean isProvenBy(CompromisedKey compromise) {
+            return compromise.proves(block)
+                    && (state.remembers(Identities.block(received.signed()))
+                            || !state.isFresh(block)
+                                    && state.sharingNumbersWith(block).isEmpty());
+        }
+
+        private VerdictDecision decideTimely() {
             long latestEnd = received.arrival() + policy.maxClockDrift().toMillis();
             if (Math.multiplyExact(block.end(), 1000L) > latestEnd) {
                 return rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival");

@@ -73,6 +73,14 @@ public record ChannelState(
                 .withinRanges();
     }
 
+    /**
+     * The state when the numbers after one count as not seen: the blocks that had them are taken back, and another key may attest
+     * them again.
+     */
+    public ChannelState reopened(BlockKind kind, long through) {
+        return with(kind, track(kind).reopened(through)).withinRanges();
+    }
+
     private SequenceTrack track(BlockKind kind) {
         return switch (kind) {
             case LIVE -> live;

@@ -1,31 +1,91 @@
 package io.meterproof.metering.verdict;
 
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.KeyRevocation;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.tlog.Hash;
+import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The history of one meter's keys, in the order of the key log. The newest enrolment of a key says how long it is valid. */
-public record MeterKeys(List<EnrolledKey> enrolled) {
-    public static final MeterKeys NONE = new MeterKeys(List.of());
+/**
+ * The history of one meter's keys. The newest enrolment of a key says how long it is valid; no enrolment undoes a revocation or a
+ * compromise, whichever came first.
+ *
+ * @param enrolled in the order of the key log
+ * @param revoked each key at most once, with its earliest end
+ * @param compromised each key at most once
+ * @param keyLogSize the smallest key log that holds this history; 0 without events
+ */
+public record MeterKeys(
+        List<EnrolledKey> enrolled, List<RevokedKey> revoked, List<CompromisedKey> compromised, long keyLogSize) {
+    public static final MeterKeys NONE = new MeterKeys(List.of(), List.of(), List.of(), 0);
+
+    /** How many enrolments, and how many ended keys, one meter may have. */
+    static final int MOST = 64;
 
     public MeterKeys {
         enrolled = List.copyOf(enrolled);
-        for (int i = 1; i < enrolled.size(); i++) {
-            requireSuccessor(enrolled.get(i - 1), enrolled.get(i));
+        revoked = List.copyOf(revoked);
+        compromised = List.copyOf(compromised);
+        if (enrolled.size() > MOST || revoked.size() > MOST || compromised.size() > MOST) {
+            throw new IllegalArgumentException("a meter has no more than " + MOST + " enrolments and ended keys");
         }
+    }
+
+    /**
+     * The history with one more event of the same meter.
+     *
+     * @param position of the event in the key log, from 0
+     * @throws InvalidKeyException when the policy refuses an enrolled key
+     * @throws IllegalArgumentException when the event does not go on from this history
+     */
+    public MeterKeys with(KeyEvent event, long position) throws InvalidKeyException {
+        if (event instanceof KeyRevocation revocation) {
+            return with(revocation, position);
+        } else if (event instanceof KeyCompromise compromise) {
+            return with(compromise, position);
+        }
+        MeterEnrolment enrolment = (MeterEnrolment) event;
+        if (enrolment.voucher() instanceof Voucher.Predecessor predecessor) {
+            requireTrustworthy(predecessor.key(), enrolment.effective().from());
+        }
+        return with(EnrolledKey.of(enrolment, position));
     }
 
     /** The history with one more enrolment of the same meter. */
     public MeterKeys with(EnrolledKey next) {
-        return new MeterKeys(Stream.concat(enrolled.stream(), Stream.of(next)).toList());
+        long size = sizeAfter(next.position());
+        if (!enrolled.isEmpty() && !next.meter().equals(enrolled.get(0).meter())) {
+            throw new IllegalArgumentException("one history holds the keys of one meter");
+        }
+        List<EnrolledKey> all =
+                Stream.concat(enrolled.stream(), Stream.of(next)).toList();
+        return new MeterKeys(all, revoked, compromised, size);
     }
 
-    /** The smallest key log that holds this history; 0 without keys. */
-    public long keyLogSize() {
-        return enrolled.isEmpty() ? 0 : enrolled.get(enrolled.size() - 1).position() + 1;
+    private MeterKeys with(KeyRevocation revocation, long position) {
+        RevokedKey end = new RevokedKey(revocation.key(), revocation.at());
+        List<RevokedKey> all = new ArrayList<>(revoked);
+        Optional<RevokedKey> known = revocationOf(end.key());
+        known.ifPresent(all::remove);
+        all.add(known.filter(other -> other.at().isBefore(end.at())).orElse(end));
+        return new MeterKeys(enrolled, all, compromised, sizeAfter(position));
+    }
+
+    private MeterKeys with(KeyCompromise compromise, long position) {
+        CompromisedKey end = new CompromisedKey(compromise.key(), compromise.since(), compromise.proven());
+        List<CompromisedKey> all = new ArrayList<>(compromised);
+        Optional<CompromisedKey> known = compromiseOf(end.key());
+        known.ifPresent(all::remove);
+        all.add(known.map(end::and).orElse(end));
+        return new MeterKeys(enrolled, revoked, all, sizeAfter(position));
     }
 
     /** Whether any key of this meter is known. */
@@ -38,9 +98,36 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
         return newest(key).isPresent();
     }
 
-    /** The key of that identity if it is valid from the begin to the end of a period. */
+    /** The key of that identity if it is valid from the begin to the end of a period, as far as claimed times go. */
     public Optional<VerificationKey> keyThroughout(Hash key, Instant begin, Instant end) {
-        return newest(key).filter(known -> known.effective().covers(begin, end)).map(EnrolledKey::key);
+        return newest(key)
+                .filter(known -> known.effective().covers(begin, end))
+                .filter(known -> revocationOf(key)
+                        .map(revoked -> !end.isAfter(revoked.at()))
+                        .orElse(true))
+                .filter(known -> compromiseOf(key)
+                        .map(lost -> begin.isBefore(lost.since()))
+                        .orElse(true))
+                .map(EnrolledKey::key);
+    }
+
+    /** What is known of a key that somebody else may have used. */
+    public Optional<CompromisedKey> compromiseOf(Hash key) {
+        for (CompromisedKey lost : compromised) {
+            if (lost.key().equals(key)) {
+                return Optional.of(lost);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RevokedKey> revocationOf(Hash key) {
+        for (RevokedKey ended : revoked) {
+            if (ended.key().equals(key)) {
+                return Optional.of(ended);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<EnrolledKey> newest(Hash key) {
@@ -52,12 +139,20 @@ public record MeterKeys(List<EnrolledKey> enrolled) {
         return Optional.empty();
     }
 
-    private static void requireSuccessor(EnrolledKey before, EnrolledKey after) {
-        if (after.position() <= before.position()) {
-            throw new IllegalArgumentException("enrolments come in the order of the key log");
+    /** Whoever holds a compromised key can claim any time, so it vouches for nothing. */
+    private void requireTrustworthy(Hash predecessor, Instant from) {
+        if (keyThroughout(predecessor, from, from).isEmpty()) {
+            throw new IllegalArgumentException("the key that vouches is not the meter's at " + from);
         }
-        if (!after.meter().equals(before.meter())) {
-            throw new IllegalArgumentException("one history holds the keys of one meter");
+        if (compromiseOf(predecessor).isPresent()) {
+            throw new IllegalArgumentException("the key that vouches is compromised");
         }
+    }
+
+    private long sizeAfter(long position) {
+        if (position < keyLogSize) {
+            throw new IllegalArgumentException("key events come in the order of the key log");
+        }
+        return position + 1;
     }
 }

@@ -34,6 +34,21 @@ public record SequenceTrack(long mark, List<MissingRange> missing) {
         return first > mark ? advanced(first, count) : filled(first, first + count);
     }
 
+    /** The track when no number after this one was seen. */
+    SequenceTrack reopened(long through) {
+        if (through >= mark) {
+            return this;
+        }
+        List<MissingRange> ranges = new ArrayList<>();
+        for (MissingRange range : missing) {
+            addRanges(ranges, range.first(), Math.min(range.end(), through + 1));
+        }
+        long remembered = (long) ChannelState.MAX_RANGES * MissingRange.MAX_LENGTH;
+        addRanges(ranges, Math.max(through + 1, mark + 1 - remembered), mark + 1);
+        ranges.removeIf(range -> mark - range.first() > MAX_OFFSET);
+        return new SequenceTrack(mark, ranges);
+    }
+
     SequenceTrack withoutOldest() {
         return new SequenceTrack(mark, missing.subList(1, missing.size()));
     }

@@ -12,6 +12,8 @@ public enum Verdict {
     BAD_SIGNATURE,
     /** A native ECDSA signature with s above n/2. */
     HIGH_S,
+    /** The key was compromised later, and nothing shows that the readings are older than that. */
+    TIME_UNPROVEN,
     /** A foreign record, genuine, that itself forbids billing. */
     NOT_BILLABLE,
     /** The readings end after they arrived, beyond the allowed clock drift. */

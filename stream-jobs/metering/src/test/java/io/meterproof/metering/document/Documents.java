@@ -1,5 +1,6 @@
 package io.meterproof.metering.document;
 
+import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.BlockSigner;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.MeasurementUnit;
@@ -53,7 +54,15 @@ final class Documents {
                 new PeriodClose("close-1", "a-1", FROM, FROM.plusSeconds(86_400), FROM.plusSeconds(90_000)),
                 enrolment(new byte[32], new Voucher.Certificate(List.of("AQID", "BAUG"))),
                 enrolment(new byte[32], new Voucher.Fingerprint(fingerprint(new byte[32]))),
-                enrolment(new byte[32], predecessor(SignatureAlgorithm.P256, new byte[65])));
+                enrolment(new byte[32], predecessor(SignatureAlgorithm.P256, new byte[65])),
+                new KeyRevocation(Hash.ZERO, Hash.ZERO, FROM, "meter scrapped"),
+                new KeyCompromise(
+                        Hash.ZERO,
+                        Hash.ZERO,
+                        FROM,
+                        "key published",
+                        7,
+                        List.of(new KeyCompromise.Proven(ObisCode.GAS_VOLUME, BlockKind.SEAL, 96))));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

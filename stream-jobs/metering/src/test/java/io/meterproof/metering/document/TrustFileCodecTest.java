@@ -18,7 +18,9 @@ class TrustFileCodecTest {
     void aFile() throws GeneralSecurityException {
         trust = new TrustFile(
                 "local",
-                new TrustedKeys(List.of(Documents.trusted(Role.LOG, Documents.newKeyPair(), Documents.EVER))),
+                new TrustedKeys(
+                        List.of(Documents.trusted(Role.LOG, Documents.newKeyPair(), Documents.EVER)),
+                        List.of(new MakerRoot("Maker", "AQID"))),
                 List.of(new LogOrigin(0, "meterproof.local/shard/0")),
                 "meterproof.local/epochs",
                 Optional.of(new Chain("31337", "0x5FbDB2315678afecb367f032d93F642f64180aa3", Optional.empty())));

@@ -45,6 +45,29 @@ final class Blocks {
         return accepted(kind, first, register(first + values.length), INTERVAL, arrival, values);
     }
 
+    /** The same block, signed by another key. */
+    static AcceptedBlock by(Hash key, AcceptedBlock accepted) {
+        Block block = accepted.block();
+        Block signed = new Block(
+                block.kind(),
+                block.algorithm(),
+                block.meter(),
+                key,
+                block.obis(),
+                block.unit(),
+                block.mode(),
+                block.firstSequence(),
+                block.start(),
+                block.interval(),
+                block.count(),
+                block.closingRegister(),
+                block.seal(),
+                block.root());
+        Hash digest = TreeHasher.sha256(key.bytes(), accepted.digest().bytes());
+        return new AcceptedBlock(
+                signed, accepted.readings(), digest, USAGE_POINT, accepted.arrival(), accepted.charging());
+    }
+
     static AcceptedBlock charging(long first, int seconds, long begin, long end) {
         return accepted(BlockKind.CHARGING, first, end, seconds, first, begin, end);
     }

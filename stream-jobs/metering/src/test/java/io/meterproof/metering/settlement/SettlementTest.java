@@ -238,7 +238,7 @@ class SettlementTest {
         accept(Blocks.seal(1, 96, 0));
         accept(Blocks.seal(1 + 61 * 96, 96, 0));
         assertThat(store.head().get().boundary())
-                .contains(ActualBlock.of(Blocks.seal(1, 96, 0)).endPoint());
+                .contains(ActualBlock.of(Blocks.seal(1, 96, 0), 0).endPoint());
 
         List<SettlementEvent> events = accept(Blocks.seal(1 + 40 * 96, 96, 9));
 

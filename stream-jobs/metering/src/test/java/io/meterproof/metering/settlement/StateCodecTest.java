@@ -23,7 +23,7 @@ class StateCodecTest {
     void aBlockWithItsOwnSegmentAndAnEstimateKeepsItsBytes() throws IOException {
         byte[] encoded = ActualBlockCodec.encode(sealBehindGap());
 
-        assertThat(encoded).isEqualTo(Golden.bytes("settlement-block/v1/seal-behind-gap.hex", encoded));
+        assertThat(encoded).isEqualTo(Golden.bytes("settlement-block/v2/seal-behind-gap.hex", encoded));
     }
 
     @Test
@@ -39,7 +39,7 @@ class StateCodecTest {
     void aHeadKeepsItsBytes() throws IOException {
         byte[] encoded = ChannelHeadCodec.encode(store.head().get());
 
-        assertThat(encoded).isEqualTo(Golden.bytes("channel-head/v1/two-seals.hex", encoded));
+        assertThat(encoded).isEqualTo(Golden.bytes("channel-head/v2/two-seals.hex", encoded));
     }
 
     @Test
@@ -55,9 +55,9 @@ class StateCodecTest {
     @Test
     void anotherVersionIsRefused() {
         byte[] encoded = ChannelHeadCodec.encode(store.head().get());
-        encoded[0] = 2;
+        encoded[0] = 3;
 
-        assertThatThrownBy(() -> ChannelHeadCodec.decode(encoded)).hasMessage("state of version 2, not 1");
+        assertThatThrownBy(() -> ChannelHeadCodec.decode(encoded)).hasMessage("state of version 3, not 2");
     }
 
     private ActualBlock sealBehindGap() {

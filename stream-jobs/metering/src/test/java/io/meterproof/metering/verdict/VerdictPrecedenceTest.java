@@ -80,8 +80,14 @@ class VerdictPrecedenceTest {
             return MeterKeys.NONE;
         }
         Instant from = defects.contains(Verdict.KEY_NOT_VALID_AT) ? START.plusSeconds(1) : START;
-        return MeterKeys.NONE.with(SampleMeter.enrolled(
+        MeterKeys keys = MeterKeys.NONE.with(SampleMeter.enrolled(
                 SignatureAlgorithm.P256, SampleMeter.P256_KEY, new Effective(from, Optional.empty()), 0));
+        return defects.contains(Verdict.TIME_UNPROVEN) ? compromised(keys) : keys;
+    }
+
+    private static MeterKeys compromised(MeterKeys keys) {
+        CompromisedKey lost = new CompromisedKey(BLOCK.block().key(), ARRIVAL, List.of());
+        return new MeterKeys(keys.enrolled(), keys.revoked(), List.of(lost), keys.keyLogSize() + 1);
     }
 
     private static ChannelState state(Set<Verdict> defects) {

@@ -1,0 +1,163 @@
+package io.meterproof.jobs.settlement;
+
+import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
+import static io.meterproof.jobs.fixture.SampleMeter.CHANNEL;
+import static io.meterproof.jobs.fixture.SampleMeter.begin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleKey;
+import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.jobs.fixture.SampleResources;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyCompromise.Proven;
+import io.meterproof.metering.document.KeyRevocation;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.VerdictRevision;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What key events do to verdicts, settlement and the log. */
+class KeyEventsTest {
+    private static final SchemaRegistry REGISTRY = SampleResources.USUAL.registry();
+    private static final KeyCompromise COMPROMISE = new KeyCompromise(
+            CHANNEL.meter(),
+            SampleKey.FIRST.id(),
+            begin(5),
+            "published",
+            7,
+            List.of(new Proven(CHANNEL.obis(), BlockKind.LIVE, 1)));
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Message, Message> verify;
+
+    @BeforeEach
+    void anInstalledMeter() throws Exception {
+        verify = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new VerifyFunction(SampleResources.USUAL, Duration.ofSeconds(10), 4)),
+                Message::subject,
+                Types.STRING);
+        verify.open();
+        send(Filed.history(SampleMeter.installation("up-1", ALWAYS)));
+        send(Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        verify.close();
+    }
+
+    @Test
+    void anAcceptedEventHasOneLeafOfItsText() {
+        String json = DocumentCodec.encode(SampleMeter.enrolment(SampleKey.FIRST));
+
+        assertThat(facts(MessageKind.LEAF)).singleElement().satisfies(leaf -> assertThat(leaf.value())
+                .isEqualTo(LogEntry.registryEvent(json).bytes()));
+    }
+
+    @Test
+    void aRefusedEventIsADeadLetterWithoutALeaf() throws Exception {
+        send(Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 2));
+
+        assertThat(facts(MessageKind.LEAF)).hasSize(1);
+        assertThat(facts(MessageKind.DEAD_LETTER)).hasSize(1);
+    }
+
+    @Test
+    void aRevokedKeyEndsAtItsInstant() throws Exception {
+        send(Filed.one(new KeyRevocation(CHANNEL.meter(), SampleKey.FIRST.id(), begin(2), "lost"), 4));
+
+        send(Filed.received(SampleMeter.live(1, 10)), Filed.received(SampleMeter.live(2, 10)));
+
+        assertThat(facts(MessageKind.VERIFIED)).hasSize(1);
+        assertThat(verdicts()).containsExactly("KEY_NOT_VALID_AT");
+    }
+
+    @Test
+    void aCompromiseRecallsTheKeyWhereverItsReadingsWent() throws Exception {
+        send(Filed.received(SampleMeter.charging("token-1", 1, 0, 10)), Filed.received(SampleMeter.live(1, 10)));
+
+        send(Filed.one(COMPROMISE, 4));
+
+        assertThat(verify.extractOutputValues())
+                .filteredOn(message -> message.kind() == MessageKind.RECALL)
+                .extracting(Message::subject)
+                .containsExactlyInAnyOrder("usage-point/up-1", "token/token-1");
+    }
+
+    @Test
+    void aCompromiseIsPublishedForEveryKindOfTheChannel() throws Exception {
+        send(Filed.received(SampleMeter.live(1, 10)));
+
+        send(Filed.one(COMPROMISE, 4));
+
+        assertThat(revisions()).extracting(VerdictRevision::getKind).containsExactly("LIVE", "SEAL", "CHARGING");
+        assertThat(revisions()).extracting(VerdictRevision::getThrough).containsExactly(1L, 0L, 0L);
+        assertThat(revisions()).extracting(VerdictRevision::getKeyLogSize).containsOnly(5L);
+        assertThat(revisions()).extracting(VerdictRevision::getVerdict).containsOnly("TIME_UNPROVEN");
+    }
+
+    @Test
+    void whatOnlyClaimsToBeOlderThanTheCompromiseIsUnproven() throws Exception {
+        send(Filed.one(COMPROMISE, 4));
+
+        send(Filed.received(SampleMeter.live(1, 10)), Filed.received(SampleMeter.live(5, 10)));
+
+        assertThat(verdicts()).containsExactly("TIME_UNPROVEN", "KEY_NOT_VALID_AT");
+    }
+
+    @Test
+    void anotherKeyMayAttestTheSameNumbersAgain() throws Exception {
+        send(Filed.received(SampleMeter.live(1, 10)), Filed.received(SampleMeter.live(2, 10)));
+        send(Filed.one(COMPROMISE, 4), Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 5));
+
+        send(Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 10)));
+
+        assertThat(facts(MessageKind.VERIFIED)).hasSize(3);
+    }
+
+    private void send(Message... messages) throws Exception {
+        for (Message message : messages) {
+            verify.processElement(new StreamRecord<>(message));
+        }
+    }
+
+    private List<Message> facts(MessageKind kind) {
+        return Sides.of(verify, Outlet.FACTS).stream()
+                .filter(message -> message.kind() == kind)
+                .toList();
+    }
+
+    private List<String> verdicts() throws Exception {
+        AvroWire<RejectedReading> wire = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, REGISTRY);
+        List<String> verdicts = new ArrayList<>();
+        for (Message message : facts(MessageKind.REJECTED)) {
+            verdicts.add(wire.read(message.value()).getVerdict());
+        }
+        return verdicts;
+    }
+
+    private List<VerdictRevision> revisions() throws Exception {
+        AvroWire<VerdictRevision> wire = new AvroWire<>(Topics.READINGS_REVISIONS, VerdictRevision.class, REGISTRY);
+        List<VerdictRevision> revisions = new ArrayList<>();
+        for (Message message : facts(MessageKind.REVISION)) {
+            revisions.add(wire.read(message.value()));
+        }
+        return revisions;
+    }
+}
