@@ -59,6 +59,7 @@ class ChartTest {
                 .containsExactlyInAnyOrder(
                         "io.meterproof.jobs.settlement.SettlementJob",
                         "io.meterproof.jobs.anomaly.AnomalyJob",
+                        "io.meterproof.jobs.health.HealthJob",
                         "io.meterproof.jobs.log.LogJob");
     }
 

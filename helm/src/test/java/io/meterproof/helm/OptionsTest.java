@@ -31,7 +31,7 @@ class OptionsTest {
     void everyJobKnowsItsArguments() throws Exception {
         Set<String> known = known("io.meterproof.jobs.runtime.JobOptions");
 
-        assertThat(jobs()).hasSize(3).allSatisfy(job -> assertThat(names(job.get("args")))
+        assertThat(jobs()).hasSize(4).allSatisfy(job -> assertThat(names(job.get("args")))
                 .isSubsetOf(known));
     }
 

@@ -51,7 +51,7 @@ class PodsTest {
                 Chart.ofKind(manifests, "FlinkDeployment").stream()
                         .map(job -> job.at("/spec/image").asText()));
 
-        assertThat(images).hasSize(5).allSatisfy(image -> assertThat(image).matches(".+/[a-z-]+:\\d.*"));
+        assertThat(images).hasSize(6).allSatisfy(image -> assertThat(image).matches(".+/[a-z-]+:\\d.*"));
     }
 
     @ParameterizedTest

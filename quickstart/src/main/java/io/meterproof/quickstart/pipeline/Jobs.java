@@ -31,7 +31,8 @@ public final class Jobs {
                 List.of(
                         new Job("settlement", "io.meterproof.jobs.settlement.SettlementJob", arguments),
                         new Job("log", "io.meterproof.jobs.log.LogJob", arguments),
-                        new Job("anomaly", "io.meterproof.jobs.anomaly.AnomalyJob", arguments)),
+                        new Job("anomaly", "io.meterproof.jobs.anomaly.AnomalyJob", arguments),
+                        new Job("health", "io.meterproof.jobs.health.HealthJob", arguments)),
                 Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, FlinkMaster.NAME, FlinkWorker.NAME),
                 new Snapshots(cluster.checkpoints(), cluster.savepoints()),
                 new StateFile<>(site.directory().of("flink").resolve("jobs.json"), JobRuns.class));

@@ -11,6 +11,7 @@ import io.meterproof.records.avro.ReferenceHistory;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.SignedCheckpoint;
 import io.meterproof.records.avro.SignedRecord;
+import io.meterproof.records.avro.SourceAlert;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.avro.VerdictRevision;
@@ -51,6 +52,7 @@ public final class Topics {
     public static final Topic BALANCES = facts("prepayment.balances", 4, USUAL, Balance.SCHEMA$);
     public static final Topic ALERTS = facts("prepayment.alerts", 4, USUAL, CreditAlert.SCHEMA$);
     public static final Topic ANOMALIES = facts("anomalies.detected", 4, USUAL, Anomaly.SCHEMA$);
+    public static final Topic SOURCE_ALERTS = facts("source.alerts", 1, USUAL, SourceAlert.SCHEMA$);
 
     /** One partition per shard, fixed for the log's life. */
     public static final Topic LOG_LEAVES = raw("log.leaves", USUAL);
@@ -83,6 +85,7 @@ public final class Topics {
             BALANCES,
             ALERTS,
             ANOMALIES,
+            SOURCE_ALERTS,
             LOG_LEAVES,
             LOG_TILES,
             LOG_CHECKPOINTS,

@@ -27,6 +27,13 @@ public final class KafkaEdges {
     /** A fetch is answered as soon as there is data: only idle topics are asked less often. */
     private static final String LONGEST_FETCH_MILLIS = "5000";
 
+    /** Writers of one partition have clocks of their own, and transactions gather. */
+    private static final Duration DISORDER = Duration.ofMinutes(1);
+    /** A topic without news holds no time back, once it has been so for long enough to tell it from a slow commit. */
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    /** How far one topic is read ahead of another. */
+    private static final Duration DRIFT = Duration.ofHours(1);
+
     private final StreamExecutionEnvironment environment;
     private final JobOptions options;
     private final String job;
@@ -39,6 +46,19 @@ public final class KafkaEdges {
 
     /** Committed records of a topic, from where the job's state left off, without state from the beginning. */
     public DataStream<Message> read(MessageKind kind, SubjectOfKey subjectOfKey) {
+        return read(kind, subjectOfKey, WatermarkStrategy.noWatermarks());
+    }
+
+    /** As {@link #read}; event time is when the records were written, and the job's topics are read side by side in it. */
+    public DataStream<Message> readInTime(MessageKind kind, SubjectOfKey subjectOfKey) {
+        WatermarkStrategy<Message> written = WatermarkStrategy.<Message>forBoundedOutOfOrderness(DISORDER)
+                .withIdleness(IDLE)
+                .withWatermarkAlignment(job, DRIFT);
+        return read(kind, subjectOfKey, written);
+    }
+
+    private DataStream<Message> read(
+            MessageKind kind, SubjectOfKey subjectOfKey, WatermarkStrategy<Message> watermarks) {
         KafkaSource<Message> source = KafkaSource.<Message>builder()
                 .setBootstrapServers(options.bootstrapServers())
                 .setTopics(kind.topic())
@@ -51,7 +71,7 @@ public final class KafkaEdges {
                 .build();
         String name = kind.topic();
         return environment
-                .fromSource(source, WatermarkStrategy.noWatermarks(), name, ImmutableType.MESSAGE)
+                .fromSource(source, watermarks, name, ImmutableType.MESSAGE)
                 .uid(name);
     }
 

@@ -1,6 +1,7 @@
 package io.meterproof.jobs.runtime;
 
 import io.meterproof.records.Topics;
+import java.util.Arrays;
 
 /** Which topic a message comes from or goes to. The codes are part of the state's format. */
 public enum MessageKind {
@@ -23,6 +24,9 @@ public enum MessageKind {
     ALERT(17, Topics.ALERTS.name()),
     TREE_UPDATE(18, Topics.LOG_TILES.name()),
     ANOMALY(19, Topics.ANOMALIES.name()),
+    SOURCE_ALERT(24, Topics.SOURCE_ALERTS.name()),
+    /** Between operators only: a verdict, as it counts for one who stands behind the reading. */
+    OBSERVATION(25, ""),
     /** Between operators only: a block that another one contradicts. */
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
@@ -56,14 +60,15 @@ public enum MessageKind {
      * @throws IllegalArgumentException for a code that is none
      */
     static MessageKind ofCode(byte code) {
-        if (code <= 0 || code >= BY_CODE.length) {
+        if (code <= 0 || code >= BY_CODE.length || BY_CODE[code] == null) {
             throw new IllegalArgumentException("unknown kind of message: " + code);
         }
         return BY_CODE[code];
     }
 
     private static MessageKind[] byCode() {
-        MessageKind[] kinds = new MessageKind[values().length + 1];
+        int highest = Arrays.stream(values()).mapToInt(MessageKind::code).max().orElseThrow();
+        MessageKind[] kinds = new MessageKind[highest + 1];
         for (MessageKind kind : values()) {
             kinds[kind.code] = kind;
         }

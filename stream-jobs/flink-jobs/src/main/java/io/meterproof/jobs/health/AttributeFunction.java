@@ -1,0 +1,103 @@
+package io.meterproof.jobs.health;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.jobs.runtime.DocumentReader;
+import io.meterproof.jobs.runtime.JobResources;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.health.Observation;
+import io.meterproof.metering.health.Subject;
+import io.meterproof.metering.health.SubjectKind;
+import io.meterproof.records.wire.MalformedRecordException;
+import java.util.OptionalLong;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says of each verdict whose it is. Keyed by meter, whose enrolment names the maker: what comes before the enrolment counts for
+ * its source and key only.
+ */
+final class AttributeFunction extends KeyedProcessFunction<String, Message, Message> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(AttributeFunction.class);
+    private static final long MILLIS = 1000;
+
+    private final JobResources resources;
+
+    private transient Verdicts verdicts;
+    private transient DocumentReader documents;
+    private transient ValueState<String> maker;
+    private transient Counter unread;
+
+    AttributeFunction(JobResources resources) {
+        this.resources = resources;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        verdicts = new Verdicts(resources.registry());
+        documents = new DocumentReader(resources);
+        maker = getRuntimeContext().getState(new ValueStateDescriptor<>("maker", Types.STRING));
+        unread = getRuntimeContext().getMetricGroup().counter("unread");
+    }
+
+    /** What settlement refuses and keeps as a dead letter is here only said and counted: nothing is settled by it. */
+    @Override
+    public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
+        try {
+            if (message.kind() == MessageKind.REGISTRY_EVENT) {
+                enrol(message);
+            } else {
+                attribute(verdicts.read(message), out);
+            }
+        } catch (MalformedRecordException e) {
+            unread.inc();
+            LOG.warn(
+                    "{} at {} of partition {} is left aside: {}",
+                    message.kind().topic(),
+                    message.offset(),
+                    message.partition(),
+                    e.getMessage());
+        }
+    }
+
+    private void enrol(Message message) throws Exception {
+        if (documents.readOne(message).document() instanceof MeterEnrolment enrolment) {
+            maker.update(enrolment.maker());
+        }
+    }
+
+    private void attribute(Verdicts.Given given, Collector<Message> out) throws Exception {
+        byte[] observation = ObservationCodec.encode(given.verdict(), delay(given));
+        out.collect(about(SubjectKind.SOURCE, given.block().source(), observation));
+        if (given.content().isPresent()) {
+            String key = given.content().get().key().hex();
+            out.collect(about(SubjectKind.KEY, key, observation));
+        }
+        if (maker.value() != null) {
+            out.collect(about(SubjectKind.MAKER, maker.value(), observation));
+        }
+    }
+
+    /** Only a genuine reading tells of its meter's clock. */
+    private static OptionalLong delay(Verdicts.Given given) {
+        return Observation.isGenuine(given.verdict())
+                ? given.content().stream()
+                        .mapToLong(Block::end)
+                        .map(end -> given.block().arrival() - end * MILLIS)
+                        .findFirst()
+                : OptionalLong.empty();
+    }
+
+    private static Message about(SubjectKind kind, String name, byte[] observation) {
+        return Message.to(MessageKind.OBSERVATION, new Subject(kind, name).path(), null, observation);
+    }
+}

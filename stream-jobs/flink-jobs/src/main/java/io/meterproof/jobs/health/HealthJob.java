@@ -1,0 +1,43 @@
+package io.meterproof.jobs.health;
+
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.JobEnvironment;
+import io.meterproof.jobs.runtime.JobOptions;
+import io.meterproof.jobs.runtime.KafkaEdges;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.SubjectOfKey;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Watches by their verdicts the sources, makers and keys that stand behind readings. */
+public final class HealthJob {
+    private HealthJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        JobOptions options = JobOptions.parse(arguments);
+        StreamExecutionEnvironment environment = JobEnvironment.create(options);
+        build(environment, options);
+        environment.execute("health");
+    }
+
+    static void build(StreamExecutionEnvironment environment, JobOptions options) {
+        KafkaEdges kafka = new KafkaEdges(environment, options, "health");
+        DataStream<Message> observations = kafka.readInTime(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
+                .union(
+                        kafka.readInTime(MessageKind.REJECTED, SubjectOfKey.METER_OF_CHANNEL),
+                        kafka.readInTime(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT))
+                .keyBy(Message::subject)
+                .process(new AttributeFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("attribute")
+                .uid("attribute");
+        DataStream<Message> alerts = observations
+                .keyBy(Message::subject)
+                .process(new HealthFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("watch")
+                .uid("watch");
+        kafka.writeAtLeastOnce(alerts, "source.alerts", MessageKind.SOURCE_ALERT);
+    }
+}

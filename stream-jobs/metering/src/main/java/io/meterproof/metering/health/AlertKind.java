@@ -1,0 +1,9 @@
+package io.meterproof.metering.health;
+
+/** What is told of a subject. */
+public enum AlertKind {
+    QUARANTINED,
+    RELEASED,
+    SILENT,
+    DRIFTING
+}

@@ -1,0 +1,97 @@
+package io.meterproof.metering.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Judges a subject at the end of each hour that had readings, and when it is missed. Hours are those in which the verdicts were
+ * given: an hour is judged whole, so the order of its readings does not matter.
+ */
+public final class HealthRules {
+    /** A subject that was not heard of for so long is forgotten, unless it is in quarantine. */
+    private static final long FORGOTTEN_HOURS = 30 * HealthHour.DAY;
+
+    private HealthRules() {}
+
+    /** The state to keep and what is to be told, oldest first; no state for a subject that is forgotten. */
+    public record Judgement(Optional<SourceHealth> next, List<HealthAlert> alerts) {
+        public Judgement {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /** When the subject is next to be judged, UTC milliseconds: nothing changes before, unless it is heard of. */
+    public static OptionalLong due(SourceHealth state) {
+        long hour = dueHour(state);
+        return hour == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(hour * HealthHour.MILLIS);
+    }
+
+    /** @param now UTC milliseconds; all verdicts that were given before are observed */
+    public static Judgement judge(Subject subject, SourceHealth state, long now) {
+        SourceHealth next = state;
+        List<HealthAlert> alerts = new ArrayList<>();
+        for (long due = dueHour(next); due <= HealthHour.of(now); due = dueHour(next)) {
+            Optional<HealthHour> waiting = waiting(next);
+            if (waiting.isPresent() && waiting.get().index() + 1 == due) {
+                next = judgeHour(subject, next, waiting.get(), alerts);
+            } else if (due == missedAt(next)) {
+                next = miss(subject, next, due, alerts);
+            } else {
+                return new Judgement(Optional.empty(), alerts);
+            }
+        }
+        return new Judgement(Optional.of(next), alerts);
+    }
+
+    private static long dueHour(SourceHealth state) {
+        long whole = waiting(state).map(hour -> hour.index() + 1).orElse(Long.MAX_VALUE);
+        return Math.min(whole, Math.min(missedAt(state), forgottenAt(state)));
+    }
+
+    private static Optional<HealthHour> waiting(SourceHealth state) {
+        return state.hours().stream()
+                .filter(hour -> hour.index() >= state.judgedBefore())
+                .findFirst();
+    }
+
+    private static long missedAt(SourceHealth state) {
+        return state.conditions().silent() ? Long.MAX_VALUE : state.pauses().missedAt();
+    }
+
+    private static long forgottenAt(SourceHealth state) {
+        boolean kept = state.pauses().areNone()
+                || state.conditions().quarantined()
+                || waiting(state).isPresent();
+        return kept ? Long.MAX_VALUE : state.pauses().last() + FORGOTTEN_HOURS;
+    }
+
+    private static SourceHealth judgeHour(
+            Subject subject, SourceHealth state, HealthHour hour, List<HealthAlert> alerts) {
+        long end = hour.index() + 1;
+        Conditions was = state.conditions();
+        Conditions now = was.silent(false);
+        Tally before = state.dayBefore(hour.index());
+        Tally day = state.dayBefore(end);
+        if (!was.quarantined() && FailureRule.jumped(hour.tally(), before)) {
+            now = now.quarantined(true);
+            String reason = Reasons.jump(hour, before);
+            alerts.add(HealthAlert.of(subject, AlertKind.QUARANTINED, end, reason, hour.tally()));
+        } else if (was.quarantined() && FailureRule.isClean(day)) {
+            now = now.quarantined(false);
+            alerts.add(HealthAlert.of(subject, AlertKind.RELEASED, end, Reasons.clean(day), day));
+        }
+        boolean drifts = DriftRule.drifts(day);
+        if (drifts && !was.drifting()) {
+            alerts.add(HealthAlert.of(subject, AlertKind.DRIFTING, end, Reasons.drift(day), day));
+        }
+        return state.judged(hour, now.drifting(drifts));
+    }
+
+    private static SourceHealth miss(Subject subject, SourceHealth state, long hour, List<HealthAlert> alerts) {
+        String reason = Reasons.silence(state.pauses(), hour);
+        alerts.add(HealthAlert.of(subject, AlertKind.SILENT, hour, reason, state.dayBefore(hour)));
+        return state.with(state.conditions().silent(true));
+    }
+}

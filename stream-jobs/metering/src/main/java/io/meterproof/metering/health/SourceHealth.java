@@ -1,0 +1,67 @@
+package io.meterproof.metering.health;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is remembered of a subject; see {@link SourceHealthCodec} for its bytes.
+ *
+ * @param hours those with readings in ascending order: of the last day, and those that are not judged yet
+ * @param judgedBefore the hours before this one are judged
+ */
+public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pauses, Conditions conditions) {
+    public static final SourceHealth EMPTY = new SourceHealth(List.of(), Long.MIN_VALUE, Pauses.NONE, Conditions.WELL);
+
+    /** Two days' worth. What a replay of one topic far ahead of another adds beyond is dropped from the old end. */
+    static final int MOST_HOURS = 48;
+
+    public SourceHealth {
+        hours = List.copyOf(hours);
+    }
+
+    /** With one more verdict. An hour that is judged, or beyond the last day, is not judged again. */
+    public SourceHealth observe(Observation observation) {
+        long hour = HealthHour.of(observation.given());
+        List<HealthHour> next = new ArrayList<>(hours);
+        int at = next.size();
+        while (at > 0 && next.get(at - 1).index() > hour) {
+            at--;
+        }
+        Tally one = Tally.of(observation);
+        if (at > 0 && next.get(at - 1).index() == hour) {
+            next.set(at - 1, new HealthHour(hour, next.get(at - 1).tally().plus(one)));
+        } else {
+            next.add(at, new HealthHour(hour, one));
+        }
+        int surplus = Math.max(0, next.size() - MOST_HOURS);
+        return new SourceHealth(next.subList(surplus, next.size()), judgedBefore, pauses, conditions);
+    }
+
+    /** What the 24 hours before an hour met. */
+    public Tally dayBefore(long hour) {
+        Tally day = Tally.NONE;
+        for (HealthHour one : hours) {
+            if (one.index() >= hour - HealthHour.DAY && one.index() < hour) {
+                day = day.plus(one.tally());
+            }
+        }
+        return day;
+    }
+
+    /** The day up to the newest hour that was judged. */
+    public Tally lastDay() {
+        return judgedBefore == Long.MIN_VALUE ? Tally.NONE : dayBefore(judgedBefore);
+    }
+
+    SourceHealth judged(HealthHour hour, Conditions found) {
+        long until = hour.index() + 1;
+        List<HealthHour> kept = hours.stream()
+                .filter(one -> one.index() >= until - HealthHour.DAY)
+                .toList();
+        return new SourceHealth(kept, until, pauses.heardIn(hour.index()), found);
+    }
+
+    SourceHealth with(Conditions found) {
+        return new SourceHealth(hours, judgedBefore, pauses, found);
+    }
+}
