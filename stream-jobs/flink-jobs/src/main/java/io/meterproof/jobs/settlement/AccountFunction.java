@@ -48,6 +48,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private final WaitingCount unbooked = new WaitingCount("unbooked");
 
     private transient DocumentReader documents;
+    private transient MasterKeyProof masterKey;
     private transient PrivacyKeys privacyKeys;
     private transient ValueState<BelievedHistory> account;
     private transient Contracts contracts;
@@ -63,7 +64,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     @Override
     public void open(OpenContext context) throws Exception {
         documents = new DocumentReader(resources);
-        privacyKeys = new PrivacyKeys(resources, getRuntimeContext());
+        privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
         account = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("account", new ImmutableType<>(new BelievedHistorySerializer())));
         contracts = new Contracts(getRuntimeContext());
@@ -222,6 +223,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                     + " has entries, but the job has no state and would book all of them again:"
                     + " start it from its last savepoint or retained checkpoint, or with empty topics"));
         }
+        masterKey = MasterKeyProof.restore(resources.masterKey(), context);
         unbooked.restore(context);
     }
 

@@ -24,20 +24,14 @@ final class PrivacyKeys {
     private static final int WRAPPED_LENGTH = PrivacyKey.NONCE_LENGTH + PrivacyKey.LENGTH + 16;
 
     private final byte[] masterKey;
+    private final MasterKeyProof proof;
     private final AvroWire<io.meterproof.records.avro.PrivacyKey> wire;
     private final ValueState<byte[]> wrapped;
     private final Recent<PrivacyKey> unwrapped = new Recent<>();
 
-    /**
-     * @throws IOException if the master key cannot be read
-     * @throws IllegalStateException if it is no key at all
-     */
-    PrivacyKeys(JobResources resources, RuntimeContext context) throws IOException {
-        masterKey = resources.masterKey();
-        if (masterKey.length != PrivacyKey.LENGTH) {
-            throw new IllegalStateException(
-                    "the master key has " + masterKey.length + " bytes, not " + PrivacyKey.LENGTH);
-        }
+    PrivacyKeys(JobResources resources, MasterKeyProof proof, RuntimeContext context) throws IOException {
+        this.masterKey = resources.masterKey();
+        this.proof = proof;
         wire = new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, resources.registry());
         wrapped = context.getState(
                 new ValueStateDescriptor<>("privacy-key", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
@@ -47,11 +41,11 @@ final class PrivacyKeys {
      * Keeps a holder's key, or remembers on a tombstone that it is destroyed.
      *
      * @throws MalformedRecordException if it is no wrapped key of this holder
-     * @throws IllegalStateException if this master key does not open it: then nothing may be settled
+     * @throws IllegalStateException if this master key does not open it and has opened none before: then nothing may be settled
      */
-    void update(String holder, Message message) throws MalformedRecordException, IOException {
-        unwrapped.forget(holder);
+    void update(String holder, Message message) throws Exception {
         if (message.value() == null) {
+            unwrapped.forget(holder);
             wrapped.update(DESTROYED);
             return;
         }
@@ -60,8 +54,9 @@ final class PrivacyKeys {
         if (!key.getHolder().equals(holder) || bytes.length != WRAPPED_LENGTH) {
             throw new MalformedRecordException("not a wrapped privacy key of " + holder);
         }
-        unwrapped.put(holder, unwrap(holder, bytes));
+        unwrapped.put(holder, open(holder, bytes));
         wrapped.update(bytes);
+        proof.give();
     }
 
     /**
@@ -87,6 +82,17 @@ final class PrivacyKeys {
     private boolean isKept() throws IOException {
         byte[] bytes = wrapped.value();
         return bytes != null && bytes.length > 0;
+    }
+
+    private PrivacyKey open(String holder, byte[] bytes) throws MalformedRecordException {
+        try {
+            return unwrap(holder, bytes);
+        } catch (IllegalStateException e) {
+            if (proof.isGiven()) {
+                throw new MalformedRecordException("not a privacy key of " + holder + " under the master key", e);
+            }
+            throw e;
+        }
     }
 
     private PrivacyKey unwrap(String holder, byte[] bytes) {

@@ -45,6 +45,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     private transient ReadingWires wires;
     private transient DocumentReader documents;
+    private transient MasterKeyProof masterKey;
     private transient PrivacyKeys privacyKeys;
     private transient Leaves leaves;
     private transient SubjectSettlement settlement;
@@ -60,7 +61,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     public void open(OpenContext context) throws Exception {
         wires = new ReadingWires(resources.registry());
         documents = new DocumentReader(resources);
-        privacyKeys = new PrivacyKeys(resources, getRuntimeContext());
+        privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
         leaves = new Leaves(shards);
         settlement = new SubjectSettlement(getRuntimeContext(), unsettled);
         held = new HeldMessages(getRuntimeContext(), unsettled);
@@ -163,6 +164,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
+        masterKey = MasterKeyProof.restore(resources.masterKey(), context);
         unsettled.restore(context);
     }
 

@@ -234,10 +234,29 @@ class SettleFunctionTest {
         other[0] = 1;
 
         settle = harness(new SampleResources(other, true));
+
+        assertThatThrownBy(() -> settle.initializeState(snapshot))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("master key");
+    }
+
+    @Test
+    void aKeyThatTheProvenMasterKeyDoesNotOpenIsADeadLetter() throws Exception {
+        send(KEY);
+        OperatorSubtaskState snapshot = settle.snapshot(1, 1);
+        settle.close();
+        settle = harness(SampleResources.USUAL);
         settle.initializeState(snapshot);
         settle.open();
 
-        assertThatThrownBy(() -> send(reading(SampleMeter.live(1, 10))))
+        send(Filed.spoilt(KEY), reading(SampleMeter.live(1, 10)));
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER, MessageKind.LEAF);
+    }
+
+    @Test
+    void aFirstKeyThatTheMasterKeyDoesNotOpenStopsTheJob() {
+        assertThatThrownBy(() -> send(Filed.spoilt(KEY)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("master key");
     }
