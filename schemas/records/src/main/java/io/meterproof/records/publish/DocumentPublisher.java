@@ -2,6 +2,7 @@ package io.meterproof.records.publish;
 
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.records.Topic;
 import io.meterproof.records.avro.ReferenceHistory;
@@ -90,8 +91,13 @@ public final class DocumentPublisher {
         contents.forEach(topic, (key, value) -> {
             String subject = new String(key, StandardCharsets.UTF_8);
             try {
-                histories.load(subject, value == null ? List.of() : SignedDocuments.toPure(wire.read(value)));
-            } catch (MalformedRecordException e) {
+                List<SignedDocument> history = value == null ? List.of() : SignedDocuments.toPure(wire.read(value));
+                if (history.stream().allMatch(signed -> isAbout(subject, signed))) {
+                    histories.load(subject, history);
+                } else {
+                    LOG.warn("{} holds documents about others under {}; nobody believes them", topic.name(), subject);
+                }
+            } catch (MalformedRecordException | InvalidDocumentException e) {
                 LOG.warn("{} holds what is no history of {}: {}", topic.name(), subject, e.getMessage());
                 histories.unreadable(subject);
             }
@@ -108,6 +114,10 @@ public final class DocumentPublisher {
         extended.forEach(subject -> sending.send(
                 record(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.of(subject))))));
         return published;
+    }
+
+    private static boolean isAbout(String subject, SignedDocument signed) {
+        return DocumentCodec.decode(signed.json()).subject().equals(subject);
     }
 
     private static ProducerRecord<byte[], byte[]> record(Topic topic, String subject, byte[] value) {
