@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.verify;
 
+import io.meterproof.bundle.BundleLimits;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.Findings;
 import io.meterproof.bundle.verify.StepResult;
@@ -10,9 +11,9 @@ import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Verify bills: signatures, proofs, and every amount recomputed, from the first entry to the last statement.",
-            "Exit 0 when every file passes, 1 when one is refuted, 2 when one cannot be read."
+            "Exit 0 when every file passes, 1 when one is refuted, else 2 when one cannot be read."
         })
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles, such as out/bill-*.json.")
@@ -57,15 +58,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<TrustFile> trusted;
-        var contents = new ArrayList<byte[]>();
         try {
             trusted = readTrust();
-            for (Path file : files) {
-                contents.add(read(file));
-            }
         } catch (UnreadableException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return ExitCode.USAGE;
+            return unreadable(e);
         }
         if (rpc != null && trusted.flatMap(TrustFile::chain).isEmpty()) {
             spec.commandLine()
@@ -76,13 +72,31 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         var verifier = new BundleVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
-        var passed = true;
-        for (int i = 0; i < contents.size(); i++) {
-            var report = withAnchor(verifier.verify(contents.get(i), trusted));
-            passed &= report.passed();
-            print(files.get(i), report);
+        var exit = ExitCode.OK;
+        for (Path file : files) {
+            exit = worse(exit, verify(file, verifier, trusted));
         }
-        return passed ? ExitCode.OK : ExitCode.SOFTWARE;
+        return exit;
+    }
+
+    private int verify(Path file, BundleVerifier verifier, Optional<TrustFile> trusted) throws InterruptedException {
+        try {
+            var report = withAnchor(verifier.verify(read(file), trusted));
+            print(file, report);
+            return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UnreadableException e) {
+            return unreadable(e);
+        }
+    }
+
+    private int unreadable(UnreadableException problem) {
+        spec.commandLine().getErr().println(problem.getMessage());
+        return ExitCode.USAGE;
+    }
+
+    /** A refuted file outweighs one that cannot be read. */
+    private static int worse(int one, int other) {
+        return one == ExitCode.SOFTWARE || other == ExitCode.SOFTWARE ? ExitCode.SOFTWARE : Math.max(one, other);
     }
 
     private VerificationReport withAnchor(VerificationReport offline) throws InterruptedException {
@@ -118,9 +132,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /** At most one byte more than a bundle may have, which the verifier refuses. */
     private static byte[] read(Path file) throws UnreadableException {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(BundleLimits.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UnreadableException(file, e.toString(), e);
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class SupervisedServerTest {
     private Path directory;
 
     private final BlockingQueue<PartStatus> told = new LinkedBlockingQueue<>();
-    private final AtomicInteger followed = new AtomicInteger();
+    private final Semaphore followed = new Semaphore(0);
     private final Cat cat = new Cat();
     private Journal journal;
     private SupervisedServer server;
@@ -46,7 +47,7 @@ class SupervisedServerTest {
         var parts = List.<Part>of(cat, new Needed());
         journal = new Journal(file, Endpoints.of(stack, Map.of()), parts, told::add);
         var site = new Site(new Installation(directory), stack, Map.of());
-        server = new SupervisedServer(cat, site, journal, followed::incrementAndGet, Duration.ofMillis(1));
+        server = new SupervisedServer(cat, site, journal, followed::release, Duration.ofMillis(1));
         journal.update("needed", status -> status.with(State.READY, ""));
         server.start();
     }
@@ -63,7 +64,8 @@ class SupervisedServerTest {
 
         var ready = await(State.READY);
         assertThat(ready.restarts()).isEqualTo(4);
-        assertThat(followed).hasValue(1);
+        followed.acquire();
+        assertThat(followed.availablePermits()).isZero();
     }
 
     @Test
