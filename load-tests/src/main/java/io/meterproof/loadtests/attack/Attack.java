@@ -1,5 +1,6 @@
 package io.meterproof.loadtests.attack;
 
+import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictPolicy;

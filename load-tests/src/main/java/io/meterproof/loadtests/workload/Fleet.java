@@ -9,14 +9,12 @@ import io.meterproof.metering.document.Commodity;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
-import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
-import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
@@ -27,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +65,7 @@ public record Fleet(List<SimulatedMeter> meters) {
         documents.add(DocumentSigner.sign(new TariffVersion(tariff()), signers.tariff()));
         for (SimulatedMeter meter : meters) {
             documents.add(DocumentSigner.sign(
-                    enrolment(meter),
+                    meter.enrolment(ALWAYS),
                     new DocumentSigner(Role.METER, meter.signer()),
                     signers.maker(),
                     signers.firstOperator(),
@@ -78,18 +75,6 @@ public record Fleet(List<SimulatedMeter> meters) {
             }
         }
         return documents;
-    }
-
-    private static MeterEnrolment enrolment(SimulatedMeter meter) {
-        return new MeterEnrolment(
-                SimulatedMeter.MAKER,
-                meter.serial(),
-                meter.id(),
-                meter.signer().algorithm(),
-                HexFormat.of().formatHex(meter.rawPublicKey()),
-                meter.signer().key(),
-                ALWAYS,
-                new Voucher.Maker());
     }
 
     private static List<Document> contract(SimulatedMeter meter) {

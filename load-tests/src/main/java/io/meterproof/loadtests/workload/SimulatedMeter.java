@@ -7,6 +7,9 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
@@ -24,7 +27,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SimulatedMeter(String serial, Hash secret, byte[] rawPublicKey, BlockSigner signer) {
-    static final String MAKER = "Simulated";
+    private static final String MAKER = "Simulated";
     /** PrivateKeyInfo up to the key, RFC 8410 section 7. */
     private static final String PRIVATE_KEY_INFO = "302e020100300506032b657004220420";
 
@@ -42,12 +45,25 @@ public record SimulatedMeter(String serial, Hash secret, byte[] rawPublicKey, Bl
         return new SimulatedMeter(serial, secret, raw, signer);
     }
 
-    Hash id() {
+    public Hash id() {
         return Identities.meter(MAKER, serial);
     }
 
-    Channel channel() {
+    public Channel channel() {
         return new Channel(id(), ObisCode.ACTIVE_IMPORT);
+    }
+
+    /** How its maker enrols its key. */
+    public MeterEnrolment enrolment(Effective effective) {
+        return new MeterEnrolment(
+                MAKER,
+                serial,
+                id(),
+                signer.algorithm(),
+                HexFormat.of().formatHex(rawPublicKey),
+                signer.key(),
+                effective,
+                new Voucher.Maker());
     }
 
     private static PrivateKey privateKey(Hash secret) {

@@ -11,22 +11,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** Tries to get forged signatures and replays past the verdicts, in a process of the load tests. */
+/** Tries to get forged signatures and replays past the verdicts, or another balance out of settlement, in a process of the load tests. */
 @Command(
         name = "attack",
         customSynopsis =
-                "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]",
+                "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]%n"
+                        + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]",
         description = {
-            "Try forged signatures or replayed blocks on the verdicts. Needs no stack.",
-            "Exit 0 if none is accepted, 1 if any is; each that was is printed with its bytes.",
+            "Try forged signatures or replayed blocks on the verdicts, or other orders of the same readings and",
+            "documents on settlement. Needs no stack.",
+            "Exit 0 if nothing is accepted and no balance differs, 1 otherwise; each case is printed.",
             "",
             "  --algorithm=NAME   Ed25519 or P-256. Default: Ed25519",
             "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto",
             "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
-            "  --seed=N           Decides all chance but the keys. Default: 1"
+            "  --seed=N           Decides all chance but the keys. Default: 1",
+            "  --accounts=N       Of the month that is delivered in other orders. Default: 200",
+            "  --seeds=N          How many orders. Default: 1,000"
         })
 public final class AttackCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "signatures | replays", description = "What to try.")
+    @Parameters(index = "0", paramLabel = "signatures | replays | order", description = "What to try.")
     private Kind kind;
 
     @Unmatched
@@ -34,11 +38,11 @@ public final class AttackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(kind.name()));
+        List<String> arguments = new ArrayList<>(kind.words);
         arguments.addAll(options);
         List<String> command = Jvm.withHeap("512m")
                 .classPath(Installation.current().serviceClassPath("load-tests"))
-                .command("io.meterproof.loadtests.attack.Attack", arguments);
+                .command("io.meterproof.loadtests." + kind.main, arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT)
@@ -48,7 +52,16 @@ public final class AttackCommand implements Callable<Integer> {
 
     /** The attacks by the names of the command line. */
     enum Kind {
-        signatures,
-        replays
+        signatures("attack.Attack", List.of("signatures")),
+        replays("attack.Attack", List.of("replays")),
+        order("order.Order", List.of());
+
+        private final String main;
+        private final List<String> words;
+
+        Kind(String main, List<String> words) {
+            this.main = main;
+            this.words = words;
+        }
     }
 }

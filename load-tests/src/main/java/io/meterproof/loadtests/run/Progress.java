@@ -1,4 +1,4 @@
-package io.meterproof.loadtests.attack;
+package io.meterproof.loadtests.run;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Executors;
@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Says every ten seconds how far a long run has come. */
-record Progress(LongAdder counter, ScheduledExecutorService timer) implements AutoCloseable {
+public record Progress(LongAdder counter, ScheduledExecutorService timer) implements AutoCloseable {
     private static final long SECONDS = 10;
 
-    static Progress of(long total, PrintWriter words) {
+    public static Progress of(long total, PrintWriter words) {
         LongAdder counter = new LongAdder();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");

@@ -1,0 +1,185 @@
+package io.meterproof.loadtests.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.meterproof.formats.block.BlockBuilder;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.loadtests.workload.Fleet;
+import io.meterproof.loadtests.workload.SimulatedMeter;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.math.BigDecimal;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Generates months of half-hourly accounts, sealed daily. Five days in a hundred are corrected: their seal differs from the
+ * live blocks that came before it. One day in twenty has no seal and is estimated. One account in twenty gets a new price
+ * in the middle of the month.
+ */
+final class AccountMonths {
+    private static final Instant FROM = Instant.parse("2024-03-01T00:00:00Z");
+    private static final int DAYS = 31;
+    private static final int READINGS_A_DAY = 48;
+    private static final int READINGS_A_LIVE_BLOCK = 12;
+    private static final Duration INTERVAL = Duration.ofMinutes(30);
+    private static final Duration DELAY = Duration.ofMinutes(1);
+    private static final int MOST_IN_INTERVAL = 900;
+    private static final double CORRECTED = 0.05;
+    private static final double UNSEALED = 0.05;
+    private static final double REPRICED = 0.05;
+    private static final String TARIFF = "order/time-of-use";
+    private static final Effective ALWAYS = new Effective(FROM, Optional.empty());
+
+    private final SimulatedMeter meter;
+    private final SplittableRandom random;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private Hash previousSeal = Hash.ZERO;
+    private long register;
+
+    private AccountMonths(SimulatedMeter meter, SplittableRandom random) {
+        this.meter = meter;
+        this.random = random;
+    }
+
+    /** @param seed decides everything: keys, values and dirt */
+    static List<AccountMonth> of(int accounts, long seed) throws InvalidKeyException {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<AccountMonth> months = new ArrayList<>();
+        for (SimulatedMeter meter : Fleet.of(accounts, seed).meters()) {
+            months.add(new AccountMonths(meter, random.split()).build());
+        }
+        return months;
+    }
+
+    private AccountMonth build() throws InvalidKeyException {
+        Instant end = FROM.plus(Duration.ofDays(DAYS));
+        Identified<Agreement> agreement = identified(
+                "agreement",
+                new Agreement(
+                        "agreement",
+                        meter.serial(),
+                        meter.serial(),
+                        ObisCode.ACTIVE_IMPORT,
+                        "household",
+                        TARIFF,
+                        ALWAYS));
+        List<Identified<Tariff>> versions = new ArrayList<>(List.of(tariff(FROM, "0.2490")));
+        contracts(agreement, versions);
+        boolean repriced = happens(REPRICED);
+        for (int day = 0; day < DAYS; day++) {
+            if (repriced && day == DAYS / 2) {
+                versions.add(tariff(FROM.plus(Duration.ofDays(day)), "0.3121"));
+                contracts(agreement, versions);
+            }
+            addDay(day);
+        }
+        List<Tariff> prices = versions.stream().map(Identified::content).toList();
+        return new AccountMonth(
+                meter.channel(),
+                MeterKeys.NONE.with(EnrolledKey.of(meter.enrolment(ALWAYS), 0)),
+                deliveries,
+                List.of(new StandingTerms(agreement.hash(), FROM, Optional.empty(), prices)),
+                new PeriodClose("close", meter.serial(), FROM, end, end));
+    }
+
+    private void contracts(Identified<Agreement> agreement, List<Identified<Tariff>> versions) {
+        List<Identified<Tariff>> published = List.copyOf(versions);
+        Hash cause = published.get(published.size() - 1).hash();
+        deliveries.add(new Delivery.Contracts(AgreedTerms.of(List.of(agreement), tariff -> published), cause));
+    }
+
+    private void addDay(int day) {
+        long first = 1 + (long) day * READINGS_A_DAY;
+        long[] values = random.longs(READINGS_A_DAY, 0, MOST_IN_INTERVAL).toArray();
+        boolean corrected = happens(CORRECTED);
+        if (corrected) {
+            addLive(first, values);
+        }
+        boolean unsealed = !corrected && 0 < day && day < DAYS - 1 && happens(UNSEALED);
+        for (long value : values) {
+            register += value;
+        }
+        if (!unsealed) {
+            SignedBlock seal = sign(BlockBuilder.seal(meter.channel(), previousSeal), first, values, register);
+            previousSeal = seal.digest();
+            deliver(seal);
+        }
+    }
+
+    /** What the meter said while it measured, a little less than its seal. */
+    private void addLive(long first, long[] sealed) {
+        long closing = register;
+        for (int from = 0; from < sealed.length; from += READINGS_A_LIVE_BLOCK) {
+            long[] values = new long[READINGS_A_LIVE_BLOCK];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = sealed[from + i] / 2;
+                closing += values[i];
+            }
+            deliver(sign(BlockBuilder.live(meter.channel()), first + from, values, closing));
+        }
+    }
+
+    private SignedBlock sign(BlockBuilder block, long first, long[] values, long closing) {
+        byte[] seed = hash(meter.serial() + first + values.length).bytes();
+        return block.interval(INTERVAL)
+                .start(FROM.plus(INTERVAL.multipliedBy(first - 1)))
+                .firstSequence(first)
+                .values(values)
+                .closingRegister(closing)
+                .sign(meter.signer(), seed);
+    }
+
+    private void deliver(SignedBlock block) {
+        Instant arrival = Instant.ofEpochSecond(block.block().end()).plus(DELAY);
+        deliveries.add(new Delivery.Reading(block.simulated(arrival, "order")));
+    }
+
+    private boolean happens(double share) {
+        return random.nextDouble() < share;
+    }
+
+    private static Identified<Tariff> tariff(Instant from, String price) {
+        TimeOfUsePrice always = new TimeOfUsePrice("always", new BigDecimal(price), Set.of(), Optional.empty());
+        Tariff tariff = new Tariff(
+                TARIFF,
+                "EUR",
+                ZoneId.of("Europe/Berlin"),
+                from,
+                Optional.empty(),
+                "half-up",
+                List.of(
+                        new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(always)),
+                        new StandingCharge("standing", new BigDecimal("0.35"))));
+        return identified(TARIFF + price, tariff);
+    }
+
+    private static <T> Identified<T> identified(String name, T content) {
+        return new Identified<>(hash(name), content);
+    }
+
+    private static Hash hash(String text) {
+        return TreeHasher.sha256(text.getBytes(UTF_8));
+    }
+}

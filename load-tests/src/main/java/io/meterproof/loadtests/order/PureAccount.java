@@ -1,0 +1,131 @@
+package io.meterproof.loadtests.order;
+
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.ledger.AccountLedger;
+import io.meterproof.metering.ledger.AccountState;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.UsageIndex;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.settlement.AcceptedBlock;
+import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.Settlement;
+import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.metering.settlement.SettlementOutcome;
+import io.meterproof.metering.settlement.Terms;
+import io.meterproof.metering.settlement.TreeChannelStore;
+import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.RememberedBlock;
+import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The way of a reading without its carriers: verdict, settlement and the account's chain, all pure, over state in memory. */
+final class PureAccount {
+    private final AccountMonth month;
+    private final BlockVerdicts verdicts;
+    private final TreeChannelStore store = new TreeChannelStore();
+    private final AccountLedger ledger;
+    private Terms terms = Terms.NONE;
+    private ChannelState channel = ChannelState.EMPTY;
+    private AccountState state;
+    private long energy;
+
+    private PureAccount(AccountMonth month, BlockVerdicts verdicts) {
+        this.month = month;
+        this.verdicts = verdicts;
+        this.ledger = new AccountLedger(new Usages(new HashMap<>()), PrivacyKey.of(new byte[PrivacyKey.LENGTH]));
+        this.state = AccountState.opened(month.account(), "EUR");
+    }
+
+    /** Settles a month's deliveries in the order given, and closes it. */
+    static Settled settle(AccountMonth month, List<Delivery> deliveries, BlockVerdicts verdicts) {
+        PureAccount account = new PureAccount(month, verdicts);
+        deliveries.forEach(account::take);
+        account.close();
+        return new Settled(account.state.balance(), account.energy);
+    }
+
+    private void take(Delivery delivery) {
+        if (delivery instanceof Delivery.Reading reading) {
+            judge(reading.block());
+        } else if (delivery instanceof Delivery.Contracts contracts) {
+            terms = contracts.terms();
+            book(settlement().resettle(contracts.cause()), month.close().from());
+        }
+    }
+
+    private void judge(ReceivedBlock received) {
+        VerdictDecision decision = verdicts.decide(received, month.keys(), channel);
+        channel = decision.next();
+        Instant booked = Instant.ofEpochMilli(received.arrival());
+        if (decision.isAccepted()) {
+            book(settlement().accept(accepted(received, decision)), booked);
+        }
+        for (RememberedBlock other : decision.conflictsWith()) {
+            Hash cause = Identities.block(received.signed());
+            book(settlement().withdraw(new BlockKey(other.kind(), other.firstSequence()), cause), booked);
+        }
+    }
+
+    private AcceptedBlock accepted(ReceivedBlock received, VerdictDecision decision) {
+        return new AcceptedBlock(
+                decision.block().orElseThrow(),
+                decision.readings().orElseThrow(),
+                Identities.block(received.signed()),
+                month.account(),
+                received.arrival(),
+                received.charging());
+    }
+
+    private Settlement settlement() {
+        return new Settlement(month.channel(), terms, store);
+    }
+
+    private void book(SettlementOutcome outcome, Instant booked) {
+        if (!(outcome instanceof SettlementOutcome.Settled)) {
+            throw new IllegalStateException("the month does not settle: " + outcome);
+        }
+        for (SettlementEvent event : outcome.events()) {
+            append(
+                    event instanceof SettlementEvent.Reverse reverse
+                            ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked)
+                            : bill((SettlementEvent.Bill) event, booked));
+        }
+    }
+
+    private LedgerStep bill(SettlementEvent.Bill bill, Instant booked) {
+        return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), booked);
+    }
+
+    private void append(LedgerStep step) {
+        state = step.next();
+        energy += step.entry().lines().stream().mapToLong(Line::quantity).sum();
+    }
+
+    private void close() {
+        for (LedgerStep step : ledger.closePeriod(
+                state, month.close(), month.standing(), month.close().at())) {
+            state = step.next();
+        }
+    }
+
+    private record Usages(Map<Hash, Long> sequences) implements UsageIndex {
+        @Override
+        public OptionalLong sequence(Hash usageId) {
+            Long sequence = sequences.get(usageId);
+            return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+        }
+
+        @Override
+        public void put(Hash usageId, long sequence) {
+            sequences.put(usageId, sequence);
+        }
+    }
+}

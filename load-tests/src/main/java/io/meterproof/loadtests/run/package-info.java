@@ -1,0 +1,2 @@
+/** What long runs share. */
+package io.meterproof.loadtests.run;
