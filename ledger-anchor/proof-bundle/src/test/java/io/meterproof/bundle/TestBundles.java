@@ -1,6 +1,7 @@
 package io.meterproof.bundle;
 
 import io.meterproof.formats.block.BlockBuilder;
+import io.meterproof.formats.block.BlockSigner;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.MeasurementUnit;
@@ -239,13 +240,19 @@ public final class TestBundles {
     }
 
     public static SignedBlock home(long first, String start, long closing, boolean live, long... values) {
+        return home(new TestKeys("home-meter").signer(), first, start, closing, live, values);
+    }
+
+    /** A block of the meter at home by any of its keys. */
+    public static SignedBlock home(
+            BlockSigner signer, long first, String start, long closing, boolean live, long... values) {
         BlockBuilder builder = live ? BlockBuilder.live(HOME) : BlockBuilder.seal(HOME, Hash.ZERO);
         return builder.firstSequence(first)
                 .start(Instant.parse(start))
                 .interval(QUARTER)
                 .values(values)
                 .closingRegister(closing)
-                .sign(new TestKeys("home-meter").signer(), seed(start + live));
+                .sign(signer, seed(start + live));
     }
 
     private static SignedBlock charge() {

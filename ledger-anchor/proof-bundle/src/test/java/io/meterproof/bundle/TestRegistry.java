@@ -1,9 +1,9 @@
 package io.meterproof.bundle;
 
+import io.meterproof.formats.block.BlockSigner;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
-import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,17 +56,21 @@ public final class TestRegistry {
 
     public static SignedDocument enrolment(String serial) {
         TestKeys key = new TestKeys(serial);
+        return enrolment(serial, key.raw(), key.signer());
+    }
+
+    public static SignedDocument enrolment(String serial, byte[] publicKey, BlockSigner signer) {
         return DocumentSigner.sign(
                 new MeterEnrolment(
                         "Maker",
                         serial,
                         meter(serial),
-                        SignatureAlgorithm.ED25519,
-                        key.hex(),
-                        key.signer().key(),
+                        signer.algorithm(),
+                        HexFormat.of().formatHex(publicKey),
+                        signer.key(),
                         ALWAYS,
                         new Voucher.Maker()),
-                key.as(Role.METER),
+                new DocumentSigner(Role.METER, signer),
                 by(Role.MAKER),
                 new TestKeys("operator-1").as(Role.OPERATOR),
                 new TestKeys("operator-2").as(Role.OPERATOR));

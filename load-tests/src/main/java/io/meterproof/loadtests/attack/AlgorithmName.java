@@ -8,10 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 final class AlgorithmName implements ITypeConverter<SignatureAlgorithm> {
     @Override
     public SignatureAlgorithm convert(String name) {
-        return switch (name) {
-            case "Ed25519" -> SignatureAlgorithm.ED25519;
-            case "P-256" -> SignatureAlgorithm.P256;
-            default -> throw new TypeConversionException("'" + name + "' is neither Ed25519 nor P-256");
-        };
+        try {
+            return SignatureAlgorithm.ofLabel(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class Attack {
         SecureRandom random = new SecureRandom();
         SignatureAttack attack =
                 new SignatureAttack(Victim.of(options.algorithm(), random), options.verifier(), random);
-        Map<Forgery, LongAdder> tried = SignatureAttack.counters();
+        Map<Forgery, LongAdder> tried = SignatureAttack.counters(options.algorithm());
         List<String> accepted;
         try (Progress progress = Progress.of(count, err())) {
             accepted = attack.run(

@@ -12,7 +12,7 @@ final class AttackOptions {
     @Option(
             names = "--algorithm",
             paramLabel = "NAME",
-            description = "Ed25519 or P-256. Default: ${DEFAULT-VALUE}",
+            description = "Ed25519, P-256 or ML-DSA-44. Default: ${DEFAULT-VALUE}",
             defaultValue = "Ed25519",
             converter = AlgorithmName.class)
     private SignatureAlgorithm algorithm;

@@ -1,5 +1,6 @@
 package io.meterproof.loadtests.attack;
 
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.signature.SignatureOutcome;
 import io.meterproof.metering.signature.SignatureVerifier;
 import java.security.SecureRandom;
@@ -47,9 +48,9 @@ final class SignatureAttack {
                 .toList();
     }
 
-    static Map<Forgery, LongAdder> counters() {
+    static Map<Forgery, LongAdder> counters(SignatureAlgorithm algorithm) {
         Map<Forgery, LongAdder> counters = new EnumMap<>(Forgery.class);
-        for (Forgery forgery : Forgery.values()) {
+        for (Forgery forgery : Forgery.against(algorithm)) {
             counters.put(forgery, new LongAdder());
         }
         return counters;
@@ -57,9 +58,10 @@ final class SignatureAttack {
 
     private List<String> run(long count, long seed, LongAdder progress, Map<Forgery, LongAdder> tried) {
         SplittableRandom chance = new SplittableRandom(seed);
+        List<Forgery> forgeries = Forgery.against(victim.signer().algorithm());
         return LongStream.range(0, count)
                 .mapToObj(i -> {
-                    Forgery forgery = Forgery.any(chance);
+                    Forgery forgery = forgeries.get(chance.nextInt(forgeries.size()));
                     int own = chance.nextInt(GENUINE);
                     int other = (own + 1 + chance.nextInt(GENUINE - 1)) % GENUINE;
                     Signed forged = forgery.of(genuine.get(own), genuine.get(other), chance);

@@ -4,10 +4,17 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** A message and what claims to be its signature: two halves of 32 bytes, R ‖ S or r ‖ s. The arrays are owned by the record. */
+/**
+ * A message and what claims to be its signature: for elliptic curves two halves of 32 bytes, R ‖ S or r ‖ s. The arrays are owned by
+ * the record.
+ */
 @SuppressWarnings("ArrayRecordComponent")
 record Signed(SignatureAlgorithm algorithm, byte[] message, byte[] signature) {
-    static final int HALF = 32;
+    private static final int HALF = 32;
+
+    int half() {
+        return algorithm.signatureLength() / 2;
+    }
 
     Signed withSignature(byte[] other) {
         return new Signed(algorithm, message, other);

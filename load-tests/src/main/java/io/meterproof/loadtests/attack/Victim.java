@@ -33,18 +33,24 @@ record Victim(BlockSigner signer, VerificationKey key) {
 
     private static final int COORDINATE = 32;
 
-    /** A meter with a key of an algorithm, made by the platform. */
+    /** A meter with a key of an algorithm, made by the platform where it has it, else by Bouncy Castle. */
     static Victim of(SignatureAlgorithm algorithm, SecureRandom random) throws GeneralSecurityException {
-        boolean edwards = algorithm == SignatureAlgorithm.ED25519;
-        Provider jdk = CryptoProviders.jdk();
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(edwards ? "Ed25519" : "EC", jdk);
-        if (!edwards) {
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-        }
-        KeyPair pair = generator.generateKeyPair();
-        byte[] raw = edwards ? ed25519(pair.getPublic()) : p256((ECPublicKey) pair.getPublic());
-        BlockSigner signer = new BlockSigner(algorithm, Identities.key(algorithm, raw), pair.getPrivate(), jdk);
+        Provider maker =
+                algorithm == SignatureAlgorithm.ML_DSA_44 ? CryptoProviders.bouncyCastle() : CryptoProviders.jdk();
+        KeyPair pair = keyPair(algorithm, maker, random);
+        byte[] raw = pair.getPublic() instanceof ECPublicKey point ? p256(point) : tail(algorithm, pair.getPublic());
+        BlockSigner signer = new BlockSigner(algorithm, Identities.key(algorithm, raw), pair.getPrivate(), maker);
         return new Victim(signer, VerificationKey.of(algorithm, raw));
+    }
+
+    private static KeyPair keyPair(SignatureAlgorithm algorithm, Provider maker, SecureRandom random)
+            throws GeneralSecurityException {
+        if (algorithm == SignatureAlgorithm.P256) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", maker);
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            return generator.generateKeyPair();
+        }
+        return KeyPairGenerator.getInstance(algorithm.label(), maker).generateKeyPair();
     }
 
     static Hash meter() {
@@ -69,10 +75,10 @@ record Victim(BlockSigner signer, VerificationKey key) {
         return new Signed(signer.algorithm(), block.signed(), block.signature());
     }
 
-    /** The last 32 bytes of SubjectPublicKeyInfo, RFC 8410 section 4. */
-    private static byte[] ed25519(PublicKey key) {
+    /** The raw key ends SubjectPublicKeyInfo: RFC 8410 section 4, RFC 9881 section 4. */
+    private static byte[] tail(SignatureAlgorithm algorithm, PublicKey key) {
         byte[] encoded = key.getEncoded();
-        return Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
+        return Arrays.copyOfRange(encoded, encoded.length - algorithm.keyLength(), encoded.length);
     }
 
     private static byte[] p256(ECPublicKey key) {

@@ -36,8 +36,7 @@ final class Home {
         this.town = town;
         this.number = number;
         SplittableRandom random = town.seed().random("home/" + number);
-        meter = SimulatedMeter.of(
-                town.seed(), "E-" + id(number), number == 1 ? SignatureAlgorithm.P256 : SignatureAlgorithm.ED25519);
+        meter = SimulatedMeter.of(town.seed(), "E-" + id(number), algorithm(number));
         long register = random.nextLong(1_000_000, 40_000_000);
         imported = new MeterChannel(meter, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, register);
         exported = new MeterChannel(meter, ObisCode.ACTIVE_EXPORT, MeasurementUnit.KILOWATT_HOUR, 0);
@@ -46,6 +45,15 @@ final class Home {
         sun = solar ? Profile.solar(random.nextInt(900, 2000), INTERVAL, random.split()) : (days, day) -> new long[50];
         delay = Duration.ofMinutes(random.nextInt(10, 90));
         contract(solar, register);
+    }
+
+    /** All three algorithms are on the street. */
+    private static SignatureAlgorithm algorithm(int number) {
+        return switch (number) {
+            case 1 -> SignatureAlgorithm.P256;
+            case 3 -> SignatureAlgorithm.ML_DSA_44;
+            default -> SignatureAlgorithm.ED25519;
+        };
     }
 
     static String id(int number) {

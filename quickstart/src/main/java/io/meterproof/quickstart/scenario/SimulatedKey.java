@@ -14,13 +14,16 @@ import java.util.HexFormat;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.jcajce.interfaces.MLDSAPrivateKey;
+import org.bouncycastle.jcajce.spec.MLDSAParameterSpec;
+import org.bouncycastle.jcajce.spec.MLDSAPrivateKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jce.spec.ECNamedCurveSpec;
 
 /**
  * A simulated meter's key pair, derived from a secret.
  *
- * @param publicKey hexadecimal of the raw public key: 32 bytes (RFC 8032) or 65 (SEC 1)
+ * @param publicKey hexadecimal of the raw public key: 32 bytes (RFC 8032), 65 (SEC 1) or 1312 (FIPS 204)
  */
 record SimulatedKey(BlockSigner signer, String publicKey) {
     private static final String P256 = "secp256r1";
@@ -31,9 +34,13 @@ record SimulatedKey(BlockSigner signer, String publicKey) {
 
     static SimulatedKey of(SignatureAlgorithm algorithm, Hash secret) {
         try {
-            return algorithm == SignatureAlgorithm.P256 ? p256(secret) : ed25519(secret);
+            return switch (algorithm) {
+                case ED25519 -> ed25519(secret);
+                case P256 -> p256(secret);
+                case ML_DSA_44 -> mlDsa44(secret);
+            };
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Bouncy Castle has Ed25519 and P-256", e);
+            throw new IllegalStateException("Bouncy Castle has Ed25519, P-256 and ML-DSA-44", e);
         }
     }
 
@@ -57,6 +64,14 @@ record SimulatedKey(BlockSigner signer, String publicKey) {
         PrivateKey key = KeyFactory.getInstance("EC", BOUNCY_CASTLE)
                 .generatePrivate(new java.security.spec.ECPrivateKeySpec(scalar, parameters));
         return of(SignatureAlgorithm.P256, key, raw, DETERMINISTIC_ECDSA);
+    }
+
+    /** The secret is the seed of FIPS 204 algorithm 1; without randomness Bouncy Castle signs deterministically. */
+    private static SimulatedKey mlDsa44(Hash secret) throws GeneralSecurityException {
+        MLDSAPrivateKeySpec seed = new MLDSAPrivateKeySpec(MLDSAParameterSpec.ml_dsa_44, secret.bytes());
+        MLDSAPrivateKey key = (MLDSAPrivateKey)
+                KeyFactory.getInstance("ML-DSA-44", BOUNCY_CASTLE).generatePrivate(seed);
+        return of(SignatureAlgorithm.ML_DSA_44, key, key.getPublicKey().getPublicData(), BOUNCY_CASTLE);
     }
 
     private static SimulatedKey of(SignatureAlgorithm algorithm, PrivateKey key, byte[] raw, Provider provider) {

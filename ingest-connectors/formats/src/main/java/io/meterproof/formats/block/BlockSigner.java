@@ -7,7 +7,8 @@ import java.security.Provider;
 import java.security.Signature;
 
 /**
- * Signs blocks as a meter does: Ed25519 as 64 bytes (RFC 8032), P-256 as 64 bytes r ‖ s with s at most n/2.
+ * Signs blocks as a meter does: Ed25519 as 64 bytes (RFC 8032), P-256 as 64 bytes r ‖ s with s at most n/2,
+ * ML-DSA-44 as 2420 bytes (FIPS 204) with an empty context.
  *
  * @param key identity of the public key, see {@link Identities#key}
  */

@@ -2,21 +2,45 @@ package io.meterproof.formats.block;
 
 /** The signature algorithms of native blocks. */
 public enum SignatureAlgorithm {
-    ED25519(1),
-    P256(2),
-    ML_DSA_44(3);
+    /** RFC 8032: key as there, signature R ‖ S. */
+    ED25519(1, "Ed25519", 32, 64),
+    /** FIPS 186-5: key as an uncompressed point of SEC 1, signature r ‖ s. */
+    P256(2, "P-256", 65, 64),
+    /** FIPS 204: pure ML-DSA with an empty context. */
+    ML_DSA_44(3, "ML-DSA-44", 1312, 2420);
 
     private static final SignatureAlgorithm[] ALL = values();
 
     private final byte code;
+    private final String label;
+    private final int keyLength;
+    private final int signatureLength;
 
-    SignatureAlgorithm(int code) {
+    SignatureAlgorithm(int code, String label, int keyLength, int signatureLength) {
         this.code = (byte) code;
+        this.label = label;
+        this.keyLength = keyLength;
+        this.signatureLength = signatureLength;
     }
 
     /** The code in the signed bytes. */
     public byte code() {
         return code;
+    }
+
+    /** The name in documents. */
+    public String label() {
+        return label;
+    }
+
+    /** Bytes of a raw public key. */
+    public int keyLength() {
+        return keyLength;
+    }
+
+    /** Bytes of a signature. */
+    public int signatureLength() {
+        return signatureLength;
     }
 
     /**
@@ -31,5 +55,19 @@ public enum SignatureAlgorithm {
             }
         }
         throw new IllegalArgumentException("unknown SignatureAlgorithm code " + code);
+    }
+
+    /**
+     * The constant of a name in documents.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
+    public static SignatureAlgorithm ofLabel(String label) {
+        for (SignatureAlgorithm candidate : ALL) {
+            if (candidate.label.equals(label)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException(label + " is none of Ed25519, P-256 and ML-DSA-44");
     }
 }

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestKeys;
+import io.meterproof.bundle.TestLedger;
+import io.meterproof.bundle.TestMlDsaKey;
+import io.meterproof.bundle.TestRegistry;
+import io.meterproof.formats.block.OriginClass;
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.signature.ProviderVerifier;
@@ -14,6 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class BundleVerifierTest {
@@ -27,6 +35,38 @@ class BundleVerifierTest {
 
         assertThat(report.failure()).isEmpty();
         assertThat(report.findings().orElseThrow().keysTrusted()).isTrue();
+    }
+
+    @Test
+    void aBillOnASealByMlDsa44PassesUntilItsSignatureIsChanged() {
+        TestMlDsaKey key = new TestMlDsaKey("home-meter");
+        SignedBlock seal =
+                TestBundles.home(key.signer(), 1, "2026-03-01T00:00:00Z", 4_000, false, 1_000, 1_000, 900, 1_100);
+        TestLedger ledger = new TestLedger();
+        ledger.bill(TestBundles.home(seal, 1, 4), OptionalLong.empty(), Instant.parse("2026-03-02T01:00:00Z"));
+        ledger.close(TestRegistry.FROM, TestRegistry.TO, TestBundles.TERMS);
+        SignedDocument enrolment = TestRegistry.enrolment("home-meter", key.raw(), key.signer());
+        byte[] changed = seal.signature().clone();
+        changed[1_000] ^= 1;
+
+        assertThat(verify(ledger, enrolment, seal, seal.signature()).failure()).isEmpty();
+        assertThat(verify(ledger, enrolment, seal, changed)
+                        .failure()
+                        .orElseThrow()
+                        .words())
+                .contains("BAD_SIGNATURE");
+    }
+
+    private static VerificationReport verify(
+            TestLedger ledger, SignedDocument enrolment, SignedBlock seal, byte[] signature) {
+        BlockEvidence evidence = new BlockEvidence(
+                TestRegistry.HOME,
+                OriginClass.METER_SIGNED,
+                seal.signed(),
+                signature,
+                seal.readings(),
+                Optional.empty());
+        return VERIFIER.verify(TestBundles.bytes(ledger, List.of(evidence), enrolment), Optional.of(TRUST));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -88,7 +89,7 @@ final class DeviceCertificate {
             case P256 ->
                 identifier.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
                         && X9ObjectIdentifiers.prime256v1.equals(identifier.getParameters());
-            case ML_DSA_44 -> false;
+            case ML_DSA_44 -> identifier.getAlgorithm().equals(NISTObjectIdentifiers.id_ml_dsa_44);
         };
     }
 

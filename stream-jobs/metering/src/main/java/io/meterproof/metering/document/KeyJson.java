@@ -10,25 +10,17 @@ final class KeyJson {
     private KeyJson() {}
 
     static String name(SignatureAlgorithm algorithm) {
-        return switch (algorithm) {
-            case ED25519 -> "Ed25519";
-            case P256 -> "P-256";
-            case ML_DSA_44 -> "ML-DSA-44";
-        };
+        return algorithm.label();
     }
 
     static SignatureAlgorithm readAlgorithm(Fields fields) {
-        return switch (fields.text("algorithm")) {
-            case "Ed25519" -> SignatureAlgorithm.ED25519;
-            case "P-256" -> SignatureAlgorithm.P256;
-            default -> throw fields.refuse("algorithm", "is neither Ed25519 nor P-256");
-        };
+        return fields.converted("algorithm", SignatureAlgorithm::ofLabel, "is none of Ed25519, P-256 and ML-DSA-44");
     }
 
-    /** A raw public key: 32 bytes of Ed25519 (RFC 8032) or 65 of P-256 (SEC 1, uncompressed), in lower-case hex. */
+    /** A raw public key of {@link SignatureAlgorithm#keyLength} bytes, in lower-case hex. */
     static byte[] readPublicKey(Fields fields, SignatureAlgorithm algorithm) {
         byte[] raw = fields.converted("publicKey", HexFormat.of()::parseHex, "is not hexadecimal");
-        int length = algorithm == SignatureAlgorithm.P256 ? 65 : 32;
+        int length = algorithm.keyLength();
         fields.check(raw.length == length, "publicKey", "has " + raw.length + " bytes, not " + length);
         fields.check(
                 HexFormat.of().formatHex(raw).equals(fields.text("publicKey")),

@@ -15,6 +15,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 /**
  * The one policy over any provider. Ed25519: 64 bytes, R not the identity, S below L, the key in the prime-order group,
  * and R too where the provider is cofactored. P-256: 64 bytes, r and s in [1, n-1]; a valid one with s above n/2 is told as such.
+ * ML-DSA-44: 2420 bytes, always Bouncy Castle's word, for the JDK has none and Corretto's comes and goes with its builds.
  */
 public final class ProviderVerifier implements SignatureVerifier {
     private final Provider provider;
@@ -55,7 +56,7 @@ public final class ProviderVerifier implements SignatureVerifier {
         return switch (key.algorithm()) {
             case ED25519 -> verifyEd25519(key, message, signature);
             case P256 -> verifyP256(key, message, signature);
-            case ML_DSA_44 -> SignatureOutcome.INVALID;
+            case ML_DSA_44 -> verifyMlDsa44(key, message, signature);
         };
     }
 
@@ -80,6 +81,11 @@ public final class ProviderVerifier implements SignatureVerifier {
         return ecdsa.isHighS() ? SignatureOutcome.HIGH_S : SignatureOutcome.VALID;
     }
 
+    private SignatureOutcome verifyMlDsa44(VerificationKey key, byte[] message, byte[] signature) {
+        boolean valid = MlDsa44Policy.isWellFormed(signature) && matches(key, message, signature);
+        return valid ? SignatureOutcome.VALID : SignatureOutcome.INVALID;
+    }
+
     /** Whatever the provider throws at a signature is a rejection, and its engine is not used again. */
     private boolean matches(VerificationKey key, byte[] message, byte[] encoded) {
         Signature engine = engine(key, message);
@@ -94,27 +100,34 @@ public final class ProviderVerifier implements SignatureVerifier {
     private Signature engine(VerificationKey key, byte[] message) {
         try {
             Signature engine = engines.get().computeIfAbsent(key.algorithm(), this::newEngine);
-            engine.initVerify(key.publicKey(provider));
+            engine.initVerify(key.publicKey(providerOf(key.algorithm())));
             engine.update(message);
             return engine;
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new IllegalStateException(provider.getName() + " fails at a checked key of " + key.algorithm(), e);
+            throw new IllegalStateException(
+                    providerOf(key.algorithm()).getName() + " fails at a checked key of " + key.algorithm(), e);
         }
     }
 
     private Map<SignatureAlgorithm, Signature> newEngines() {
         Map<SignatureAlgorithm, Signature> made = new EnumMap<>(SignatureAlgorithm.class);
-        made.put(SignatureAlgorithm.ED25519, newEngine(SignatureAlgorithm.ED25519));
-        made.put(SignatureAlgorithm.P256, newEngine(SignatureAlgorithm.P256));
+        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+            made.put(algorithm, newEngine(algorithm));
+        }
         return made;
     }
 
+    private Provider providerOf(SignatureAlgorithm algorithm) {
+        return algorithm == SignatureAlgorithm.ML_DSA_44 ? CryptoProviders.bouncyCastle() : provider;
+    }
+
     private Signature newEngine(SignatureAlgorithm algorithm) {
-        String name = algorithm == SignatureAlgorithm.ED25519 ? "Ed25519" : "SHA256withECDSA";
+        String name = algorithm == SignatureAlgorithm.P256 ? "SHA256withECDSA" : algorithm.label();
+        Provider engineer = providerOf(algorithm);
         try {
-            return Signature.getInstance(name, provider);
+            return Signature.getInstance(name, engineer);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException(provider.getName() + " does not verify " + name, e);
+            throw new IllegalArgumentException(engineer.getName() + " does not verify " + name, e);
         }
     }
 }

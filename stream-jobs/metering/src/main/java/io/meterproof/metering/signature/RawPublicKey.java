@@ -10,7 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
 /**
- * Raw public keys: Ed25519 as 32 bytes (RFC 8032), P-256 as 65 bytes (SEC 1 uncompressed). Our own checks come first,
+ * Raw public keys: Ed25519 as 32 bytes (RFC 8032), P-256 as 65 bytes (SEC 1 uncompressed), ML-DSA-44 as 1312 bytes (FIPS 204). Our own checks come first,
  * because providers differ in theirs.
  */
 final class RawPublicKey {
@@ -21,13 +21,17 @@ final class RawPublicKey {
     private static final byte[] P256_INFO =
             HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
 
+    /** SubjectPublicKeyInfo up to the key, RFC 9881 section 4. */
+    private static final byte[] ML_DSA_44_INFO =
+            HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
+
     private RawPublicKey() {}
 
     static void check(SignatureAlgorithm algorithm, byte[] raw) throws InvalidKeyException {
         switch (algorithm) {
             case ED25519 -> Ed25519Policy.checkKey(raw);
             case P256 -> P256Policy.checkKey(raw);
-            case ML_DSA_44 -> throw new InvalidKeyException("ML-DSA-44 keys are not enrolled yet");
+            case ML_DSA_44 -> MlDsa44Policy.checkKey(raw);
         }
     }
 
@@ -36,7 +40,7 @@ final class RawPublicKey {
         return switch (algorithm) {
             case ED25519 -> parse("Ed25519", ED25519_INFO, raw, provider);
             case P256 -> parse("EC", P256_INFO, raw, provider);
-            case ML_DSA_44 -> throw new InvalidKeyException("ML-DSA-44 keys are not enrolled yet");
+            case ML_DSA_44 -> parse("ML-DSA-44", ML_DSA_44_INFO, raw, provider);
         };
     }
 

@@ -6,7 +6,8 @@ public interface SignatureVerifier {
     /**
      * Judges a signature.
      *
-     * @param signature 64 bytes: R ‖ S for Ed25519 (RFC 8032), r ‖ s for P-256 (IEEE P1363)
+     * @param signature 64 bytes: R ‖ S for Ed25519 (RFC 8032), r ‖ s for P-256 (IEEE P1363); 2420 bytes of FIPS 204 for
+     *     ML-DSA-44
      */
     SignatureOutcome verify(VerificationKey key, byte[] message, byte[] signature);
 }

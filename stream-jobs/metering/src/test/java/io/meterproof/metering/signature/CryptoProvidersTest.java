@@ -1,13 +1,10 @@
 package io.meterproof.metering.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-import io.meterproof.formats.block.SignatureAlgorithm;
-import java.security.InvalidKeyException;
 import java.security.Security;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +47,5 @@ class CryptoProvidersTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ProviderVerifier.of(BrokenProvider.withoutKeys()))
                 .withMessage("Broken fails at a checked key of ED25519");
-    }
-
-    @Test
-    void keysOfAnAlgorithmToComeAreRefused() {
-        assertThatExceptionOfType(InvalidKeyException.class)
-                .isThrownBy(() -> VerificationKey.of(SignatureAlgorithm.ML_DSA_44, new byte[1312]));
     }
 }
