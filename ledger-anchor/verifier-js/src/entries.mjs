@@ -1,0 +1,76 @@
+import { Fields } from "./fields.mjs";
+
+const UNITS = ["kWh", "m3", "kvarh"];
+
+const READERS = {
+  usage: readUsage,
+  reversal: (fields) => ({ reverses: fields.integer("reverses"), cause: fields.hash("cause"), lines: readLines(fields) }),
+  "top-up": (fields) => ({ topUp: fields.hash("topUp"), amount: fields.integer("amount"), lines: [] }),
+  "period-charges": (fields) => ({ from: fields.instant("from"), to: fields.instant("to"), lines: readLines(fields) }),
+  statement: readStatement,
+};
+
+/** Reads the payload of a ledger entry. Every entry has lines, if only none. */
+export function readEntry(fields) {
+  const type = fields.oneOf("type", Object.keys(READERS));
+  return {
+    type,
+    account: fields.identifier("account"),
+    sequence: fields.integer("sequence"),
+    previous: fields.hash("previous"),
+    booked: fields.instant("booked"),
+    currency: fields.text("currency"),
+    balance: fields.integer("balance"),
+    ...READERS[type](fields),
+  };
+}
+
+function readUsage(fields) {
+  return {
+    usagePoint: fields.identifier("usagePoint"),
+    endUse: fields.identifier("endUse"),
+    agreement: fields.hash("agreement"),
+    tariff: fields.hash("tariff"),
+    unit: fields.oneOf("unit", UNITS),
+    basis: Fields.whole(fields.object("basis"), readBasis),
+    firstSequence: fields.integer("firstSequence"),
+    count: fields.count("count"),
+    rebills: fields.optional("rebills", fields.integer),
+    lines: readLines(fields),
+  };
+}
+
+function readBasis(fields) {
+  if (fields.has("block")) return { block: fields.hash("block") };
+  return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before") };
+}
+
+function readStatement(fields) {
+  return {
+    from: fields.instant("from"),
+    to: fields.instant("to"),
+    firstSequence: fields.integer("firstSequence"),
+    lastSequence: fields.integer("lastSequence"),
+    entries: fields.count("entries"),
+    lineCount: fields.count("lines"),
+    entriesRoot: fields.hash("entriesRoot"),
+    opening: fields.integer("opening"),
+    closing: fields.integer("closing"),
+    lines: [],
+  };
+}
+
+const readLines = (fields) => fields.list("lines", readLine);
+
+function readLine(fields) {
+  return {
+    component: fields.identifier("component"),
+    name: fields.optional("name", fields.text),
+    from: fields.instant("from"),
+    to: fields.instant("to"),
+    quantity: fields.integer("quantity"),
+    price: fields.price("price"),
+    amount: fields.integer("amount"),
+    agreement: fields.optional("agreement", fields.hash),
+  };
+}

@@ -1,0 +1,103 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { p256 } from "@noble/curves/nist.js";
+import { sha512 } from "@noble/hashes/sha2.js";
+import { concat, equal, fromHex, toHex } from "./bytes.mjs";
+import { sha256 } from "./hashing.mjs";
+import { require } from "./refused.mjs";
+
+const SIGNATURE = 64;
+const POINT = 32;
+const UNCOMPRESSED = 4;
+const MOST_REMEMBERED = 20_000;
+// From this use of one key on its table of multiples pays.
+const MANY = 8;
+const IDENTITY = concat(Uint8Array.of(1), new Uint8Array(POINT - 1));
+const Point = ed25519.Point;
+const ORDER = Point.Fn.ORDER;
+
+const keys = new Map();
+const verdicts = new Map();
+
+/** The lengths of raw public keys. */
+export const KEY_LENGTHS = { Ed25519: 32, "P-256": 65 };
+
+/**
+ * Whether a signature counts, under one policy for all (docs/bundle.md, "Signatures").
+ *
+ * @param {string} publicKey raw, in hexadecimal
+ * @throws {Refused} for a key that the policy refuses
+ */
+export function isSigned(algorithm, publicKey, message, signature) {
+  requireKey(algorithm, publicKey);
+  const question = `${algorithm} ${publicKey} ${toHex(sha256(message))} ${toHex(signature)}`;
+  if (!verdicts.has(question)) {
+    if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
+    const verify = algorithm === "Ed25519" ? isEd25519 : isP256;
+    verdicts.set(question, verify(publicKey, message, signature));
+  }
+  return verdicts.get(question);
+}
+
+/** @throws {Refused} for a key that is not a canonical point of the prime-order group */
+export function requireKey(algorithm, publicKey) {
+  require(algorithm in KEY_LENGTHS, "", `there are no keys of ${algorithm} yet`);
+  const name = `${algorithm} ${publicKey}`;
+  if (!keys.has(name)) {
+    if (keys.size >= MOST_REMEMBERED) keys.clear();
+    const raw = fromHex(publicKey);
+    keys.set(name, { point: algorithm === "Ed25519" ? ed25519Point(raw) : p256Point(raw), uses: 0 });
+  }
+  require(keys.get(name).point !== undefined, "", `the ${algorithm} key is not a canonical point of the prime-order group`);
+}
+
+function ed25519Point(raw) {
+  try {
+    const point = Point.fromBytes(raw, false);
+    return equal(point.toBytes(), raw) && !point.isSmallOrder() && point.isTorsionFree() ? point : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function p256Point(raw) {
+  try {
+    if (raw.length !== KEY_LENGTHS["P-256"] || raw[0] !== UNCOMPRESSED) return undefined;
+    const point = p256.Point.fromBytes(raw);
+    point.assertValidity();
+    return point;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 8032 section 5.1.7 without the cofactor: the R that S and the key give must be the very bytes of the signature. */
+function isEd25519(publicKey, message, signature) {
+  if (signature.length !== SIGNATURE) return false;
+  const r = signature.subarray(0, POINT);
+  const s = littleEndian(signature.subarray(POINT));
+  if (equal(r, IDENTITY) || s >= ORDER) return false;
+  const k = littleEndian(sha512(concat(r, fromHex(publicKey), message))) % ORDER;
+  const expected = Point.BASE.multiplyUnsafe(s).add(multiple(publicKey, k).negate());
+  return equal(expected.toBytes(), r);
+}
+
+function multiple(publicKey, scalar) {
+  const key = keys.get(`Ed25519 ${publicKey}`);
+  key.uses++;
+  if (key.uses === MANY) key.point.precompute(6);
+  return key.point.multiplyUnsafe(scalar);
+}
+
+/** 64 bytes r ‖ s, s at most n/2. */
+function isP256(publicKey, message, signature) {
+  if (signature.length !== SIGNATURE) return false;
+  try {
+    return p256.verify(signature, message, fromHex(publicKey), { prehash: true, lowS: true, format: "compact" });
+  } catch {
+    return false;
+  }
+}
+
+function littleEndian(bytes) {
+  return BigInt(`0x${toHex(bytes.slice().reverse())}`);
+}

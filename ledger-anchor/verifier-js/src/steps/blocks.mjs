@@ -1,0 +1,23 @@
+import { requirePossible } from "../block.mjs";
+import { at, present, require } from "../refused.mjs";
+import { isSigned, requireKey } from "../signatures.mjs";
+
+/** Each block is signed by a key that was its meter's, has the readings of its root, and its meter stood where the bundle says. */
+export function blocks(dossier) {
+  for (const block of dossier.blocks.values()) examine(block, `blocks[${block.position}]`, dossier.index);
+  return `${dossier.blocks.size} blocks are signed by their meters, with all their readings`;
+}
+
+function examine(block, path, index) {
+  const { meter, key, start, end, usagePoint } = block;
+  const enrolment = present(
+    index.enrolment(meter, key, start, end), `${path}.signed`, "no enrolment makes this key the meter's for the time of the readings");
+  at(`${path}.signed`, () => requireKey(enrolment.algorithm, enrolment.publicKey));
+  at(`${path}.readings`, () => requirePossible(block, block.readings, block.charging));
+  require(enrolment.algorithm === block.algorithm, `${path}.signed`, "the key is of another algorithm");
+  const valid = isSigned(block.algorithm, enrolment.publicKey, block.signed, block.signature);
+  require(valid, `${path}.signature`, "the signature is not the key's over these bytes");
+  const there = index.installation(meter, usagePoint, start, end);
+  present(there, `${path}.usagePoint`, "no installation says that the meter stood here for the time of the readings");
+  require(index.places(meter, start).size === 1, `${path}.usagePoint`, "installations put the meter at several usage points");
+}

@@ -1,0 +1,45 @@
+import { entryPath } from "../dossier.mjs";
+import { LINE_FIELDS } from "../rating.mjs";
+import { present, require } from "../refused.mjs";
+
+/** Each reversal takes one usage entry back exactly, once; each rebill names a reversal of the same usage point. */
+export function corrections(dossier) {
+  const reversed = new Set();
+  let unexplained = 0;
+  for (const [position, entry] of dossier.entries("reversal", "usage")) {
+    if (entry.type === "reversal") {
+      compare(entry, position, dossier.bundle.entries);
+      require(!reversed.has(entry.reverses), entryPath(position, "reverses"), "is reversed twice");
+      reversed.add(entry.reverses);
+      if (!dossier.blocks.has(entry.cause) && !dossier.index.cited(entry.cause)) unexplained++;
+    } else if (entry.rebills !== undefined) {
+      requireRebill(entry, position, dossier.bundle.entries);
+    }
+  }
+  if (unexplained > 0) dossier.notProven.push(`what caused ${unexplained} reversal(s): the cause is not in the bundle`);
+  return `${reversed.size} reversal(s) are exact`;
+}
+
+function compare(reversal, position, entries) {
+  const { lines } = earlier(entries, reversal.reverses, "usage", position, entryPath(position, "reverses"));
+  require(reversal.lines.length === lines.length, entryPath(position, "lines"), "are not as many as reversed");
+  lines.forEach((line, i) => {
+    const negated = { ...line, quantity: -line.quantity, amount: -line.amount };
+    const exact = Object.values(LINE_FIELDS).every((text) => text(reversal.lines[i]) === text(negated));
+    require(exact, entryPath(position, `lines[${i}]`), "is not the exact negative");
+  });
+}
+
+function requireRebill(rebill, position, entries) {
+  const path = entryPath(position, "rebills");
+  const reversal = earlier(entries, rebill.rebills, "reversal", position, path);
+  const before = earlier(entries, reversal.reverses, "usage", Number(rebill.rebills) - 1, path);
+  require(rebill.usagePoint === before.usagePoint, path, "is of another usage point");
+}
+
+/** The entry of a sequence number, which is before a position and of a type. */
+function earlier(entries, sequence, type, position, path) {
+  require(sequence >= 1n && sequence <= BigInt(position), path, "is not an earlier entry");
+  const entry = entries[Number(sequence) - 1];
+  return present(entry.type === type ? entry : undefined, path, `is not a ${type} entry`);
+}

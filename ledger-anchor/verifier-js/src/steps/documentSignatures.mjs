@@ -1,0 +1,90 @@
+import { concat, fromHex, utf8 } from "../bytes.mjs";
+import { requireCertified } from "../certificates.mjs";
+import { covers } from "../documentIndex.mjs";
+import { at, present, require } from "../refused.mjs";
+import { isSigned } from "../signatures.mjs";
+
+const TAG = utf8("METERPROOF/DOCUMENT");
+const OPERATORS = ["operator", "operator"];
+
+/** Who signs: one signature for each, by different keys. */
+const RULES = {
+  "key-revocation": OPERATORS,
+  "key-compromise": OPERATORS,
+  "usage-point": ["registrar"],
+  "meter-installation": ["registrar"],
+  account: ["registrar"],
+  agreement: ["registrar"],
+  authorisation: ["registrar"],
+  tariff: ["tariff"],
+  "top-up": ["desk"],
+  "period-close": ["billing"],
+};
+const ENROLMENT_RULES = {
+  maker: ["meter", "maker", ...OPERATORS],
+  certificate: ["meter", ...OPERATORS],
+  fingerprint: ["meter", "field", ...OPERATORS],
+  predecessor: ["meter", "meter", ...OPERATORS],
+};
+
+/** At which instant a signer's key must be valid; a document without one of these is timeless. */
+const INSTANTS = {
+  "meter-enrolment": "from",
+  "key-revocation": "at",
+  "meter-installation": "from",
+  agreement: "from",
+  authorisation: "from",
+  tariff: "from",
+  "top-up": "at",
+  "period-close": "at",
+};
+
+/** The roles that sign a document. */
+export const signingRoles = ({ type, voucher }) => (type === "meter-enrolment" ? ENROLMENT_RULES[voucher.kind] : RULES[type]);
+
+/** Each document is signed by exactly those whom its rule names; with a trust file, by keys it vouches for at that time. */
+export function documentSignatures({ bundle, trust, usedKeys }) {
+  bundle.documents.forEach((document, i) => {
+    const path = `documents[${i}].signatures`;
+    at(path, () => {
+      requireSigned(document, bundle.keys);
+      if (trust) requireSigned(document, trust.keys);
+      if (document.voucher?.kind === "certificate") requireCertified();
+    });
+    for (const { role, key } of document.signatures) {
+      const used = find(bundle.keys, role, key);
+      if (used) usedKeys.add(used);
+    }
+  });
+  return `${bundle.documents.length} documents are signed as they must be${trust ? "" : "; keys unverified"}`;
+}
+
+function requireSigned(document, keys) {
+  const roles = signingRoles(document);
+  const taken = new Set();
+  for (const role of roles) {
+    const signature = present(
+      document.signatures.find((one) => one.role === role && !taken.has(one)), "", `lacks that of ${role}`);
+    taken.add(signature);
+    const key = signerOf(document, signature, keys);
+    const message = concat(TAG, fromHex(document.hash));
+    require(isSigned(key.algorithm, key.publicKey, message, signature.signature), "", `is not ${role}'s over this document`);
+  }
+  require(document.signatures.length === roles.length, "", `are not ${roles.length}, as they must be`);
+}
+
+/** A meter proves possession of the very key that is enrolled; everybody else's key is looked up. */
+function signerOf(document, { role, key }, keys) {
+  if (role === "meter" && document.type === "meter-enrolment") {
+    if (key === document.key) return document;
+    require(key === document.voucher.key, "", "is of another key than the one enrolled");
+    return document.voucher;
+  }
+  const known = present(find(keys, role, key), "", `is of a key that is not trusted as ${role}`);
+  const instant = document[INSTANTS[document.type]];
+  const valid = known.from === undefined || instant === undefined || covers(known, instant);
+  require(valid, "", `is of a key of ${role} that is not valid then`);
+  return known;
+}
+
+const find = (keys, role, key) => keys.find((known) => known.role === role && known.key === key);

@@ -1,0 +1,65 @@
+import { entryPath } from "../dossier.mjs";
+import { groupBy } from "../grouping.mjs";
+import { addTo } from "../int64.mjs";
+import { requireLines, roundingLines, standingCharges } from "../rating.mjs";
+import { present, require } from "../refused.mjs";
+import { knownVersions } from "../tariffVersions.mjs";
+
+/**
+ * Standing charges and rounding of each closed period follow from what was known at its close: agreements, tariffs and the entries
+ * before it.
+ */
+export function periodCharges(dossier) {
+  const before = { sums: new Map(), standing: new Map(), rated: new Set() };
+  let periods = 0;
+  dossier.bundle.entries.forEach((entry, i) => {
+    if (entry.type === "period-charges") {
+      examine(entry, i, before, dossier);
+      periods++;
+    } else if (entry.type === "statement") {
+      before.sums = new Map();
+    }
+    for (const { component, amount } of entry.lines) addTo(before.sums, component, amount);
+    remember(entry, i, before, dossier);
+  });
+  return `${periods} period(s): standing charges and rounding recomputed`;
+}
+
+function remember(entry, position, { standing, rated }, { segments, index }) {
+  if (entry.type === "usage") {
+    standing.set(position, { agreement: entry.agreement, from: segments.get(position).from });
+    rated.add(index.cited(entry.tariff, "tariff"));
+  } else if (entry.type === "reversal") {
+    standing.delete(Number(entry.reverses) - 1);
+  }
+}
+
+function examine(entry, position, before, dossier) {
+  const path = entryPath(position, "lines");
+  const billed = groupBy(entry.lines.filter(({ agreement }) => agreement !== undefined), ({ agreement }) => agreement);
+  const terms = charged(entry, billed, before.standing, path, dossier).map((contract) => {
+    const begin = Math.max(contract.from, entry.from);
+    const lines = billed.get(contract.hash) ?? [];
+    const isRated = (version) => before.rated.has(version);
+    const versions = knownVersions(dossier.index.tariff(contract.tariff), lines, isRated, begin, entry.to);
+    require(versions.every(({ currency }) => currency === entry.currency), path, "rest on a tariff in another currency");
+    return { hash: contract.hash, from: contract.from, to: contract.to, versions };
+  });
+  const computed = standingCharges(terms, entry.from, entry.to);
+  const sums = new Map(before.sums);
+  for (const { component, amount } of computed) addTo(sums, component, amount);
+  requireLines(entry.lines, [...computed, ...roundingLines(sums, entry.currency, entry.from, entry.to)], path);
+}
+
+/** The agreements of the lines, in their order, then those that use within the period rests on; one version of each, the last named. */
+function charged(entry, billed, standing, path, { index, bundle }) {
+  const contractOf = (hash) => {
+    const contract = index.contract(hash);
+    return present(contract?.account === bundle.account ? contract : undefined, path, `no agreement of this account has the hash ${hash}`);
+  };
+  const byId = (hashes) => new Map(hashes.map(contractOf).map((contract) => [`${contract.subject} ${contract.id}`, contract]));
+  const used = [...standing.values()].filter(({ from }) => from >= entry.from && from < entry.to);
+  const ofUse = byId([...new Set(used.map(({ agreement }) => agreement))]);
+  const ofLines = byId([...billed.keys()]);
+  return [...new Map([...ofLines, ...[...ofUse].filter(([id]) => !ofLines.has(id))]).values()];
+}

@@ -1,0 +1,36 @@
+import { entryPath } from "../dossier.mjs";
+import { require } from "../refused.mjs";
+import { versionAt } from "../tariffVersions.mjs";
+
+/** What is billed once corrections are taken off: each interval and each transaction once, by the tariff version in force. */
+export function standing(dossier) {
+  const tracks = new Map();
+  for (const position of dossier.standing) {
+    const segment = dossier.segments.get(position);
+    const track = `${segment.channel} ${segment.isCharging}`;
+    if (!tracks.has(track)) tracks.set(track, []);
+    tracks.get(track).push({ ...segment, position });
+    requireInForce(position, segment, dossier);
+  }
+  tracks.forEach(requireDisjoint);
+  return `${dossier.standing.length} usage entries stand after corrections; no interval is billed twice`;
+}
+
+function requireDisjoint(segments) {
+  segments.sort((one, other) => compare(one.firstSequence, other.firstSequence) || one.position - other.position);
+  for (let i = 1; i < segments.length; i++) {
+    const [before, after] = [segments[i - 1], segments[i]];
+    const later = Math.max(before.position, after.position);
+    const words = "bills an interval that another entry bills too";
+    require(before.endSequence <= after.firstSequence, entryPath(later, "firstSequence"), words);
+  }
+}
+
+function requireInForce(position, segment, { bundle, index }) {
+  const tariff = index.cited(bundle.entries[position].tariff, "tariff");
+  const versions = index.tariff(tariff.id);
+  const inForce = [segment.from, segment.to - segment.length].every((instant) => versionAt(versions, instant) === tariff);
+  require(inForce, entryPath(position, "tariff"), "is not the version in force");
+}
+
+const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);

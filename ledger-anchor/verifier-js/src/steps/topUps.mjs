@@ -1,0 +1,16 @@
+import { entryPath } from "../dossier.mjs";
+import { present, require } from "../refused.mjs";
+
+/** Each top-up is one that the desk signed, for this account and amount, and counts once. */
+export function topUps(dossier) {
+  const booked = new Set();
+  for (const [position, entry] of dossier.entries("top-up")) {
+    const path = entryPath(position, "topUp");
+    const document = present(dossier.index.cited(entry.topUp, "top-up"), path, "the bundle holds no such top-up");
+    require(document.account === dossier.bundle.account, path, "is for another account");
+    require(entry.amount === document.amount, entryPath(position, "amount"), `is not ${document.amount}`);
+    require(!booked.has(entry.topUp), path, "is booked twice");
+    booked.add(entry.topUp);
+  }
+  return `${booked.size} top-up(s) are as signed`;
+}

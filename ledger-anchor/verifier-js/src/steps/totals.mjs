@@ -1,0 +1,70 @@
+import { addTo, checked } from "../int64.mjs";
+import { present, require } from "../refused.mjs";
+
+const OF_ACCOUNT = { endUse: "account" };
+
+/** The account's charges are the sum of its places, and each place that of its end uses. */
+export function totals(dossier) {
+  const places = placesOf(dossier);
+  const sum = places.reduce((total, { charge }) => checked(total + charge), 0n);
+  require(sum === charged(dossier), "entries", "the places do not add up to what the account was charged");
+  return `the account's charges are the sum of its places, and each place that of its end uses: ${sum}`;
+}
+
+/** Micro-units of all lines, taken from the running balance and the top-ups. */
+export function charged({ bundle: { entries } }) {
+  const topUps = entries.filter(({ type }) => type === "top-up");
+  return topUps.reduce((total, { amount }) => checked(total + amount), entries.at(-1).balance);
+}
+
+/** What was charged, by place and end use, with what stands of the use; ascending. */
+export function placesOf(dossier) {
+  const charges = new Map();
+  const energy = new Map();
+  for (const { usagePoint, endUse, amount } of uses(dossier.bundle.entries)) {
+    const place = placeOf(usagePoint, dossier.index);
+    if (!charges.has(place)) charges.set(place, new Map());
+    addTo(charges.get(place), endUse, amount);
+  }
+  for (const position of dossier.standing) {
+    const { usagePoint, endUse, unit } = dossier.bundle.entries[position];
+    const slot = `${placeOf(usagePoint, dossier.index)} ${endUse}`;
+    if (!energy.has(slot)) energy.set(slot, new Map());
+    dossier.segments.get(position).quantities.forEach((quantity) => addTo(energy.get(slot), unit, quantity));
+  }
+  return ascending(charges).map(([place, endUses]) => ({
+    place,
+    charge: [...endUses.values()].reduce((sum, charge) => checked(sum + charge), 0n),
+    endUses: ascending(endUses).map(([endUse, charge]) => ({
+      endUse,
+      charge,
+      energy: ascending(energy.get(`${place} ${endUse}`) ?? new Map()).map(([unit, quantity]) => ({ unit, quantity })),
+    })),
+  }));
+}
+
+/**
+ * What each line was charged for: a usage entry says so itself; a reversal belongs where what it takes back does, a standing charge
+ * where its agreement was last used before; the rest to the account.
+ */
+function* uses(entries) {
+  const bySequence = new Map();
+  const byAgreement = new Map();
+  for (const entry of entries) {
+    for (const { amount, agreement } of entry.lines) {
+      const use = { usage: entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(agreement) ?? OF_ACCOUNT;
+      yield { usagePoint: use.usagePoint, endUse: use.endUse, amount };
+    }
+    if (entry.type === "usage") {
+      bySequence.set(entry.sequence, entry);
+      byAgreement.set(entry.agreement, entry);
+    }
+  }
+}
+
+function placeOf(usagePoint, index) {
+  if (usagePoint === undefined) return "account";
+  return present(index.usagePoint(usagePoint), "documents", `none describes usage point ${usagePoint}`).place;
+}
+
+const ascending = (map) => [...map].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,0 +1,46 @@
+import { entryPath } from "../dossier.mjs";
+import { covers } from "../documentIndex.mjs";
+import { rate, requireLines } from "../rating.mjs";
+import { at, present, require } from "../refused.mjs";
+import { segmentOf } from "../segments.mjs";
+
+/** Each usage entry follows from its blocks, its agreement and its tariff, to the micro-unit. */
+export function usage(dossier) {
+  let lines = 0;
+  const entries = dossier.entries("usage");
+  for (const [position, entry] of entries) {
+    examine(entry, position, dossier);
+    lines += entry.lines.length;
+  }
+  return `${entries.length} usage entries with ${lines} lines recomputed to the micro-unit`;
+}
+
+function examine(entry, position, dossier) {
+  const { index } = dossier;
+  const path = (field) => entryPath(position, field);
+  const segment = segmentOf(entry, position, dossier);
+  present(index.usagePoint(entry.usagePoint), path("usagePoint"), "no document describes this usage point");
+  const tariff = present(index.cited(entry.tariff, "tariff"), path("tariff"), "the bundle does not hold this tariff");
+  const contract = present(index.contract(entry.agreement), path("agreement"), "the bundle does not hold this agreement");
+  requireTerms(contract, entry, segment, path);
+  require(contract.tariff === tariff.id, path("tariff"), "is not the agreed tariff");
+  require(tariff.currency === entry.currency, path("tariff"), "is in another currency");
+  require(tariff.from <= segment.from, path("tariff"), "is not effective yet");
+  requireLines(entry.lines, at(path("lines"), () => rate(tariff, segment.block.unit, segment)), path("lines"));
+  dossier.segments.set(position, segment);
+}
+
+/** The agreement or authorisation covers account, end use, the begin of every interval, and what else it is limited to. */
+function requireTerms(contract, entry, segment, path) {
+  const check = (holds, words) => require(holds, path("agreement"), words);
+  check(contract.account === entry.account, "binds another account");
+  require(contract.endUse === entry.endUse, path("endUse"), "is not the agreed one");
+  check(covers(contract, segment.from) && covers(contract, segment.to - segment.length), "does not cover all the time");
+  if (contract.type === "agreement") {
+    check(!segment.isCharging, "does not cover charging transactions");
+    check(contract.usagePoint === entry.usagePoint, "is about another usage point");
+    check(contract.readingType === segment.block.obis, "is about another reading type");
+  } else {
+    check(segment.isCharging && segment.block.charging.token === contract.token, "authorises another token");
+  }
+}

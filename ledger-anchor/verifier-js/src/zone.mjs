@@ -1,0 +1,66 @@
+const SECONDS_PER_DAY = 86_400;
+const REGION = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
+const clocks = new Map();
+
+/** Whether a text is the name of a region in the IANA time zone database, in its own letters; offsets such as +01:00 are not. */
+export function isZone(zone) {
+  if (!REGION.test(zone)) return false;
+  try {
+    const known = clock(zone).resolvedOptions().timeZone;
+    return known === zone || known.toLowerCase() !== zone.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+/** Local time less UTC at an instant, in seconds. */
+export function offsetAt(zone, seconds) {
+  const parts = {};
+  for (const { type, value } of clock(zone).formatToParts(seconds * 1000)) parts[type] = Number(value);
+  const local = new Date(0);
+  local.setUTCFullYear(parts.year, parts.month - 1, parts.day);
+  local.setUTCHours(parts.hour, parts.minute, parts.second);
+  return local.getTime() / 1000 - seconds;
+}
+
+/** How many local days begin in [from, to), in seconds. */
+export function daysBegunIn(zone, from, to) {
+  return from < to ? firstDay(zone, to) - firstDay(zone, from) : 0;
+}
+
+/** The number, from 1970, of the first local day that begins at or after an instant. */
+function firstDay(zone, seconds) {
+  const day = Math.floor((seconds + offsetAt(zone, seconds)) / SECONDS_PER_DAY);
+  return beginOf(zone, day) < seconds ? day + 1 : day;
+}
+
+/** The first instant of a local day: its midnight, the earlier of two; where there is none, when the clocks are put forward over it. */
+function beginOf(zone, day) {
+  const midnight = day * SECONDS_PER_DAY;
+  const before = offsetAt(zone, midnight - SECONDS_PER_DAY);
+  const after = offsetAt(zone, midnight + SECONDS_PER_DAY);
+  const earliest = midnight - Math.max(before, after);
+  const latest = midnight - Math.min(before, after);
+  for (const candidate of [earliest, latest]) {
+    if (candidate + offsetAt(zone, candidate) === midnight) return candidate;
+  }
+  return firstAt(zone, midnight, earliest, latest);
+}
+
+/** The first second of (low, high] whose local time is not before a local time. */
+function firstAt(zone, local, low, high) {
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (middle + offsetAt(zone, middle) >= local) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function clock(zone) {
+  if (!clocks.has(zone)) {
+    const numbers = Object.fromEntries(["year", "month", "day", "hour", "minute", "second"].map((part) => [part, "numeric"]));
+    clocks.set(zone, new Intl.DateTimeFormat("en-US", { ...numbers, timeZone: zone, calendar: "iso8601", hourCycle: "h23" }));
+  }
+  return clocks.get(zone);
+}
