@@ -5,6 +5,7 @@ import io.meterproof.quickstart.bench.BenchCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
+import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
@@ -25,6 +26,7 @@ final class Commands {
                 new DownCommand(),
                 new SuperviseCommand(),
                 new VerifyCommand(),
+                new FsckCommand(),
                 new ConformanceCommand(),
                 new AttackCommand(),
                 new FuzzCommand(),

@@ -9,6 +9,9 @@ import java.util.Objects;
  * @param shards how many the shard set has: a proof in its tree does not show that by itself
  */
 public record EpochEntry(long epoch, long generation, int shards, Hash shardSetRoot) {
+    /** The shard set has never been rearranged. */
+    public static final long FIRST_GENERATION = 1;
+
     public EpochEntry {
         Objects.requireNonNull(shardSetRoot, "shardSetRoot");
         if (epoch < 0 || generation < 0 || shards < 0) {

@@ -23,11 +23,12 @@ public final class NoteKey {
     /**
      * Copies a raw key.
      *
-     * @throws InvalidProofException for a name with spaces or plus, or a key of another length
+     * @throws InvalidProofException for a name with spaces or plus, or a key of another length or of small order
      */
     public NoteKey(String name, byte[] raw) {
         requireName(name);
         require(raw.length == 32, "a raw Ed25519 key has 32 bytes, not " + raw.length);
+        require(!SmallOrder.has(raw), "an Ed25519 key of small order verifies anything");
         this.name = name;
         this.raw = raw.clone();
     }

@@ -58,6 +58,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return parsed;
     }
 
+    /** Whether there is a signature line of this key, right or wrong. */
+    public boolean isSignedBy(NoteKey key) {
+        return signatures.stream().anyMatch(line -> line.isBy(key));
+    }
+
     /**
      * Checks the signatures of one known key; those of other keys are ignored, as the specification asks.
      *

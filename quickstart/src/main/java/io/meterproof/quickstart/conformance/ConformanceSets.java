@@ -8,7 +8,7 @@ public final class ConformanceSets {
     private ConformanceSets() {}
 
     public static List<ConformanceSet> all() {
-        return List.of(new SignedRecordsSet(), new CryptoEdgeSet());
+        return List.of(new SignedRecordsSet(), new CryptoEdgeSet(), new MerkleSet());
     }
 
     /** The set of that name, if there is one. */

@@ -57,6 +57,30 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aProofThatShouldBeRefusedAndIsNotDisagrees() throws IOException {
+        String root = "\"bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\"";
+        Path set = Files.createDirectory(data.resolve("merkle"));
+        Files.writeString(
+                set.resolve("proofs.jsonl"),
+                "{\"leafIdx\":0,\"treeSize\":1,\"leafHash\":" + root + ",\"root\":" + root
+                        + ",\"proof\":null,\"desc\":\"mine\",\"wantErr\":true,\"_file\":\"one\"}\n");
+
+        assertThat(run("merkle")).isOne();
+        assertThat(out.toString())
+                .contains("proofs.jsonl#one: expected refused, got accepted: mine")
+                .contains("0 agreed, 1 disagreed");
+    }
+
+    @Test
+    void aFileWhoseFormIsNotKnownDisagrees() throws IOException {
+        Path set = Files.createDirectory(data.resolve("merkle"));
+        Files.writeString(set.resolve("proofs.csv"), "one,two\n");
+
+        assertThat(run("merkle")).isOne();
+        assertThat(out.toString()).contains("proofs.csv: expected vectors, got nothing");
+    }
+
+    @Test
     void aMissingSetFails() {
         assertThat(run("signed-records")).isOne();
         assertThat(err.toString()).contains("there is no directory");

@@ -17,9 +17,6 @@ import java.util.TreeMap;
 
 /** Makes the next epoch from the shards' heads. */
 public final class EpochLog {
-    /** The shard set is the first: shards have never been rearranged. */
-    private static final long GENERATION = 1;
-
     private final Origins origins;
     private final CheckpointSigner signer;
 
@@ -54,7 +51,7 @@ public final class EpochLog {
                         .toList();
         List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
         EpochEntry entry = new EpochEntry(
-                edge.size(), GENERATION, signedHeads.size(), TreeHasher.root(ShardHead.leafHashes(signedHeads)));
+                edge.size(), EpochEntry.FIRST_GENERATION, signedHeads.size(), TreeHasher.root(ShardHead.leafHashes(signedHeads)));
         TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
         SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head));
         return new Epoch(entry, made, shards, log, slot, new AnchorState.Pending());

@@ -1,0 +1,101 @@
+package io.meterproof.quickstart.fsck;
+
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.SignedCheckpoint;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.SignedNote;
+import io.meterproof.tlog.TreeEdge;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every record of {@code log.checkpoints}: signed by a log key, with the root that the leaves give; and the epoch log's, with the entries
+ * that follow from the shards' checkpoints of each epoch.
+ */
+final class CheckpointCheck implements AutoCloseable {
+    private final LogTopics topics;
+    private final AvroWire<SignedCheckpoint> wire;
+    private final TrustFile trust;
+    private final LogKeys keys;
+    private final Progress progress;
+    private final Map<Integer, ShardTree> trees = new HashMap<>();
+    private final EpochFold epochs = new EpochFold();
+
+    CheckpointCheck(LogTopics topics, SchemaRegistry registry, TrustFile trust, Progress progress) {
+        this.topics = topics;
+        this.wire = new AvroWire<>(Topics.LOG_CHECKPOINTS, SignedCheckpoint.class, registry);
+        this.trust = trust;
+        this.keys = new LogKeys(trust);
+        this.progress = progress;
+    }
+
+    /** What was found right. */
+    record Counts(long checkpoints, long epochs) {}
+
+    Counts check() {
+        long count = 0;
+        try (RecordStream checkpoints = topics.open(Topics.LOG_CHECKPOINTS, 0)) {
+            for (Optional<LogRecord> next = checkpoints.next(); next.isPresent(); next = checkpoints.next()) {
+                check(next.get());
+                count++;
+            }
+        }
+        return new Counts(count, epochs.size());
+    }
+
+    private void check(LogRecord record) {
+        try {
+            SignedCheckpoint signed = wire.read(record.value());
+            SignedNote note = SignedNote.parse(signed.getNote());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            Checkpoint said = new Checkpoint(signed.getOrigin(), signed.getSize(), Hash.of(Bytes.of(signed.getRoot())));
+            if (!said.equals(checkpoint)) {
+                throw new InvalidProofException("the record says " + said + ", its note " + checkpoint);
+            }
+            keys.verify(note, checkpoint.origin(), Instant.ofEpochMilli(signed.getSigned()));
+            if (checkpoint.origin().equals(trust.epochsOrigin())) {
+                epochs.close(signed.getEpoch(), checkpoint.head());
+            } else {
+                int shard = shard(checkpoint.origin());
+                checkRoot(checkpoint, shard);
+                epochs.add(signed.getEpoch(), shard, checkpoint.head());
+            }
+        } catch (InvalidProofException | IllegalArgumentException | MalformedRecordException e) {
+            throw new DifferenceException(record.position(), e.getMessage(), e);
+        }
+    }
+
+    private void checkRoot(Checkpoint checkpoint, int shard) {
+        TreeEdge edge = trees.computeIfAbsent(
+                        shard, number -> new ShardTree(topics.open(Topics.LOG_LEAVES, number), progress))
+                .at(checkpoint.size())
+                .orElseThrow(() -> new InvalidProofException(
+                        "shard " + shard + " has fewer than " + checkpoint.size() + " leaves"));
+        Hash root = edge.head().root();
+        if (!root.equals(checkpoint.root())) {
+            throw new InvalidProofException("the first " + checkpoint.size() + " leaves of shard " + shard
+                    + " have root " + root + ", not " + checkpoint.root());
+        }
+    }
+
+    private int shard(String origin) {
+        return trust.logs().stream()
+                .filter(log -> log.origin().equals(origin))
+                .findFirst()
+                .orElseThrow(() -> new InvalidProofException(origin + " is not a log of the trust file"))
+                .shard();
+    }
+
+    @Override
+    public void close() {
+        trees.values().forEach(ShardTree::close);
+    }
+}

@@ -1,0 +1,119 @@
+package io.meterproof.quickstart.fsck;
+
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Every accepted block and every ledger entry, whose privacy key still exists, has its entry in the log. The leaves are read after the
+ * rest: what is committed together is there by then.
+ */
+final class ContentCheck {
+    private final LogTopics topics;
+    private final SchemaRegistry registry;
+    private final byte[] masterKey;
+    private final Progress progress;
+    private final AvroWire<VerifiedReading> readings;
+    private final AvroWire<LedgerRecord> entries;
+    private long committed;
+    private long withoutKey;
+
+    ContentCheck(LogTopics topics, SchemaRegistry registry, byte[] masterKey, Progress progress) {
+        this.topics = topics;
+        this.registry = registry;
+        this.masterKey = masterKey.clone();
+        this.progress = progress;
+        this.readings = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
+        this.entries = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
+    }
+
+    /**
+     * What was found right.
+     *
+     * @param committed blocks and ledger entries whose log entry is there
+     * @param withoutKey those whose privacy key has been destroyed, or has not come yet
+     */
+    record Counts(long committed, long withoutKey) {}
+
+    /** @param leaves in all shards; each is an entry of somebody */
+    Counts check(long leaves) {
+        for (Groups.Group group : Groups.of(leaves)) {
+            PrivacyKeys keys = PrivacyKeys.read(topics, registry, masterKey, group);
+            Map<Hash, Position> expected = new LinkedHashMap<>();
+            each(Topics.READINGS_VERIFIED, record -> expect(record, reading(record), group, keys, expected));
+            each(Topics.SETTLEMENT_LINES, record -> expect(record, entry(record), group, keys, expected));
+            committed += expected.size();
+            each(Topics.LOG_LEAVES, leaf -> expected.remove(Hash.of(leaf.value(), 2, Hash.LENGTH)));
+            expected.values().stream().findFirst().ifPresent(missing -> {
+                throw new DifferenceException(missing, "its entry is not in the log");
+            });
+        }
+        return new Counts(committed, withoutKey);
+    }
+
+    private record Committed(PrivacyKeyHolder holder, Payload payload) {}
+
+    private void expect(
+            LogRecord record, Committed content, Groups.Group group, PrivacyKeys keys, Map<Hash, Position> expected) {
+        if (!group.has(content.holder)) {
+            return;
+        }
+        Optional<PrivacyKey> key = keys.of(content.holder);
+        if (key.isPresent()) {
+            expected.put(LogEntry.commit(key.get(), content.payload).commitment(), record.position());
+        } else {
+            withoutKey++;
+        }
+    }
+
+    private Committed reading(LogRecord record) {
+        try {
+            VerifiedReading reading = readings.read(record.value());
+            PrivacyKeyHolder holder = reading.getToken() == null
+                    ? PrivacyKeyHolder.usagePoint(reading.getUsagePoint())
+                    : PrivacyKeyHolder.token(reading.getToken());
+            return new Committed(
+                    holder, Payload.block(Bytes.of(reading.getSigned()), Bytes.of(reading.getSignature())));
+        } catch (MalformedRecordException e) {
+            throw new DifferenceException(record.position(), e.getMessage(), e);
+        }
+    }
+
+    private Committed entry(LogRecord record) {
+        try {
+            LedgerRecord entry = entries.read(record.value());
+            byte[] json = LedgerEntryJson.encode(LedgerRecords.toPure(entry));
+            return new Committed(
+                    PrivacyKeyHolder.account(entry.getAccount()),
+                    Payload.ledgerEntry(entry.getAccount(), entry.getSequence(), json));
+        } catch (MalformedRecordException e) {
+            throw new DifferenceException(record.position(), e.getMessage(), e);
+        }
+    }
+
+    private void each(Topic topic, Consumer<LogRecord> action) {
+        for (int partition = 0; partition < topics.partitions(topic); partition++) {
+            try (RecordStream records = topics.open(topic, partition)) {
+                for (Optional<LogRecord> next = records.next(); next.isPresent(); next = records.next()) {
+                    action.accept(next.get());
+                    progress.moved(1);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.meterproof.quickstart.fsck;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was recomputed, and the first difference if there is one: then the counts are of what was found right before it.
+ *
+ * @param unfolded leaves that no update of the tiles covers yet
+ * @param entries blocks and ledger entries whose commitment is in the log; nothing without the master key
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FsckReport(
+        boolean clean,
+        int shards,
+        long leaves,
+        long unfolded,
+        long tileUpdates,
+        long checkpoints,
+        long epochs,
+        long anchorRecords,
+        long finalAnchors,
+        @Nullable Long entries,
+        @Nullable Long entriesWithoutKey,
+        @Nullable Difference difference) {
+
+    /** A record that does not follow from the others. */
+    record Difference(String topic, int partition, long offset, String words) {
+        @Override
+        public String toString() {
+            return new Position(topic, partition, offset) + ": " + words;
+        }
+    }
+
+    /** Gathers what the steps found. */
+    static final class Builder {
+        private int shards;
+        private long leaves;
+        private long unfolded;
+        private long updates;
+        private CheckpointCheck.Counts checkpoints = new CheckpointCheck.Counts(0, 0);
+        private AnchorsCheck.Counts anchors = new AnchorsCheck.Counts(0, 0);
+        private ContentCheck.@Nullable Counts content;
+
+        void add(TileCheck.Shard shard) {
+            shards++;
+            leaves += shard.leaves();
+            unfolded += shard.leaves() - shard.covered();
+            updates += shard.updates();
+        }
+
+        void add(CheckpointCheck.Counts found) {
+            checkpoints = found;
+        }
+
+        void add(AnchorsCheck.Counts found) {
+            anchors = found;
+        }
+
+        void add(ContentCheck.Counts found) {
+            content = found;
+        }
+
+        long leaves() {
+            return leaves;
+        }
+
+        FsckReport clean() {
+            return report(null);
+        }
+
+        FsckReport differing(Position at, String words) {
+            return report(new Difference(at.topic(), at.partition(), at.offset(), words));
+        }
+
+        private FsckReport report(@Nullable Difference difference) {
+            return new FsckReport(
+                    difference == null,
+                    shards,
+                    leaves,
+                    unfolded,
+                    updates,
+                    checkpoints.checkpoints(),
+                    checkpoints.epochs(),
+                    anchors.records(),
+                    anchors.finals(),
+                    content == null ? null : content.committed(),
+                    content == null ? null : content.withoutKey(),
+                    difference);
+        }
+    }
+}

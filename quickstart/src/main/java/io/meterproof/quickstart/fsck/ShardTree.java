@@ -1,0 +1,93 @@
+package io.meterproof.quickstart.fsck;
+
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeBuilder;
+import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHasher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One shard's tree at any of its sizes, from its committed leaves. It keeps the right edge only, and for a smaller size reads them again. */
+final class ShardTree implements AutoCloseable {
+    private static final int BATCH = 4096;
+
+    private final RecordStream leaves;
+    private final Progress progress;
+    private TreeEdge edge = TreeEdge.EMPTY;
+
+    ShardTree(RecordStream leaves, Progress progress) {
+        this.leaves = leaves;
+        this.progress = progress;
+    }
+
+    /** The edge of the tree of the first {@code size} leaves; nothing if there are fewer. */
+    Optional<TreeEdge> at(long size) {
+        if (size < edge.size()) {
+            rewind();
+        }
+        while (edge.size() < size) {
+            List<Hash> batch = read(Math.min(BATCH, size - edge.size()));
+            if (batch.isEmpty()) {
+                return Optional.empty();
+            }
+            edge = TreeBuilder.grow(edge, batch).edge();
+        }
+        return Optional.of(edge);
+    }
+
+    /** The number of leaves that are committed. */
+    long size() {
+        for (List<Hash> batch = read(BATCH); !batch.isEmpty(); batch = read(BATCH)) {
+            edge = TreeBuilder.grow(edge, batch).edge();
+        }
+        return edge.size();
+    }
+
+    /** The first leaf of the tree, counted from {@code first}, that is not what a tile says. */
+    Optional<Position> firstOther(long first, List<Hash> said) {
+        rewind();
+        Optional<LogRecord> leaf = leaves.next();
+        for (long index = 0; leaf.isPresent() && index < first + said.size(); index++, leaf = leaves.next()) {
+            if (index >= first && !said.get((int) (index - first)).equals(hash(leaf.get()))) {
+                return leaf.map(LogRecord::position);
+            }
+        }
+        rewind();
+        return Optional.empty();
+    }
+
+    private List<Hash> read(long atMost) {
+        List<Hash> batch = new ArrayList<>();
+        while (batch.size() < atMost) {
+            Optional<LogRecord> leaf = leaves.next();
+            if (leaf.isEmpty()) {
+                break;
+            }
+            batch.add(hash(leaf.get()));
+        }
+        progress.moved(batch.size());
+        return batch;
+    }
+
+    private static Hash hash(LogRecord leaf) {
+        byte[] value = leaf.value();
+        if (value == null || value.length != LogEntry.LENGTH) {
+            throw new DifferenceException(
+                    leaf.position(),
+                    "a leaf has " + LogEntry.LENGTH + " bytes, not " + (value == null ? 0 : value.length));
+        }
+        return TreeHasher.leaf(value);
+    }
+
+    private void rewind() {
+        leaves.rewind();
+        edge = TreeEdge.EMPTY;
+    }
+
+    @Override
+    public void close() {
+        leaves.close();
+    }
+}

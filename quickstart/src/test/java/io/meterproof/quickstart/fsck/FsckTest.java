@@ -1,0 +1,134 @@
+package io.meterproof.quickstart.fsck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FsckTest {
+    private final TestLog log = new TestLog();
+
+    @BeforeEach
+    void aLogOfThreeEpochs() {
+        log.publishPrivacyKey();
+        log.accept(300);
+        log.append(2, 5);
+        log.epoch();
+        log.accept(300);
+        log.epoch();
+        log.append(2, 1);
+        log.accept(1);
+        log.epoch();
+    }
+
+    @Test
+    void aCleanLogPassesWithAllThatItHas() throws InterruptedException {
+        FsckReport report = fsck(log.topics);
+        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 601L, 0L, null));
+    }
+
+    @Test
+    void aLogThatWasFoldedAndPublishedAgainIsTheSameLog() throws InterruptedException {
+        log.foldAnew(0);
+        log.accept(4);
+        List<LogRecord> published = List.copyOf(log.topics.partition(Topics.LOG_CHECKPOINTS, 0));
+        published.subList(6, 9).forEach(again -> log.topics.add(Topics.LOG_CHECKPOINTS, 0, again.key(), again.value()));
+        log.epoch();
+        assertThat(fsck(log.topics).difference()).isNull();
+        assertThat(fsck(log.topics).clean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 299, 300, 600})
+    void aFlippedLeafIsNamed(int index) throws InterruptedException {
+        FsckReport report = fsck(flipped(Topics.LOG_LEAVES, index, 20));
+        assertThat(report.difference().topic()).isEqualTo("log.leaves");
+        assertThat(report.difference().offset()).isEqualTo(2L * index + 1);
+        assertThat(report.difference().words()).startsWith("the leaf is not the one in tile/0/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, -40, -5000, 8, 30})
+    void aFlippedTileIsNamed(int byteIndex) throws InterruptedException {
+        FsckReport report = fsck(flipped(Topics.LOG_TILES, 1, byteIndex));
+        assertThat(report.difference().topic()).isEqualTo("log.tiles");
+        assertThat(report.difference().partition()).isZero();
+        assertThat(report.difference().offset()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4, 8})
+    void aFlippedCheckpointIsNamed(int index) throws InterruptedException {
+        FsckReport report = fsck(flipped(Topics.LOG_CHECKPOINTS, index, -60));
+        assertThat(report.difference().topic()).isEqualTo("log.checkpoints");
+        assertThat(report.difference().offset()).isEqualTo(2L * index + 1);
+    }
+
+    @Test
+    void aFlippedAnchorIsNamed() throws InterruptedException {
+        FsckReport report = fsck(flipped(Topics.LOG_ANCHORS, 1, 20));
+        assertThat(report.difference().topic()).isEqualTo("log.anchors");
+        assertThat(report.difference().offset()).isEqualTo(3);
+    }
+
+    @Test
+    void anEpochThatIsSignedTwiceWithTwoHeadsIsNamed() throws InterruptedException {
+        TestLog other = new TestLog();
+        other.accept(2);
+        other.epoch();
+        List<LogRecord> forked = other.topics.partition(Topics.LOG_CHECKPOINTS, 0);
+        forked.forEach(fork -> log.topics.add(Topics.LOG_CHECKPOINTS, 0, fork.key(), fork.value()));
+        assertThat(fsck(log.topics).difference().offset()).isEqualTo(19);
+    }
+
+    @Test
+    void aBlockWhoseEntryIsNotInTheLogIsNamed() throws InterruptedException {
+        FsckReport report = fsck(flipped(Topics.READINGS_VERIFIED, 7, 60));
+        assertThat(report.difference())
+                .isEqualTo(new FsckReport.Difference("readings.verified", 0, 15, "its entry is not in the log"));
+    }
+
+    @Test
+    void aLeafThatWasTakenAwayIsMissed() throws InterruptedException {
+        log.topics.partition(Topics.LOG_LEAVES, 2).remove(5);
+        assertThat(fsck(log.topics).difference().words()).isEqualTo("there are fewer than 6 leaves");
+    }
+
+    @Test
+    void anErasedHouseholdLeavesTheLogClean() throws InterruptedException {
+        log.destroyPrivacyKey();
+        FsckReport report = fsck(log.topics);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.entriesWithoutKey()).isEqualTo(601);
+    }
+
+    private LogTopics flipped(Topic topic, int index, int byteIndex) {
+        return new FlippedTopics(
+                log.topics, log.topics.partition(topic, 0).get(index).position(), byteIndex);
+    }
+
+    private FsckReport fsck(LogTopics topics) throws InterruptedException {
+        return new Fsck(
+                        topics,
+                        log.registry,
+                        log.trust(),
+                        Optional.of(TestLog.MASTER_KEY),
+                        Optional.empty(),
+                        new Quiet())
+                .run();
+    }
+
+    private static final class Quiet implements Progress {
+        @Override
+        public void step(String what) {}
+
+        @Override
+        public void moved(long records) {}
+    }
+}

@@ -1,0 +1,215 @@
+package io.meterproof.quickstart.fsck;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.document.TrustedKey;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.Anchor;
+import io.meterproof.records.avro.SignedCheckpoint;
+import io.meterproof.records.avro.Tile;
+import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.CompactRange;
+import io.meterproof.tlog.EpochEntry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.NoteKey;
+import io.meterproof.tlog.ShardHead;
+import io.meterproof.tlog.SignedNote;
+import io.meterproof.tlog.TreeBuilder;
+import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHasher;
+import io.meterproof.tlog.TreeHead;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Security;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A log as the jobs and the anchor service write it, of one household's blocks on shard 0 and of arbitrary leaves elsewhere. */
+final class TestLog {
+    static final byte[] MASTER_KEY = new byte[PrivacyKey.LENGTH];
+    private static final String NAME = "test.local";
+    private static final Instant SIGNED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final PrivacyKeyHolder HOLDER = PrivacyKeyHolder.usagePoint("HOME");
+    private static final PrivacyKey KEY = PrivacyKey.of(new byte[PrivacyKey.LENGTH]);
+    private static final String CONTRACT = "0x00000000000000000000000000000000000000aa";
+
+    final MemoryTopics topics = new MemoryTopics();
+    final CatalogueRegistry registry = new CatalogueRegistry();
+    private final AvroWire<TreeUpdate> updates = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);
+    private final AvroWire<SignedCheckpoint> checkpoints =
+            new AvroWire<>(Topics.LOG_CHECKPOINTS, SignedCheckpoint.class, registry);
+    private final Map<Integer, TreeEdge> edges = new TreeMap<>();
+    private final KeyPair logKey = newKey();
+    private CompactRange epochs = CompactRange.EMPTY;
+    private int blocks;
+
+    /** Blocks of the household, each with its leaf in shard 0, and an update of the tiles for all of them. */
+    void accept(int count) {
+        AvroWire<VerifiedReading> wire = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
+        List<byte[]> leaves = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] signed = ByteBuffer.allocate(184).putInt(blocks++).array();
+            byte[] signature = new byte[64];
+            VerifiedReading reading = new VerifiedReading(
+                    0L,
+                    "METER_SIGNED",
+                    true,
+                    "test",
+                    "native/1",
+                    ByteBuffer.wrap(signed),
+                    ByteBuffer.wrap(signature),
+                    ByteBuffer.wrap(new byte[0]),
+                    null,
+                    null,
+                    "HOME",
+                    1L);
+            topics.add(Topics.READINGS_VERIFIED, 0, new byte[0], wire.write(reading));
+            leaves.add(LogEntry.commit(KEY, Payload.block(signed, signature)).bytes());
+        }
+        append(0, leaves);
+    }
+
+    /** Somebody's leaves. */
+    void append(int shard, int count) {
+        long first = edges.getOrDefault(shard, TreeEdge.EMPTY).size();
+        List<byte[]> leaves = new ArrayList<>();
+        for (long i = first; i < first + count; i++) {
+            leaves.add(LogEntry.registryEvent(shard + "/" + i).bytes());
+        }
+        append(shard, leaves);
+    }
+
+    private void append(int shard, List<byte[]> leaves) {
+        leaves.forEach(leaf -> topics.add(Topics.LOG_LEAVES, shard, new byte[0], leaf));
+        update(shard, leaves, edges.getOrDefault(shard, TreeEdge.EMPTY));
+    }
+
+    /** The job starts again without its state, and folds all leaves once more. */
+    void foldAnew(int shard) {
+        update(
+                shard,
+                topics.partition(Topics.LOG_LEAVES, shard).stream()
+                        .map(LogRecord::value)
+                        .toList(),
+                TreeEdge.EMPTY);
+    }
+
+    private void update(int shard, List<byte[]> leaves, TreeEdge before) {
+        TreeBuilder.Growth growth =
+                TreeBuilder.grow(before, leaves.stream().map(TreeHasher::leaf).toList());
+        edges.put(shard, growth.edge());
+        List<Tile> tiles = growth.tiles().stream()
+                .map(tile -> new Tile(
+                        tile.path().level(), tile.path().index(), tile.path().width(), ByteBuffer.wrap(tile.bytes())))
+                .toList();
+        TreeHead head = growth.head();
+        topics.add(
+                Topics.LOG_TILES,
+                shard,
+                new byte[0],
+                updates.write(new TreeUpdate(
+                        shard, head.size(), ByteBuffer.wrap(head.root().bytes()), tiles)));
+    }
+
+    /** Signs every shard's head and the epoch log's, and anchors it. */
+    void epoch() {
+        long epoch = epochs.size();
+        edges.forEach((shard, edge) -> publish(epoch, NAME + "/shard/" + shard, edge.head()));
+        List<ShardHead> heads = edges.entrySet().stream()
+                .map(edge -> new ShardHead(
+                        edge.getKey(),
+                        edge.getValue().size(),
+                        edge.getValue().head().root()))
+                .toList();
+        Hash root = TreeHasher.root(ShardHead.leafHashes(heads));
+        epochs = epochs.append(new EpochEntry(epoch, EpochEntry.FIRST_GENERATION, heads.size(), root).leafHash());
+        publish(epoch, NAME + "/epochs", epochs.head());
+        anchor(epoch, "PENDING");
+        anchor(epoch, "FINAL");
+    }
+
+    private void publish(long epoch, String origin, TreeHead head) {
+        Checkpoint checkpoint = new Checkpoint(origin, head);
+        NoteKey key = NoteKey.of(origin, logKey.getPublic());
+        SignedNote note = SignedNote.sign(checkpoint.text(), key, logKey.getPrivate(), Security.getProvider("SunEC"));
+        SignedCheckpoint signed = new SignedCheckpoint(
+                origin,
+                head.size(),
+                ByteBuffer.wrap(head.root().bytes()),
+                note.toString(),
+                epoch,
+                SIGNED.toEpochMilli());
+        topics.add(Topics.LOG_CHECKPOINTS, 0, origin.getBytes(UTF_8), checkpoints.write(signed));
+    }
+
+    private void anchor(long epoch, String state) {
+        Anchor anchor = new Anchor(
+                epoch, epoch + 1, ByteBuffer.wrap(epochs.root().bytes()), state, "0x01", "0x02", 3L, CONTRACT, 31337L);
+        topics.add(
+                Topics.LOG_ANCHORS,
+                0,
+                new byte[0],
+                new AvroWire<>(Topics.LOG_ANCHORS, Anchor.class, registry).write(anchor));
+    }
+
+    void publishPrivacyKey() {
+        byte[] wrapped = KEY.wrap(MASTER_KEY, HOLDER, new byte[PrivacyKey.NONCE_LENGTH]);
+        var value = new io.meterproof.records.avro.PrivacyKey(HOLDER.name(), ByteBuffer.wrap(wrapped));
+        topics.add(
+                Topics.PRIVACY_KEYS,
+                0,
+                HOLDER.name().getBytes(UTF_8),
+                new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, registry)
+                        .write(value));
+    }
+
+    void destroyPrivacyKey() {
+        topics.add(Topics.PRIVACY_KEYS, 0, HOLDER.name().getBytes(UTF_8), null);
+    }
+
+    TrustFile trust() {
+        NoteKey key = NoteKey.of(NAME, logKey.getPublic());
+        TrustedKey trusted = new TrustedKey(
+                Role.LOG,
+                Hash.ZERO,
+                SignatureAlgorithm.ED25519,
+                HexFormat.of().formatHex(key.raw()),
+                new Effective(Instant.EPOCH, Optional.empty()));
+        List<TrustFile.LogOrigin> logs = edges.keySet().stream()
+                .map(shard -> new TrustFile.LogOrigin(shard, NAME + "/shard/" + shard))
+                .toList();
+        return new TrustFile(
+                "test",
+                new TrustedKeys(List.of(trusted)),
+                logs,
+                NAME + "/epochs",
+                Optional.of(new TrustFile.Chain("31337", CONTRACT, Optional.empty())));
+    }
+
+    private static KeyPair newKey() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("JDK 17 has Ed25519", e);
+        }
+    }
+}
