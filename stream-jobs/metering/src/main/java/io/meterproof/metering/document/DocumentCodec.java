@@ -34,6 +34,7 @@ public final class DocumentCodec {
             case RegistryJson.ENROLMENT -> RegistryJson.readEnrolment(fields);
             case KeyEventJson.REVOCATION -> KeyEventJson.readRevocation(fields);
             case KeyEventJson.COMPROMISE -> KeyEventJson.readCompromise(fields);
+            case KeyEventJson.RESOLUTION -> KeyEventJson.readResolution(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case RegistryJson.INSTALLATION -> RegistryJson.readInstallation(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
@@ -53,6 +54,8 @@ public final class DocumentCodec {
             return KeyEventJson.write(revocation);
         } else if (document instanceof KeyCompromise compromise) {
             return KeyEventJson.write(compromise);
+        } else if (document instanceof ConflictResolution resolution) {
+            return KeyEventJson.write(resolution);
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {

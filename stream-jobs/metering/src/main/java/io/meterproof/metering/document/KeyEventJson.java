@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The JSON of what ends a key: revocations and compromises. */
+/** The JSON of what ends a key, and of resolved conflicts. */
 final class KeyEventJson {
     static final String REVOCATION = "key-revocation";
     static final String COMPROMISE = "key-compromise";
+    static final String RESOLUTION = "conflict-resolution";
 
     private static final int MOST_PROVEN = 64;
 
@@ -62,17 +63,39 @@ final class KeyEventJson {
         List<Proven> proven = new ArrayList<>();
         Set<String> channels = new HashSet<>();
         for (Fields each : objects) {
-            Proven read = new Proven(
-                    each.obis("obis"),
-                    each.converted(
-                            "kind", name -> RegistryJson.constant(BlockKind.class, name), "is not a kind of block"),
-                    each.integer("through"));
+            Proven read = new Proven(each.obis("obis"), readKind(each), each.integer("through"));
             each.check(read.through() >= 0, "through", "is negative");
             each.check(channels.add(read.obis() + " " + read.kind()), "obis", "stands twice with this kind");
             each.done();
             proven.add(read);
         }
         return proven;
+    }
+
+    static ObjectNode write(ConflictResolution resolution) {
+        return DocumentObject.ofType(RESOLUTION)
+                .put("meter", resolution.meter().hex())
+                .put("obis", resolution.obis().toString())
+                .put("kind", resolution.kind().name().toLowerCase(Locale.ROOT))
+                .put("sequence", Long.toString(resolution.sequence()))
+                .put("block", resolution.block().hex())
+                .put("reason", resolution.reason());
+    }
+
+    static ConflictResolution readResolution(Fields fields) {
+        ConflictResolution resolution = new ConflictResolution(
+                fields.hash("meter"),
+                fields.obis("obis"),
+                readKind(fields),
+                fields.integer("sequence"),
+                fields.hash("block"),
+                fields.name("reason"));
+        fields.check(resolution.sequence() >= 1, "sequence", "is below 1");
+        return resolution;
+    }
+
+    private static BlockKind readKind(Fields fields) {
+        return fields.converted("kind", name -> RegistryJson.constant(BlockKind.class, name), "is not a kind of block");
     }
 
     private static ObjectNode about(String type, KeyEvent event) {

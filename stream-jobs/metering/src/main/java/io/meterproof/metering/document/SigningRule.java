@@ -16,6 +16,7 @@ public enum SigningRule {
     ENROL_BY_PREDECESSOR("meter-enrolment, voucher predecessor", 2, Role.METER, Role.METER),
     REVOKE("key-revocation", 2),
     COMPROMISE("key-compromise", 2),
+    RESOLVE("conflict-resolution", 2),
     REGISTER("usage-point, meter-installation, account, agreement, authorisation", 0, Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
@@ -40,6 +41,8 @@ public enum SigningRule {
             return REVOKE;
         } else if (document instanceof KeyCompromise) {
             return COMPROMISE;
+        } else if (document instanceof ConflictResolution) {
+            return RESOLVE;
         } else if (document instanceof TariffVersion) {
             return PRICE;
         } else if (document instanceof TopUp) {

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Observation(Verdict verdict, long given, OptionalLong delay) {
     private static final Set<Verdict> WITHOUT_FAULT =
-            EnumSet.of(Verdict.ACCEPTED, Verdict.DUPLICATE, Verdict.NOT_BILLABLE);
+            EnumSet.of(Verdict.ACCEPTED, Verdict.DUPLICATE, Verdict.NOT_BILLABLE, Verdict.SOURCE_QUARANTINED);
 
     /** Whether a verdict comes after the signature's in the order of verdicts, so that the block is the key's. */
     public static boolean isGenuine(Verdict verdict) {

@@ -33,6 +33,11 @@ public final class BlockVerdicts {
 
     /** Judges one block. Without any key of its meter, a well-formed block is {@link Verdict#UNKNOWN_METER}. */
     public VerdictDecision decide(ReceivedBlock received, MeterKeys keys, ChannelState state) {
+        return decide(received, keys, Resolutions.NONE, state);
+    }
+
+    /** Judges one block of a meter of which some conflicts are resolved. */
+    public VerdictDecision decide(ReceivedBlock received, MeterKeys keys, Resolutions resolutions, ChannelState state) {
         BlockContent content;
         try {
             content = BlockContent.of(received);
@@ -40,13 +45,13 @@ public final class BlockVerdicts {
             return new VerdictDecision(
                     Verdict.MALFORMED,
                     e.getMessage(),
-                    keys.keyLogSize(),
+                    Math.max(keys.keyLogSize(), resolutions.keyLogSize()),
                     Optional.empty(),
                     Optional.empty(),
                     state,
                     List.of());
         }
-        return new Case(received, content.block(), content.readings(), keys, state).decide();
+        return new Case(received, content, keys, resolutions, state).decide();
     }
 
     /** A well-formed block before its judge. */
@@ -55,13 +60,20 @@ public final class BlockVerdicts {
         private final Block block;
         private final Readings readings;
         private final MeterKeys keys;
+        private final Resolutions resolutions;
         private final ChannelState state;
 
-        Case(ReceivedBlock received, Block block, Readings readings, MeterKeys keys, ChannelState state) {
+        Case(
+                ReceivedBlock received,
+                BlockContent content,
+                MeterKeys keys,
+                Resolutions resolutions,
+                ChannelState state) {
             this.received = received;
-            this.block = block;
-            this.readings = readings;
+            this.block = content.block();
+            this.readings = content.readings();
             this.keys = keys;
+            this.resolutions = resolutions;
             this.state = state;
         }
 
@@ -108,6 +120,10 @@ public final class BlockVerdicts {
                 return rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival");
             }
             Hash digest = Identities.block(received.signed());
+            Optional<Resolution> resolution = resolutions.about(block);
+            if (resolution.isPresent()) {
+                return decideResolved(digest, resolution.get());
+            }
             if (state.remembers(digest)) {
                 return rejected(Verdict.DUPLICATE, "the same block was accepted before");
             }
@@ -123,14 +139,30 @@ public final class BlockVerdicts {
             return decision(Verdict.CONFLICTING, reason, state, accepted);
         }
 
+        private VerdictDecision decideResolved(Hash digest, Resolution resolution) {
+            long disputed = resolution.said().sequence();
+            if (!resolution.said().block().equals(digest)) {
+                return rejected(Verdict.CONFLICTING, "another block was said to be right about the number " + disputed);
+            }
+            if (resolution.settled()) {
+                return rejected(Verdict.DUPLICATE, "the same block was accepted since it was said to be right");
+            }
+            List<RememberedBlock> wrong = state.sharingNumbersWith(block).stream()
+                    .filter(each -> !each.isBlock(digest))
+                    .toList();
+            String reason = "verified, and said to be right about the number " + disputed;
+            return decision(Verdict.ACCEPTED, reason, state.afterRight(block, digest), wrong);
+        }
+
         private VerdictDecision rejected(Verdict verdict, String reason) {
             return decision(verdict, reason, state, List.of());
         }
 
         private VerdictDecision decision(
                 Verdict verdict, String reason, ChannelState next, List<RememberedBlock> conflictsWith) {
+            long keyLogSize = Math.max(keys.keyLogSize(), resolutions.keyLogSize());
             return new VerdictDecision(
-                    verdict, reason, keys.keyLogSize(), Optional.of(block), Optional.of(readings), next, conflictsWith);
+                    verdict, reason, keyLogSize, Optional.of(block), Optional.of(readings), next, conflictsWith);
         }
     }
 }

@@ -73,6 +73,22 @@ public record ChannelState(
                 .withinRanges();
     }
 
+    /** The state after a block was accepted because it was said to be right: those that it contradicts were not seen. */
+    ChannelState afterRight(Block block, Hash digest) {
+        List<RememberedBlock> wrong = sharingNumbersWith(block);
+        SequenceTrack track = track(block.kind());
+        for (RememberedBlock each : wrong) {
+            track = track.without(each.firstSequence(), each.firstSequence() + each.count());
+        }
+        List<RememberedBlock> rest = new ArrayList<>(recent);
+        rest.removeAll(wrong);
+        boolean takesPlace = wrong.stream().anyMatch(each -> each.isBlock(previousSeal));
+        ChannelState open = with(block.kind(), track);
+        return new ChannelState(
+                        open.live, open.seal, open.charging, rest, takesPlace ? digest : previousSeal, closingRegister)
+                .after(block, digest);
+    }
+
     /**
      * The state when the numbers after one count as not seen: the blocks that had them are taken back, and another key may attest
      * them again.

@@ -1,6 +1,7 @@
 package io.meterproof.metering.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,7 +32,21 @@ public record SequenceTrack(long mark, List<MissingRange> missing) {
 
     /** The track after fresh numbers were seen. */
     SequenceTrack with(long first, int count) {
-        return first > mark ? advanced(first, count) : filled(first, first + count);
+        if (first > mark) {
+            return advanced(first, count);
+        }
+        long end = first + count;
+        SequenceTrack filled = filled(first, Math.min(end, mark + 1));
+        return end - 1 > mark ? filled.advanced(mark + 1, (int) (end - 1 - mark)) : filled;
+    }
+
+    /** The track when the numbers in [from, to) were not seen. */
+    SequenceTrack without(long from, long to) {
+        List<MissingRange> ranges = new ArrayList<>(filled(from, to).missing);
+        addRanges(ranges, from, Math.min(to, mark + 1));
+        ranges.sort(Comparator.comparingLong(MissingRange::first));
+        ranges.removeIf(range -> mark - range.first() > MAX_OFFSET);
+        return new SequenceTrack(mark, ranges);
     }
 
     /** The track when no number after this one was seen. */

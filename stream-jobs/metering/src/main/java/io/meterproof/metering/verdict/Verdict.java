@@ -1,5 +1,8 @@
 package io.meterproof.metering.verdict;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What became of a received reading. Where several apply, the first in this order is given. */
 public enum Verdict {
     /** Not a block, or its readings do not match its root. */
@@ -24,6 +27,16 @@ public enum Verdict {
     CONFLICTING,
     /** A number that was already passed and is not known to be missing. */
     REPLAYED,
+    /** Genuine and new, but its source is in quarantine. */
+    SOURCE_QUARANTINED,
     /** Verified; settles. */
-    ACCEPTED
+    ACCEPTED;
+
+    private static final Set<Verdict> REDRIVABLE =
+            EnumSet.of(UNKNOWN_METER, KEY_NOT_VALID_AT, CONFLICTING, SOURCE_QUARANTINED);
+
+    /** Whether what is published later can give another verdict to the same bytes with the same arrival. */
+    public boolean isRedrivable() {
+        return REDRIVABLE.contains(this);
+    }
 }

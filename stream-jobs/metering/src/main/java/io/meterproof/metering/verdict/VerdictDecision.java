@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param block absent when the bytes are not a block
  * @param readings absent when the packed readings are not readable
  * @param next the channel's state afterwards; the same unless accepted
- * @param conflictsWith for {@link Verdict#CONFLICTING}: the accepted blocks whose numbers this one repeats, to be withdrawn
+ * @param conflictsWith the accepted blocks whose numbers this one repeats, to be withdrawn: they contradict it, or it was said to be
+ *     right
  */
 public record VerdictDecision(
         Verdict verdict,
@@ -25,6 +26,11 @@ public record VerdictDecision(
         List<RememberedBlock> conflictsWith) {
     public VerdictDecision {
         conflictsWith = List.copyOf(conflictsWith);
+    }
+
+    /** The same with more to say about why. */
+    public VerdictDecision saying(String more) {
+        return new VerdictDecision(verdict, reason + more, keyLogSize, block, readings, next, conflictsWith);
     }
 
     public boolean isAccepted() {

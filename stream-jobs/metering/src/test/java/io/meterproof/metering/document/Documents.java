@@ -62,7 +62,9 @@ final class Documents {
                         FROM,
                         "key published",
                         7,
-                        List.of(new KeyCompromise.Proven(ObisCode.GAS_VOLUME, BlockKind.SEAL, 96))));
+                        List.of(new KeyCompromise.Proven(ObisCode.GAS_VOLUME, BlockKind.SEAL, 96))),
+                new ConflictResolution(
+                        Hash.ZERO, ObisCode.GAS_VOLUME, BlockKind.LIVE, 97, Hash.ZERO, "read off the display"));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

@@ -46,11 +46,17 @@ class VerdictPrecedenceTest {
     @ParameterizedTest
     @MethodSource("everySetOfDefects")
     void theFirstVerdictThatAppliesIsGiven(Set<Verdict> defects) {
-        VerdictDecision decision = verdicts.decide(received(defects), keys(defects), state(defects));
+        ChannelState before = state(defects);
+        VerdictDecision decision =
+                standing(defects).on(verdicts.decide(received(defects), keys(defects), before), before);
 
         assertThat(decision.verdict()).isEqualTo(defects.iterator().next());
         assertThat(decision.reason()).isNotBlank();
         assertThat(decision.next().equals(state(defects))).isEqualTo(!decision.isAccepted());
+    }
+
+    private static SourceStanding standing(Set<Verdict> defects) {
+        return new SourceStanding(defects.contains(Verdict.SOURCE_QUARANTINED), 17, 0, "it fails");
     }
 
     private static ReceivedBlock received(Set<Verdict> defects) {

@@ -14,6 +14,21 @@ class VerdictTableTest {
     private static final Path DOCS = Path.of("../../docs/verdicts.md");
 
     @Test
+    void theTableSaysOfEachVerdictWhetherItCanBeRedriven() throws IOException {
+        List<String> redrivable = Files.readAllLines(DOCS).stream()
+                .filter(line -> line.startsWith("| `"))
+                .filter(line -> line.split("\\|")[4].strip().startsWith("yes"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+
+        assertThat(redrivable)
+                .isEqualTo(Arrays.stream(Verdict.values())
+                        .filter(Verdict::isRedrivable)
+                        .map(Verdict::name)
+                        .toList());
+    }
+
+    @Test
     void theDocumentedTableHasEveryVerdictInItsOrder() throws IOException {
         List<String> documented = Files.readAllLines(DOCS).stream()
                 .filter(line -> line.startsWith("| `"))

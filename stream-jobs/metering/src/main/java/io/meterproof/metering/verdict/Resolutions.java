@@ -1,0 +1,57 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.Block;
+import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The resolved conflicts of one meter. Of one number the last word counts.
+ *
+ * @param all the newest last, at most {@value #MOST}: what an older one was about is long passed
+ * @param keyLogSize the smallest key log that holds them; 0 without any
+ */
+public record Resolutions(List<Resolution> all, long keyLogSize) {
+    public static final Resolutions NONE = new Resolutions(List.of(), 0);
+
+    static final int MOST = 64;
+
+    public Resolutions {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * With one more of the same meter.
+     *
+     * @param position in the key log, from 0
+     */
+    public Resolutions with(ConflictResolution next, long position) {
+        List<Resolution> kept = new ArrayList<>(all);
+        kept.removeIf(each -> isAboutTheSame(each.said(), next));
+        kept.add(new Resolution(next, false));
+        int surplus = Math.max(0, kept.size() - MOST);
+        return new Resolutions(kept.subList(surplus, kept.size()), Math.max(keyLogSize, position + 1));
+    }
+
+    /** After a block was accepted: what names it is settled. */
+    public Resolutions afterAccepting(Hash block) {
+        return new Resolutions(
+                all.stream()
+                        .map(each -> each.said().block().equals(block) ? new Resolution(each.said(), true) : each)
+                        .toList(),
+                keyLogSize);
+    }
+
+    /** The last word on any of a block's numbers. */
+    Optional<Resolution> about(Block block) {
+        return all.stream().filter(each -> each.said().covers(block)).reduce((earlier, later) -> later);
+    }
+
+    private static boolean isAboutTheSame(ConflictResolution one, ConflictResolution other) {
+        return one.sequence() == other.sequence()
+                && one.kind() == other.kind()
+                && one.obis().equals(other.obis());
+    }
+}
