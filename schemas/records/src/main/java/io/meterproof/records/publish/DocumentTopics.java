@@ -4,9 +4,9 @@ import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
-import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.UsagePoint;
@@ -29,7 +29,7 @@ public final class DocumentTopics {
     private DocumentTopics() {}
 
     public static Topic of(Document document) {
-        return document instanceof KeyEvent ? Topics.REGISTRY_EVENTS : BY_TYPE.get(document.getClass());
+        return document instanceof RegistryEvent ? Topics.REGISTRY_EVENTS : BY_TYPE.get(document.getClass());
     }
 
     /** Whether a value of the topic is a subject's whole history, not one document. */

@@ -29,6 +29,11 @@ public final class TopicContents {
 
     /** Hands over every key and value, up to the end that the topic has at the beginning of the call. */
     public void forEach(Topic topic, BiConsumer<byte[], byte[]> action) {
+        forEachRecord(topic, read -> action.accept(read.key(), read.value()));
+    }
+
+    /** As {@link #forEach}, with everything that is known of a record. */
+    public void forEachRecord(Topic topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -38,7 +43,7 @@ public final class TopicContents {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
-                    action.accept(read.key(), read.value());
+                    action.accept(read);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.records.publish.Redriven;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,16 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long timestamp) {
-        Integer partition = message.kind() == MessageKind.DEAD_LETTER || message.partition() == Message.BY_KEY
+        Integer partition = message.kind() == MessageKind.DEAD_LETTER
+                        || message.kind() == MessageKind.RECEIVED
+                        || message.partition() == Message.BY_KEY
                 ? null
                 : message.partition();
         ProducerRecord<byte[], byte[]> produced =
                 new ProducerRecord<>(message.kind().topic(), partition, message.key(), message.value());
+        if (message.kind() == MessageKind.RECEIVED) {
+            produced.headers().add(Redriven.HEADER, Redriven.from(message.partition(), message.offset()));
+        }
         message.reason().ifPresent(reason -> {
             Headers headers = produced.headers();
             headers.add("reason", utf8(reason));

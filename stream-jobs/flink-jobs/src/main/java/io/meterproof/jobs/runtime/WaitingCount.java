@@ -23,7 +23,7 @@ public final class WaitingCount implements Serializable {
     }
 
     public void restore(FunctionInitializationContext context) throws Exception {
-        kept = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting-count", Types.LONG));
+        kept = context.getOperatorStateStore().getListState(new ListStateDescriptor<>(gauge + "-count", Types.LONG));
         long restored = 0;
         for (long share : kept.get()) {
             restored += share;
@@ -37,6 +37,10 @@ public final class WaitingCount implements Serializable {
 
     public void show(RuntimeContext context) {
         context.getMetricGroup().gauge(gauge, (Gauge<Long>) () -> count);
+    }
+
+    public long value() {
+        return count;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate")

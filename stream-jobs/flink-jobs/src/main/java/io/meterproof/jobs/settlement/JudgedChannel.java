@@ -9,9 +9,9 @@ import java.util.List;
  * A channel as its next block is judged by, and where its last blocks went: what contradicts one of them may itself belong
  * elsewhere.
  *
- * @param subjects for each of the state's recent blocks the usage point or token that it settles at
+ * @param subjects for each of the state's recent blocks the number of its subject among {@link MeterSubjects}
  */
-record JudgedChannel(ChannelState state, List<String> subjects) {
+record JudgedChannel(ChannelState state, List<Integer> subjects) {
     static final JudgedChannel EMPTY = new JudgedChannel(ChannelState.EMPTY, List.of());
 
     JudgedChannel {
@@ -22,8 +22,8 @@ record JudgedChannel(ChannelState state, List<String> subjects) {
     }
 
     /** The channel after its newest block was accepted for a subject. */
-    JudgedChannel after(ChannelState next, String subject) {
-        List<String> going = new ArrayList<>(next.recent().size());
+    JudgedChannel after(ChannelState next, int subject) {
+        List<Integer> going = new ArrayList<>(next.recent().size());
         int newest = next.recent().size() - 1;
         int old = 0;
         for (int i = 0; i < newest; i++) {
@@ -33,18 +33,12 @@ record JudgedChannel(ChannelState state, List<String> subjects) {
             going.add(subjects.get(old));
             old++;
         }
-        going.add(shared(subject));
+        going.add(subject);
         return new JudgedChannel(next, going);
     }
 
     /** Where a recent block went. */
-    String subjectOf(RememberedBlock block) {
+    int subjectOf(RememberedBlock block) {
         return subjects.get(state.recent().indexOf(block));
-    }
-
-    /** Nearly always all blocks of a channel go to one place: its name is kept once. */
-    private String shared(String subject) {
-        int known = subjects.indexOf(subject);
-        return known < 0 ? subject : subjects.get(known);
     }
 }

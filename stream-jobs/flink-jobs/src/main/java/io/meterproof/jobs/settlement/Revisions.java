@@ -12,30 +12,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** Tells everybody where the current meter's readings went that a compromised key signed them. */
 final class Revisions {
     private final MapState<String, JudgedChannel> channels;
-    private final MapState<String, Boolean> tokens;
+    private final MeterSubjects subjects;
     private final Places places;
     private final ReadingWires wires;
 
-    Revisions(RuntimeContext context, MapState<String, JudgedChannel> channels, Places places, ReadingWires wires) {
+    Revisions(MapState<String, JudgedChannel> channels, MeterSubjects subjects, Places places, ReadingWires wires) {
         this.channels = channels;
+        this.subjects = subjects;
         this.places = places;
         this.wires = wires;
-        tokens = context.getMapState(new MapStateDescriptor<>("tokens", Types.STRING, Types.BOOLEAN));
-    }
-
-    /** Remembers that a charging transaction of this meter settles at a token. */
-    void remember(String token) throws Exception {
-        if (!tokens.contains(token)) {
-            tokens.put(token, true);
-        }
     }
 
     /** Takes back what is not proven, and lets another key attest it again. */
@@ -48,7 +38,7 @@ final class Revisions {
                 outlet.fact(revision(recall, channel, kind, keyLogSize));
             }
         }
-        for (String subject : subjects()) {
+        for (String subject : everywhere()) {
             outlet.pass(Message.to(MessageKind.RECALL, subject, null, recall.encode()));
         }
         channels.putAll(reopened);
@@ -76,11 +66,10 @@ final class Revisions {
     }
 
     /** Everywhere that its readings may have gone. */
-    private Set<String> subjects() throws Exception {
-        Set<String> subjects = new HashSet<>();
-        places.ever().map(Subjects::ofUsagePoint).forEach(subjects::add);
-        tokens.keys().forEach(subjects::add);
-        channels.values().forEach(channel -> subjects.addAll(channel.subjects()));
-        return subjects;
+    private Set<String> everywhere() throws Exception {
+        Set<String> everywhere = new HashSet<>();
+        places.ever().map(Subjects::ofUsagePoint).forEach(everywhere::add);
+        subjects.all().forEach(everywhere::add);
+        return everywhere;
     }
 }

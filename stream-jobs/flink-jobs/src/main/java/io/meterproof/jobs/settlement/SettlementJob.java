@@ -5,6 +5,7 @@ import static io.meterproof.jobs.runtime.MessageKind.BALANCE;
 import static io.meterproof.jobs.runtime.MessageKind.DEAD_LETTER;
 import static io.meterproof.jobs.runtime.MessageKind.LEAF;
 import static io.meterproof.jobs.runtime.MessageKind.LINES;
+import static io.meterproof.jobs.runtime.MessageKind.RECEIVED;
 import static io.meterproof.jobs.runtime.MessageKind.REJECTED;
 import static io.meterproof.jobs.runtime.MessageKind.REVISION;
 import static io.meterproof.jobs.runtime.MessageKind.VERIFIED;
@@ -63,7 +64,14 @@ public final class SettlementJob {
                 book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
 
         kafka.writeExactlyOnce(
-                verified.getSideOutput(Outlet.FACTS), "verdicts", VERIFIED, REJECTED, REVISION, LEAF, DEAD_LETTER);
+                verified.getSideOutput(Outlet.FACTS),
+                "verdicts",
+                VERIFIED,
+                REJECTED,
+                REVISION,
+                RECEIVED,
+                LEAF,
+                DEAD_LETTER);
         kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
         kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
@@ -76,6 +84,7 @@ public final class SettlementJob {
                         kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT),
                         kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
+                .connect(kafka.read(MessageKind.SOURCE_ALERT, SubjectOfKey.TEXT).broadcast(SourceStandings.BROADCAST))
                 .process(new VerifyFunction(options, options.unknownMeterWait(), shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("verify")

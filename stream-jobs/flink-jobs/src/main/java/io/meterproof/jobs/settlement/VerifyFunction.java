@@ -15,34 +15,29 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.KeyCompromise;
-import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.verdict.BlockVerdicts;
-import io.meterproof.metering.verdict.CompromisedKey;
-import io.meterproof.metering.verdict.MeterKeys;
 import io.meterproof.metering.verdict.RememberedBlock;
+import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
-import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,15 +46,16 @@ import org.slf4j.LoggerFactory;
  * Gives each reading its verdict. Keyed by meter: its key events, its installations and all its channels meet here. A reading of an
  * unknown meter or key waits a bounded time for the enrolment; one of a meter that stands nowhere waits for its installation.
  */
-final class VerifyFunction extends KeyedProcessFunction<String, Message, Message> implements CheckpointedFunction {
+final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(VerifyFunction.class);
-    private static final long SECOND = 1000;
 
     private final JobResources resources;
     private final Duration enrolmentWait;
     private final int shards;
     private final WaitingCount waiting = new WaitingCount("waiting");
+    private final WaitingCount lateBytes = new WaitingCount("lateBytes");
 
     private transient ReadingWires wires;
     private transient DocumentReader documents;
@@ -69,7 +65,10 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
     private transient Leaves leaves;
     private transient Revisions revisions;
     private transient HeldMessages held;
-    private transient ValueState<MeterKeys> keys;
+    private transient LateEnrolments late;
+    private transient Registry registry;
+    private transient MeterSubjects subjects;
+    private transient SourceStandings sources;
     private transient MapState<String, JudgedChannel> channels;
 
     /** @param enrolmentWait how long a reading waits for the enrolment of its meter and key */
@@ -81,28 +80,31 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
 
     @Override
     public void open(OpenContext context) throws Exception {
-        SchemaRegistry registry = resources.registry();
-        wires = new ReadingWires(registry);
+        SchemaRegistry schemas = resources.registry();
+        wires = new ReadingWires(schemas);
+        sources = new SourceStandings(schemas);
         documents = new DocumentReader(resources);
         CryptoProvider crypto = CryptoProviders.preferred();
         crypto.fallback().ifPresent(why -> LOG.warn("Verifying with Bouncy Castle, at half the speed: {}", why));
         verdicts = new BlockVerdicts(ProviderVerifier.of(crypto.provider()), VerdictPolicy.DEFAULT);
         counters = new VerdictCounters(getRuntimeContext().getMetricGroup());
         waiting.show(getRuntimeContext());
+        lateBytes.show(getRuntimeContext());
         held = new HeldMessages(getRuntimeContext(), waiting);
+        late = new LateEnrolments(getRuntimeContext(), lateBytes);
         places = new Places(getRuntimeContext());
-        keys = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("keys", new ImmutableType<>(new MeterKeysSerializer())));
+        registry = new Registry(getRuntimeContext());
+        subjects = new MeterSubjects(getRuntimeContext());
         channels = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
                         "channels", Types.STRING, new ImmutableType<>(new JudgedChannelSerializer())));
         leaves = new Leaves(shards);
-        revisions = new Revisions(getRuntimeContext(), channels, places, wires);
+        revisions = new Revisions(channels, subjects, places, wires);
     }
 
     @Override
-    public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
-        Case reading = new Case(context.getCurrentKey(), context.timerService(), new Outlet(out, context::output));
+    public void processElement(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
+        Case reading = new Case(context.getCurrentKey(), context, new Outlet(out, context::output));
         try {
             switch (message.kind()) {
                 case RECEIVED -> reading.judge(new HeldMessage(message, HeldMessage.FOREVER));
@@ -121,48 +123,49 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         }
     }
 
-    /** The enrolment did not come in time. */
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
-        Case late = new Case(context.getCurrentKey(), context.timerService(), new Outlet(out, context::output));
-        for (Message message : held.takeDue(timestamp)) {
-            late.judgeFinally(message);
+    public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
+        try {
+            sources.update(message, context.getBroadcastState(SourceStandings.BROADCAST));
+        } catch (MalformedRecordException e) {
+            if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+                context.output(Outlet.FACTS, message.deadLetter(e));
+            }
         }
     }
 
-    private MeterKeys known() throws Exception {
-        MeterKeys known = keys.value();
-        return known == null ? MeterKeys.NONE : known;
+    /** The enrolment did not come in time. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
+        Case overdue = new Case(context.getCurrentKey(), context, new Outlet(out, context::output));
+        for (Message message : held.takeDue(timestamp)) {
+            overdue.judgeFinally(message);
+        }
+        late.forgetDue(timestamp);
     }
 
     /** Readings of the current meter before their judge. */
     private final class Case {
         private final String meter;
-        private final TimerService timers;
+        private final ReadOnlyContext context;
         private final Outlet outlet;
 
-        Case(String meter, TimerService timers, Outlet outlet) {
+        Case(String meter, ReadOnlyContext context, Outlet outlet) {
             this.meter = meter;
-            this.timers = timers;
+            this.context = context;
             this.outlet = outlet;
         }
 
         /** An accepted event of the key log has a leaf; a compromise takes verdicts back. */
         void learn(Message message) throws Exception {
             BelievedDocument believed = documents.readOne(message);
-            KeyEvent event = (KeyEvent) believed.document();
-            MeterKeys next;
-            try {
-                next = known().with(event, message.offset());
-            } catch (InvalidKeyException | IllegalArgumentException e) {
-                throw new MalformedRecordException(e.getMessage(), e);
-            }
-            keys.update(next);
+            registry.learn(believed, message.offset());
             outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));
-            if (event instanceof KeyCompromise) {
-                CompromisedKey lost = next.compromiseOf(event.key()).orElseThrow();
-                Recall recall = new Recall(event.meter(), lost.key(), believed.hash(), lost.proven());
-                revisions.revise(recall, next.keyLogSize(), outlet);
+            if (believed.document() instanceof KeyCompromise event) {
+                Recall recall = registry.recallBy(event, believed.hash());
+                revisions.revise(recall, registry.keys().keyLogSize(), outlet);
+            } else if (believed.document() instanceof MeterEnrolment) {
+                late.takeAll().forEach(outlet::fact);
             }
         }
 
@@ -174,10 +177,9 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
 
         void judge(HeldMessage message) throws Exception {
             ReceivedBlock received = wires.received(message.message());
-            MeterKeys known = known();
             JudgedChannel channel = channel(received);
-            VerdictDecision decision = verdicts.decide(received, known, channel.state());
-            if (awaitsEnrolment(received, decision, known)) {
+            VerdictDecision decision = decide(received, channel);
+            if (awaitsEnrolment(received, decision)) {
                 holdForEnrolment(message);
             } else {
                 conclude(message.message(), received, decision, channel);
@@ -187,14 +189,28 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         void judgeFinally(Message message) throws Exception {
             ReceivedBlock received = wires.received(message);
             JudgedChannel channel = channel(received);
-            conclude(message, received, verdicts.decide(received, known(), channel.state()), channel);
+            VerdictDecision decision = decide(received, channel);
+            boolean isLate = awaitsEnrolment(received, decision);
+            conclude(
+                    message,
+                    received,
+                    isLate ? late.keep(message, decision, context.timerService()) : decision,
+                    channel);
+        }
+
+        private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
+            SourceStanding standing =
+                    SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
+            VerdictDecision decision =
+                    verdicts.decide(received, registry.keys(), registry.resolutions(), channel.state());
+            return standing.on(decision, channel.state());
         }
 
         private void conclude(Message message, ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
                 throws Exception {
             if (!decision.isAccepted()) {
                 reject(message, received, decision);
-                decision.conflictsWith().forEach(contradicted -> withdraw(received, decision, contradicted, channel));
+                withdraw(received, decision, channel);
                 return;
             }
             Block block = decision.block().orElseThrow();
@@ -202,6 +218,7 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
             if (usagePoint.isEmpty()) {
                 held.hold(message);
             } else {
+                withdraw(received, decision, channel);
                 accept(received, decision, channel, usagePoint.get());
             }
         }
@@ -214,10 +231,10 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         }
 
         /** A record whose key names another meter than its block is judged at once: no enrolment comes here for it. */
-        private boolean awaitsEnrolment(ReceivedBlock received, VerdictDecision decision, MeterKeys known) {
+        private boolean awaitsEnrolment(ReceivedBlock received, VerdictDecision decision) throws Exception {
             boolean unknownMeter = decision.verdict() == Verdict.UNKNOWN_METER;
             boolean unknownKey = decision.verdict() == Verdict.KEY_NOT_VALID_AT
-                    && !known.hold(decision.block().orElseThrow().key());
+                    && !registry.keys().hold(decision.block().orElseThrow().key());
             return (unknownMeter || unknownKey)
                     && BlockVerdicts.meterOf(received.signed())
                             .map(Hash::hex)
@@ -229,9 +246,8 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
         private void holdForEnrolment(HeldMessage message) throws Exception {
             long due = message.due();
             if (due == HeldMessage.FOREVER) {
-                long end = timers.currentProcessingTime() + enrolmentWait.toMillis();
-                due = end - end % SECOND + SECOND;
-                timers.registerProcessingTimeTimer(due);
+                due = HeldMessage.dueAfter(context.timerService().currentProcessingTime(), enrolmentWait);
+                context.timerService().registerProcessingTimeTimer(due);
             }
             held.hold(new HeldMessage(message.message(), due));
         }
@@ -240,10 +256,8 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
                 throws Exception {
             Block block = decision.block().orElseThrow();
             String subject = Subjects.of(received, usagePoint);
-            if (received.charging().isPresent()) {
-                revisions.remember(subject);
-            }
-            channels.put(block.obis().toString(), channel.after(decision.next(), subject));
+            channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
+            registry.settled(Identities.block(received.signed()));
             counters.count(decision.verdict());
             Message verified = Message.to(
                     MessageKind.VERIFIED,
@@ -260,27 +274,27 @@ final class VerifyFunction extends KeyedProcessFunction<String, Message, Message
             outlet.fact(Message.to(MessageKind.REJECTED, "", message.key(), value));
         }
 
-        /** The contradicted block settles where it was sent, wherever the other one belongs. */
-        private void withdraw(
-                ReceivedBlock received, VerdictDecision decision, RememberedBlock contradicted, JudgedChannel channel) {
-            Withdrawal withdrawal = new Withdrawal(
-                    Channel.of(decision.block().orElseThrow()),
-                    contradicted.kind(),
-                    contradicted.firstSequence(),
-                    Identities.block(received.signed()),
-                    received.arrival());
-            String subject = channel.subjectOf(contradicted);
-            outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, withdrawal.encode()));
+        /** A contradicted block settles where it was sent, wherever the other one belongs. */
+        private void withdraw(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
+                throws Exception {
+            for (RememberedBlock contradicted : decision.conflictsWith()) {
+                Withdrawal withdrawal =
+                        Withdrawal.of(contradicted, received, decision.block().orElseThrow());
+                String subject = subjects.nameOf(channel.subjectOf(contradicted));
+                outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, withdrawal.encode()));
+            }
         }
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         waiting.restore(context);
+        lateBytes.restore(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         waiting.snapshot();
+        lateBytes.snapshot();
     }
 }

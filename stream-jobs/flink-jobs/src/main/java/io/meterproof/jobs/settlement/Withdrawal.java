@@ -1,7 +1,11 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
 
@@ -14,6 +18,16 @@ import java.nio.ByteBuffer;
  */
 record Withdrawal(Channel channel, BlockKind kind, long firstSequence, Hash cause, long arrival) {
     private static final byte VERSION = 1;
+
+    /** Of a block that a received one contradicts, or takes the place of. */
+    static Withdrawal of(RememberedBlock contradicted, ReceivedBlock received, Block block) {
+        return new Withdrawal(
+                Channel.of(block),
+                contradicted.kind(),
+                contradicted.firstSequence(),
+                Identities.block(received.signed()),
+                received.arrival());
+    }
 
     byte[] encode() {
         return ByteBuffer.allocate(1 + Channel.LENGTH + 1 + Long.BYTES + Hash.LENGTH + Long.BYTES)

@@ -35,6 +35,18 @@ class MessageWriterTest {
     }
 
     @Test
+    void aReadingThatIsSentAgainTellsWhereItWasAndGoesByItsKey() {
+        ProducerRecord<byte[], byte[]> again = written(RECEIVED);
+
+        assertThat(again.topic()).isEqualTo("readings.received");
+        assertThat(again.partition()).isNull();
+        assertThat(again.value()).isEqualTo(RECEIVED.value());
+        assertThat(again.headers())
+                .extracting(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .containsExactly("redriven=3/4");
+    }
+
+    @Test
     void aLeafGoesToThePartitionOfItsShard() {
         assertThat(written(Message.toPartition(MessageKind.LEAF, 2, new byte[4], new byte[34]))
                         .partition())

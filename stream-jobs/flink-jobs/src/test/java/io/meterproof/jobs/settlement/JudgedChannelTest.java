@@ -17,21 +17,20 @@ class JudgedChannelTest {
 
     @Test
     void eachRecentBlockKeepsItsSubject() {
-        JudgedChannel channel =
-                JudgedChannel.EMPTY.after(state(FIRST), "token/one").after(state(FIRST, SECOND), "usage-point/up-1");
+        JudgedChannel channel = JudgedChannel.EMPTY.after(state(FIRST), 1).after(state(FIRST, SECOND), 2);
 
-        assertThat(channel.subjectOf(FIRST)).isEqualTo("token/one");
-        assertThat(channel.subjectOf(SECOND)).isEqualTo("usage-point/up-1");
+        assertThat(channel.subjectOf(FIRST)).isEqualTo(1);
+        assertThat(channel.subjectOf(SECOND)).isEqualTo(2);
     }
 
     @Test
     void aBlockThatIsForgottenTakesItsSubjectAlong() {
         JudgedChannel channel = JudgedChannel.EMPTY
-                .after(state(FIRST), "token/one")
-                .after(state(FIRST, SECOND), "usage-point/up-1")
-                .after(state(SECOND, THIRD), "token/two");
+                .after(state(FIRST), 1)
+                .after(state(FIRST, SECOND), 2)
+                .after(state(SECOND, THIRD), 3);
 
-        assertThat(channel.subjects()).isEqualTo(List.of("usage-point/up-1", "token/two"));
+        assertThat(channel.subjects()).isEqualTo(List.of(2, 3));
     }
 
     private static ChannelState state(RememberedBlock... recent) {

@@ -22,13 +22,8 @@ import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +39,11 @@ class KeyEventsTest {
             7,
             List.of(new Proven(CHANNEL.obis(), BlockKind.LIVE, 1)));
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Message, Message> verify;
+    private VerifyHarness verify;
 
     @BeforeEach
     void anInstalledMeter() throws Exception {
-        verify = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new VerifyFunction(SampleResources.USUAL, Duration.ofSeconds(10), 4)),
-                Message::subject,
-                Types.STRING);
-        verify.open();
+        verify = new VerifyHarness();
         send(Filed.history(SampleMeter.installation("up-1", ALWAYS)));
         send(Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3));
     }
@@ -94,7 +85,7 @@ class KeyEventsTest {
 
         send(Filed.one(COMPROMISE, 4));
 
-        assertThat(verify.extractOutputValues())
+        assertThat(verify.passed())
                 .filteredOn(message -> message.kind() == MessageKind.RECALL)
                 .extracting(Message::subject)
                 .containsExactlyInAnyOrder("usage-point/up-1", "token/token-1");
@@ -132,15 +123,11 @@ class KeyEventsTest {
     }
 
     private void send(Message... messages) throws Exception {
-        for (Message message : messages) {
-            verify.processElement(new StreamRecord<>(message));
-        }
+        verify.send(messages);
     }
 
     private List<Message> facts(MessageKind kind) {
-        return Sides.of(verify, Outlet.FACTS).stream()
-                .filter(message -> message.kind() == kind)
-                .toList();
+        return verify.facts(kind);
     }
 
     private List<String> verdicts() throws Exception {

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.MissingRange;
 import io.meterproof.metering.verdict.RememberedBlock;
+import io.meterproof.metering.verdict.Resolution;
+import io.meterproof.metering.verdict.Resolutions;
+import io.meterproof.metering.verdict.SequenceTrack;
+import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What operators write to each other and to their state, byte for byte. */
@@ -49,6 +57,53 @@ class StateLayoutTest {
     }
 
     @Test
+    void aChannelTakesAtMost600BytesHoweverMuchThereIsToRemember() throws IOException {
+        List<MissingRange> ranges = LongStream.rangeClosed(1, 48)
+                .mapToObj(i -> new MissingRange(Long.MAX_VALUE - 200_000 + 2 * i, 1))
+                .toList();
+        List<RememberedBlock> recent = LongStream.rangeClosed(1, 8)
+                .mapToObj(i -> new RememberedBlock(BlockKind.CHARGING, Long.MAX_VALUE - i, 300, -i, -i))
+                .toList();
+        ChannelState fullest = new ChannelState(
+                new SequenceTrack(Long.MAX_VALUE, ranges.subList(0, 16)),
+                new SequenceTrack(Long.MAX_VALUE, ranges.subList(16, 32)),
+                new SequenceTrack(Long.MAX_VALUE, ranges.subList(32, 48)),
+                recent,
+                CAUSE,
+                Long.MAX_VALUE);
+        List<Integer> subjects =
+                IntStream.range(0, 8).mapToObj(i -> MeterSubjects.MOST - 1 - i).toList();
+        JudgedChannelSerializer serializer = new JudgedChannelSerializer();
+
+        byte[] bytes = Golden.serialized(serializer, new JudgedChannel(fullest, subjects));
+
+        assertThat(bytes).hasSize(600);
+        assertThat(Golden.deserialized(serializer, bytes)).isEqualTo(new JudgedChannel(fullest, subjects));
+    }
+
+    @Test
+    void howASourceStands() throws IOException {
+        SourceStandingSerializer serializer = new SourceStandingSerializer();
+        SourceStanding standing = new SourceStanding(true, 17, 1_577_836_800_000L, "it fails");
+        byte[] golden = Golden.bytes("source-standing/v1/quarantined.hex");
+
+        assertThat(Golden.serialized(serializer, standing)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(standing);
+    }
+
+    @Test
+    void resolvedConflicts() throws IOException {
+        ResolutionsSerializer serializer = new ResolutionsSerializer();
+        ConflictResolution said =
+                new ConflictResolution(CAUSE, SampleMeter.CHANNEL.obis(), BlockKind.SEAL, 49, CAUSE, "checked");
+        Resolutions resolutions = new Resolutions(List.of(new Resolution(said, true)), 8);
+        byte[] golden = Golden.bytes("resolutions/v1/settled.hex");
+
+        assertThat(Golden.serialized(serializer, resolutions)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(resolutions);
+    }
+
+    @Test
     void aJudgedChannel() throws IOException {
         JudgedChannelSerializer serializer = new JudgedChannelSerializer();
         ChannelState empty = ChannelState.EMPTY;
@@ -62,7 +117,7 @@ class StateLayoutTest {
                         new RememberedBlock(BlockKind.CHARGING, 8, 2, 9, 10)),
                 CAUSE,
                 1000);
-        JudgedChannel channel = new JudgedChannel(state, List.of("token/t-1", "usage-point/up-1", "token/t-1"));
+        JudgedChannel channel = new JudgedChannel(state, List.of(0, 258, 0));
         byte[] golden = Golden.bytes("judged-channel/v1/two-subjects.hex");
 
         assertThat(Golden.serialized(serializer, channel)).isEqualTo(golden);

@@ -15,26 +15,19 @@ import io.meterproof.metering.document.Effective;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VerifyFunctionTest {
-    private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Message ENROLMENT = Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3);
     private static final Message INSTALLATION = Filed.history(SampleMeter.installation("up-1", ALWAYS));
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Message, Message> verify;
+    private VerifyHarness verify;
 
     @BeforeEach
     void start() throws Exception {
-        verify = harness();
-        verify.open();
+        verify = new VerifyHarness();
     }
 
     @AfterEach
@@ -54,15 +47,15 @@ class VerifyFunctionTest {
 
     @Test
     void eachReadingWaitsItsFullTime() throws Exception {
-        verify.setProcessingTime(0);
+        verify.setTime(0);
         send(Filed.received(SampleMeter.live(1, 10)));
-        verify.setProcessingTime(9_500);
+        verify.setTime(9_500);
         send(Filed.received(SampleMeter.live(2, 10)));
 
-        verify.setProcessingTime(11_000);
+        verify.setTime(11_000);
         assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.REJECTED);
 
-        verify.setProcessingTime(20_000);
+        verify.setTime(20_000);
         assertThat(facts()).hasSize(2);
     }
 
@@ -79,7 +72,7 @@ class VerifyFunctionTest {
     @Test
     void readingsOfAMeterThatStandsNowhereAreReleasedInTheirOrder() throws Exception {
         send(ENROLMENT, Filed.received(SampleMeter.live(2, 10)), Filed.received(SampleMeter.live(1, 10)));
-        verify.setProcessingTime(Duration.ofDays(1).toMillis());
+        verify.setTime(Duration.ofDays(1).toMillis());
         assertThat(facts()).isEmpty();
 
         send(INSTALLATION);
@@ -175,12 +168,8 @@ class VerifyFunctionTest {
     @Test
     void whatIsHeldSurvivesARestart() throws Exception {
         send(INSTALLATION, Filed.received(SampleMeter.live(1, 10)));
-        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
-        verify.close();
 
-        verify = harness();
-        verify.initializeState(snapshot);
-        verify.open();
+        verify.restart();
         send(ENROLMENT);
 
         assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.VERIFIED);
@@ -188,17 +177,13 @@ class VerifyFunctionTest {
 
     @Test
     void howLongAReadingWaitsSurvivesARestart() throws Exception {
-        verify.setProcessingTime(0);
+        verify.setTime(0);
         send(Filed.received(SampleMeter.live(1, 10)));
-        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
-        verify.close();
 
-        verify = harness();
-        verify.initializeState(snapshot);
-        verify.open();
-        verify.setProcessingTime(10_999);
+        verify.restart();
+        verify.setTime(10_999);
         assertThat(facts()).isEmpty();
-        verify.setProcessingTime(11_000);
+        verify.setTime(11_000);
 
         assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.REJECTED);
     }
@@ -217,12 +202,8 @@ class VerifyFunctionTest {
     @Test
     void whereBlocksWentSurvivesARestart() throws Exception {
         send(ENROLMENT, INSTALLATION, Filed.received(SampleMeter.charging("token-1", 1, 0, 10)));
-        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
-        verify.close();
 
-        verify = harness();
-        verify.initializeState(snapshot);
-        verify.open();
+        verify.restart();
         send(Filed.received(SampleMeter.charging("token-2", 1, 0, 20)));
 
         assertThat(passed()).extracting(Message::subject).containsExactly("token/token-1");
@@ -233,27 +214,15 @@ class VerifyFunctionTest {
         return wires.verified(SampleMeter.arrived(block), usagePoint, 4);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Message, Message> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new VerifyFunction(SampleResources.USUAL, WAIT, 4)),
-                Message::subject,
-                Types.STRING);
-    }
-
     private void send(Message... messages) throws Exception {
-        for (Message message : messages) {
-            verify.processElement(new StreamRecord<>(message));
-        }
+        verify.send(messages);
     }
 
     private List<Message> passed() {
-        return verify.extractOutputValues();
+        return verify.passed();
     }
 
-    /** Without the leaves of key events. */
     private List<Message> facts() {
-        return Sides.of(verify, Outlet.FACTS).stream()
-                .filter(message -> message.kind() != MessageKind.LEAF)
-                .toList();
+        return verify.facts();
     }
 }

@@ -1,0 +1,70 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedDocument;
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.verdict.CompromisedKey;
+import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.Resolutions;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
+import java.io.IOException;
+import java.security.InvalidKeyException;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+
+/** What the key log says about the current meter. */
+final class Registry {
+    private final ValueState<MeterKeys> keys;
+    private final ValueState<Resolutions> resolutions;
+
+    Registry(RuntimeContext context) {
+        keys = context.getState(new ValueStateDescriptor<>("keys", new ImmutableType<>(new MeterKeysSerializer())));
+        resolutions = context.getState(
+                new ValueStateDescriptor<>("resolutions", new ImmutableType<>(new ResolutionsSerializer())));
+    }
+
+    MeterKeys keys() throws IOException {
+        MeterKeys known = keys.value();
+        return known == null ? MeterKeys.NONE : known;
+    }
+
+    Resolutions resolutions() throws IOException {
+        Resolutions known = resolutions.value();
+        return known == null ? Resolutions.NONE : known;
+    }
+
+    /**
+     * Takes in one more event.
+     *
+     * @throws MalformedRecordException if it does not go on from what is known
+     */
+    void learn(BelievedDocument believed, long position) throws IOException, MalformedRecordException {
+        if (believed.document() instanceof ConflictResolution resolution) {
+            resolutions.update(resolutions().with(resolution, position));
+            return;
+        }
+        try {
+            keys.update(keys().with((KeyEvent) believed.document(), position));
+        } catch (InvalidKeyException | IllegalArgumentException e) {
+            throw new MalformedRecordException(e.getMessage(), e);
+        }
+    }
+
+    /** What a compromise that was learned takes back. */
+    Recall recallBy(KeyCompromise event, Hash cause) throws IOException {
+        CompromisedKey lost = keys().compromiseOf(event.key()).orElseThrow();
+        return new Recall(event.meter(), lost.key(), cause, lost.proven());
+    }
+
+    /** After a block was accepted. */
+    void settled(Hash block) throws IOException {
+        Resolutions known = resolutions.value();
+        if (known != null) {
+            resolutions.update(known.afterAccepting(block));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.fixture.SampleResources;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+/** The operator that gives verdicts, on its own. */
+public final class VerifyHarness implements AutoCloseable {
+    public static final Duration WAIT = Duration.ofSeconds(10);
+
+    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify = harness();
+
+    public VerifyHarness() throws Exception {
+        verify.open();
+    }
+
+    /** Each on the side where the job reads its topic. */
+    public void send(Message... messages) throws Exception {
+        for (Message message : messages) {
+            if (message.kind() == MessageKind.SOURCE_ALERT) {
+                verify.processBroadcastElement(new StreamRecord<>(message));
+            } else {
+                verify.processElement(new StreamRecord<>(message));
+            }
+        }
+    }
+
+    public void setTime(long millis) throws Exception {
+        verify.setProcessingTime(millis);
+    }
+
+    /** A new operator with the state of the old. What that put out is forgotten. */
+    public void restart() throws Exception {
+        OperatorSubtaskState snapshot = verify.snapshot(1, 1);
+        verify.close();
+        verify = harness();
+        verify.initializeState(snapshot);
+        verify.open();
+    }
+
+    /** What goes on to settlement. */
+    public List<Message> passed() {
+        return verify.extractOutputValues();
+    }
+
+    /** What goes to topics, without the leaves of key events. */
+    public List<Message> facts() {
+        return allFacts().stream()
+                .filter(message -> message.kind() != MessageKind.LEAF)
+                .toList();
+    }
+
+    public List<Message> facts(MessageKind kind) {
+        return allFacts().stream().filter(message -> message.kind() == kind).toList();
+    }
+
+    private List<Message> allFacts() {
+        return Sides.of(verify, Outlet.FACTS);
+    }
+
+    @Override
+    public void close() throws Exception {
+        verify.close();
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new VerifyFunction(SampleResources.USUAL, WAIT, 4), List.of(SourceStandings.BROADCAST)),
+                Message::subject,
+                Types.STRING,
+                1,
+                1,
+                0);
+    }
+}
