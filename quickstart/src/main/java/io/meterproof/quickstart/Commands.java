@@ -7,6 +7,7 @@ import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
+import io.meterproof.quickstart.redrive.RedriveCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
@@ -27,6 +28,7 @@ final class Commands {
                 new SuperviseCommand(),
                 new VerifyCommand(),
                 new FsckCommand(),
+                new RedriveCommand(),
                 new ConformanceCommand(),
                 new AttackCommand(),
                 new FuzzCommand(),

@@ -183,6 +183,45 @@ class PipelineIT {
     }
 
     @Test
+    void whatIsRedrivenSettlesOnceAndOnlyWhatIsSaidToBeRight() throws Exception {
+        assertThat(redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE", "--dry-run"))
+                .contains("before: 2 readings", "1 CONFLICTING", "1 FROM_THE_FUTURE")
+                .doesNotContain("after");
+        long entries = settled();
+
+        assertThat(redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE"))
+                .containsPattern("after: 2 readings\\s+1 CONFLICTING\\s+1 FROM_THE_FUTURE");
+        assertThat(settled()).isEqualTo(entries);
+
+        Resolving.thatTheRejectedBlockIsRight(stack.endpoints());
+        assertThat(redrive("--verdict", "CONFLICTING")).containsPattern("after: 1 readings\\s+1 ACCEPTED");
+        assertThat(redrive("--verdict", "CONFLICTING")).contains("before: 0 readings");
+    }
+
+    private static String redrive(String... options) {
+        OUTPUT.getBuffer().setLength(0);
+        List<String> command = new ArrayList<>(
+                List.of("redrive", "--data-dir", directory.resolve("data").toString()));
+        command.addAll(List.of(options));
+        assertThat(run(command.toArray(String[]::new))).isZero();
+        return OUTPUT.toString();
+    }
+
+    private static long settled() {
+        try (TopicTally tally = new TopicTally(
+                stack.endpoints().bootstrapServers(),
+                List.of(
+                        Topics.SETTLEMENT_LINES,
+                        Topics.READINGS_RECEIVED,
+                        Topics.READINGS_VERIFIED,
+                        Topics.READINGS_REJECTED,
+                        Topics.DEAD_LETTERS))) {
+            tally.catchUp();
+            return tally.count(Topics.SETTLEMENT_LINES);
+        }
+    }
+
+    @Test
     void theSameScenarioAgainChangesNothing() throws Exception {
         Endpoints endpoints = stack.endpoints();
         Scenario scenario = NeighbourhoodScenario.of(

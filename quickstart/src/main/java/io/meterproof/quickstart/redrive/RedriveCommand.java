@@ -1,0 +1,137 @@
+package io.meterproof.quickstart.redrive;
+
+import io.meterproof.formats.block.Identities;
+import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.quickstart.stack.LocalStack;
+import io.meterproof.quickstart.stack.StackState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Sends rejected readings through again: the same bytes, the same arrival. */
+@Command(
+        name = "redrive",
+        description = {
+            "Send rejected readings of a running stack through again, after what was wrong is mended.",
+            "Each is the original record, with the arrival that it was stamped with; nothing settles twice.",
+            "A conflict that is resolved sends the block that is right as well, if that was withdrawn."
+        })
+public final class RedriveCommand implements Callable<Integer> {
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
+
+    @Option(
+            names = "--verdict",
+            paramLabel = "V",
+            description = "Only what got one of these. Default: those that may get another by what is known later.")
+    private @Nullable Set<Verdict> verdicts;
+
+    @Option(names = "--meter", paramLabel = "M", description = "Only of this meter: its identity, or MAKER/SERIAL.")
+    private @Nullable String meter;
+
+    @Option(names = "--source", paramLabel = "S", description = "Only from this source.")
+    private @Nullable String source;
+
+    @Option(names = "--from", paramLabel = "T", description = "Only what arrived then or later (2012-06-01T00:00:00Z).")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "T", description = "Only what arrived before.")
+    private @Nullable Instant to;
+
+    @Option(names = "--dry-run", description = "Only count.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            description = "How long to wait without any verdict. Default: ${DEFAULT-VALUE}")
+    private Duration patience = Duration.ofSeconds(45);
+
+    @Mixin
+    private DataDirectory data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Endpoints endpoints = LocalStack.running(data.path())
+                .map(StackState::endpoints)
+                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
+        Redrive redrive = new Redrive(endpoints.bootstrapServers(), endpoints.registryUrl());
+        List<Candidate> candidates = redrive.candidates(selection());
+        print("before", counted(candidates), candidates.size(), out);
+        if (dryRun || candidates.isEmpty()) {
+            return ExitCode.OK;
+        }
+        Map<String, Long> after = redrive.send(candidates, patience, this::show);
+        print("after", after, candidates.size(), out);
+        return ExitCode.OK;
+    }
+
+    private Selection selection() {
+        return new Selection(
+                verdicts == null ? redrivable() : verdicts,
+                Optional.ofNullable(meter).map(RedriveCommand::identity),
+                Optional.ofNullable(source),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to));
+    }
+
+    private static String identity(String meter) {
+        int slash = meter.indexOf('/');
+        boolean isIdentity = IDENTITY.matcher(meter).matches() || slash < 0;
+        return isIdentity
+                ? meter
+                : Identities.meter(meter.substring(0, slash), meter.substring(slash + 1))
+                        .hex();
+    }
+
+    private static Map<String, Long> counted(List<Candidate> candidates) {
+        return candidates.stream().collect(Collectors.groupingBy(Candidate::verdict, Collectors.counting()));
+    }
+
+    /** What has no verdict waits, and is counted as such. */
+    private static void print(String when, Map<String, Long> counts, int all, PrintWriter out) {
+        long judged = counts.values().stream().mapToLong(Long::longValue).sum();
+        out.printf("%s: %,d readings%n", when, all);
+        new TreeMap<>(counts).forEach((verdict, count) -> out.printf("  %,12d %s%n", count, verdict));
+        if (judged < all) {
+            out.printf("  %,12d waiting%n", all - judged);
+        }
+        out.flush();
+    }
+
+    private void show(String stage, int done, int all) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("%s %,d of %,d%n", stage, done, all);
+        err.flush();
+    }
+
+    private static Set<Verdict> redrivable() {
+        Set<Verdict> redrivable = EnumSet.noneOf(Verdict.class);
+        Arrays.stream(Verdict.values()).filter(Verdict::isRedrivable).forEach(redrivable::add);
+        return redrivable;
+    }
+}

@@ -1,0 +1,221 @@
+package io.meterproof.quickstart.redrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.ReceivedReading;
+import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.SignedRecord;
+import io.meterproof.records.publish.Redriven;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OpenRejectionsTest {
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Selection ALL = new Selection(
+            Set.of(Verdict.UNKNOWN_METER, Verdict.CONFLICTING),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private final CatalogueSchemas schemas = new CatalogueSchemas();
+    private final AvroWire<ReceivedReading> received =
+            new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, schemas);
+    private final AvroWire<RejectedReading> rejected =
+            new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, schemas);
+    private final AvroWire<SignedRecord> events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, schemas);
+    private final OpenRejections open = new OpenRejections(schemas);
+
+    @Test
+    void aRejectionIsSentAsItsOriginalRecord() {
+        open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
+
+        Candidate candidate = open.select(ALL).get(0);
+
+        assertThat(candidate.value()).isEqualTo(reading(1));
+        assertThat(candidate.key()).isEqualTo(key());
+        assertThat(candidate.place()).isEqualTo(new Place(0, 7));
+    }
+
+    @Test
+    void whatWasSentAgainIsClosedWhateverBecameOfIt() {
+        open.received(record(20, 0, reading(1), "0/7"));
+        open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
+
+        assertThat(open.select(ALL)).isEmpty();
+    }
+
+    @Test
+    void whatWasRejectedOnceMoreIsOpenOnceMore() {
+        open.received(record(20, 0, reading(1), "0/7"));
+        open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
+        open.rejected(rejection(20, Verdict.UNKNOWN_METER, reading(1)));
+
+        assertThat(open.select(ALL)).extracting(Candidate::place).containsExactly(new Place(0, 20));
+    }
+
+    @Test
+    void ofEqualRecordsOneIsSent() {
+        open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
+        open.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(1)));
+
+        assertThat(open.select(ALL)).hasSize(1);
+    }
+
+    @Test
+    void theyGoInTheOrderOfTheirArrival() {
+        open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(2)));
+        open.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(1)));
+
+        assertThat(open.select(ALL)).extracting(Candidate::arrival).isSorted();
+    }
+
+    @Test
+    void aSelectionNamesVerdictMeterSourceAndTime() {
+        open.rejected(rejection(7, Verdict.BAD_SIGNATURE, reading(1)));
+        open.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(2)));
+        String meter = "00".repeat(32);
+
+        assertThat(open.select(ALL)).extracting(Candidate::verdict).containsExactly("UNKNOWN_METER");
+        assertThat(open.select(selection(meter, "head-end", NEW_YEAR.plusSeconds(2), NEW_YEAR.plusSeconds(3))))
+                .hasSize(1);
+        assertThat(open.select(selection("11".repeat(32), "head-end", NEW_YEAR, NEW_YEAR.plusSeconds(9))))
+                .isEmpty();
+        assertThat(open.select(selection(meter, "another", NEW_YEAR, NEW_YEAR.plusSeconds(9))))
+                .isEmpty();
+        assertThat(open.select(selection(meter, "head-end", NEW_YEAR, NEW_YEAR.plusSeconds(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void aBlockThatSettledIsSentOnceItIsSaidToBeRight() {
+        open.event(resolution(1_000, signed(1)));
+        open.received(record(6, 500, reading(1), null));
+
+        assertThat(open.select(ALL)).extracting(Candidate::place).containsExactly(new Place(0, 6));
+
+        open.received(record(30, 2_000, reading(1), "0/6"));
+        assertThat(open.select(ALL)).isEmpty();
+    }
+
+    @Test
+    void itIsSentOnceMoreAfterAnotherWord() {
+        open.event(resolution(1_000, signed(1)));
+        open.event(resolution(3_000, signed(1)));
+        open.received(record(6, 500, reading(1), null));
+        open.received(record(30, 2_000, reading(1), "0/6"));
+
+        assertThat(open.select(ALL)).hasSize(1);
+    }
+
+    private static Selection selection(String meter, String source, Instant from, Instant to) {
+        return new Selection(
+                Set.of(Verdict.UNKNOWN_METER),
+                Optional.of(meter),
+                Optional.of(source),
+                Optional.of(from),
+                Optional.of(to));
+    }
+
+    private ConsumerRecord<byte[], byte[]> rejection(long offset, Verdict verdict, byte[] value) {
+        byte[] written = rejected.write(new RejectedReading(
+                verdict.name(),
+                "why",
+                arrivalOf(value),
+                0L,
+                Topics.READINGS_RECEIVED.name(),
+                0,
+                offset,
+                ByteBuffer.wrap(value)));
+        return new ConsumerRecord<>(Topics.READINGS_REJECTED.name(), 0, offset, key(), written);
+    }
+
+    private long arrivalOf(byte[] value) {
+        try {
+            return received.read(value).getArrival();
+        } catch (MalformedRecordException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(long offset, long timestamp, byte[] value, @Nullable String before) {
+        RecordHeaders headers = new RecordHeaders();
+        if (before != null) {
+            String[] place = before.split("/");
+            headers.add(Redriven.HEADER, Redriven.from(Integer.parseInt(place[0]), Long.parseLong(place[1])));
+        }
+        return new ConsumerRecord<>(
+                Topics.READINGS_RECEIVED.name(),
+                0,
+                offset,
+                timestamp,
+                TimestampType.CREATE_TIME,
+                38,
+                value.length,
+                key(),
+                value,
+                headers,
+                Optional.empty());
+    }
+
+    private ConsumerRecord<byte[], byte[]> resolution(long timestamp, byte[] right) {
+        String json = DocumentCodec.encode(new ConflictResolution(
+                Hash.ZERO, ObisCode.ACTIVE_IMPORT, BlockKind.SEAL, 1, Identities.block(right), "checked"));
+        byte[] value = events.write(new SignedRecord(json, List.of()));
+        return new ConsumerRecord<>(
+                Topics.REGISTRY_EVENTS.name(),
+                0,
+                0,
+                timestamp,
+                TimestampType.CREATE_TIME,
+                64,
+                value.length,
+                key(),
+                value,
+                new RecordHeaders(),
+                Optional.empty());
+    }
+
+    /** The reading of a number arrives so many seconds after new year. */
+    private byte[] reading(int number) {
+        return received.write(new ReceivedReading(
+                NEW_YEAR.plusSeconds(number).toEpochMilli(),
+                "METER_SIGNED",
+                true,
+                "head-end",
+                "native/1",
+                ByteBuffer.wrap(signed(number)),
+                ByteBuffer.allocate(64),
+                ByteBuffer.allocate(40),
+                null,
+                null));
+    }
+
+    private static byte[] signed(int number) {
+        byte[] signed = new byte[184];
+        signed[100] = (byte) number;
+        return signed;
+    }
+
+    private static byte[] key() {
+        return new byte[38];
+    }
+}
