@@ -4,8 +4,10 @@ import io.meterproof.quickstart.part.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Signed meter readings to bills that prove themselves. Exit codes: 0 done, 1 failed or refuted, 2 wrong usage or a file that cannot be read. */
 @Command(
@@ -24,11 +26,21 @@ public final class Meterproof {
         var meterproof = new Meterproof();
         var line = new CommandLine(meterproof);
         Commands.all().forEach(line::addSubcommand);
-        return line.setExecutionExceptionHandler(meterproof::explain).setCaseInsensitiveEnumValuesAllowed(true);
+        return line.setExecutionExceptionHandler(meterproof::explain)
+                .setParameterExceptionHandler(Meterproof::correct)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
+    }
+
+    private static int correct(ParameterException problem, String[] arguments) {
+        var command = problem.getCommandLine();
+        var err = command.getErr();
+        err.println(problem.getMessage() + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int explain(Exception problem, CommandLine command, ParseResult arguments) {

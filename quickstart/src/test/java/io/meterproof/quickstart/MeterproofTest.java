@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeterproofTest {
     @TempDir
@@ -44,6 +46,24 @@ class MeterproofTest {
         Files.writeString(directory.resolve("stack.json"), "{");
         assertThat(run("status", "--data-dir", directory.toString())).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port billing=99999                   | '99999' is not a port from 1 to 65535",
+                "--port billing=0                       | '0' is not a port from 1 to 65535",
+                "--port billing=http                    | 'http' is not a port from 1 to 65535",
+                "--port billing                         | 'billing' is not NAME=PORT",
+                "--port console=8080                    | no port is called 'console', only kafka, ",
+                "--port billing=8080 --port billing=8081| gives billing twice",
+                "--port billing=8080 --port flink=8080  | gives port 8080 to two parts"
+            })
+    void aWrongPortIsOneLineOfWrongUsage(String options, String words) {
+        var arguments = ("up --data-dir " + directory + " " + options).split(" ");
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains(words);
     }
 
     private int run(String... arguments) {

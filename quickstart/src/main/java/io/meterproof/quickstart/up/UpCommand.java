@@ -36,9 +36,10 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
+        var options = options();
         var found = LocalStack.running(data.path());
         if (found.isEmpty()) {
-            Supervisor.launch(data.path(), options()).awaitRunning(ConsoleProgress.of(out));
+            Supervisor.launch(data.path(), options).awaitRunning(ConsoleProgress.of(out));
         } else {
             join(found.get());
         }
