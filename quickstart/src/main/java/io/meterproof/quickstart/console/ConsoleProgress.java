@@ -57,7 +57,7 @@ public final class ConsoleProgress implements ProgressListener {
     public static String line(PartStatus status) {
         var restarts = status.restarts() == 0 ? "" : " (restarted " + status.restarts() + "x)";
         var state = status.state().name().toLowerCase(Locale.ROOT);
-        return String.format("%-20s %-10s %s%s", status.name(), state, status.detail(), restarts)
+        return String.format("%-22s %-10s %s%s", status.name(), state, status.detail(), restarts)
                 .stripTrailing();
     }
 }

@@ -1,17 +1,16 @@
 package io.meterproof.quickstart.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.meterproof.quickstart.http.JsonHttp;
+import io.meterproof.quickstart.connect.ConnectRest;
+import io.meterproof.quickstart.connect.ConnectorCondition;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The connector that reads the spool directory, as Kafka Connect's REST API shows it. */
+/** The connector that reads the spool directory. */
 record Connector(Endpoints endpoints) {
     private static final String NAME = "block-files";
-    private static final String FAILED = "FAILED";
 
     /**
      * Tells Kafka Connect to read the directory; telling it again changes nothing.
@@ -19,41 +18,34 @@ record Connector(Endpoints endpoints) {
      * @throws IOException also while the worker rebalances (409): ask again
      */
     void read(Path spool) throws IOException, InterruptedException {
-        JsonHttp.send(
-                "PUT",
-                url() + "/config",
-                Map.of(
-                        "connector.class",
-                        "io.meterproof.connect.BlockFileSourceConnector",
-                        "tasks.max",
-                        "1",
-                        "exactly.once.support",
-                        "required",
-                        "spool.directory",
-                        spool.toString(),
-                        "schema.registry.url",
-                        endpoints.registryUrl()));
+        connect()
+                .configure(
+                        NAME,
+                        Map.of(
+                                "connector.class",
+                                "io.meterproof.connect.BlockFileSourceConnector",
+                                "tasks.max",
+                                "1",
+                                "exactly.once.support",
+                                "required",
+                                "spool.directory",
+                                spool.toString(),
+                                "schema.registry.url",
+                                endpoints.registryUrl()));
     }
 
     /** @throws StackException if the connector or a task of it has failed: nothing more is read then */
     void requireHealth() throws IOException, InterruptedException {
-        JsonNode status = JsonHttp.get(url() + "/status");
-        requireHealth(status.path("connector"));
-        for (JsonNode task : status.path("tasks")) {
-            requireHealth(task);
+        for (ConnectorCondition condition : connect().conditions()) {
+            if (condition.name().equals(NAME) && condition.hasFailed()) {
+                throw new StackException("The connector " + NAME + " failed: "
+                        + condition.failure().orElse("without a word") + ". See connect.log in "
+                        + endpoints.logsDir() + ".");
+            }
         }
     }
 
-    private void requireHealth(JsonNode worker) {
-        if (worker.path("state").asText().equals(FAILED)) {
-            String trace = worker.path("trace").asText();
-            throw new StackException("The connector " + NAME + " failed: "
-                    + trace.lines().findFirst().orElse("without a word") + ". See connect.log in "
-                    + endpoints.logsDir() + ".");
-        }
-    }
-
-    private String url() {
-        return endpoints.connectUrl() + "/connectors/" + NAME;
+    private ConnectRest connect() {
+        return new ConnectRest(endpoints.connectUrl());
     }
 }

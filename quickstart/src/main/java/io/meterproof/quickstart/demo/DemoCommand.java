@@ -14,6 +14,7 @@ import io.meterproof.quickstart.scenario.ScenarioSigners;
 import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.Options.Scope;
 import io.meterproof.quickstart.stack.StackState;
+import io.meterproof.quickstart.status.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new StackException(
                     "The stack in " + data.path() + " runs already, on ports of its own: leave out --port.");
         }
-        if (!running.isWholePipeline() || !running.allReady()) {
+        if (!running.isWholePipeline() || !Work.addedTo(running).allReady()) {
             throw new StackException("The stack in " + data.path() + " is "
                     + running.phase().name().toLowerCase(Locale.ROOT)
                     + ", without every part of the pipeline ready: see meterproof status.");

@@ -17,7 +17,6 @@ public final class FlinkJobs implements Step {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 100;
-    private static final Set<String> ALIVE = Set.of("CREATED", "INITIALIZING", "RUNNING", "RESTARTING", "FAILING");
 
     private final FlinkRest flink;
     private final Path jar;
@@ -69,7 +68,9 @@ public final class FlinkJobs implements Step {
         try {
             var run = runs().of(job);
             return run.isPresent()
-                    && flink.state(run.get().jobId()).filter(ALIVE::contains).isPresent();
+                    && flink.state(run.get().jobId())
+                            .filter(FlinkRest.ALIVE::contains)
+                            .isPresent();
         } catch (IOException e) {
             throw new StackException("Flink does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -92,9 +93,11 @@ public final class FlinkJobs implements Step {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!flink.isWorking(jobId)) {
             var state = flink.state(jobId).orElse("UNKNOWN");
-            if (!ALIVE.contains(state) || System.nanoTime() > deadline) {
-                throw new StackException(
-                        "The " + job.name() + " job is " + state + " instead of working: " + flink.failure(jobId));
+            if (!FlinkRest.ALIVE.contains(state) || System.nanoTime() > deadline) {
+                var cause = flink.lastFailure(jobId)
+                        .map(JobCondition.Failure::cause)
+                        .orElse("no exception is known");
+                throw new StackException("The " + job.name() + " job is " + state + " instead of working: " + cause);
             }
             Thread.sleep(POLL_MILLIS);
         }

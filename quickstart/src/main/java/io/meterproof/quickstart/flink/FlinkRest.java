@@ -1,21 +1,29 @@
 package io.meterproof.quickstart.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.flink.JobCondition.Failure;
 import io.meterproof.quickstart.http.JsonHttp;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The part of Flink's REST API that running jobs takes. */
 public final class FlinkRest {
+    /** The states of a job that runs or will be tried again. */
+    static final Set<String> ALIVE = Set.of("CREATED", "INITIALIZING", "RUNNING", "RESTARTING", "FAILING");
+
     private final String url;
 
     public FlinkRest(String url) {
@@ -97,14 +105,50 @@ public final class FlinkRest {
                 .orElseThrow(() -> new IOException("no job " + jobName + " runs"));
     }
 
-    /** The cause of a job's last failure, in one line. */
-    public String failure(String jobId) throws IOException, InterruptedException {
-        var history = JsonHttp.get(url + "/jobs/" + jobId + "/exceptions").path("exceptionHistory");
-        var trace = history.path("entries").path(0).path("stacktrace").asText("no exception is known");
-        return trace.lines()
+    /** How the newest run of each job fares. */
+    public List<JobCondition> conditions() throws IOException, InterruptedException {
+        var newest = new TreeMap<String, JsonNode>();
+        for (var run : JsonHttp.get(url + "/jobs/overview").path("jobs")) {
+            newest.merge(run.path("name").asText(), run, FlinkRest::later);
+        }
+        var conditions = new ArrayList<JobCondition>();
+        for (var run : newest.entrySet()) {
+            var jobId = run.getValue().path("jid").asText();
+            conditions.add(new JobCondition(
+                    run.getKey(),
+                    run.getValue().path("state").asText(),
+                    isWorking(jobId),
+                    restarts(jobId),
+                    lastFailure(jobId)));
+        }
+        return conditions;
+    }
+
+    private static JsonNode later(JsonNode one, JsonNode other) {
+        return one.path("start-time").asLong() > other.path("start-time").asLong() ? one : other;
+    }
+
+    private long restarts(String jobId) throws IOException, InterruptedException {
+        var metrics = JsonHttp.get(url + "/jobs/" + jobId + "/metrics?get=numRestarts");
+        return metrics.path(0).path("value").asLong();
+    }
+
+    /** What the job failed with last, if it ever did. */
+    public Optional<Failure> lastFailure(String jobId) throws IOException, InterruptedException {
+        var entry = JsonHttp.get(url + "/jobs/" + jobId + "/exceptions")
+                .path("exceptionHistory")
+                .path("entries")
+                .path(0);
+        if (entry.isMissingNode()) {
+            return Optional.empty();
+        }
+        var trace = entry.path("stacktrace").asText();
+        var cause = trace.lines()
                 .filter(line -> line.startsWith("Caused by: "))
                 .reduce((first, last) -> last)
                 .orElse(trace.lines().findFirst().orElse(trace));
+        return Optional.of(
+                new Failure(Instant.ofEpochMilli(entry.path("timestamp").asLong()), cause));
     }
 
     /** Asks the job to end with a savepoint; the answer is a trigger to ask after. */

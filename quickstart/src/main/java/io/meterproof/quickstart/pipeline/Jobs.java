@@ -13,12 +13,20 @@ import io.meterproof.quickstart.server.FlinkCluster;
 import io.meterproof.quickstart.server.FlinkMaster;
 import io.meterproof.quickstart.server.FlinkWorker;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Our jobs, as the session cluster runs them. */
 public final class Jobs {
     private static final String BUILT = "stream-jobs/flink-jobs/target";
+    private static final Map<String, String> MAINS = new TreeMap<>(Map.of(
+            "settlement", "io.meterproof.jobs.settlement.SettlementJob",
+            "log", "io.meterproof.jobs.log.LogJob",
+            "anomaly", "io.meterproof.jobs.anomaly.AnomalyJob",
+            "health", "io.meterproof.jobs.health.HealthJob"));
 
     private Jobs() {}
 
@@ -28,14 +36,17 @@ public final class Jobs {
         return new FlinkJobs(
                 new FlinkRest(endpoints.flinkRestUrl()),
                 site.installation().built(BUILT, "flink-jobs-*.jar"),
-                List.of(
-                        new Job("settlement", "io.meterproof.jobs.settlement.SettlementJob", arguments),
-                        new Job("log", "io.meterproof.jobs.log.LogJob", arguments),
-                        new Job("anomaly", "io.meterproof.jobs.anomaly.AnomalyJob", arguments),
-                        new Job("health", "io.meterproof.jobs.health.HealthJob", arguments)),
+                MAINS.entrySet().stream()
+                        .map(job -> new Job(job.getKey(), job.getValue(), arguments))
+                        .toList(),
                 Set.of(KeysAndTrust.NAME, TopicsAndSchemas.NAME, FlinkMaster.NAME, FlinkWorker.NAME),
                 new Snapshots(cluster.checkpoints(), cluster.savepoints()),
                 new StateFile<>(site.directory().of("flink").resolve("jobs.json"), JobRuns.class));
+    }
+
+    /** The names of all jobs. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(MAINS.keySet());
     }
 
     private static List<String> arguments(Endpoints endpoints, Duration checkpointInterval) {

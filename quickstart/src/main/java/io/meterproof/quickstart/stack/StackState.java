@@ -6,6 +6,7 @@ import io.meterproof.quickstart.process.ProcessIdentity;
 import io.meterproof.quickstart.stack.PartStatus.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code stack.json} says: who runs the stack, and what each part is doing.
@@ -28,6 +29,15 @@ public record StackState(ProcessIdentity owner, Phase phase, Endpoints endpoints
 
     public Optional<PartStatus> part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** With what else is known of the stack, each as a part of it. */
+    public StackState with(List<PartStatus> more) {
+        return new StackState(
+                owner,
+                phase,
+                endpoints,
+                Stream.concat(parts.stream(), more.stream()).toList());
     }
 
     /** Whether it is up and nothing of it is being mended. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what runs and where; exits 0 only when every part is ready. */
+/** Says what runs and where; exits 0 only when every part, job and connector is ready. */
 @Command(name = "status", description = "Say what runs and where; exit 0 only when everything is ready.")
 public final class StatusCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -34,9 +35,12 @@ public final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var out = spec.commandLine().getOut();
         var state = LocalStack.running(data.path());
+        if (state.isPresent()) {
+            state = Optional.of(Work.addedTo(state.get()));
+        }
         if (json) {
             out.println(JSON.writeValueAsString(state.<Object>map(each -> each).orElse(Map.of("phase", "STOPPED"))));
         } else if (state.isPresent()) {

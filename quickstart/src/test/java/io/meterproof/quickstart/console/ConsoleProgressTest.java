@@ -16,7 +16,7 @@ class ConsoleProgressTest {
         var progress = new ConsoleProgress(new PrintWriter(written), false);
         progress.changed(status("kafka", State.STARTING, ""));
         progress.changed(status("kafka", State.READY, "3.1 s"));
-        assertThat(written).hasToString(String.format("kafka                ready      3.1 s%n"));
+        assertThat(written).hasToString(String.format("kafka                  ready      3.1 s%n"));
     }
 
     @Test
@@ -24,7 +24,7 @@ class ConsoleProgressTest {
         var progress = new ConsoleProgress(new PrintWriter(written), true);
         progress.changed(status("kafka", State.STARTING, ""));
         progress.changed(status("kafka", State.READY, "3.1 s"));
-        assertThat(written.toString()).endsWith("\033[1A\033[2Kkafka                ready      3.1 s\n");
+        assertThat(written.toString()).endsWith("\033[1A\033[2Kkafka                  ready      3.1 s\n");
     }
 
     @Test

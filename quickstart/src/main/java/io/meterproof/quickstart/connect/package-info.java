@@ -1,0 +1,2 @@
+/** What Kafka Connect says of its connectors. */
+package io.meterproof.quickstart.connect;
