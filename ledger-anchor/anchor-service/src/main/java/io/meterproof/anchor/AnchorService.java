@@ -105,8 +105,9 @@ public final class AnchorService implements Callable<Integer> {
             throws InterruptedException {
         SchemaRegistry registry = ConfluentSchemaRegistry.at(settings.registryUrl);
         AvroWire<TreeUpdate> wire = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);
-        LazyNotary notary = notary(stores, signers, new KafkaPublisher(producer, registry));
-        try (TileFeed feed = new TileFeed(kafka::consumer, wire, stores.trees());
+        KafkaPublisher publisher = new KafkaPublisher(producer, registry);
+        LazyNotary notary = notary(stores, signers, publisher);
+        try (TileFeed feed = new TileFeed(kafka::consumer, wire, stores.trees(), publisher);
                 Worker feeding = new Worker("feed", feed::step, FEED_IDLE, health, this::died);
                 Worker signing = new Worker("notary", notary::step, NOTARY_IDLE, health, this::died)) {
             feeding.start();

@@ -34,14 +34,22 @@ public final class TileFeed implements AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final AvroWire<TreeUpdate> wire;
     private final TreeStore store;
+    private final Refused refused;
     private final ShardTrees trees;
     private Optional<Consumer<byte[], byte[]>> open = Optional.empty();
 
-    /** @param consumers read_committed, without a group */
-    public TileFeed(Supplier<Consumer<byte[], byte[]>> consumers, AvroWire<TreeUpdate> wire, TreeStore store) {
+    /**
+     * A feed that stands where the store stands.
+     *
+     * @param consumers read_committed, without a group
+     * @param refused told of each record that is no update, before the store's offset passes it: after a failure maybe again
+     */
+    public TileFeed(
+            Supplier<Consumer<byte[], byte[]>> consumers, AvroWire<TreeUpdate> wire, TreeStore store, Refused refused) {
         this.consumers = consumers;
         this.wire = wire;
         this.store = store;
+        this.refused = refused;
         this.trees = new ShardTrees(store);
     }
 
@@ -96,17 +104,31 @@ public final class TileFeed implements AutoCloseable {
         return new TopicPartition(info.topic(), info.partition());
     }
 
-    /** A value that is no update cannot be a part of the log: updates after it are checked without it. */
+    /** What is no update cannot be a part of the log: updates after it are checked without it. */
     private void apply(ConsumerRecord<byte[], byte[]> received) {
+        ShardUpdate update;
         try {
-            trees.apply(toPure(wire.read(received.value())));
+            update = toPure(wire.read(received.value()));
+            requireFiled(update, received);
         } catch (MalformedRecordException e) {
             LOG.error(
-                    "{}-{} offset {} is no tree update and is passed over: {}",
+                    "{}-{} offset {} is a dead letter: {}",
                     received.topic(),
                     received.partition(),
                     received.offset(),
                     e.getMessage());
+            refused.refuse(received, e.getMessage());
+            return;
+        }
+        trees.apply(update);
+    }
+
+    /** Only within its own partition is a shard's update where it belongs among the others. */
+    private static void requireFiled(ShardUpdate update, ConsumerRecord<byte[], byte[]> received)
+            throws MalformedRecordException {
+        if (update.shard() != received.partition()) {
+            throw new MalformedRecordException(
+                    "an update of shard " + update.shard() + " is filed in partition " + received.partition());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.meterproof.anchor.publish;
 
+import io.meterproof.records.publish.Sending;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -47,7 +48,9 @@ public record KafkaClients(String bootstrapServers) {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         10_000,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000),
+                        10_000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Sending.LARGEST_REQUEST),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -5,21 +5,24 @@ import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.Publisher;
 import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.epoch.SignedShard;
+import io.meterproof.anchor.feed.Refused;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.SignedCheckpoint;
+import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** {@code log.checkpoints} and {@code log.anchors}. */
-public final class KafkaPublisher implements Publisher {
+/** {@code log.checkpoints}, {@code log.anchors} and {@code dead-letters}. Every call returns once the brokers have its records. */
+public final class KafkaPublisher implements Publisher, Refused {
     private final Producer<byte[], byte[]> producer;
     private final AvroWire<SignedCheckpoint> checkpointWire;
     private final AvroWire<Anchor> anchorWire;
@@ -55,6 +58,12 @@ public final class KafkaPublisher implements Publisher {
         anchor.setChainId(epoch.slot().contract().chainId());
         byte[] key = ByteBuffer.allocate(Long.BYTES).putLong(epoch.number()).array();
         send(new ProducerRecord<>(Topics.LOG_ANCHORS.name(), key, anchorWire.write(anchor)));
+    }
+
+    @Override
+    public void refuse(ConsumerRecord<byte[], byte[]> received, String reason) {
+        send(DeadLetters.of(
+                received.topic(), received.partition(), received.offset(), received.key(), received.value(), reason));
     }
 
     private void checkpoint(Epoch epoch, SignedHead head) {

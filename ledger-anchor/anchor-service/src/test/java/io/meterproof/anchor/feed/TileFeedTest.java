@@ -35,6 +35,7 @@ class TileFeedTest {
     private final OneSchemaPerSubject registry = new OneSchemaPerSubject();
     private final List<byte[]> topic = new ArrayList<>();
     private final List<MockConsumer<byte[], byte[]>> opened = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private AvroWire<TreeUpdate> wire;
     private TileFeed feed;
 
@@ -42,7 +43,7 @@ class TileFeedTest {
     void register() {
         registry.register(Topics.LOG_TILES.subject(), TreeUpdate.SCHEMA$);
         wire = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);
-        feed = new TileFeed(this::open, wire, store);
+        feed = feed(store);
     }
 
     @Test
@@ -70,16 +71,37 @@ class TileFeedTest {
         topic.add(value(Leaves.update(0, 0, 5)));
         feed.step();
         MemoryStore empty = new MemoryStore();
-        new TileFeed(this::open, wire, empty).step();
+        feed(empty).step();
         assertThat(empty.heads()).isEqualTo(store.heads());
     }
 
     @Test
-    void aValueThatIsNoUpdateIsPassedOver() {
+    void aValueThatIsNoUpdateIsRefusedAndPassedOver() {
         topic.add(new byte[] {1, 2, 3});
         topic.add(value(Leaves.update(0, 0, 5)));
         feed.step();
         assertThat(store.heads().get(0).size()).isEqualTo(5);
+        assertThat(refused).singleElement().asString().startsWith("0: ");
+    }
+
+    @Test
+    void anUpdateInThePartitionOfAnotherShardIsRefused() {
+        topic.add(value(Leaves.update(1, 0, 5)));
+        feed.step();
+        assertThat(store.heads()).isEmpty();
+        assertThat(refused).containsExactly("0: an update of shard 1 is filed in partition 0");
+    }
+
+    @Test
+    void aRefusalThatIsNotKeptComesAgain() {
+        topic.add(new byte[] {1, 2, 3});
+        TileFeed unheard = new TileFeed(this::open, wire, store, (record, reason) -> {
+            throw new KafkaException("broker away");
+        });
+        assertThatExceptionOfType(KafkaException.class).isThrownBy(unheard::step);
+        assertThat(store.nextOffset(0)).isZero();
+        feed.step();
+        assertThat(refused).hasSize(1);
     }
 
     static Stream<TreeUpdate> noUpdates() {
@@ -98,11 +120,12 @@ class TileFeedTest {
 
     @ParameterizedTest
     @MethodSource("noUpdates")
-    void aRecordThatDescribesNoUpdateIsPassedOver(TreeUpdate update) {
+    void aRecordThatDescribesNoUpdateIsRefusedAndPassedOver(TreeUpdate update) {
         topic.add(wire.write(update));
         topic.add(value(Leaves.update(0, 0, 5)));
         feed.step();
         assertThat(store.heads().get(0).size()).isEqualTo(5);
+        assertThat(refused).hasSize(1);
     }
 
     @Test
@@ -123,6 +146,10 @@ class TileFeedTest {
         feed.step();
         assertThat(opened.get(0).closed()).isTrue();
         assertThat(store.heads().get(0).size()).isEqualTo(6);
+    }
+
+    private TileFeed feed(MemoryStore into) {
+        return new TileFeed(this::open, wire, into, (record, reason) -> refused.add(record.offset() + ": " + reason));
     }
 
     private Consumer<byte[], byte[]> open() {

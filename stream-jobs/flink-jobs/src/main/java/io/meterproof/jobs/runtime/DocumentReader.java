@@ -46,6 +46,7 @@ public final class DocumentReader {
         histories = wires(
                 ReferenceHistory.class,
                 registry,
+                Topics.USAGE_POINTS,
                 Topics.METER_INSTALLATIONS,
                 Topics.ACCOUNTS,
                 Topics.AGREEMENTS,

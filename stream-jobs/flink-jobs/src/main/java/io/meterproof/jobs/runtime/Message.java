@@ -1,5 +1,6 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.records.publish.DeadLetters;
 import java.util.Optional;
 
 /**
@@ -24,9 +25,6 @@ public record Message(
         Optional<String> reason) {
     public static final int BY_KEY = -1;
 
-    /** Reasons may repeat what came in, and a dead letter must not outgrow its topic. */
-    private static final int LONGEST_REASON = 1_000;
-
     private static final long OURS = -1;
 
     /** A message of our own for a topic. */
@@ -46,7 +44,7 @@ public record Message(
 
     /** This record with the reason why nothing came of it. */
     public Message deadLetter(String why) {
-        String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
+        String reason = DeadLetters.cut(why);
         return new Message(MessageKind.DEAD_LETTER, kind.topic(), key, value, partition, offset, Optional.of(reason));
     }
 

@@ -25,6 +25,7 @@ public enum MessageKind {
     TREE_UPDATE(18, Topics.LOG_TILES.name()),
     ANOMALY(19, Topics.ANOMALIES.name()),
     SOURCE_ALERT(24, Topics.SOURCE_ALERTS.name()),
+    USAGE_POINT(30, Topics.USAGE_POINTS.name()),
     /** Between operators only: a verdict, as it counts for one who stands behind the reading. */
     OBSERVATION(25, ""),
     /** Between operators only: a block that another one contradicts. */

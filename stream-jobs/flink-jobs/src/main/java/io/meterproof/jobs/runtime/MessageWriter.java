@@ -1,7 +1,7 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.publish.Redriven;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Hands a message's bytes to Kafka. The record's time is when it was written: scenarios and backfill carry times of years
@@ -34,27 +33,22 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long timestamp) {
-        Integer partition = message.kind() == MessageKind.DEAD_LETTER
-                        || message.kind() == MessageKind.RECEIVED
-                        || message.partition() == Message.BY_KEY
-                ? null
-                : message.partition();
+        if (message.reason().isPresent()) {
+            return DeadLetters.of(
+                    message.subject(),
+                    message.partition(),
+                    message.offset(),
+                    message.key(),
+                    message.value(),
+                    message.reason().get());
+        }
+        boolean redriven = message.kind() == MessageKind.RECEIVED;
+        Integer partition = redriven || message.partition() == Message.BY_KEY ? null : message.partition();
         ProducerRecord<byte[], byte[]> produced =
                 new ProducerRecord<>(message.kind().topic(), partition, message.key(), message.value());
-        if (message.kind() == MessageKind.RECEIVED) {
+        if (redriven) {
             produced.headers().add(Redriven.HEADER, Redriven.from(message.partition(), message.offset()));
         }
-        message.reason().ifPresent(reason -> {
-            Headers headers = produced.headers();
-            headers.add("reason", utf8(reason));
-            headers.add("topic", utf8(message.subject()));
-            headers.add("partition", utf8(Integer.toString(message.partition())));
-            headers.add("offset", utf8(Long.toString(message.offset())));
-        });
         return produced;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

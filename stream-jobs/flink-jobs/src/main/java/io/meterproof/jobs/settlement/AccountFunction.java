@@ -82,7 +82,11 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 new Outlet(out, context::output));
         try {
             switch (message.kind()) {
-                case SETTLEMENT_EVENT, TOP_UP, COMMAND -> book(message, owner);
+                case SETTLEMENT_EVENT -> book(message, owner);
+                case TOP_UP, COMMAND -> {
+                    documents.readOne(message); // What is no document must not wait for an account.
+                    book(message, owner);
+                }
                 case ACCOUNT -> {
                     openAccount(message);
                     bookHeld(owner);

@@ -74,7 +74,7 @@ public final class SettlementJob {
                 DEAD_LETTER);
         kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
-        kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
+        kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS).union(noUsagePoints()), "refusals", DEAD_LETTER);
         kafka.writeAtLeastOnce(booked.getSideOutput(Outlet.ALERTS), "alerts", ALERT);
     }
 
@@ -111,6 +111,14 @@ public final class SettlementJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("account")
                 .uid("account");
+    }
+
+    private DataStream<Message> noUsagePoints() {
+        return kafka.read(MessageKind.USAGE_POINT, SubjectOfKey.TEXT)
+                .flatMap(new JudgeUsagePoints(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("judge usage points")
+                .uid("judge-usage-points");
     }
 
     private DataStream<Message> byAccount(DataStream<Message> agreements, DataStream<Message> authorisations) {

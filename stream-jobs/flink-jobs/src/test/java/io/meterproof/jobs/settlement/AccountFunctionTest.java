@@ -72,6 +72,20 @@ class AccountFunctionTest {
     }
 
     @Test
+    void whatIsNoDocumentIsADeadLetterThoughItsAccountIsUnknown() throws Exception {
+        Message topUp = Filed.spoilt(Filed.one(topUp("top-1", 5), 0));
+        Message close = Filed.copied(Filed.one(close("c-1", 0, 31), 1), "nobody");
+
+        send(topUp, close);
+
+        assertThat(facts()).extracting(Message::kind).containsOnly(MessageKind.DEAD_LETTER);
+        assertThat(facts()).extracting(Message::value).containsExactly(topUp.value(), close.value());
+        send(KEY, CREDIT);
+        assertThat(entries()).isEmpty();
+        assertThat(facts()).hasSize(2);
+    }
+
+    @Test
     void theSameTopUpTwiceIsBookedOnce() throws Exception {
         send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 5), 1));
 
