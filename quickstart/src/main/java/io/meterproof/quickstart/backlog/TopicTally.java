@@ -2,35 +2,42 @@ package io.meterproof.quickstart.backlog;
 
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
-import java.nio.charset.StandardCharsets;
+import io.meterproof.records.publish.DeadLetters;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the committed records of topics. Offsets cannot tell: transactions take some of them for their markers. */
 public final class TopicTally implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private long deadReadings;
 
     public TopicTally(String bootstrapServers, List<Topic> topics) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this(
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer()),
+                topics);
+    }
+
+    TopicTally(Consumer<byte[], byte[]> consumer, List<Topic> topics) {
+        this.consumer = consumer;
         List<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -44,8 +51,9 @@ public final class TopicTally implements AutoCloseable {
         var records = consumer.poll(POLL);
         while (!records.isEmpty()) {
             for (ConsumerRecord<byte[], byte[]> one : records) {
-                if (!isAcceptedToo(one)) {
-                    counts.merge(one.topic(), 1L, Long::sum);
+                counts.merge(one.topic(), 1L, Long::sum);
+                if (isOfAReading(one)) {
+                    deadReadings++;
                 }
                 next.put(new TopicPartition(one.topic(), one.partition()), one.offset() + 1);
             }
@@ -53,12 +61,12 @@ public final class TopicTally implements AutoCloseable {
         }
     }
 
-    /** A verified reading that cannot settle has its dead letter beside its verdict: it is one reading. */
-    private static boolean isAcceptedToo(ConsumerRecord<byte[], byte[]> one) {
-        Header origin =
-                one.topic().equals(Topics.DEAD_LETTERS.name()) ? one.headers().lastHeader("topic") : null;
-        return origin != null
-                && new String(origin.value(), StandardCharsets.UTF_8).equals(Topics.READINGS_VERIFIED.name());
+    /** Others are of documents and the like, or of accepted readings that cannot settle: those have their verdict. */
+    private static boolean isOfAReading(ConsumerRecord<byte[], byte[]> one) {
+        return one.topic().equals(Topics.DEAD_LETTERS.name())
+                && DeadLetters.origin(one.headers())
+                        .filter(Topics.READINGS_RECEIVED.name()::equals)
+                        .isPresent();
     }
 
     /** Counts all that is committed now. */
@@ -73,9 +81,14 @@ public final class TopicTally implements AutoCloseable {
         return counts.getOrDefault(topic.name(), 0L);
     }
 
+    /** Dead letters of what came as readings. */
+    public long deadReadings() {
+        return deadReadings;
+    }
+
     /** Readings, or what came as such, that have their verdict. */
     public long judged() {
-        return count(Topics.READINGS_VERIFIED) + count(Topics.READINGS_REJECTED) + count(Topics.DEAD_LETTERS);
+        return count(Topics.READINGS_VERIFIED) + count(Topics.READINGS_REJECTED) + deadReadings;
     }
 
     /** All that was counted, on any topic. */

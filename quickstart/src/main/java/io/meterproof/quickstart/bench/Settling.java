@@ -75,7 +75,7 @@ final class Settling implements AutoCloseable {
                 tally.count(Topics.READINGS_VERIFIED),
                 duplicates,
                 forged,
-                tally.count(Topics.READINGS_REJECTED) + tally.count(Topics.DEAD_LETTERS) - duplicates - forged,
+                tally.count(Topics.READINGS_REJECTED) + tally.deadReadings() - duplicates - forged,
                 tally.count(Topics.SETTLEMENT_LINES),
                 tally.count(Topics.LOG_LEAVES));
     }

@@ -50,7 +50,7 @@ final class ProgressLine {
                 tally.count(Topics.READINGS_RECEIVED),
                 expected,
                 tally.count(Topics.READINGS_VERIFIED),
-                tally.count(Topics.READINGS_REJECTED) + tally.count(Topics.DEAD_LETTERS),
+                tally.count(Topics.READINGS_REJECTED) + tally.deadReadings(),
                 tally.count(Topics.SETTLEMENT_LINES),
                 tally.count(Topics.ALERTS),
                 tally.count(Topics.ANOMALIES));

@@ -17,7 +17,7 @@ final class Summary {
 
     static ObjectNode of(JsonNode archived, JsonNode anchors, TopicTally tally, long waiting) {
         ObjectNode summary = JSON.createObjectNode();
-        long deadLettered = tally.count(Topics.DEAD_LETTERS);
+        long deadLettered = tally.deadReadings();
         summary.putObject("received").put("blocks", tally.count(Topics.READINGS_RECEIVED));
         summary.set("accepted", archived.path("accepted"));
         summary.set("duplicates", archived.path("duplicates"));
