@@ -7,7 +7,6 @@ import io.meterproof.bundle.BundleBuilder;
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Evidence;
 import io.meterproof.metering.ledger.LedgerEntry;
-import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.List;
 
@@ -41,7 +40,8 @@ public final class Bundles {
      * @throws ProofServiceException if the anchor service does not prove it
      */
     public byte[] make(String account) throws InterruptedException {
-        List<LedgerEntry> entries = billed(account);
+        List<LedgerEntry> entries = Evidence.billed(ledger.entries(account))
+                .orElseThrow(() -> new NotProvenYetException("account " + account + " has no statement yet"));
         List<BlockEvidence> blocks = collector.blocks(entries);
         Evidence evidence = Evidence.select(
                 account, entries, blocks, collector.documents(account, entries, blocks), signerKeys.read());
@@ -49,17 +49,5 @@ public final class Bundles {
                 .of(holder)
                 .orElseThrow(() -> new MissingEvidenceException("no privacy key of " + holder.name())));
         return BundleCodec.encode(builder.build(proofs.prove(builder.leaves())));
-    }
-
-    private List<LedgerEntry> billed(String account) {
-        List<LedgerEntry> entries = ledger.entries(account);
-        int end = entries.size();
-        while (end > 0 && !(entries.get(end - 1) instanceof StatementEntry)) {
-            end--;
-        }
-        if (end == 0) {
-            throw new NotProvenYetException("account " + account + " has no statement yet");
-        }
-        return entries.subList(0, end);
     }
 }

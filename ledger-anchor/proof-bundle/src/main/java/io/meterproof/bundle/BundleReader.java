@@ -21,7 +21,7 @@ final class BundleReader {
     private BundleReader() {}
 
     static Sealed read(String json) {
-        ObjectNode root = CanonicalJson.parse(json);
+        ObjectNode root = CanonicalJson.parse(json, BundleLimits.JSON);
         return ProofFields.whole(Fields.of(root), fields -> bundle(fields, root));
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,7 +49,8 @@ public record Evidence(
             Collection<BlockEvidence> blocks,
             Collection<SignedDocument> documents,
             Collection<SignerKey> keys) {
-        List<LedgerEntry> billed = upToLastStatement(account, entries);
+        List<LedgerEntry> billed = billed(entries)
+                .orElseThrow(() -> new IllegalArgumentException("account " + account + " has no statement yet"));
         Set<Hash> cited = Citations.blocks(billed);
         List<BlockEvidence> citedBlocks = blocks.stream()
                 .filter(block -> cited.contains(block.digest()))
@@ -67,18 +69,14 @@ public record Evidence(
         return new Evidence(account, billed, citedBlocks, needed, List.copyOf(keys));
     }
 
-    /**
-     * The entries that a bill covers.
-     *
-     * @throws IllegalArgumentException without a statement
-     */
-    public static List<LedgerEntry> upToLastStatement(String account, List<LedgerEntry> entries) {
+    /** Of an account's entries those that a bill covers: up to the last statement. Empty without one. */
+    public static Optional<List<LedgerEntry>> billed(List<LedgerEntry> entries) {
         for (int end = entries.size(); end > 0; end--) {
             if (entries.get(end - 1) instanceof StatementEntry) {
-                return List.copyOf(entries.subList(0, end));
+                return Optional.of(List.copyOf(entries.subList(0, end)));
             }
         }
-        throw new IllegalArgumentException("account " + account + " has no statement yet");
+        return Optional.empty();
     }
 
     /** Usage points and accounts without the descriptions that later ones replaced. */

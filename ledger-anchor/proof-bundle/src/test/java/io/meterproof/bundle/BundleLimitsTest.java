@@ -9,17 +9,18 @@ class BundleLimitsTest {
     private static final Evidence EVIDENCE = TestBundles.evidence(true);
 
     @Test
-    void theBuilderTakesNoMoreEntriesThanABundleHolds() {
+    void theBuilderTakesNoMoreEntriesAndBlocksThanABundleHolds() {
         Evidence endless = new Evidence(
                 EVIDENCE.account(),
                 Collections.nCopies(
-                        BundleLimits.MAX_ENTRIES + 1, EVIDENCE.entries().get(0)),
+                        BundleLimits.MAX_LEAVES + 1 - EVIDENCE.blocks().size(),
+                        EVIDENCE.entries().get(0)),
                 EVIDENCE.blocks(),
                 EVIDENCE.documents(),
                 EVIDENCE.keys());
 
         assertThatThrownBy(() -> TestBundles.builder(endless))
                 .isInstanceOf(BundleTooLargeException.class)
-                .hasMessageContaining("200000 entries, not 200001");
+                .hasMessageContaining("100000 leaves, not 100001");
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * @param hashes exactly as many as the indexes imply
  */
 public record Multiproof(long size, List<Long> indexes, List<Hash> hashes) {
+    /** How many leaves are proven for one bill: so many fit into its file, and whoever serves proofs makes no more at once. */
+    public static final int MAX_LEAVES = 100_000;
+
     public Multiproof {
         indexes = List.copyOf(indexes);
         hashes = List.copyOf(hashes);

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.Multiproof;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 
 /** {@code POST /proofs}. A proof of many leaves takes much memory, so few are made at once; others wait, but not for ever. */
 final class ProofRoute implements Handler {
-    static final int MAX_LEAVES = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Supplier<Stores> stores;
@@ -51,8 +51,9 @@ final class ProofRoute implements Handler {
     private static List<Hash> leaves(byte[] body) {
         List<Hash> leaves =
                 parse(body).leaves().stream().map(Hash::parseHex).distinct().toList();
-        if (leaves.isEmpty() || leaves.size() > MAX_LEAVES) {
-            throw new IllegalArgumentException("ask for 1 to " + MAX_LEAVES + " leaves, not " + leaves.size());
+        if (leaves.isEmpty() || leaves.size() > Multiproof.MAX_LEAVES) {
+            throw new IllegalArgumentException(
+                    "ask for 1 to " + Multiproof.MAX_LEAVES + " leaves, not " + leaves.size());
         }
         return leaves;
     }

@@ -40,8 +40,8 @@ final class DossierReader {
 
     static Dossier read(BundleCodec.Sealed sealed, Optional<TrustFile> trust, SignatureVerifier signatures) {
         Bundle bundle = sealed.bundle();
-        requireAtMost(BundleLimits.MAX_ENTRIES, bundle.entries(), "entries");
-        requireAtMost(BundleLimits.MAX_BLOCKS, bundle.blocks(), "blocks");
+        int leaves = bundle.entries().size() + bundle.blocks().size();
+        require(leaves <= BundleLimits.MAX_LEAVES, "blocks", "and entries are more than " + BundleLimits.MAX_LEAVES);
         requireAtMost(BundleLimits.MAX_DOCUMENTS, bundle.documents(), "documents");
         requireAtMost(BundleLimits.MAX_KEYS, bundle.keys(), "keys");
         requireAscending(bundle.keys(), Comparator.naturalOrder(), "keys");

@@ -182,6 +182,24 @@ class BundleVerifierTest {
     }
 
     @Test
+    void nestingBeyondWhatABundleHasIsRefusedBeforeItIsRead() {
+        byte[] nested = ("{\"a\":" + "[".repeat(20)).getBytes(StandardCharsets.UTF_8);
+
+        StepResult failure = failure(nested, Optional.empty());
+        assertThat(failure.step()).isEqualTo("canonical form");
+        assertThat(failure.words()).isEqualTo("the file is nested deeper than 16 levels");
+    }
+
+    @Test
+    void moreValuesThanABundleHasAreRefusedBeforeTheyAreRead() {
+        byte[] many = ("{\"a\":[" + "1,".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8);
+
+        StepResult failure = failure(many, Optional.empty());
+        assertThat(failure.step()).isEqualTo("canonical form");
+        assertThat(failure.words()).isEqualTo("the file has more than 2000000 values");
+    }
+
+    @Test
     void anUnknownFieldIsRefused() {
         byte[] extended = new Mutations(BUNDLE).forged(tree -> tree.put("comment", "trust me"));
 

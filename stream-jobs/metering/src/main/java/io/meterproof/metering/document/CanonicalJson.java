@@ -15,6 +15,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 public final class CanonicalJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -41,11 +42,19 @@ public final class CanonicalJson {
      *     repeated keys, trailing text, text that is not JSON
      */
     public static ObjectNode parse(String json) {
-        ObjectNode object = parseAnyForm(json);
-        if (!isCanonical(json)) {
+        return parse(json, JsonBounds.DOCUMENT);
+    }
+
+    /**
+     * Reads one object from canonical text, of which nothing is built before it is known to be that and within bounds.
+     *
+     * @throws InvalidDocumentException as for {@link #parse(String)}, and beyond the bounds
+     */
+    public static ObjectNode parse(String json, JsonBounds bounds) {
+        if (!isCanonical(json, bounds)) {
             throw new InvalidDocumentException("document", "is not in the canonical form of RFC 8785");
         }
-        return object;
+        return parseAnyForm(json);
     }
 
     /**
@@ -61,16 +70,21 @@ public final class CanonicalJson {
             }
             throw new InvalidDocumentException("document", "is not a JSON object");
         } catch (JacksonException e) {
-            throw new InvalidDocumentException("document", "is not JSON: " + e.getOriginalMessage());
+            throw notJson(e);
         }
     }
 
-    /** Whether a text equals its own canonical encoding. */
-    public static boolean isCanonical(String json) {
+    private static boolean isCanonical(String json, JsonBounds bounds) {
         try {
-            return new JsonCanonicalizer(json).getEncodedString().equals(json);
+            return CanonicalForm.holds(json, bounds);
+        } catch (JacksonException e) {
+            throw notJson(e);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static InvalidDocumentException notJson(JacksonException problem) {
+        return new InvalidDocumentException("document", "is not JSON: " + problem.getOriginalMessage());
     }
 }

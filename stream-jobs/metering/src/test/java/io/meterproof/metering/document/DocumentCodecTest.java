@@ -82,7 +82,7 @@ class DocumentCodecTest {
     @Test
     void aRepeatedKeyIsRefused() {
         assertThatThrownBy(() -> DocumentCodec.decode("{\"type\":\"account\",\"type\":\"account\"}"))
-                .hasMessageContaining("document: is not JSON: Duplicate field 'type'");
+                .hasMessageContaining("document: is not in the canonical form of RFC 8785");
     }
 
     @Test
