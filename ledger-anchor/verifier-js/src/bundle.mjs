@@ -10,7 +10,8 @@ import { at, require } from "./refused.mjs";
 
 export const MAX_BYTES = 64 * 1024 * 1024;
 const FORMAT = "meterproof-bundle/2";
-const LIMITS = { entries: 200_000, blocks: 200_000, documents: 20_000, keys: 1_000 };
+const LIMITS = { documents: 20_000, keys: 1_000 };
+const MAX_LEAVES = 100_000;
 const ORIGIN_CLASSES = ["METER_SIGNED", "GATEWAY_SIGNED", "HEAD_END_ATTESTED", "MANUAL", "CUSTOMER_READ"];
 const PUBLIC_KEY = /^[0-9a-f]{64}$/;
 const CHAIN_ID = /^[1-9]\d{0,77}$/;
@@ -21,6 +22,8 @@ const [BLOCK, LEDGER_ENTRY] = [1, 2];
 /** Reads the bundle by structure alone: every field in its one form, everything in its order. */
 export function readBundle(root) {
   const bundle = Fields.whole(new Fields(root), readRoot);
+  const leaves = bundle.entries.length + bundle.blocks.length;
+  require(leaves <= MAX_LEAVES, "blocks", `and entries are more than ${MAX_LEAVES}`);
   for (const [list, most] of Object.entries(LIMITS)) require(bundle[list].length <= most, list, `are more than ${most}`);
   require(bundle.entries.length > 0, "entries", "are none");
   requireAscending(bundle.keys, "keys", ({ role, publicKey }) => `${role} ${publicKey}`);
