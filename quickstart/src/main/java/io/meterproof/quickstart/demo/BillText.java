@@ -25,10 +25,17 @@ record BillText(PrintWriter out) {
                         used(use),
                         use.path("charge").asText(),
                         "");
+                boolean several = severalUsagePoints(use);
                 for (JsonNode component : use.path("components")) {
                     row(
                             4,
-                            name(component),
+                            name(component)
+                                    + (several
+                                            ? ", "
+                                                    + component
+                                                            .path("usagePoint")
+                                                            .asText()
+                                            : ""),
                             quantity(component),
                             component.path("charge").asText(),
                             "");
@@ -79,6 +86,14 @@ record BillText(PrintWriter out) {
                 ? ""
                 : component.path("quantity").asText() + " "
                         + component.path("unit").asText();
+    }
+
+    /** A place may have several, such as chargers: then each component says whose it is. */
+    private static boolean severalUsagePoints(JsonNode use) {
+        return use.path("components").findValuesAsText("usagePoint").stream()
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static String name(JsonNode component) {

@@ -126,10 +126,14 @@ record Checks(JsonNode summary, Expectations expected, Set<String> accounts) {
         return anomaly.path("usagePoint").asText() + " " + truth + "; found by "
                 + anomaly.path("detector").asText() + " "
                 + anomaly.path("detected").asText() + ", certainty "
-                + anomaly.path("certaintyPerMille").asInt() / 10 + "%, would save "
-                + anomaly.path("savingsLow").asText() + " to "
-                + anomaly.path("savingsHigh").asText() + " "
+                + anomaly.path("certaintyPerMille").asInt() / 10 + "%, would save " + savings(anomaly) + " "
                 + anomaly.path("currency").asText() + " a month";
+    }
+
+    private static String savings(JsonNode anomaly) {
+        String low = anomaly.path("savingsLow").asText();
+        String high = anomaly.path("savingsHigh").asText();
+        return low.equals(high) ? low : low + " to " + high;
     }
 
     private static Check alert(String account, CreditEnd credit, JsonNode alerts) {

@@ -83,6 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
                     + ", without every part of the pipeline ready: see meterproof status.");
         }
         int code = play(running.endpoints(), choice);
+        showWhatRuns(running.endpoints());
         if (exit) {
             out().println("The stack ran before and stays: meterproof down stops it.");
         }
@@ -94,13 +95,22 @@ public final class DemoCommand implements Callable<Integer> {
         try (LocalStack stack = LocalStack.start(data.path(), ports.options(Scope.PIPELINE), progress)) {
             progress.settle();
             int code = play(stack.endpoints(), choice);
-            if (!exit) {
+            if (exit) {
+                out().println("\nThe stack stops; its data stay in " + data.path() + ", its log files in "
+                        + stack.endpoints().logsDir() + ".");
+            } else {
+                showWhatRuns(stack.endpoints());
                 out().println("The stack stays up until Ctrl-C.");
                 out().flush();
                 new CountDownLatch(1).await();
             }
             return code;
         }
+    }
+
+    private void showWhatRuns(Endpoints endpoints) {
+        out().println("\nWhere to look:");
+        EndpointList.print(endpoints, out());
     }
 
     private int play(Endpoints endpoints, Choice choice) throws IOException, InterruptedException {
@@ -111,9 +121,6 @@ public final class DemoCommand implements Callable<Integer> {
         out().println();
         checks.forEach(check ->
                 out().printf("  %-6s %-14s %s%n", check.held() ? "held" : "BROKEN", check.invariant(), check.words()));
-        out().println("\nWhere to look:");
-        EndpointList.print(endpoints, out());
-        out().flush();
         return checks.stream().allMatch(Check::held) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A report in words: what was proven, who asserted the rest, what was not proven; or the step that failed. */
+/**
+ * Reports in words: what was proven, who asserted the rest, what was not proven; or the step that failed. Of several files each that
+ * passes has one line, and what they have in common comes at the end.
+ */
 final class ReportText {
     private static final int MICRO_DIGITS = 6;
     private static final int MILLI_DIGITS = 3;
@@ -21,8 +24,50 @@ final class ReportText {
         this.out = out;
     }
 
+    /** The whole of one report. */
     void print(Path file, VerificationReport report) {
         report.failure().ifPresentOrElse(failure -> printFailure(file, failure), () -> printPassed(file, report));
+    }
+
+    /** One report among several, in a line if it passed. */
+    void printBrief(Path file, VerificationReport report) {
+        report.failure()
+                .ifPresentOrElse(
+                        failure -> printFailure(file, failure),
+                        () -> printPassedBriefly(file, report.findings().orElseThrow()));
+    }
+
+    private void printPassedBriefly(Path file, Findings findings) {
+        out.println(passed(file, findings) + "; " + charged(findings) + count(findings.gaps(), "unbilled")
+                + count(findings.withdrawn(), "withdrawn"));
+    }
+
+    private static String count(List<Findings.Gap> times, String what) {
+        return times.isEmpty() ? "" : "; " + times.size() + " times " + what;
+    }
+
+    private static String passed(Path file, Findings findings) {
+        return file + ": PASSED; " + (findings.keysTrusted() ? "keys trusted" : "consistent; keys unverified");
+    }
+
+    private static String charged(Findings findings) {
+        var currency = findings.currency();
+        return "account " + findings.account() + " charged " + money(findings.charges()) + " " + currency + ", balance "
+                + money(findings.balance()) + " " + currency;
+    }
+
+    /** What several files have in common. */
+    void print(Overview overview) {
+        out.println(overview.passed() + " of " + overview.files() + " passed");
+        if (overview.passed() > 0) {
+            out.println("Proven of each that passed");
+            out.println("  " + String.join(", ", overview.proven()));
+            out.println("Asserted");
+            overview.asserting().forEach(who -> out.println("  by " + who));
+            out.println("Not proven");
+            overview.notProven().forEach(words -> out.println("  " + words));
+            out.println("For the whole report of each: --details");
+        }
     }
 
     private void printFailure(Path file, StepResult failure) {
@@ -33,7 +78,7 @@ final class ReportText {
 
     private void printPassed(Path file, VerificationReport report) {
         var findings = report.findings().orElseThrow();
-        out.println(file + ": PASSED; " + (findings.keysTrusted() ? "keys trusted" : "consistent; keys unverified"));
+        out.println(passed(file, findings));
         out.println("Proven");
         report.steps().forEach(step -> out.println("  " + step.step() + ": " + step.words()));
         printBill(findings);
@@ -50,8 +95,7 @@ final class ReportText {
 
     private void printBill(Findings findings) {
         var currency = findings.currency();
-        out.println("Account " + findings.account() + ": charged " + money(findings.charges()) + " " + currency
-                + ", balance " + money(findings.balance()) + " " + currency);
+        out.println("Bill: " + charged(findings));
         for (var place : findings.places()) {
             out.println("  " + place.place() + ": " + money(place.charge()) + " " + currency);
             for (var use : place.endUses()) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,8 +53,13 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, one report a line.")
     private boolean json;
 
+    @Option(names = "--details", description = "The whole report of each of several files.")
+    private boolean details;
+
     @Spec
     private CommandSpec spec;
+
+    private final List<VerificationReport> reports = new ArrayList<>();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -76,6 +82,9 @@ public final class VerifyCommand implements Callable<Integer> {
         for (Path file : files) {
             exit = worse(exit, verify(file, verifier, trusted));
         }
+        if (isBrief() && !reports.isEmpty()) {
+            new ReportText(spec.commandLine().getOut()).print(new Overview(reports));
+        }
         return exit;
     }
 
@@ -83,6 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             var report = withAnchor(verifier.verify(read(file), trusted));
             print(file, report);
+            reports.add(report);
             return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (UnreadableException e) {
             return unreadable(e);
@@ -114,9 +124,15 @@ public final class VerifyCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(ReportJson.of(file, report));
+        } else if (isBrief()) {
+            new ReportText(out).printBrief(file, report);
         } else {
             new ReportText(out).print(file, report);
         }
+    }
+
+    private boolean isBrief() {
+        return files.size() > 1 && !details && !json;
     }
 
     private Optional<TrustFile> readTrust() throws UnreadableException {

@@ -109,6 +109,19 @@ class ChecksTest {
                 .containsExactly("leaks found");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.5,4.5,would save 4.5 EUR a month", "4.5,6,would save 4.5 to 6 EUR a month"})
+    void savingsAreARangeOnlyWhereTheyAre(String low, String high, String words) {
+        String anomalies = changed(
+                ANOMALIES,
+                "\"detector\":",
+                "\"currency\":\"EUR\",\"savingsLow\":\"" + low + "\",\"savingsHigh\":\"" + high + "\",\"detector\":");
+
+        assertThat(checks(SUMMARY, anomalies, ALERTS, BILLS))
+                .extracting(Check::words)
+                .anySatisfy(each -> assertThat(each).contains(words));
+    }
+
     @Test
     void noAnomalyAtAllBreaksTheLeaks() {
         assertThat(broken(SUMMARY, "[]", ALERTS, BILLS)).containsExactly("leaks found");
@@ -126,11 +139,15 @@ class ChecksTest {
     }
 
     private static List<String> broken(String summary, String anomalies, String alerts, String bills) {
+        return checks(summary, anomalies, alerts, bills).stream()
+                .filter(check -> !check.held())
+                .map(Check::invariant)
+                .toList();
+    }
+
+    private static List<Check> checks(String summary, String anomalies, String alerts, String bills) {
         return new Checks(json(summary), EXPECTED, Set.of("A"))
-                .all(json(anomalies), json(alerts), List.copyOf(list(json(bills)))).stream()
-                        .filter(check -> !check.held())
-                        .map(Check::invariant)
-                        .toList();
+                .all(json(anomalies), json(alerts), List.copyOf(list(json(bills))));
     }
 
     private static String changed(String text, String original, String changed) {

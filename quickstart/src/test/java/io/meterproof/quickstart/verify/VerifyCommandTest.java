@@ -54,6 +54,37 @@ class VerifyCommandTest {
     }
 
     @Test
+    void ofSeveralFilesEachThatPassesIsOneLineAndWhatTheyShareComesOnce() throws IOException {
+        var other = Files.copy(bundle, directory.resolve("other.json"));
+
+        assertThat(verify(bundle.toString(), other.toString())).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("PASSED")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("keys unverified; account ", " charged "));
+        assertThat(out.toString())
+                .containsOnlyOnce("canonical form, structure, ")
+                .contains("2 of 2 passed", "by meters");
+    }
+
+    @Test
+    void aRefutedFileAmongOthersIsNamedWithItsStep() throws IOException {
+        var changed = Files.writeString(
+                directory.resolve("changed.json"),
+                Files.readString(bundle).replaceFirst("\"amount\":\"1", "\"amount\":\"2"));
+
+        assertThat(verify(bundle.toString(), changed.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("changed.json: REFUTED in step", "1 of 2 passed");
+    }
+
+    @Test
+    void theWholeReportOfSeveralFilesComesOnDemand() throws IOException {
+        var other = Files.copy(bundle, directory.resolve("other.json"));
+
+        assertThat(verify("--details", bundle.toString(), other.toString())).isZero();
+        assertThat(out.toString().lines().filter("Proven"::equals)).hasSize(2);
+    }
+
+    @Test
     void aFileThatDoesNotExistIsOneClearLine() {
         var missing = directory.resolve("missing.json");
 

@@ -1,0 +1,42 @@
+package io.meterproof.quickstart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BillTextTest {
+    private static final String OF_CHARGER_1 = component("charger-1", "6.879");
+    private static final String OF_CHARGER_2 = component("charger-2", "22.571");
+
+    private final StringWriter written = new StringWriter();
+
+    @Test
+    void componentsOfSeveralUsagePointsSayWhoseTheyAre() throws JsonProcessingException {
+        print(OF_CHARGER_1 + "," + OF_CHARGER_2);
+        assertThat(written.toString())
+                .containsPattern("energy, day, charger-1 +6.879 kWh")
+                .containsPattern("energy, day, charger-2 +22.571 kWh");
+    }
+
+    @Test
+    void componentsOfOneUsagePointDoNot() throws JsonProcessingException {
+        print(OF_CHARGER_1);
+        assertThat(written.toString()).containsPattern("energy, day +6.879 kWh").doesNotContain("charger-1");
+    }
+
+    private void print(String components) throws JsonProcessingException {
+        var json = new ObjectMapper();
+        var bill = json.readTree("{\"account\":{},\"bill\":{\"places\":[{\"name\":\"Harbour\",\"endUses\":["
+                + "{\"endUse\":\"ev-charging\",\"components\":[" + components + "]}]}]}}");
+        new BillText(new PrintWriter(written)).print(bill, json.createArrayNode());
+    }
+
+    private static String component(String usagePoint, String quantity) {
+        return "{\"usagePoint\":\"" + usagePoint + "\",\"component\":\"energy\",\"name\":\"day\",\"unit\":\"kWh\","
+                + "\"quantity\":\"" + quantity + "\",\"charge\":\"1.00\"}";
+    }
+}
