@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.keys;
 
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.signature.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,9 +77,15 @@ public record KeyDirectory(Path path) {
 
     /** @throws IOException when nobody has a key of that name here, or its files are damaged */
     public RoleKey key(String name) throws IOException {
-        return new RoleKey(
-                role(name),
-                new KeyPair(Pem.readPublic(publicFile(name), ALGORITHM), Pem.readPrivate(secretFile(name), ALGORITHM)));
+        var publicKey = Files.readString(publicFile(name));
+        var privateKey = Files.readString(secretFile(name));
+        try {
+            return new RoleKey(
+                    role(name),
+                    new KeyPair(Pem.publicKey(publicKey, ALGORITHM), Pem.privateKey(privateKey, ALGORITHM)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The files of the key " + name + " in " + path + " hold no key of " + ALGORITHM, e);
+        }
     }
 
     private static Role role(String name) {

@@ -51,7 +51,10 @@ public final class EpochLog {
                         .toList();
         List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
         EpochEntry entry = new EpochEntry(
-                edge.size(), EpochEntry.FIRST_GENERATION, signedHeads.size(), TreeHasher.root(ShardHead.leafHashes(signedHeads)));
+                edge.size(),
+                EpochEntry.FIRST_GENERATION,
+                signedHeads.size(),
+                TreeHasher.root(ShardHead.leafHashes(signedHeads)));
         TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
         SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head));
         return new Epoch(entry, made, shards, log, slot, new AnchorState.Pending());

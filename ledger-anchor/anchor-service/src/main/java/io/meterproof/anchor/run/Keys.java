@@ -1,6 +1,7 @@
 package io.meterproof.anchor.run;
 
 import io.meterproof.anchor.epoch.CheckpointSigner;
+import io.meterproof.metering.signature.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,6 @@ import java.security.Security;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.web3j.crypto.Credentials;
@@ -74,12 +73,8 @@ public record Keys(Path directory) {
     }
 
     private static byte[] seed(Path file, String pem) {
-        String body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         try {
-            PKCS8EncodedKeySpec encoded =
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body));
-            EdECPrivateKey key =
-                    (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(encoded);
+            EdECPrivateKey key = (EdECPrivateKey) Pem.privateKey(pem, "Ed25519");
             return key.getBytes().orElseThrow();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(file + " is no Ed25519 key in PKCS #8", e);
