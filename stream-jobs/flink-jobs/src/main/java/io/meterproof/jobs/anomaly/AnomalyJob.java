@@ -10,21 +10,16 @@ import io.meterproof.jobs.runtime.SubjectOfKey;
 import io.meterproof.jobs.runtime.TariffVersions;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Shows verified readings to the detectors, usage point by usage point. */
 public final class AnomalyJob {
     private AnomalyJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobOptions options = JobOptions.parse(arguments);
-        StreamExecutionEnvironment environment = JobEnvironment.create(options);
-        build(environment, options);
-        environment.execute("anomaly");
+        JobEnvironment.run("anomaly", arguments, AnomalyJob::build);
     }
 
-    static void build(StreamExecutionEnvironment environment, JobOptions options) {
-        KafkaEdges kafka = new KafkaEdges(environment, options, "anomaly");
+    static void build(KafkaEdges kafka, JobOptions options) {
         BroadcastStream<Message> tariffs =
                 kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
         DataStream<Message> readings = kafka.read(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)

@@ -8,21 +8,16 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.SubjectOfKey;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Watches by their verdicts the sources, makers and keys that stand behind readings. */
 public final class HealthJob {
     private HealthJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobOptions options = JobOptions.parse(arguments);
-        StreamExecutionEnvironment environment = JobEnvironment.create(options);
-        build(environment, options);
-        environment.execute("health");
+        JobEnvironment.run("health", arguments, HealthJob::build);
     }
 
-    static void build(StreamExecutionEnvironment environment, JobOptions options) {
-        KafkaEdges kafka = new KafkaEdges(environment, options, "health");
+    static void build(KafkaEdges kafka, JobOptions options) {
         DataStream<Message> observations = kafka.readInTime(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
                 .union(
                         kafka.readInTime(MessageKind.REJECTED, SubjectOfKey.METER_OF_CHANNEL),

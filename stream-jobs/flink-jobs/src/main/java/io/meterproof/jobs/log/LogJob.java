@@ -7,7 +7,6 @@ import io.meterproof.jobs.runtime.KafkaEdges;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Folds {@code log.leaves} into trees: one for each partition. What it writes is a function of the committed leaves alone, so that
@@ -17,14 +16,10 @@ public final class LogJob {
     private LogJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobOptions options = JobOptions.parse(arguments);
-        StreamExecutionEnvironment environment = JobEnvironment.create(options);
-        build(environment, options);
-        environment.execute("log");
+        JobEnvironment.run("log", arguments, LogJob::build);
     }
 
-    static void build(StreamExecutionEnvironment environment, JobOptions options) {
-        KafkaEdges kafka = new KafkaEdges(environment, options, "log");
+    static void build(KafkaEdges kafka, JobOptions options) {
         DataStream<Message> updates = kafka.read(MessageKind.LEAF, key -> "")
                 .keyBy(Message::partition)
                 .process(new ShardFold(options))

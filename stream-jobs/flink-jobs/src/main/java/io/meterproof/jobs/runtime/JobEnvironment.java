@@ -19,6 +19,14 @@ public final class JobEnvironment {
 
     private JobEnvironment() {}
 
+    /** Runs a job until it ends. */
+    public static void run(String job, String[] arguments, Assembly assembly) throws Exception {
+        JobOptions options = JobOptions.parse(arguments);
+        StreamExecutionEnvironment environment = create(options);
+        assembly.of(new KafkaEdges(environment, options, job), options);
+        environment.execute(job);
+    }
+
     public static StreamExecutionEnvironment create(JobOptions options) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
@@ -35,5 +43,11 @@ public final class JobEnvironment {
         environment.setParallelism(options.parallelism());
         environment.setMaxParallelism(MAX_PARALLELISM);
         return environment;
+    }
+
+    /** What a job puts between its topics. */
+    @FunctionalInterface
+    public interface Assembly {
+        void of(KafkaEdges kafka, JobOptions options);
     }
 }

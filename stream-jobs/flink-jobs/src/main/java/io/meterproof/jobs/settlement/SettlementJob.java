@@ -22,7 +22,6 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The way of a reading: verify (by meter) → settle (by usage point or token) → account. One Flink checkpoint, and with it one
@@ -44,10 +43,7 @@ public final class SettlementJob {
     }
 
     public static void main(String[] arguments) throws Exception {
-        JobOptions options = JobOptions.parse(arguments);
-        StreamExecutionEnvironment environment = JobEnvironment.create(options);
-        new SettlementJob(new KafkaEdges(environment, options, "settlement"), options).build();
-        environment.execute("settlement");
+        JobEnvironment.run("settlement", arguments, (kafka, options) -> new SettlementJob(kafka, options).build());
     }
 
     private void build() {
