@@ -1,6 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256 } from "@noble/curves/nist.js";
 import { sha512 } from "@noble/hashes/sha2.js";
+import { ml_dsa44 } from "@noble/post-quantum/ml-dsa.js";
 import { concat, equal, fromHex, toHex } from "./bytes.mjs";
 import { sha256 } from "./hashing.mjs";
 import { require } from "./refused.mjs";
@@ -8,6 +9,8 @@ import { require } from "./refused.mjs";
 const SIGNATURE = 64;
 const POINT = 32;
 const UNCOMPRESSED = 4;
+const LATTICE_SEED = 32;
+const LATTICE_SIGNATURE = 2420;
 const MOST_REMEMBERED = 20_000;
 // From this use of one key on its table of multiples pays.
 const MANY = 8;
@@ -15,11 +18,16 @@ const IDENTITY = concat(Uint8Array.of(1), new Uint8Array(POINT - 1));
 const Point = ed25519.Point;
 const ORDER = Point.Fn.ORDER;
 
+const ALGORITHMS = {
+  Ed25519: { keyLength: 32, pointOf: ed25519Point, verify: isEd25519 },
+  "P-256": { keyLength: 65, pointOf: p256Point, verify: isP256 },
+  "ML-DSA-44": { keyLength: 1312, pointOf: mlDsa44Key, verify: isMlDsa44 },
+};
 const keys = new Map();
 const verdicts = new Map();
 
 /** The lengths of raw public keys. */
-export const KEY_LENGTHS = { Ed25519: 32, "P-256": 65 };
+export const KEY_LENGTHS = Object.fromEntries(Object.entries(ALGORITHMS).map(([name, { keyLength }]) => [name, keyLength]));
 
 /**
  * Whether a signature counts, under one policy for all (docs/bundle.md, "Signatures").
@@ -32,22 +40,19 @@ export function isSigned(algorithm, publicKey, message, signature) {
   const question = `${algorithm} ${publicKey} ${toHex(sha256(message))} ${toHex(signature)}`;
   if (!verdicts.has(question)) {
     if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
-    const verify = algorithm === "Ed25519" ? isEd25519 : isP256;
-    verdicts.set(question, verify(publicKey, message, signature));
+    verdicts.set(question, ALGORITHMS[algorithm].verify(publicKey, message, signature));
   }
   return verdicts.get(question);
 }
 
-/** @throws {Refused} for a key that is not a canonical point of the prime-order group */
+/** @throws {Refused} for a key of a curve that is not a canonical point of the prime-order group; for one of ML-DSA-44 whose t1 is zero */
 export function requireKey(algorithm, publicKey) {
-  require(algorithm in KEY_LENGTHS, "", `there are no keys of ${algorithm} yet`);
   const name = `${algorithm} ${publicKey}`;
   if (!keys.has(name)) {
     if (keys.size >= MOST_REMEMBERED) keys.clear();
-    const raw = fromHex(publicKey);
-    keys.set(name, { point: algorithm === "Ed25519" ? ed25519Point(raw) : p256Point(raw), uses: 0 });
+    keys.set(name, { point: ALGORITHMS[algorithm].pointOf(fromHex(publicKey)), uses: 0 });
   }
-  require(keys.get(name).point !== undefined, "", `the ${algorithm} key is not a canonical point of the prime-order group`);
+  require(keys.get(name).point !== undefined, "", `the ${algorithm} key is not one that the policy takes`);
 }
 
 function ed25519Point(raw) {
@@ -61,13 +66,19 @@ function ed25519Point(raw) {
 
 function p256Point(raw) {
   try {
-    if (raw.length !== KEY_LENGTHS["P-256"] || raw[0] !== UNCOMPRESSED) return undefined;
+    if (raw.length !== ALGORITHMS["P-256"].keyLength || raw[0] !== UNCOMPRESSED) return undefined;
     const point = p256.Point.fromBytes(raw);
     point.assertValidity();
     return point;
   } catch {
     return undefined;
   }
+}
+
+/** `ρ ‖ t1`; where t1 is zero anybody can sign. */
+function mlDsa44Key(raw) {
+  const sized = raw.length === ALGORITHMS["ML-DSA-44"].keyLength;
+  return sized && raw.subarray(LATTICE_SEED).some((byte) => byte !== 0) ? raw : undefined;
 }
 
 /** RFC 8032 section 5.1.7 without the cofactor: the R that S and the key give must be the very bytes of the signature. */
@@ -93,6 +104,15 @@ function isP256(publicKey, message, signature) {
   if (signature.length !== SIGNATURE) return false;
   try {
     return p256.verify(signature, message, fromHex(publicKey), { prehash: true, lowS: true, format: "compact" });
+  } catch {
+    return false;
+  }
+}
+
+/** FIPS 204, pure, with an empty context. */
+function isMlDsa44(publicKey, message, signature) {
+  try {
+    return signature.length === LATTICE_SIGNATURE && ml_dsa44.verify(signature, message, fromHex(publicKey));
   } catch {
     return false;
   }

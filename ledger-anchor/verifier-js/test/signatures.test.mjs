@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256 } from "@noble/curves/nist.js";
+import { ml_dsa44 } from "@noble/post-quantum/ml-dsa.js";
 import { fromHex, toHex } from "../src/bytes.mjs";
 import { isSigned, requireKey } from "../src/signatures.mjs";
 
@@ -30,7 +31,7 @@ test("keys of small order, with a part of small order, or not canonical are refu
   const order8 = ed25519.Point.fromHex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a");
   const mixed = ed25519.Point.fromHex(KEY).add(order8).toHex();
   const notCanonical = "ed" + "ff".repeat(30) + "7f";
-  for (const key of [...small, mixed, notCanonical]) assert.throws(() => requireKey("Ed25519", key), /prime-order group/);
+  for (const key of [...small, mixed, notCanonical]) assert.throws(() => requireKey("Ed25519", key), /not one that the policy takes/);
 });
 
 test("of two P-256 signatures that differ in s only the low one counts", () => {
@@ -45,5 +46,19 @@ test("of two P-256 signatures that differ in s only the low one counts", () => {
 });
 
 test("a compressed P-256 key is refused", () => {
-  assert.throws(() => requireKey("P-256", toHex(p256.getPublicKey(new Uint8Array(32).fill(7), true))), /canonical point/);
+  assert.throws(() => requireKey("P-256", toHex(p256.getPublicKey(new Uint8Array(32).fill(7), true))), /not one that the policy takes/);
+});
+
+test("of ML-DSA-44 the pure signature with an empty context counts, and no changed one", () => {
+  const { publicKey, secretKey } = ml_dsa44.keygen(new Uint8Array(32).fill(7));
+  const key = toHex(publicKey);
+  const signature = ml_dsa44.sign(MESSAGE, secretKey);
+  assert.equal(isSigned("ML-DSA-44", key, MESSAGE, signature), true);
+  assert.equal(isSigned("ML-DSA-44", key, MESSAGE, ml_dsa44.sign(MESSAGE, secretKey, { context: new Uint8Array([1]) })), false);
+  for (const index of [0, 32, 2000, 2419]) assert.equal(isSigned("ML-DSA-44", key, MESSAGE, changed(signature, index, 1)), false);
+  assert.equal(isSigned("ML-DSA-44", key, MESSAGE, signature.slice(0, -1)), false);
+});
+
+test("an ML-DSA-44 key whose t1 is zero is refused", () => {
+  assert.throws(() => requireKey("ML-DSA-44", "07".repeat(32) + "00".repeat(1280)), /not one that the policy takes/);
 });

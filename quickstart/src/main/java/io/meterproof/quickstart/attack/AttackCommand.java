@@ -11,26 +11,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** Tries to get forged signatures and replays past the verdicts, or another balance out of settlement, in a process of the load tests. */
+/** Tries to get forged signatures and replays past the verdicts, another balance out of settlement, or a changed bundle past a verifier, in a process of the load tests. */
 @Command(
         name = "attack",
         customSynopsis =
                 "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]%n"
-                        + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]",
+                        + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]%n"
+                        + "       meterproof attack bundle FILE... [--trust=FILE] [--count=N] [--seed=N] [--only-java]",
         description = {
             "Try forged signatures or replayed blocks on the verdicts, or other orders of the same readings and",
-            "documents on settlement. Needs no stack.",
-            "Exit 0 if nothing is accepted and no balance differs, 1 otherwise; each case is printed.",
+            "documents on settlement, or changed bundles on both verifiers. Needs no stack.",
+            "Exit 0 if nothing is accepted and no balance or verdict differs, 1 otherwise; each case is printed.",
             "",
             "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44. Default: Ed25519",
             "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto",
             "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
             "  --seed=N           Decides all chance but the keys. Default: 1",
             "  --accounts=N       Of the month that is delivered in other orders. Default: 200",
-            "  --seeds=N          How many orders. Default: 1,000"
+            "  --seeds=N          How many orders. Default: 1,000",
+            "  FILE...            A valid bundle to change, and others to take elements from",
+            "  --trust=FILE       The trust file under which it passes",
+            "  --only-java        Do not ask the JavaScript verifier, which takes most of the time",
+            "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000"
         })
 public final class AttackCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "signatures | replays | order", description = "What to try.")
+    @Parameters(index = "0", paramLabel = "signatures | replays | order | bundle", description = "What to try.")
     private Kind kind;
 
     @Unmatched
@@ -40,8 +45,10 @@ public final class AttackCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(kind.words);
         arguments.addAll(options);
+        Installation installation = Installation.current();
         List<String> command = Jvm.withHeap("512m")
-                .classPath(Installation.current().serviceClassPath("load-tests"))
+                .property(Installation.HOME, installation.home())
+                .classPath(installation.serviceClassPath("load-tests"))
                 .command("io.meterproof.loadtests." + kind.main, arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(Redirect.INHERIT)
@@ -54,7 +61,8 @@ public final class AttackCommand implements Callable<Integer> {
     enum Kind {
         signatures("attack.Attack", List.of("signatures")),
         replays("attack.Attack", List.of("replays")),
-        order("order.Order", List.of());
+        order("order.Order", List.of()),
+        bundle("bundle.Bundle", List.of());
 
         private final String main;
         private final List<String> words;

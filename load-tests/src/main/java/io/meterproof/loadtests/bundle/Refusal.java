@@ -1,0 +1,9 @@
+package io.meterproof.loadtests.bundle;
+
+/** Where a verifier saw that a bundle was changed. */
+record Refusal(String step, String path, String words) {
+    @Override
+    public String toString() {
+        return "step \"" + step + "\" at " + path + ": " + words;
+    }
+}

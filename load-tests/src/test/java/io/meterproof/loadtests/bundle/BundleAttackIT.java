@@ -1,0 +1,62 @@
+package io.meterproof.loadtests.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.bundle.TestBundles;
+import io.meterproof.metering.document.TrustFileCodec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both verifiers against a small bundle that holds every kind of element. */
+class BundleAttackIT {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter words = new StringWriter();
+
+    @BeforeEach
+    void writeBundles() throws IOException {
+        Files.write(directory.resolve("bundle.json"), TestBundles.bytes());
+        Files.write(directory.resolve("other.json"), TestBundles.bytesWithoutEstimate());
+        Files.writeString(directory.resolve("trust.json"), TrustFileCodec.encode(TestBundles.trust()));
+    }
+
+    @Test
+    void noChangeIsAcceptedAndBothVerifiersNameTheStepThatTheSchemaForetells() {
+        int exit = attack("bundle.json", "other.json", "--count", "1500");
+
+        assertThat(words.toString())
+                .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which")
+                .contains("BIT", "ALTERED", "LEFT_OUT", "DOUBLED", "SWAPPED", "SPLICED", "OLDER_VERSION");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void aBundleThatIsNotValidIsNotWorthAttacking() throws IOException {
+        Files.writeString(directory.resolve("bundle.json"), "{}");
+
+        assertThat(attack("bundle.json")).isEqualTo(2);
+        assertThat(words.toString()).contains("refuses the bundle as it is");
+    }
+
+    private int attack(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        for (int i = 0; i < arguments.length; i++) {
+            all[i] = arguments[i].endsWith(".json")
+                    ? directory.resolve(arguments[i]).toString()
+                    : arguments[i];
+        }
+        all[arguments.length] = "--trust";
+        all[arguments.length + 1] = directory.resolve("trust.json").toString();
+        return Bundle.commandLine()
+                .setOut(new PrintWriter(words))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(all);
+    }
+}
