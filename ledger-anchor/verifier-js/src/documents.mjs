@@ -19,6 +19,7 @@ const READERS = {
   "meter-enrolment": readEnrolment,
   "key-revocation": readRevocation,
   "key-compromise": readCompromise,
+  "conflict-resolution": readResolution,
   "usage-point": readUsagePoint,
   "meter-installation": readInstallation,
   account: readAccount,
@@ -34,6 +35,7 @@ const SUBJECTS = {
   "meter-enrolment": "meter",
   "key-revocation": "meter",
   "key-compromise": "meter",
+  "conflict-resolution": "meter",
   "usage-point": "id",
   "meter-installation": "meter",
   account: "id",
@@ -108,6 +110,13 @@ function readCompromise(fields) {
 
 function readProven(fields) {
   return { obis: fields.obis("obis"), kind: fields.oneOf("kind", KINDS), through: fields.natural("through") };
+}
+
+function readResolution(fields) {
+  const sequence = fields.integer("sequence");
+  fields.check(sequence >= 1n, "sequence", "is below 1");
+  const channel = { meter: fields.hash("meter"), obis: fields.obis("obis"), kind: fields.oneOf("kind", KINDS) };
+  return { ...channel, sequence, block: fields.hash("block"), reason: fields.name("reason") };
 }
 
 const aboutKey = (fields) => ({ meter: fields.hash("meter"), key: fields.hash("key") });

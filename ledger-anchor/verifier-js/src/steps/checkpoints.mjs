@@ -1,7 +1,7 @@
 import { utf8 } from "../bytes.mjs";
 import { noteKeyId, readCheckpoint } from "../note.mjs";
 import { at, present, require } from "../refused.mjs";
-import { isSigned } from "../signatures.mjs";
+import { isSigned, requireKey } from "../signatures.mjs";
 
 const EPOCHS = "/epochs";
 
@@ -27,6 +27,7 @@ export function checkpoints(dossier) {
 /** Every signature line is by another of the log's keys, and right. Of two keys with one id the first counts. */
 function requireSigned({ origin, text, signatures }, { bundle, trust, usedKeys }, path) {
   const logKeys = bundle.keys.filter(({ role }) => role === "log");
+  logKeys.forEach(({ publicKey }) => at(path, () => requireKey("Ed25519", publicKey)));
   const seen = new Set();
   for (const { name, id, signature } of signatures) {
     require(name === origin, path, "is signed under another name than its origin");
@@ -34,7 +35,7 @@ function requireSigned({ origin, text, signatures }, { bundle, trust, usedKeys }
     const signer = present(found, path, "is signed by a key that is not among the log keys");
     require(!seen.has(signer), path, "a key signed twice");
     seen.add(signer);
-    const valid = at(path, () => isSigned("Ed25519", signer.publicKey, utf8(text), signature));
+    const valid = isSigned("Ed25519", signer.publicKey, utf8(text), signature);
     require(valid, path, "the signature is not the log key's over this checkpoint");
     const trusted = !trust || trust.keys.some(({ role, key }) => role === "log" && key === signer.key);
     require(trusted, path, "the signing key is not trusted as a log key");

@@ -11,6 +11,7 @@ const OPERATORS = ["operator", "operator"];
 const RULES = {
   "key-revocation": OPERATORS,
   "key-compromise": OPERATORS,
+  "conflict-resolution": OPERATORS,
   "usage-point": ["registrar"],
   "meter-installation": ["registrar"],
   account: ["registrar"],
