@@ -9,6 +9,8 @@ import { leafHash } from "./merkle.mjs";
 import { at, require } from "./refused.mjs";
 
 export const MAX_BYTES = 64 * 1024 * 1024;
+/** Of the bundle's JSON. */
+export const BOUNDS = { values: 2_000_000, depth: 16 };
 const FORMAT = "meterproof-bundle/2";
 const LIMITS = { documents: 20_000, keys: 1_000 };
 const MAX_LEAVES = 100_000;

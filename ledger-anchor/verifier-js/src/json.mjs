@@ -1,6 +1,7 @@
 import { Refused } from "./refused.mjs";
 
-const DEEPEST = 1000;
+/** How much a text may hold, and how deep; objects and arrays count as the values in them do. */
+export const DOCUMENT_BOUNDS = { values: 200_000, depth: 64 };
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WHITE = /[ \t\n\r]*/y;
 
@@ -9,15 +10,15 @@ const WHITE = /[ \t\n\r]*/y;
  *
  * Objects have no prototype, so that no key is special.
  */
-export function parseObject(text) {
-  const value = new Reader(text).whole();
+export function parseObject(text, bounds = DOCUMENT_BOUNDS) {
+  const value = new Reader(text, bounds).whole();
   if (!isObject(value)) throw new Refused("", "is not a JSON object");
   return value;
 }
 
 /** Reads one object from its canonical form (RFC 8785): a text that is not its own encoding is refused. */
-export function parseCanonical(text) {
-  const value = parseObject(text);
+export function parseCanonical(text, bounds = DOCUMENT_BOUNDS) {
+  const value = parseObject(text, bounds);
   if (encode(value) !== text) throw new Refused("", "is not in the canonical form of RFC 8785");
   return value;
 }
@@ -40,9 +41,11 @@ function encodeText(text) {
 }
 
 class Reader {
-  constructor(text) {
+  constructor(text, bounds) {
     this.text = text;
+    this.bounds = bounds;
     this.position = 0;
+    this.values = 0;
   }
 
   whole() {
@@ -54,6 +57,7 @@ class Reader {
 
   value(depth) {
     this.skip();
+    if (++this.values > this.bounds.values) throw new Refused("", `has more than ${this.bounds.values} values`);
     switch (this.text[this.position]) {
       case "{":
         return this.object(depth);
@@ -117,7 +121,7 @@ class Reader {
   }
 
   requireShallow(depth) {
-    if (depth >= DEEPEST) throw new Refused("", `is nested more than ${DEEPEST} deep`);
+    if (depth >= this.bounds.depth) throw new Refused("", `is nested deeper than ${this.bounds.depth} levels`);
   }
 
   literal() {

@@ -1,5 +1,5 @@
 import { fromUtf8 } from "./bytes.mjs";
-import { MAX_BYTES, readBundle } from "./bundle.mjs";
+import { BOUNDS, MAX_BYTES, readBundle } from "./bundle.mjs";
 import { Dossier } from "./dossier.mjs";
 import { conclude } from "./findings.mjs";
 import { parseCanonical } from "./json.mjs";
@@ -79,7 +79,7 @@ export function verify(bytes, trust) {
 
 function canonical(bytes) {
   require(bytes.length <= MAX_BYTES, "", `the file is larger than ${MAX_BYTES} bytes`);
-  return { value: parseCanonical(fromUtf8(bytes)), words: `${bytes.length} bytes of RFC 8785 canonical JSON` };
+  return { value: parseCanonical(fromUtf8(bytes), BOUNDS), words: `${bytes.length} bytes of RFC 8785 canonical JSON` };
 }
 
 function structured(root, trust) {

@@ -41,6 +41,10 @@ test("what is no JSON object is refused", () => {
 
 test("a lone surrogate has no canonical form", () => refused('{"a":"\\ud800"}', "lone surrogate"));
 
+test("values without end are refused", () => {
+  assert.throws(() => parseObject(`{"a":[${"0,".repeat(300_000)}0]}`), /more than 200000 values/);
+});
+
 test("nesting without end is refused", () => {
-  assert.throws(() => parseObject(`{"a":${"[".repeat(100_000)}`), /nested more than 1000 deep/);
+  assert.throws(() => parseObject(`{"a":${"[".repeat(100_000)}`), /nested deeper than 64 levels/);
 });
