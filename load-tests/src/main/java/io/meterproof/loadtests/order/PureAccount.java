@@ -98,6 +98,7 @@ final class PureAccount {
                             ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked)
                             : bill((SettlementEvent.Bill) event, booked));
         }
+        outcome.finished().forEach(segment -> ledger.index().remove(segment.usageId()));
     }
 
     private LedgerStep bill(SettlementEvent.Bill bill, Instant booked) {
@@ -126,6 +127,11 @@ final class PureAccount {
         @Override
         public void put(Hash usageId, long sequence) {
             sequences.put(usageId, sequence);
+        }
+
+        @Override
+        public void remove(Hash usageId) {
+            sequences.remove(usageId);
         }
     }
 }

@@ -32,6 +32,8 @@ public enum MessageKind {
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
     SETTLEMENT_EVENT(21, ""),
+    /** Between operators only: usages of which their account hears no more, the ids one after another. */
+    FINISHED(31, ""),
     /** Between operators only: a key whose blocks are taken back. */
     RECALL(22, ""),
     REVISION(23, Topics.READINGS_REVISIONS.name());

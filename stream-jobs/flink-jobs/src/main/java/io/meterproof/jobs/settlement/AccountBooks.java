@@ -61,6 +61,11 @@ final class AccountBooks {
         return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), booked);
     }
 
+    /** No later event is about this usage. */
+    void forget(Hash usageId) {
+        usages.remove(usageId);
+    }
+
     void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
         if (!isApplied(document)) {
             publish(

@@ -82,7 +82,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 new Outlet(out, context::output));
         try {
             switch (message.kind()) {
-                case SETTLEMENT_EVENT -> book(message, owner);
+                case SETTLEMENT_EVENT, FINISHED -> book(message, owner);
                 case TOP_UP, COMMAND -> {
                     documents.readOne(message); // What is no document must not wait for an account.
                     book(message, owner);
@@ -154,6 +154,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         AccountBooks.Entry entry = new AccountBooks.Entry(key.get(), credit, owner.outlet());
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             bookEvent(message, entry);
+        } else if (message.kind() == MessageKind.FINISHED) {
+            FinishedUsages.decode(message.value()).forEach(books::forget);
         } else {
             apply(message, owner, entry);
         }
@@ -163,7 +165,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void refuse(Message message, Owner owner) {
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             erased.inc();
-        } else {
+        } else if (message.kind() != MessageKind.FINISHED) {
             owner.outlet().fact(message.deadLetter("the account's privacy key was destroyed"));
         }
     }

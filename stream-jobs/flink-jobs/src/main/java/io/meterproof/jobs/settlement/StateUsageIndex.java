@@ -18,4 +18,9 @@ record StateUsageIndex(MapState<Hash, Long> sequences) implements UsageIndex {
     public void put(Hash usageId, long sequence) {
         StateAccess.run(() -> sequences.put(usageId, sequence));
     }
+
+    @Override
+    public void remove(Hash usageId) {
+        StateAccess.run(() -> sequences.remove(usageId));
+    }
 }

@@ -146,6 +146,7 @@ final class SubjectSettlement {
             String account = event.usage().account();
             subject.outlet().pass(Message.to(MessageKind.SETTLEMENT_EVENT, account, null, value));
         }
+        FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
     }
 
     private static AcceptedBlock accepted(ReceivedBlock received, String usagePoint) {

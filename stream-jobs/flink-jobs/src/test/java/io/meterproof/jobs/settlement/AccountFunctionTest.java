@@ -182,6 +182,23 @@ class AccountFunctionTest {
     }
 
     @Test
+    void aFinishedUsageIsForgotten() throws Exception {
+        send(KEY, CREDIT, bill(1, "EUR"), bill(2, "EUR"), finished(1), reversal(2));
+        assertThat(entries()).containsExactly("usage", "usage", "reversal");
+
+        assertThatThrownBy(() -> send(reversal(1))).hasMessageContaining("nothing was booked under usage");
+    }
+
+    @Test
+    void aUsageIsFinishedNoSoonerThanItIsBooked() throws Exception {
+        send(bill(1, "EUR"), reversal(1), finished(1));
+
+        send(KEY, CREDIT);
+
+        assertThat(entries()).containsExactly("usage", "reversal");
+    }
+
+    @Test
     void alertsLeaveApartFromTheTransaction() throws Exception {
         broadcast(PRICES);
         send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 1), 0), bill(1, "EUR"));
@@ -240,6 +257,10 @@ class AccountFunctionTest {
 
     private static Message reversal(int usage) {
         return event(new SettlementEvent.Reverse(id(usage), SampleUsage.of("EUR"), id(99)));
+    }
+
+    private static Message finished(int usage) {
+        return Message.to(MessageKind.FINISHED, ACCOUNT, null, id(usage).bytes());
     }
 
     private static Message event(SettlementEvent event) {

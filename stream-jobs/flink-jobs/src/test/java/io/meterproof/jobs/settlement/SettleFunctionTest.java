@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import static io.meterproof.jobs.fixture.SampleContracts.ACCOUNT;
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
 import static io.meterproof.jobs.fixture.SampleContracts.authorisation;
@@ -85,6 +86,18 @@ class SettleFunctionTest {
         send(KEY);
 
         assertThat(events()).hasSize(2).last().isInstanceOf(SettlementEvent.Reverse.class);
+    }
+
+    @Test
+    void afterAReversalTheAccountHearsThatItsUsageIsFinished() throws Exception {
+        broadcast(PRICES);
+        send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)), withdrawal(1));
+
+        Message last = settle.extractOutputValues().get(2);
+        assertThat(last.kind()).isEqualTo(MessageKind.FINISHED);
+        assertThat(last.subject()).isEqualTo(ACCOUNT);
+        assertThat(FinishedUsages.decode(last.value()))
+                .containsExactly(events().get(0).usageId());
     }
 
     @Test
@@ -304,6 +317,7 @@ class SettleFunctionTest {
 
     private List<SettlementEvent> events() {
         return settle.extractOutputValues().stream()
+                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
                 .map(message -> BookedEvent.decode(message.value()).event())
                 .toList();
     }

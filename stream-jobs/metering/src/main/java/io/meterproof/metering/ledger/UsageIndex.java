@@ -12,4 +12,7 @@ public interface UsageIndex {
     OptionalLong sequence(Hash usageId);
 
     void put(Hash usageId, long sequence);
+
+    /** Forgets a usage of which the chain will not speak again. */
+    void remove(Hash usageId);
 }

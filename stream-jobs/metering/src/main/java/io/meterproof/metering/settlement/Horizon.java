@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Gives blocks older than the previous service month up to the archive, all but the register where they end. */
 record Horizon(ChannelStore store) {
 
-    /** Removes what ended before the horizon, and never one of two blocks that overlap. */
-    ChannelHead giveUp(ChannelHead head) {
+    /**
+     * Removes what ended before the horizon, and never one of two blocks that overlap.
+     *
+     * @param finished told what is billed because of each block that goes
+     */
+    ChannelHead giveUp(ChannelHead head, Consumer<List<Segment>> finished) {
         if (head.horizon() <= head.givenUp()) {
             return head;
         }
@@ -17,6 +22,7 @@ record Horizon(ChannelStore store) {
         BlockIndex kept = head.index();
         for (ActualBlock block : old) {
             store.removeBlock(block.key());
+            finished.accept(block.standing());
             kept = kept.without(block.key());
         }
         return head.afterGivingUp(kept, endOf(old));

@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ final class Restatement {
         gone.values().forEach(old -> events.add(new SettlementEvent.Reverse(old.usageId(), old.usage(), cause)));
         fresh.forEach(bill -> events.add(new SettlementEvent.Bill(bill.usageId(), bill.usage(), replacedBy(bill))));
         return events;
+    }
+
+    /** The segments that are reversed. */
+    Collection<Segment> gone() {
+        return gone.values();
     }
 
     /** The blocks that are new, or whose segments or waiting readings are others than before. */

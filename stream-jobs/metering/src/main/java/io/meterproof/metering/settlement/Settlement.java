@@ -58,7 +58,7 @@ public final class Settlement {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
         Optional<ActualBlock> known = store.block(key);
         if (known.isEmpty()) {
-            return new SettlementOutcome.Settled(List.of(), head.waiting());
+            return SettlementOutcome.Settled.unmoved(head.waiting());
         }
         ActualBlock block = known.get();
         SequenceRange lost = new SequenceRange(block.firstSequence(), block.nextSequence());
@@ -82,7 +82,7 @@ public final class Settlement {
                 .filter(block -> block.signer() == signer && isLost.test(block))
                 .toList();
         if (lost.isEmpty()) {
-            return new SettlementOutcome.Settled(List.of(), head.waiting());
+            return SettlementOutcome.Settled.unmoved(head.waiting());
         }
         Window window = Window.without(SequenceRange.of(lost), head, store);
         ChannelHead rest = head;
@@ -100,7 +100,7 @@ public final class Settlement {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
         Optional<SequenceRange> all = head.index().range();
         if (all.isEmpty()) {
-            return new SettlementOutcome.Settled(List.of(), head.waiting());
+            return SettlementOutcome.Settled.unmoved(head.waiting());
         }
         Window window = Window.without(all.get(), head, store);
         return restate(window, window.blocks(), cause, head);
@@ -112,8 +112,9 @@ public final class Settlement {
             store.putBlock(changed.key(), changed);
         }
         long waiting = head.waiting() + restatement.waitingChange();
-        store.putHead(new Horizon(store).giveUp(head.withWaiting(waiting)));
-        return new SettlementOutcome.Settled(restatement.events(cause), waiting);
+        List<Segment> finished = new ArrayList<>(restatement.gone());
+        store.putHead(new Horizon(store).giveUp(head.withWaiting(waiting), finished::addAll));
+        return new SettlementOutcome.Settled(restatement.events(cause), finished, waiting);
     }
 
     private SettlementOutcome again(ActualBlock block, ChannelHead head) {
@@ -121,7 +122,7 @@ public final class Settlement {
                 .filter(known -> known.digest().equals(block.digest()))
                 .isPresent();
         return same
-                ? new SettlementOutcome.Settled(List.of(), head.waiting())
+                ? SettlementOutcome.Settled.unmoved(head.waiting())
                 : new SettlementOutcome.Held(block.digest(), "another block of its kind has one of its numbers");
     }
 }

@@ -10,14 +10,24 @@ public sealed interface SettlementOutcome {
     /** What the ledgers must do, reversals first; empty when nothing moves. */
     List<SettlementEvent> events();
 
+    /** Segments that no later event is about, once these events are booked: reversed ones, and those of given-up blocks. */
+    default List<Segment> finished() {
+        return List.of();
+    }
+
     /**
      * The standing is up to date.
      *
      * @param waiting how many readings of the channel stand but have nobody who agreed to pay
      */
-    record Settled(List<SettlementEvent> events, long waiting) implements SettlementOutcome {
+    record Settled(List<SettlementEvent> events, List<Segment> finished, long waiting) implements SettlementOutcome {
         public Settled {
             events = List.copyOf(events);
+            finished = List.copyOf(finished);
+        }
+
+        static Settled unmoved(long waiting) {
+            return new Settled(List.of(), List.of(), waiting);
         }
     }
 

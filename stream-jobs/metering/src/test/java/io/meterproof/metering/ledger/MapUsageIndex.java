@@ -19,4 +19,9 @@ final class MapUsageIndex implements UsageIndex {
     public void put(Hash usageId, long sequence) {
         sequences.put(usageId, sequence);
     }
+
+    @Override
+    public void remove(Hash usageId) {
+        sequences.remove(usageId);
+    }
 }

@@ -161,7 +161,7 @@ class SettlementTest {
     void readingsThatNobodyAgreedToPayWaitVisibly() {
         terms = Terms.NONE;
 
-        assertThat(settle(Blocks.seal(1, 96, 0))).isEqualTo(new Settled(List.of(), 96));
+        assertThat(settle(Blocks.seal(1, 96, 0))).isEqualTo(new Settled(List.of(), List.of(), 96));
     }
 
     @Test
@@ -231,6 +231,30 @@ class SettlementTest {
 
         assertThat(settle(Blocks.seal(1, 96, 0)))
                 .isEqualTo(new BeyondHorizon(Blocks.seal(1, 96, 0).digest(), Instant.parse("2026-04-01T00:00:00Z")));
+    }
+
+    @Test
+    void whatTheArchiveTakesIsFinished() {
+        SettlementOutcome first = settle(Blocks.seal(1, 96, 0));
+        assertThat(first.finished()).isEmpty();
+
+        SettlementOutcome later = settle(Blocks.seal(1 + 61 * 96, 96, 0));
+
+        assertThat(later.finished())
+                .extracting(Segment::usageId)
+                .containsExactly(first.events().get(0).usageId());
+    }
+
+    @Test
+    void whatIsReversedIsFinished() {
+        accept(Blocks.live(1, 10));
+        SettlementOutcome second = settle(Blocks.live(2, 20));
+
+        SettlementOutcome corrected = settle(Blocks.block(BlockKind.SEAL, 1, 30, Blocks.truth(1), 50));
+
+        assertThat(corrected.finished())
+                .extracting(Segment::usageId)
+                .containsExactly(second.events().get(0).usageId());
     }
 
     @Test
