@@ -2,9 +2,11 @@ package io.meterproof.billing;
 
 import io.meterproof.billing.topology.BoundedRocksDb;
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -36,6 +38,18 @@ final class KafkaSettings {
 
     Consumer<byte[], byte[]> keyConsumer() {
         return open(consumer());
+    }
+
+    /** A request waits for an answer: sooner a refusal than a long silence. */
+    Properties keyLog() {
+        Properties settings = new Properties();
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "3000");
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "5000");
+        return settings;
     }
 
     Properties streams() {

@@ -9,13 +9,17 @@ import io.meterproof.billing.bundle.KeyRingLoop;
 import io.meterproof.billing.bundle.SignerKeys;
 import io.meterproof.billing.cassandra.CassandraArchive;
 import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.registry.KafkaKeyLog;
+import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.rest.Health;
 import io.meterproof.billing.rest.Position;
 import io.meterproof.billing.rest.RestApi;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.topology.StatementService;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.metering.signature.SignatureVerifier;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.ArrayDeque;
@@ -78,9 +82,7 @@ final class Sink implements AutoCloseable {
     }
 
     private Part archive(CassandraArchive cassandra) {
-        TrustedSigners signers = new TrustedSigners(
-                options.trustFile,
-                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        TrustedSigners signers = new TrustedSigners(options.trustFile, signatures());
         ArchiveLoop loop = new ArchiveLoop(
                 kafka.archiveConsumer(),
                 registry,
@@ -106,8 +108,24 @@ final class Sink implements AutoCloseable {
                 new SignerKeys(options.trustFile),
                 new AnchorServiceClient(options.anchorUrl));
         return opened(new RestApi(
-                        reader, ledger, registry, bundles, () -> positions(statements), health, metrics.registry()))
+                        reader,
+                        ledger,
+                        registry,
+                        bundles,
+                        keyRegistry(reader),
+                        () -> positions(statements),
+                        health,
+                        metrics.registry()))
                 .start(options.bind, options.httpPort);
+    }
+
+    private KeyRegistry keyRegistry(ArchiveReader reader) {
+        KafkaKeyLog topic = opened(new KafkaKeyLog(kafka.keyLog(), registry));
+        return new KeyRegistry(reader, topic, options.trustFile, new DocumentVerifier(signatures()));
+    }
+
+    private static SignatureVerifier signatures() {
+        return ProviderVerifier.of(CryptoProviders.preferred().provider());
     }
 
     private static List<Position> positions(StatementService statements) {

@@ -7,6 +7,7 @@ import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
+import io.meterproof.quickstart.key.KeyCommand;
 import io.meterproof.quickstart.redrive.RedriveCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
@@ -28,6 +29,7 @@ final class Commands {
                 new SuperviseCommand(),
                 new VerifyCommand(),
                 new FsckCommand(),
+                new KeyCommand(),
                 new RedriveCommand(),
                 new ConformanceCommand(),
                 new AttackCommand(),

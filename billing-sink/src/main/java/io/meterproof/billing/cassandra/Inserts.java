@@ -80,14 +80,15 @@ final class Inserts {
             insert(
                     DocumentRow.class,
                     "INSERT INTO documents (type, subject, hash, position, document, signatures)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                            + " VALUES (?, ?, ?, ?, ?, ?) USING TIMESTAMP ?",
                     r -> values(
                             r.type(),
                             r.subject(),
                             blob(r.document().hash()),
                             r.position(),
                             r.document().json(),
-                            Signatures.toMap(r.document().signatures()))),
+                            Signatures.toMap(r.document().signatures()),
+                            -r.position())), // What is filed again keeps its first position.
             insert(
                     DocumentRow.class,
                     "INSERT INTO documents_by_hash (hash, type, subject) VALUES (?, ?, ?)",

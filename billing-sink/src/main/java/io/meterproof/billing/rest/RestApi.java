@@ -9,6 +9,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.meterproof.billing.bundle.Bundles;
 import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.StoreUnavailableException;
 import io.meterproof.records.wire.RegistryUnavailableException;
@@ -42,16 +43,18 @@ public final class RestApi implements AutoCloseable {
             Ledger ledger,
             SchemaRegistry registry,
             Bundles bundles,
+            KeyRegistry keys,
             Supplier<List<Position>> folded,
             Health health,
             PrometheusRegistry metrics) {
         routes.addAll(new OperationRoutes(health, metrics).routes());
         routes.addAll(new AccountRoutes(reader, ledger, registry).routes());
         routes.addAll(new BundleRoutes(reader, bundles).routes());
+        routes.addAll(new KeyRoutes(keys).routes());
         routes.addAll(new EventRoutes(reader, registry).routes());
         routes.addAll(new PipelineRoutes(reader, ledger, registry, folded).routes());
         server = Javalin.create(RestApi::configure);
-        routes.forEach(route -> server.get(route.path(), route.handler()));
+        routes.forEach(route -> server.addHttpHandler(route.method(), route.path(), route.handler()));
         server.after(context -> context.header("Content-Security-Policy", POLICY));
         answerFailures();
     }
@@ -96,9 +99,9 @@ public final class RestApi implements AutoCloseable {
         return server.port();
     }
 
-    /** The paths of the API, as they are written in its description. */
-    public List<String> paths() {
-        return routes.stream().map(Route::path).toList();
+    /** The operations of the API, as its description names them. */
+    List<String> operations() {
+        return routes.stream().map(Route::operation).toList();
     }
 
     @Override

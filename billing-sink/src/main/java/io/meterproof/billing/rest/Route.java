@@ -2,14 +2,25 @@ package io.meterproof.billing.rest;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Locale;
 
-/** A GET of the API. */
-record Route(String path, Handler handler) {
+/** An operation of the API. */
+record Route(HandlerType method, String path, Handler handler) {
     private static final int USUAL_LIMIT = 1_000;
     private static final int LARGEST_LIMIT = 100_000;
 
     static Route get(String path, Handler handler) {
-        return new Route(path, handler);
+        return new Route(HandlerType.GET, path, handler);
+    }
+
+    static Route post(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, handler);
+    }
+
+    /** As the description names it, such as {@code get /accounts}. */
+    String operation() {
+        return method.name().toLowerCase(Locale.ROOT) + " " + path;
     }
 
     /** How many items a list may have: {@code ?limit=}, 1 to 100,000, or 1,000. */

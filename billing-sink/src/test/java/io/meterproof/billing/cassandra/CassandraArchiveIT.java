@@ -127,6 +127,18 @@ final class CassandraArchiveIT {
     }
 
     @Test
+    void aDocumentThatIsFiledAgainKeepsItsFirstPosition() throws InterruptedException {
+        SignedDocument document = new Registrar().sign(account("Again"));
+        for (long position : new long[] {7, 3, 9}) {
+            write(new DocumentRow("account", "account-again", position, document));
+        }
+
+        assertThat(reader.documents("account", "account-again"))
+                .extracting(DocumentRow::position)
+                .containsExactly(3L);
+    }
+
+    @Test
     void ofWhatIsKeptByPeriodTheNewestIsReadFirst() throws InterruptedException {
         for (int day = 0; day < 4; day++) {
             Instant at = NOON.plusSeconds(86_400L * day);

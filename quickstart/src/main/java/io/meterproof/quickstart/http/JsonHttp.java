@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP to a server on this machine. */
 public final class JsonHttp {
@@ -26,6 +28,26 @@ public final class JsonHttp {
             .build();
 
     private JsonHttp() {}
+
+    /** What a server said, whatever the status; a body that is not JSON is missing. */
+    public record Answer(int status, JsonNode body) {}
+
+    /**
+     * Asks and does not judge the answer.
+     *
+     * @param value the body, or null for none
+     */
+    public static Answer exchange(String method, String url, @Nullable Object value)
+            throws IOException, InterruptedException {
+        var content =
+                value == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value));
+        var response = send(method, url, content, "application/json");
+        try {
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (JsonProcessingException e) {
+            return new Answer(response.statusCode(), JSON.missingNode());
+        }
+    }
 
     /** Whether a GET of the address succeeds. */
     public static boolean answers(String url) throws IOException, InterruptedException {

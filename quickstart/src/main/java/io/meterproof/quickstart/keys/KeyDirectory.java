@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.keys;
 
+import io.meterproof.metering.document.MakerRoot;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.signature.Pem;
 import java.io.IOException;
@@ -54,6 +55,22 @@ public record KeyDirectory(Path path) {
             random.nextBytes(secret);
             SecretFile.write(file, HexFormat.of().formatHex(secret) + "\n");
         }
+    }
+
+    /** The makers' authorities: {@code roots/MAKER.pem}, X.509, put there by whoever believes them. */
+    public List<MakerRoot> roots() throws IOException {
+        var directory = path.resolve("roots");
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        var roots = new ArrayList<MakerRoot>();
+        try (var files = Files.newDirectoryStream(directory, "*.pem")) {
+            for (var file : files) {
+                var maker = file.getFileName().toString().replaceFirst("\\.pem$", "");
+                CertificateFile.read(file).forEach(certificate -> roots.add(new MakerRoot(maker, certificate)));
+            }
+        }
+        return roots;
     }
 
     /** The account that sends anchors. */

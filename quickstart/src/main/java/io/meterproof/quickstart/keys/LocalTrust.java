@@ -2,6 +2,7 @@ package io.meterproof.quickstart.keys;
 
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MakerRoot;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFile.Chain;
 import io.meterproof.metering.document.TrustFile.LogOrigin;
@@ -23,11 +24,11 @@ public final class LocalTrust {
     private LocalTrust() {}
 
     /** @param shards how many logs there are */
-    public static TrustFile of(List<RoleKey> keys, int shards, Chain chain) {
+    public static TrustFile of(List<RoleKey> keys, List<MakerRoot> roots, int shards, Chain chain) {
         var logs = IntStream.range(0, shards)
                 .mapToObj(shard -> new LogOrigin(shard, ORIGIN + "/shard/" + shard))
                 .toList();
-        var trusted = new TrustedKeys(keys.stream().map(LocalTrust::trusted).toList());
+        var trusted = new TrustedKeys(keys.stream().map(LocalTrust::trusted).toList(), roots);
         return new TrustFile("Meterproof local stack", trusted, logs, ORIGIN + "/epochs", Optional.of(chain));
     }
 

@@ -3,6 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.verdict.CompromisedKey;
@@ -11,7 +12,6 @@ import io.meterproof.metering.verdict.Resolutions;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
-import java.security.InvalidKeyException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -49,7 +49,7 @@ final class Registry {
         }
         try {
             keys.update(keys().with((KeyEvent) believed.document(), position));
-        } catch (InvalidKeyException | IllegalArgumentException e) {
+        } catch (InvalidDocumentException | IllegalArgumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);
         }
     }

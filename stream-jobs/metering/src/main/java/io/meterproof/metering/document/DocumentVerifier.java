@@ -28,18 +28,46 @@ public record DocumentVerifier(SignatureVerifier signatures) {
      */
     public Document verify(SignedDocument signed, TrustedKeys trusted) {
         Document document = DocumentCodec.decode(signed.json());
-        byte[] message = SignedBytes.of(signed.hash());
         for (DocumentSignature signature : needed(document, signed)) {
-            VerificationKey key = keyOf(document, signature, trusted);
-            if (signatures.verify(key, message, signature.signature()) != SignatureOutcome.VALID) {
-                throw refuse("is not " + signature.role() + "'s over this document");
-            }
+            check(document, signed.hash(), signature, trusted);
         }
         if (document instanceof MeterEnrolment enrolment
                 && enrolment.voucher() instanceof Voucher.Certificate certificate) {
             DeviceCertificate.require(enrolment, certificate, trusted.roots());
         }
         return document;
+    }
+
+    /** What there is, and what is missing, of the signatures that the document's rule demands, in its order. */
+    public List<DemandedSignature> review(SignedDocument signed, TrustedKeys trusted) {
+        Document document = DocumentCodec.decode(signed.json());
+        List<DemandedSignature> review = new ArrayList<>();
+        List<Role> roles = SigningRule.of(document).roles();
+        List<Optional<DocumentSignature>> found = found(document, signed);
+        for (int i = 0; i < roles.size(); i++) {
+            Optional<DocumentSignature> signature = found.get(i);
+            review.add(new DemandedSignature(
+                    roles.get(i),
+                    signature.map(DocumentSignature::key),
+                    signature.flatMap(each -> refusal(document, signed.hash(), each, trusted))));
+        }
+        return review;
+    }
+
+    private Optional<String> refusal(Document document, Hash hash, DocumentSignature signature, TrustedKeys trusted) {
+        try {
+            check(document, hash, signature, trusted);
+            return Optional.empty();
+        } catch (InvalidDocumentException e) {
+            return Optional.of(e.reason());
+        }
+    }
+
+    private void check(Document document, Hash hash, DocumentSignature signature, TrustedKeys trusted) {
+        VerificationKey key = keyOf(document, signature, trusted);
+        if (signatures.verify(key, SignedBytes.of(hash), signature.signature()) != SignatureOutcome.VALID) {
+            throw refuse("is not " + signature.role() + "'s over this document");
+        }
     }
 
     /**
@@ -49,14 +77,21 @@ public record DocumentVerifier(SignatureVerifier signatures) {
      */
     public static List<DocumentSignature> needed(Document document, SignedDocument signed) {
         List<DocumentSignature> needed = new ArrayList<>();
-        Set<Signer> taken = new HashSet<>();
-        for (Role role : SigningRule.of(document).roles()) {
-            needed.add(signed.signatures().stream()
-                    .filter(signature -> signature.role() == role && taken.add(new Signer(role, signature.key())))
-                    .findFirst()
-                    .orElseThrow(() -> refuse(lack(role, needed))));
+        List<Role> roles = SigningRule.of(document).roles();
+        for (Optional<DocumentSignature> signature : found(document, signed)) {
+            needed.add(signature.orElseThrow(() -> refuse(lack(roles.get(needed.size()), needed))));
         }
         return needed;
+    }
+
+    /** One for each role that the rule demands, in its order. */
+    private static List<Optional<DocumentSignature>> found(Document document, SignedDocument signed) {
+        Set<Signer> taken = new HashSet<>();
+        return SigningRule.of(document).roles().stream()
+                .map(role -> signed.signatures().stream()
+                        .filter(signature -> signature.role() == role && taken.add(new Signer(role, signature.key())))
+                        .findFirst())
+                .toList();
     }
 
     private static String lack(Role role, List<DocumentSignature> found) {

@@ -1,5 +1,6 @@
 package io.meterproof.metering.verdict;
 
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
@@ -43,20 +44,30 @@ public record MeterKeys(
      * The history with one more event of the same meter.
      *
      * @param position of the event in the key log, from 0
-     * @throws InvalidKeyException when the policy refuses an enrolled key
-     * @throws IllegalArgumentException when the event does not go on from this history
+     * @throws InvalidDocumentException when the event does not go on from this history, with the field and the reason
      */
-    public MeterKeys with(KeyEvent event, long position) throws InvalidKeyException {
+    public MeterKeys with(KeyEvent event, long position) {
         if (event instanceof KeyRevocation revocation) {
+            requireRoom(revoked.size(), revocationOf(event.key()).isPresent());
             return with(revocation, position);
         } else if (event instanceof KeyCompromise compromise) {
+            requireRoom(compromised.size(), compromiseOf(event.key()).isPresent());
             return with(compromise, position);
         }
-        MeterEnrolment enrolment = (MeterEnrolment) event;
+        return with((MeterEnrolment) event, position);
+    }
+
+    private MeterKeys with(MeterEnrolment enrolment, long position) {
+        requireRoom(enrolled.size(), false);
+        requireNew(enrolment);
         if (enrolment.voucher() instanceof Voucher.Predecessor predecessor) {
             requireTrustworthy(predecessor.key(), enrolment.effective().from());
         }
-        return with(EnrolledKey.of(enrolment, position));
+        try {
+            return with(EnrolledKey.of(enrolment, position));
+        } catch (InvalidKeyException e) {
+            throw new InvalidDocumentException("publicKey", "is refused: " + e.getMessage());
+        }
     }
 
     /** The history with one more enrolment of the same meter. */
@@ -103,7 +114,7 @@ public record MeterKeys(
         return newest(key)
                 .filter(known -> known.effective().covers(begin, end))
                 .filter(known -> revocationOf(key)
-                        .map(revoked -> !end.isAfter(revoked.at()))
+                        .map(revoked -> begin.isBefore(revoked.at()) && !end.isAfter(revoked.at()))
                         .orElse(true))
                 .filter(known -> compromiseOf(key)
                         .map(lost -> begin.isBefore(lost.since()))
@@ -121,7 +132,8 @@ public record MeterKeys(
         return Optional.empty();
     }
 
-    private Optional<RevokedKey> revocationOf(Hash key) {
+    /** When a key stopped being the meter's. */
+    public Optional<RevokedKey> revocationOf(Hash key) {
         for (RevokedKey ended : revoked) {
             if (ended.key().equals(key)) {
                 return Optional.of(ended);
@@ -142,10 +154,26 @@ public record MeterKeys(
     /** Whoever holds a compromised key can claim any time, so it vouches for nothing. */
     private void requireTrustworthy(Hash predecessor, Instant from) {
         if (keyThroughout(predecessor, from, from).isEmpty()) {
-            throw new IllegalArgumentException("the key that vouches is not the meter's at " + from);
+            throw new InvalidDocumentException("voucher.key", "is not the meter's at " + from);
         }
         if (compromiseOf(predecessor).isPresent()) {
-            throw new IllegalArgumentException("the key that vouches is compromised");
+            throw new InvalidDocumentException("voucher.key", "is compromised");
+        }
+    }
+
+    /** Else an enrolment that is played back would undo a later one that says when the key ends. */
+    private void requireNew(MeterEnrolment enrolment) {
+        boolean known = enrolled.stream()
+                .anyMatch(each -> each.key().id().equals(enrolment.key())
+                        && each.effective().equals(enrolment.effective()));
+        if (known) {
+            throw new InvalidDocumentException("key", "is enrolled for this very time already");
+        }
+    }
+
+    private static void requireRoom(int size, boolean known) {
+        if (size >= MOST && !known) {
+            throw new InvalidDocumentException("meter", "has " + MOST + " of these, and no more are kept");
         }
     }
 

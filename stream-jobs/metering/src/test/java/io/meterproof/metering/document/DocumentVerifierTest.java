@@ -160,6 +160,26 @@ class DocumentVerifierTest {
                 "signatures: is not REGISTRAR's over this document");
     }
 
+    @Test
+    void aReviewSaysWhatIsThereWhatIsFalseAndWhatIsMissing() {
+        MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
+        SignedDocument signed = DocumentSigner.sign(
+                enrolment,
+                Documents.signer(Role.METER, meter),
+                Documents.signer(Role.MAKER, field),
+                Documents.signer(Role.OPERATOR, firstOperator),
+                Documents.signer(Role.OPERATOR, firstOperator));
+
+        List<DemandedSignature> review = verifier.review(signed, trusted);
+
+        assertThat(review)
+                .extracting(DemandedSignature::role)
+                .containsExactly(Role.METER, Role.MAKER, Role.OPERATOR, Role.OPERATOR);
+        assertThat(review).extracting(DemandedSignature::counts).containsExactly(true, false, true, false);
+        assertThat(review).extracting(DemandedSignature::isMissing).containsExactly(false, false, false, true);
+        assertThat(review.get(1).refusal()).contains("is of a key that is not trusted as MAKER");
+    }
+
     /** Signed by the meter, a second party and both operators. */
     private SignedDocument approved(MeterEnrolment enrolment, DocumentSigner second) {
         return DocumentSigner.sign(

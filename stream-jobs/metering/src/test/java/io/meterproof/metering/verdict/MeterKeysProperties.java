@@ -13,7 +13,6 @@ import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.signature.SignatureOutcome;
 import io.meterproof.tlog.Hash;
-import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +35,7 @@ class MeterKeysProperties {
             @ForAll @IntRange(min = 1, max = 60) int end,
             @ForAll @IntRange(min = 1, max = 60) int first,
             @ForAll @IntRange(min = 1, max = 8) int count,
-            @ForAll boolean revokedFirst)
-            throws InvalidKeyException {
+            @ForAll boolean revokedFirst) {
         List<KeyEvent> events = new ArrayList<>(List.of(enrolment(), revocation(begin(end))));
         if (revokedFirst) {
             Collections.reverse(events);
@@ -50,7 +48,7 @@ class MeterKeysProperties {
 
     @Property(tries = 200)
     void theOrderInWhichEventsCameDoesNotMatterOnceAllHave(
-            @ForAll Random order, @ForAll @IntRange(min = 1, max = 60) int first) throws InvalidKeyException {
+            @ForAll Random order, @ForAll @IntRange(min = 1, max = 60) int first) {
         List<KeyEvent> events = new ArrayList<>(List.of(
                 enrolment(),
                 revocation(begin(50)),
@@ -68,8 +66,7 @@ class MeterKeysProperties {
 
     @Property(tries = 200)
     void nothingNewOfACompromisedKeyIsAccepted(
-            @ForAll @IntRange(min = 1, max = 60) int first, @ForAll @IntRange(min = 0, max = 60) int through)
-            throws InvalidKeyException {
+            @ForAll @IntRange(min = 1, max = 60) int first, @ForAll @IntRange(min = 0, max = 60) int through) {
         MeterKeys keys = history(List.of(enrolment(), compromise(begin(30), through)));
 
         assertThat(verdict(SampleMeter.live(first, 1), keys))
@@ -81,7 +78,7 @@ class MeterKeysProperties {
                 .verdict();
     }
 
-    private static MeterKeys history(List<KeyEvent> events) throws InvalidKeyException {
+    private static MeterKeys history(List<KeyEvent> events) {
         MeterKeys keys = MeterKeys.NONE;
         for (int i = 0; i < events.size(); i++) {
             keys = keys.with(events.get(i), i);

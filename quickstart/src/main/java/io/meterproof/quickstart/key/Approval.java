@@ -1,0 +1,69 @@
+package io.meterproof.quickstart.key;
+
+import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TrustedKey;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.metering.document.Voucher;
+import io.meterproof.quickstart.keys.KeyFile;
+import io.meterproof.tlog.Hash;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Adds somebody's signature to a proposal, in the role that their key has and the proposal lacks. */
+record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
+
+    /**
+     * The proposal with one more signature, which counts.
+     *
+     * @throws InvalidDocumentException if it would not, or if one that is there does not
+     */
+    Proposal approve(Proposal proposal, KeyFile key) {
+        Review before = Review.of(proposal, verifier, trusted);
+        before.requireNoFalseOne();
+        if (proposal.signed().signatures().stream().anyMatch(each -> each.key().equals(key.id()))) {
+            throw refuse("are signed by this key already: another person has to approve");
+        }
+        Role role = role(before, key.id());
+        Proposal approved = proposal.with(key.signer(role)
+                .orElseThrow(() -> refuse("need the private key"))
+                .sign(proposal.signed().hash()));
+        Review.of(approved, verifier, trusted).requireNoFalseOne();
+        return approved;
+    }
+
+    private Role role(Review review, Hash key) {
+        Set<Role> own = roles(review.proposal().event(), key);
+        if (own.isEmpty()) {
+            throw refuse("are not for this key: it is trusted in no role, and is not the meter's");
+        }
+        return review.missing().stream()
+                .filter(own::contains)
+                .findFirst()
+                .orElseThrow(() -> refuse("lack none of " + own + ", and this key has no other role"));
+    }
+
+    private Set<Role> roles(KeyEvent event, Hash key) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        trusted.keys().stream()
+                .filter(each -> each.key().equals(key))
+                .map(TrustedKey::role)
+                .forEach(roles::add);
+        if (event instanceof MeterEnrolment enrolment && isMeters(enrolment, key)) {
+            roles.add(Role.METER);
+        }
+        return roles;
+    }
+
+    private static boolean isMeters(MeterEnrolment enrolment, Hash key) {
+        return key.equals(enrolment.key())
+                || enrolment.voucher() instanceof Voucher.Predecessor predecessor && key.equals(predecessor.key());
+    }
+
+    private static InvalidDocumentException refuse(String reason) {
+        return new InvalidDocumentException("signatures", reason);
+    }
+}

@@ -1,0 +1,55 @@
+package io.meterproof.quickstart.key;
+
+import io.meterproof.metering.document.Voucher;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Proposes a meter's key. */
+@Command(
+        name = "enrol",
+        description = "Propose a meter's key; its maker vouches for it unless a certificate or a fingerprint does.")
+final class EnrolCommand extends KeyAct {
+    @Mixin
+    private EnrolmentOptions enrolment;
+
+    @ArgGroup
+    private @Nullable Second second;
+
+    @Mixin
+    private NewProposal proposal;
+
+    /** Who vouches instead of the maker's signature. */
+    private static final class Second {
+        @Option(
+                names = "--chain",
+                paramLabel = "FILE",
+                description = "The meter's X.509 certificates in PEM, its own first, without the maker's root.")
+        private @Nullable Path chain;
+
+        @Option(
+                names = "--read",
+                paramLabel = "HEX",
+                description = "The first 16 bytes of the key's identity, as somebody read them off the meter.")
+        private @Nullable String read;
+    }
+
+    @Override
+    int act() throws UnreadableFileException {
+        proposal.write(enrolment.propose(voucher()), this);
+        return ExitCode.OK;
+    }
+
+    private Voucher voucher() throws UnreadableFileException {
+        if (second == null) {
+            return new Voucher.Maker();
+        }
+        return second.chain != null
+                ? new Voucher.Certificate(KeyArguments.certificates(second.chain))
+                : new Voucher.Fingerprint(second.read.replaceAll("[\\s:-]", ""));
+    }
+}

@@ -1,0 +1,12 @@
+package io.meterproof.quickstart.key;
+
+import java.nio.file.Path;
+
+/** A file that was named cannot be read or written. */
+final class UnreadableFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFileException(String verb, Path file, Exception cause) {
+        super("Cannot " + verb + " " + file + ": " + cause, cause);
+    }
+}

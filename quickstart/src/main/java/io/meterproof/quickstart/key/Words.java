@@ -1,0 +1,47 @@
+package io.meterproof.quickstart.key;
+
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.KeyRevocation;
+import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.Voucher;
+import java.util.Locale;
+
+/** Key events in words. */
+final class Words {
+    private Words() {}
+
+    static String of(KeyEvent event) {
+        String about = "key " + event.key().hex() + " of meter " + event.meter().hex();
+        if (event instanceof KeyRevocation revocation) {
+            return "revocation of " + about + ", from " + revocation.at() + " on: " + revocation.reason();
+        } else if (event instanceof KeyCompromise compromise) {
+            return "compromise of " + about + ", since " + compromise.since() + ": " + compromise.reason();
+        }
+        MeterEnrolment enrolment = (MeterEnrolment) event;
+        return "enrolment of " + about + " (" + enrolment.maker() + " " + enrolment.serial() + "), valid "
+                + of(enrolment.effective()) + ", vouched for by " + of(enrolment.voucher());
+    }
+
+    static String of(Effective effective) {
+        return "from " + effective.from()
+                + effective.to().map(to -> " to " + to).orElse(" on");
+    }
+
+    static String of(Voucher voucher) {
+        if (voucher instanceof Voucher.Certificate) {
+            return "its certificate";
+        } else if (voucher instanceof Voucher.Fingerprint) {
+            return "who read its fingerprint";
+        } else if (voucher instanceof Voucher.Predecessor predecessor) {
+            return "key " + predecessor.key().hex();
+        }
+        return "its maker";
+    }
+
+    static String of(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

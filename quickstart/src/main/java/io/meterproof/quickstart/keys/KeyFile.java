@@ -1,0 +1,98 @@
+package io.meterproof.quickstart.keys;
+
+import io.meterproof.formats.block.BlockSigner;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+
+/**
+ * Anybody's key of Ed25519 or P-256 in a PEM file: {@code PRIVATE KEY} (PKCS #8), which can sign, or {@code PUBLIC KEY} (X.509).
+ *
+ * @param privateKey empty where the file holds a public key
+ */
+public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey) {
+
+    /** @throws IOException if the file cannot be read or holds no such key */
+    public static KeyFile read(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file);
+                PemReader pem = new PemReader(text)) {
+            return of(pem.readPemObject(), file);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new IOException(file + " holds no key of Ed25519 or P-256: " + e.getMessage(), e);
+        }
+    }
+
+    private static KeyFile of(PemObject pem, Path file) throws IOException, GeneralSecurityException {
+        String type = pem == null ? "" : pem.getType();
+        return switch (type) {
+            case "PRIVATE KEY" -> ofPrivate(pem.getContent());
+            case "PUBLIC KEY" -> new KeyFile(raw(PublicKeyFactory.createKey(pem.getContent())), Optional.empty());
+            default -> throw new IOException(file + " begins with no PRIVATE KEY or PUBLIC KEY in PEM");
+        };
+    }
+
+    private static KeyFile ofPrivate(byte[] pkcs8) throws IOException, GeneralSecurityException {
+        VerificationKey key = raw(PrivateKeyFactory.createKey(pkcs8));
+        String algorithm = key.algorithm() == SignatureAlgorithm.P256 ? "EC" : "Ed25519";
+        return new KeyFile(
+                key,
+                Optional.of(KeyFactory.getInstance(algorithm, CryptoProviders.bouncyCastle())
+                        .generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
+    }
+
+    private static VerificationKey raw(AsymmetricKeyParameter key) throws GeneralSecurityException {
+        if (key instanceof Ed25519PrivateKeyParameters secret) {
+            return raw(secret.generatePublicKey());
+        } else if (key instanceof Ed25519PublicKeyParameters open) {
+            return VerificationKey.of(SignatureAlgorithm.ED25519, open.getEncoded());
+        } else if (key instanceof ECPrivateKeyParameters secret) {
+            var point = secret.getParameters().getG().multiply(secret.getD()).normalize();
+            return VerificationKey.of(SignatureAlgorithm.P256, point.getEncoded(false));
+        } else if (key instanceof ECPublicKeyParameters open) {
+            return VerificationKey.of(SignatureAlgorithm.P256, open.getQ().getEncoded(false));
+        }
+        throw new GeneralSecurityException("it is of another algorithm");
+    }
+
+    public SignatureAlgorithm algorithm() {
+        return publicKey.algorithm();
+    }
+
+    /** The identity by which documents name the key. */
+    public Hash id() {
+        return publicKey.id();
+    }
+
+    /** Lower-case hexadecimal of the raw public key. */
+    public String hex() {
+        return HexFormat.of().formatHex(publicKey.raw());
+    }
+
+    /** Signs documents in a role; empty for a public key. */
+    public Optional<DocumentSigner> signer(Role role) {
+        return privateKey.map(secret ->
+                new DocumentSigner(role, new BlockSigner(algorithm(), id(), secret, CryptoProviders.bouncyCastle())));
+    }
+}

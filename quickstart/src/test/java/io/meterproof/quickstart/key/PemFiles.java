@@ -1,0 +1,58 @@
+package io.meterproof.quickstart.key;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+
+/** New keys of meters, in files as {@code openssl genpkey} writes them. */
+final class PemFiles {
+    private PemFiles() {}
+
+    /** Writes {@code NAME.key} and {@code NAME.pub}; returns the first. */
+    static Path ed25519(Path directory, String name) {
+        return write(directory, name, KeyPairs.of(() -> KeyPairGenerator.getInstance("Ed25519")));
+    }
+
+    static Path p256(Path directory, String name) {
+        return write(directory, name, KeyPairs.of(() -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator;
+        }));
+    }
+
+    private static Path write(Path directory, String name, KeyPair pair) {
+        try {
+            Files.writeString(
+                    directory.resolve(name + ".pub"),
+                    pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            return Files.writeString(
+                    directory.resolve(name + ".key"),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pem(String label, byte[] content) {
+        String base64 = Base64.getMimeEncoder().encodeToString(content);
+        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
+    }
+
+    private interface KeyPairs {
+        KeyPairGenerator generator() throws GeneralSecurityException;
+
+        static KeyPair of(KeyPairs source) {
+            try {
+                return source.generator().generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
