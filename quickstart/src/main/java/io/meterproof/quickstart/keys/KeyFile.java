@@ -22,13 +22,15 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
 /**
- * Anybody's key of Ed25519 or P-256 in a PEM file: {@code PRIVATE KEY} (PKCS #8), which can sign, or {@code PUBLIC KEY} (X.509).
+ * Anybody's key of Ed25519, P-256 or ML-DSA-44 in a PEM file: {@code PRIVATE KEY} (PKCS #8), which can sign, or {@code PUBLIC KEY} (X.509).
  *
  * @param privateKey empty where the file holds a public key
  */
@@ -40,7 +42,7 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
                 PemReader pem = new PemReader(text)) {
             return of(pem.readPemObject(), file);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new IOException(file + " holds no key of Ed25519 or P-256: " + e.getMessage(), e);
+            throw new IOException(file + " holds no key of Ed25519, P-256 or ML-DSA-44: " + e.getMessage(), e);
         }
     }
 
@@ -55,7 +57,12 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
 
     private static KeyFile ofPrivate(byte[] pkcs8) throws IOException, GeneralSecurityException {
         VerificationKey key = raw(PrivateKeyFactory.createKey(pkcs8));
-        String algorithm = key.algorithm() == SignatureAlgorithm.P256 ? "EC" : "Ed25519";
+        String algorithm =
+                switch (key.algorithm()) {
+                    case ED25519 -> "Ed25519";
+                    case P256 -> "EC";
+                    case ML_DSA_44 -> "ML-DSA-44";
+                };
         return new KeyFile(
                 key,
                 Optional.of(KeyFactory.getInstance(algorithm, CryptoProviders.bouncyCastle())
@@ -72,6 +79,10 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
             return VerificationKey.of(SignatureAlgorithm.P256, point.getEncoded(false));
         } else if (key instanceof ECPublicKeyParameters open) {
             return VerificationKey.of(SignatureAlgorithm.P256, open.getQ().getEncoded(false));
+        } else if (key instanceof MLDSAPrivateKeyParameters secret) {
+            return raw(secret.getPublicKeyParameters());
+        } else if (key instanceof MLDSAPublicKeyParameters open) {
+            return VerificationKey.of(SignatureAlgorithm.ML_DSA_44, open.getEncoded());
         }
         throw new GeneralSecurityException("it is of another algorithm");
     }

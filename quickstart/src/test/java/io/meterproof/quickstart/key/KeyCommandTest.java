@@ -67,6 +67,14 @@ class KeyCommandTest {
     }
 
     @Test
+    void aMeterOfMlDsa44EnrolsAsWell() {
+        assertThat(enrol(PemFiles.mlDsa44(directory, "ml-dsa"))).isZero();
+
+        assertThat(approve("maker")).as(key.err()).isZero();
+        assertThat(key.out()).contains("meter     signed");
+    }
+
+    @Test
     void aMeterThatHoldsItsKeySignsLater() {
         assertThat(enrol(directory.resolve("meter.pub"))).isZero();
         show();

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.key;
 
+import io.meterproof.metering.signature.CryptoProviders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,13 @@ final class PemFiles {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator;
         }));
+    }
+
+    static Path mlDsa44(Path directory, String name) {
+        return write(
+                directory,
+                name,
+                KeyPairs.of(() -> KeyPairGenerator.getInstance("ML-DSA-44", CryptoProviders.bouncyCastle())));
     }
 
     private static Path write(Path directory, String name, KeyPair pair) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A signed document as JSON for people and for HTTP: {@code {"document":{...},"signatures":[{"role","key","signature"}]}}, keys and
- * signatures in lower-case hexadecimal. The document is read in any form: what is signed is its canonical one.
+ * A signed document as JSON for people and for HTTP: {@code {"document":{...},"signatures":[{"role","key","signature"}]}}, keys
+ * in lower-case hexadecimal, signatures in base64. The document is read in any form: what is signed is its canonical one.
  */
 public final class SignedDocumentJson {
     /** How large the JSON may be. */
@@ -28,7 +28,7 @@ public final class SignedDocumentJson {
             signatures.add(CanonicalJson.newObject()
                     .put("role", signature.role().name().toLowerCase(Locale.ROOT))
                     .put("key", signature.key().hex())
-                    .put("signature", HexFormat.of().formatHex(signature.signature())));
+                    .put("signature", Base64.getEncoder().encodeToString(signature.signature())));
         }
         return object;
     }
@@ -56,7 +56,7 @@ public final class SignedDocumentJson {
     private static DocumentSignature readSignature(Fields fields) {
         Role role = fields.converted("role", name -> RegistryJson.constant(Role.class, name), "is not a role");
         Hash key = fields.hash("key");
-        byte[] signature = fields.converted("signature", HexFormat.of()::parseHex, "is not hexadecimal");
+        byte[] signature = fields.converted("signature", Base64.getDecoder()::decode, "is not in base64");
         fields.done();
         return new DocumentSignature(role, key, signature);
     }

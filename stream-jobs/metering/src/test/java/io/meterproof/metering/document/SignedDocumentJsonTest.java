@@ -41,7 +41,7 @@ class SignedDocumentJsonTest {
             value = {
                 "`\"operator\"` | `\"nobody\"` | `signatures[1].role: is not a role`",
                 "`\"serial\"` | `\"number\"` | `serial: is missing`",
-                "`\"signature\":\"00` | `\"signature\":\"0x` | `signatures[0].signature: is not hexadecimal`",
+                "`\"signature\":\"AA` | `\"signature\":\"-A` | `signatures[0].signature: is not in base64`",
                 "`{\"document\"` | `{\"x\":1,\"document\"` | `x: is not known here`",
                 "`{\"document\"` | `[{\"document\"` | `document: is not JSON: Unexpected end-of-input: expected close marker for Array`"
             })
