@@ -7,6 +7,7 @@ import io.meterproof.metering.document.KeyCompromise.Proven;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,18 +28,35 @@ final class CompromiseCommand extends KeyAct {
     @Option(names = "--since", required = true, paramLabel = "INSTANT", description = "Since then.")
     private Instant since;
 
-    @Option(
-            names = "--epoch",
-            required = true,
-            paramLabel = "NUMBER",
-            description = "The last epoch that was anchored before.")
-    private long epoch;
-
     @ArgGroup(multiplicity = "1")
-    private Extent extent;
+    private Proof proof;
+
+    @Mixin
+    private Trust trust;
 
     @Mixin
     private NewProposal proposal;
+
+    /** What shows which readings are older. */
+    private static final class Proof {
+        @Option(names = "--from-log", description = "Ask the running stack, whose master key is at hand.")
+        private boolean fromLog;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable ByHand byHand;
+    }
+
+    private static final class ByHand {
+        @Option(
+                names = "--epoch",
+                required = true,
+                paramLabel = "NUMBER",
+                description = "The last epoch that was anchored before.")
+        private long epoch;
+
+        @ArgGroup(multiplicity = "1")
+        private Extent extent;
+    }
 
     /** How much of the key's readings that epoch proves; to say nothing would take everything back. */
     private static final class Extent {
@@ -56,10 +74,16 @@ final class CompromiseCommand extends KeyAct {
 
     @Override
     int act() throws UnreadableFileException {
-        proposal.write(
-                Proposal.of(new KeyCompromise(end.meter(), end.key(), since, end.reason(), epoch, extent.proven)),
-                this);
+        proposal.write(Proposal.of(proof.byHand == null ? fromLog() : byHand(proof.byHand)), this);
         return ExitCode.OK;
+    }
+
+    private KeyCompromise byHand(ByHand known) {
+        return new KeyCompromise(end.meter(), end.key(), since, end.reason(), known.epoch, known.extent.proven);
+    }
+
+    private KeyCompromise fromLog() throws UnreadableFileException {
+        return StackLog.of(trust).compromise(end.meter(), end.key(), since, end.reason());
     }
 
     /** Reads {@code 1-0:1.8.0*255/seal/96}. */

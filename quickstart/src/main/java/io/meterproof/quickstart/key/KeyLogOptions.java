@@ -1,10 +1,6 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.quickstart.part.Endpoints;
-import io.meterproof.quickstart.part.StackException;
-import io.meterproof.quickstart.stack.LocalStack;
-import io.meterproof.quickstart.stack.StackState;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -34,26 +30,15 @@ final class KeyLogOptions {
         private String registryUrl;
     }
 
-    /** @throws StackException if no stack runs and none is named */
+    /** @throws io.meterproof.quickstart.part.StackException if no stack runs and none is named */
     KeyLog open() throws UnreadableFileException {
         if (elsewhere == null) {
-            Endpoints stack = running();
+            Endpoints stack = trust.runningStack("name the key log with --url, or with --bootstrap and --registry");
             return new TopicKeyLog(stack.bootstrapServers(), stack.registryUrl(), KeyAct.verifier(), trust.keys());
         } else if (elsewhere.url != null) {
             return new RestKeyLog(elsewhere.url);
         }
         return new TopicKeyLog(
                 elsewhere.brokers.bootstrapServers, elsewhere.brokers.registryUrl, KeyAct.verifier(), trust.keys());
-    }
-
-    private Endpoints running() throws UnreadableFileException {
-        try {
-            return LocalStack.running(trust.dataDirectory())
-                    .map(StackState::endpoints)
-                    .orElseThrow(() -> new StackException("Nothing is running: start it with meterproof up, or name"
-                            + " the key log with --url, or with --bootstrap and --registry."));
-        } catch (IOException e) {
-            throw new UnreadableFileException("read", trust.dataDirectory(), e);
-        }
     }
 }

@@ -1,10 +1,15 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackDirectory;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.quickstart.stack.LocalStack;
+import io.meterproof.quickstart.stack.StackState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose signatures are believed. */
+/** Which stack is meant, and whose signatures are believed. */
 final class Trust {
     @Mixin
     private DataDirectory data;
@@ -23,16 +28,33 @@ final class Trust {
             description = "Whose signatures to believe (default: trust.json of the stack).")
     private @Nullable Path file;
 
-    Path dataDirectory() {
-        return data.path();
+    TrustedKeys keys() throws UnreadableFileException {
+        return trustFile().keys();
     }
 
-    TrustedKeys keys() throws UnreadableFileException {
+    TrustFile trustFile() throws UnreadableFileException {
         Path path = file != null ? file : new StackDirectory(data.path()).trust();
         try {
-            return TrustFileCodec.decode(Files.readString(path)).keys();
+            return TrustFileCodec.decode(Files.readString(path));
         } catch (IOException | InvalidDocumentException e) {
             throw new UnreadableFileException("read", path, e);
+        }
+    }
+
+    /**
+     * The stack of the data directory.
+     *
+     * @param instead what else to do, for the message
+     * @throws StackException if it does not run
+     */
+    Endpoints runningStack(String instead) throws UnreadableFileException {
+        try {
+            return LocalStack.running(data.path())
+                    .map(StackState::endpoints)
+                    .orElseThrow(() ->
+                            new StackException("Nothing is running: start it with meterproof up, or " + instead + "."));
+        } catch (IOException e) {
+            throw new UnreadableFileException("read", data.path(), e);
         }
     }
 }

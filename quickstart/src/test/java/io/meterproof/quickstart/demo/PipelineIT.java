@@ -27,6 +27,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +171,40 @@ class PipelineIT {
             return files.filter(file -> file.getFileName().toString().startsWith("bill-"))
                     .toList();
         }
+    }
+
+    @Test
+    void theLogSaysWhatItProvesOfAKey() throws Exception {
+        String data = directory.resolve("data").toString();
+        StringWriter listed = new StringWriter();
+        Meterproof.commandLine()
+                .setOut(new PrintWriter(listed, true))
+                .execute("key", "list", "--json", "--data-dir", data);
+        JsonNode history = new ObjectMapper()
+                .readTree(listed.toString().lines().findFirst().orElseThrow());
+        Path proposal = directory.resolve("compromise.json");
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+
+        int code = run(
+                "key",
+                "compromise",
+                "--from-log",
+                "--data-dir",
+                data,
+                "--reason",
+                "test",
+                "--since",
+                now,
+                "--meter",
+                history.path("meter").textValue(),
+                "--key",
+                history.at("/keys/0/key").textValue(),
+                "--out",
+                proposal.toString());
+
+        assertThat(code).isZero();
+        assertThat(new ObjectMapper().readTree(proposal.toFile()).at("/document/proven"))
+                .isNotEmpty();
     }
 
     @Test
