@@ -5,7 +5,7 @@ import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.document.TrustedKeys;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Meters' keys from the archive, and the way of new events into the key log. */
 public final class KeyRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRegistry.class);
-    private static final List<String> TYPES = List.of("meter-enrolment", "key-revocation", "key-compromise");
+    private static final List<String> TYPES = List.of("meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution");
     private static final long WAIT_MILLIS = 3_000;
 
     private final ArchiveReader reader;
@@ -62,7 +62,7 @@ public final class KeyRegistry {
 
     private static KeyHistory next(KeyHistory before, DocumentRow row) {
         try {
-            KeyEvent event = (KeyEvent) DocumentCodec.decode(row.document().json());
+            RegistryEvent event = (RegistryEvent) DocumentCodec.decode(row.document().json());
             return before.with(new KeyLogEntry(row.position(), row.document().hash(), event));
         } catch (InvalidDocumentException e) {
             LOG.debug("settlement refuses the key event at {}: {}", row.position(), e.getMessage());
@@ -96,7 +96,7 @@ public final class KeyRegistry {
         if (known.holds(signed.hash())) {
             return false;
         }
-        known.with(signed, known.keys().keyLogSize(), verifier, trusted());
+        known.with(signed, known.size(), verifier, trusted());
         topic.append(signed);
         return true;
     }

@@ -35,7 +35,7 @@ final class KeyRoutes {
     private void keys(Context context) {
         Hash meter = meter(context.pathParam("meter"));
         KeyHistory history = registry.history(meter);
-        if (history.entries().isEmpty()) {
+        if (history.lives().isEmpty()) {
             throw ProblemException.notFound("no key event of meter " + meter + " is known");
         }
         context.contentType(JSON).result(KeyHistoryJson.write(meter, history).toString());

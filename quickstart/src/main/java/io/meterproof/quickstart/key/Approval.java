@@ -2,8 +2,8 @@ package io.meterproof.quickstart.key;
 
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
@@ -12,6 +12,7 @@ import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.tlog.Hash;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Adds somebody's signature to a proposal, in the role that their key has and the proposal lacks. */
 record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
@@ -43,10 +44,10 @@ record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
         return review.missing().stream()
                 .filter(own::contains)
                 .findFirst()
-                .orElseThrow(() -> refuse("lack none of " + own + ", and this key has no other role"));
+                .orElseThrow(() -> refuse("lack none of " + words(own) + ", and this key has no other role"));
     }
 
-    private Set<Role> roles(KeyEvent event, Hash key) {
+    private Set<Role> roles(RegistryEvent event, Hash key) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         trusted.keys().stream()
                 .filter(each -> each.key().equals(key))
@@ -56,6 +57,10 @@ record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
             roles.add(Role.METER);
         }
         return roles;
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream().map(Words::of).collect(Collectors.joining(", "));
     }
 
     private static boolean isMeters(MeterEnrolment enrolment, Hash key) {

@@ -9,12 +9,12 @@ final class HistoryText {
     private HistoryText() {}
 
     static String of(JsonNode history) {
-        StringBuilder text = new StringBuilder("meter " + text(history, "meter") + "\n");
+        List<String> all = new ArrayList<>(List.of("meter " + text(history, "meter")));
         for (JsonNode key : history.path("keys")) {
-            text.append("  key ").append(text(key, "key")).append('\n');
-            lines(key).forEach(line -> text.append("    ").append(line).append('\n'));
+            all.add("  key " + text(key, "key"));
+            lines(key).forEach(line -> all.add("    " + line));
         }
-        return text.toString();
+        return String.join("\n", all);
     }
 
     private static List<String> lines(JsonNode key) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RotateCommand.class,
             RevokeCommand.class,
             CompromiseCommand.class,
+            ResolveCommand.class,
             ApproveCommand.class,
             ShowCommand.class,
             SubmitCommand.class,

@@ -30,7 +30,7 @@ final class ListCommand extends KeyAct {
         } else if (histories.isEmpty()) {
             out().println("No key event is known.");
         } else {
-            histories.forEach(history -> out().print(HistoryText.of(history)));
+            histories.forEach(history -> out().println(HistoryText.of(history)));
         }
         return ExitCode.OK;
     }

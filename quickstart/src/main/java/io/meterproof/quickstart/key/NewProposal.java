@@ -16,8 +16,8 @@ final class NewProposal {
         ObjectNode json = CanonicalJson.newObject()
                 .put("file", file.toString())
                 .put("hash", proposal.signed().hash().hex())
-                .put("meter", proposal.event().meter().hex())
-                .put("key", proposal.event().key().hex());
+                .put("meter", proposal.event().meter().hex());
+        proposal.key().ifPresent(key -> json.put("key", key.hex()));
         act.say(
                 json,
                 Words.of(proposal.event()) + "\nProposed in " + file + ", signed by "

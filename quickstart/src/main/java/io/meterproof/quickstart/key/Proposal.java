@@ -4,8 +4,10 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +16,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A key event on its way from hand to hand: the document with the signatures so far. */
-record Proposal(SignedDocument signed, KeyEvent event) {
+/** An event of the key log on its way from hand to hand: the document with the signatures so far. */
+record Proposal(SignedDocument signed, RegistryEvent event) {
 
     /** A document that nobody has signed yet. */
-    static Proposal of(KeyEvent event) {
+    static Proposal of(RegistryEvent event) {
         return new Proposal(new SignedDocument(DocumentCodec.encode(event), List.of()), event);
     }
 
     /** @throws InvalidDocumentException if the file is none, with the field and the reason */
     static Proposal read(Path file) throws UnreadableFileException {
         SignedDocument signed = SignedDocumentJson.read(text(file));
-        if (DocumentCodec.decode(signed.json()) instanceof KeyEvent event) {
+        if (DocumentCodec.decode(signed.json()) instanceof RegistryEvent event) {
             return new Proposal(signed, event);
         }
-        throw new InvalidDocumentException("type", "is not about a meter's key");
+        throw new InvalidDocumentException("type", "does not belong in the key log");
     }
 
     private static String text(Path file) throws UnreadableFileException {
@@ -44,6 +47,11 @@ record Proposal(SignedDocument signed, KeyEvent event) {
         } catch (IOException e) {
             throw new UnreadableFileException("read", file, e);
         }
+    }
+
+    /** The key that it is about. */
+    Optional<Hash> key() {
+        return event instanceof KeyEvent about ? Optional.of(about.key()) : Optional.empty();
     }
 
     Proposal with(DocumentSignature signature) {

@@ -63,8 +63,8 @@ record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<St
         ObjectNode object = CanonicalJson.newObject()
                 .put("hash", proposal.signed().hash().hex())
                 .put("meter", proposal.event().meter().hex())
-                .put("key", proposal.event().key().hex())
                 .put("complete", isComplete());
+        proposal.key().ifPresent(key -> object.put("key", key.hex()));
         ArrayNode array = object.putArray("signatures");
         for (DemandedSignature signature : signatures) {
             ObjectNode each = array.addObject().put("role", Words.of(signature.role()));

@@ -35,7 +35,7 @@ record TopicKeyLog(String bootstrapServers, String registryUrl, DocumentVerifier
         if (known.holds(signed.hash())) {
             return false;
         }
-        known.with(signed, known.keys().keyLogSize(), verifier, trusted);
+        known.with(signed, known.size(), verifier, trusted);
         append(signed);
         return true;
     }

@@ -1,19 +1,30 @@
 package io.meterproof.quickstart.key;
 
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.Voucher;
 import java.util.Locale;
 
-/** Key events in words. */
+/** Events of the key log in words. */
 final class Words {
     private Words() {}
 
-    static String of(KeyEvent event) {
+    static String of(RegistryEvent event) {
+        if (event instanceof ConflictResolution resolution) {
+            return "resolution for meter " + resolution.meter().hex() + ", " + resolution.obis() + ", number "
+                    + resolution.sequence() + ": block " + resolution.block().hex() + " is right: "
+                    + resolution.reason();
+        }
+        return of((KeyEvent) event);
+    }
+
+    private static String of(KeyEvent event) {
         String about = "key " + event.key().hex() + " of meter " + event.meter().hex();
         if (event instanceof KeyRevocation revocation) {
             return "revocation of " + about + ", from " + revocation.at() + " on: " + revocation.reason();

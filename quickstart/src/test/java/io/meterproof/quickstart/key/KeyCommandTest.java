@@ -157,7 +157,7 @@ class KeyCommandTest {
 
         assertThat(approve("billing")).isEqualTo(1);
 
-        assertThat(key.err()).contains("signatures: lack none of [BILLING], and this key has no other role");
+        assertThat(key.err()).contains("signatures: lack none of billing, and this key has no other role");
     }
 
     @Test
@@ -215,6 +215,20 @@ class KeyCommandTest {
         assertThat(compromise()).isEqualTo(2);
         assertThat(compromise("--proven", "1-0:1.8.0*255/seals/96")).isEqualTo(2);
         assertThat(compromise("--nothing-proven")).isZero();
+    }
+
+    @Test
+    void twoOperatorsSayWhichOfTwoBlocksIsRight() {
+        assertThat(key.run(
+                        "resolve", "--meter", HEX, "--obis", "1-0:1.8.0*255", "--kind", "live", "--sequence", "7",
+                        "--block", HEX, "--reason", "read off the meter", "--out", proposal))
+                .as(key.err())
+                .isZero();
+        approve("operator-1");
+        approve("operator-2");
+
+        assertThat(show()).as(key.out()).isZero();
+        assertThat(key.out()).contains("number 7: block " + HEX + " is right");
     }
 
     @Test

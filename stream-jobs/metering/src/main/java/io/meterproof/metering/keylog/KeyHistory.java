@@ -4,17 +4,19 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.verdict.MeterKeys;
 import io.meterproof.tlog.Hash;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One meter's accepted key events.
+ * One meter's accepted events of the key log.
  *
  * @param entries in the order of the key log
  * @param keys what follows from them
@@ -34,10 +36,10 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
      */
     public KeyHistory with(SignedDocument signed, long position, DocumentVerifier verifier, TrustedKeys trusted) {
         Document document = verifier.verify(signed, trusted);
-        if (document instanceof KeyEvent event) {
+        if (document instanceof RegistryEvent event) {
             return with(new KeyLogEntry(position, signed.hash(), event));
         }
-        throw new InvalidDocumentException("type", "is not about a meter's key");
+        throw new InvalidDocumentException("type", "does not belong in the key log");
     }
 
     /**
@@ -46,8 +48,14 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
      * @throws InvalidDocumentException when the event does not go on from this history
      */
     public KeyHistory with(KeyLogEntry entry) {
-        MeterKeys next = keys.with(entry.event(), entry.position());
-        return new KeyHistory(Stream.concat(entries.stream(), Stream.of(entry)).toList(), next);
+        MeterKeys next = entry.event() instanceof KeyEvent event ? keys.with(event, entry.position()) : keys;
+        return new KeyHistory(
+                Stream.concat(entries.stream(), Stream.of(entry)).toList(), next);
+    }
+
+    /** The smallest key log that holds this history; 0 without events. */
+    public long size() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position() + 1;
     }
 
     /** Whether a document is in it. */
@@ -57,18 +65,18 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
 
     /** The life of each key, in the order in which they came up. */
     public List<KeyLife> lives() {
-        Set<Hash> identities = new LinkedHashSet<>();
-        entries.forEach(entry -> identities.add(entry.event().key()));
-        return identities.stream().map(this::life).toList();
+        Map<Hash, List<KeyLogEntry>> byKey = new LinkedHashMap<>();
+        for (KeyLogEntry entry : entries) {
+            if (entry.event() instanceof KeyEvent event) {
+                byKey.computeIfAbsent(event.key(), unseen -> new ArrayList<>()).add(entry);
+            }
+        }
+        return byKey.entrySet().stream()
+                .map(each -> life(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private KeyLife life(Hash key) {
-        return new KeyLife(
-                key,
-                keys.revocationOf(key),
-                keys.compromiseOf(key),
-                entries.stream()
-                        .filter(entry -> entry.event().key().equals(key))
-                        .toList());
+    private KeyLife life(Hash key, List<KeyLogEntry> events) {
+        return new KeyLife(key, keys.revocationOf(key), keys.compromiseOf(key), events);
     }
 }

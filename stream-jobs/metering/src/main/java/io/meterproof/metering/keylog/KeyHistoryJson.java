@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DocumentCodec;
-import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.verdict.CompromisedKey;
 import io.meterproof.tlog.Hash;
 import java.util.Locale;
@@ -17,7 +17,7 @@ public final class KeyHistoryJson {
     public static ObjectNode write(Hash meter, KeyHistory history) {
         ObjectNode object = CanonicalJson.newObject()
                 .put("meter", meter.hex())
-                .put("keyLogSize", Long.toString(history.keys().keyLogSize()));
+                .put("keyLogSize", Long.toString(history.size()));
         ArrayNode keys = object.putArray("keys");
         history.lives().forEach(life -> keys.add(write(life)));
         return object;
@@ -60,7 +60,7 @@ public final class KeyHistoryJson {
         return object;
     }
 
-    private static ObjectNode document(KeyEvent event) {
+    private static ObjectNode document(RegistryEvent event) {
         return CanonicalJson.parse(DocumentCodec.encode(event));
     }
 }

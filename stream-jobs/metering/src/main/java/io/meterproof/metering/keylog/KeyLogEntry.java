@@ -1,6 +1,6 @@
 package io.meterproof.metering.keylog;
 
-import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.tlog.Hash;
 
 /**
@@ -9,4 +9,4 @@ import io.meterproof.tlog.Hash;
  * @param position in the key log, from 0
  * @param document the identity of the signed document
  */
-public record KeyLogEntry(long position, Hash document, KeyEvent event) {}
+public record KeyLogEntry(long position, Hash document, RegistryEvent event) {}

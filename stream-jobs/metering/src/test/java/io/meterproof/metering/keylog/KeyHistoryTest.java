@@ -7,6 +7,7 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.CanonicalJson;
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Effective;
@@ -17,6 +18,7 @@ import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustedKeys;
@@ -74,6 +76,17 @@ class KeyHistoryTest {
     }
 
     @Test
+    void aResolvedConflictIsInTheHistoryAndEndsNoKey() {
+        ConflictResolution resolution = new ConflictResolution(
+                KeySigners.METER, ObisCode.ACTIVE_IMPORT, BlockKind.LIVE, 7, Hash.ZERO, "read off the meter");
+        KeyHistory history = history(ENROLMENT, resolution);
+
+        assertThat(history.size()).isEqualTo(2);
+        assertThat(history.keys()).isEqualTo(history(ENROLMENT).keys());
+        assertThat(history.lives()).hasSize(1);
+    }
+
+    @Test
     void anEventIsFoundByItsHash() {
         KeyHistory history = history(ENROLMENT);
 
@@ -91,7 +104,7 @@ class KeyHistoryTest {
 
         assertThatThrownBy(() -> KeyHistory.NONE.with(account, 0, verifier, trusted))
                 .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage("type: is not about a meter's key");
+                .hasMessage("type: does not belong in the key log");
     }
 
     @Test
@@ -103,7 +116,7 @@ class KeyHistoryTest {
         assertThat(json).isEqualTo(Golden.bytes("key-history/v1/ended.hex", json));
     }
 
-    private static KeyHistory history(KeyEvent... events) {
+    private static KeyHistory history(RegistryEvent... events) {
         KeyHistory history = KeyHistory.NONE;
         for (int i = 0; i < events.length; i++) {
             history = history.with(new KeyLogEntry(i, hash(i), events[i]));

@@ -145,7 +145,7 @@ class KeyRotationTest {
     }
 
     private static KeyHistory next(KeyHistory history, SignedDocument signed) {
-        return history.with(signed, history.keys().keyLogSize(), KeySigners.VERIFIER, KeySigners.TRUSTED);
+        return history.with(signed, history.size(), KeySigners.VERIFIER, KeySigners.TRUSTED);
     }
 
     private Verdict verdict(String key, Instant begin, KeyHistory history) {
