@@ -16,6 +16,7 @@ import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Checkpoint;
@@ -50,6 +51,7 @@ final class FuzzTargets {
             new FuzzTarget("foreign-verdict", Nothing.class, ForeignVerdict::of),
             new FuzzTarget("ec-public-key", InvalidKeyException.class, CurvePoint::read),
             new FuzzTarget("document", InvalidDocumentException.class, text(DocumentCodec::decode)),
+            new FuzzTarget("signed-document", InvalidDocumentException.class, text(SignedDocumentJson::read)),
             new FuzzTarget("trust-file", InvalidDocumentException.class, text(TrustFileCodec::decode)),
             new FuzzTarget("topic-value", MalformedRecordException.class, TopicValue::read),
             new FuzzTarget("signed-note", InvalidProofException.class, text(SignedNote::parse)),

@@ -48,9 +48,17 @@ public final class SignedDocumentJson {
         }
         fields.check(signatures.size() <= MOST_SIGNATURES, "signatures", "are more than " + MOST_SIGNATURES);
         fields.done();
-        String document = CanonicalJson.encode((ObjectNode) object.get("document"));
+        String document = canonical((ObjectNode) object.get("document"));
         DocumentCodec.decode(document);
         return new SignedDocument(document, signatures);
+    }
+
+    private static String canonical(ObjectNode document) {
+        try {
+            return CanonicalJson.encode(document);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDocumentException("document", "has no canonical form of RFC 8785");
+        }
     }
 
     private static DocumentSignature readSignature(Fields fields) {

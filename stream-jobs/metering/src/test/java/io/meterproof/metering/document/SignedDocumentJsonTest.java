@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedDocumentJsonTest {
     private static final SignedDocument SIGNED = new SignedDocument(
@@ -52,6 +53,13 @@ class SignedDocumentJsonTest {
         assertThatThrownBy(() -> SignedDocumentJson.read(json))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "\"\\ud800\"", "[[[]]]", "123456789012345678901234567890", "null"})
+    void whatHasNoOneFormIsNoDocument(String type) {
+        assertThatThrownBy(() -> SignedDocumentJson.read("{\"document\":{\"type\":" + type + "},\"signatures\":[]}"))
+                .isInstanceOf(InvalidDocumentException.class);
     }
 
     @Test
