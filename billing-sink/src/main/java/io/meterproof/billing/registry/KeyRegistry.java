@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Meters' keys from the archive, and the way of new events into the key log. */
 public final class KeyRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRegistry.class);
-    private static final List<String> TYPES = List.of("meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution");
+    private static final List<String> TYPES =
+            List.of("meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution");
     private static final long WAIT_MILLIS = 3_000;
 
     private final ArchiveReader reader;
@@ -62,7 +63,8 @@ public final class KeyRegistry {
 
     private static KeyHistory next(KeyHistory before, DocumentRow row) {
         try {
-            RegistryEvent event = (RegistryEvent) DocumentCodec.decode(row.document().json());
+            RegistryEvent event =
+                    (RegistryEvent) DocumentCodec.decode(row.document().json());
             return before.with(new KeyLogEntry(row.position(), row.document().hash(), event));
         } catch (InvalidDocumentException e) {
             LOG.debug("settlement refuses the key event at {}: {}", row.position(), e.getMessage());

@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proposes which of two contradicting blocks is right. */
-@Command(name = "resolve", description = "Propose which of the blocks that contradict each other is right; then redrive them.")
+@Command(
+        name = "resolve",
+        description = "Propose which of the blocks that contradict each other is right; then redrive them.")
 final class ResolveCommand extends KeyAct {
     @Option(names = "--meter", required = true, paramLabel = "HEX", description = "The meter's identity.")
     private String meter;
@@ -22,7 +24,11 @@ final class ResolveCommand extends KeyAct {
             description = "The channel, such as 1-0:1.8.0*255.")
     private ObisCode obis;
 
-    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "Of the blocks: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--kind",
+            required = true,
+            paramLabel = "KIND",
+            description = "Of the blocks: ${COMPLETION-CANDIDATES}.")
     private BlockKind kind;
 
     @Option(names = "--sequence", required = true, paramLabel = "NUMBER", description = "The number that they dispute.")

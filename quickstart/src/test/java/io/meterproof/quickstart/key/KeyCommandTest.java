@@ -220,8 +220,21 @@ class KeyCommandTest {
     @Test
     void twoOperatorsSayWhichOfTwoBlocksIsRight() {
         assertThat(key.run(
-                        "resolve", "--meter", HEX, "--obis", "1-0:1.8.0*255", "--kind", "live", "--sequence", "7",
-                        "--block", HEX, "--reason", "read off the meter", "--out", proposal))
+                        "resolve",
+                        "--meter",
+                        HEX,
+                        "--obis",
+                        "1-0:1.8.0*255",
+                        "--kind",
+                        "live",
+                        "--sequence",
+                        "7",
+                        "--block",
+                        HEX,
+                        "--reason",
+                        "read off the meter",
+                        "--out",
+                        proposal))
                 .as(key.err())
                 .isZero();
         approve("operator-1");

@@ -49,8 +49,7 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
      */
     public KeyHistory with(KeyLogEntry entry) {
         MeterKeys next = entry.event() instanceof KeyEvent event ? keys.with(event, entry.position()) : keys;
-        return new KeyHistory(
-                Stream.concat(entries.stream(), Stream.of(entry)).toList(), next);
+        return new KeyHistory(Stream.concat(entries.stream(), Stream.of(entry)).toList(), next);
     }
 
     /** The smallest key log that holds this history; 0 without events. */

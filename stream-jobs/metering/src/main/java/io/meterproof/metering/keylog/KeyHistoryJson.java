@@ -15,9 +15,8 @@ public final class KeyHistoryJson {
     private KeyHistoryJson() {}
 
     public static ObjectNode write(Hash meter, KeyHistory history) {
-        ObjectNode object = CanonicalJson.newObject()
-                .put("meter", meter.hex())
-                .put("keyLogSize", Long.toString(history.size()));
+        ObjectNode object =
+                CanonicalJson.newObject().put("meter", meter.hex()).put("keyLogSize", Long.toString(history.size()));
         ArrayNode keys = object.putArray("keys");
         history.lives().forEach(life -> keys.add(write(life)));
         return object;
