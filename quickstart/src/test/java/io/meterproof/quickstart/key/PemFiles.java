@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 
 /** New keys of meters, in files as {@code openssl genpkey} writes them. */
 final class PemFiles {
@@ -36,20 +36,11 @@ final class PemFiles {
 
     private static Path write(Path directory, String name, KeyPair pair) {
         try {
-            Files.writeString(
-                    directory.resolve(name + ".pub"),
-                    pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-            return Files.writeString(
-                    directory.resolve(name + ".key"),
-                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            Files.writeString(directory.resolve(name + ".pub"), Pem.of(pair.getPublic()));
+            return Files.writeString(directory.resolve(name + ".key"), Pem.of(pair.getPrivate()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String pem(String label, byte[] content) {
-        String base64 = Base64.getMimeEncoder().encodeToString(content);
-        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }
 
     private interface KeyPairs {
