@@ -27,7 +27,7 @@ final class Forger {
     private final List<JsonPointer> elements = new ArrayList<>();
 
     Forger(byte[] bundle) {
-        original = CanonicalJson.parse(new String(bundle, StandardCharsets.UTF_8));
+        original = CanonicalJson.parseAnyForm(new String(bundle, StandardCharsets.UTF_8));
         walk(original, JsonPointer.empty());
         values.remove(DIGEST);
         fields.remove(DIGEST);
@@ -56,7 +56,7 @@ final class Forger {
 
     /** Whatever stands at the same place in another bundle and is not the same there. */
     private Stream<Change> spliced(byte[] other) {
-        ObjectNode donor = CanonicalJson.parse(new String(other, StandardCharsets.UTF_8));
+        ObjectNode donor = CanonicalJson.parseAnyForm(new String(other, StandardCharsets.UTF_8));
         return Stream.concat(fields.stream(), elements.stream())
                 .filter(place ->
                         !donor.at(place).isMissingNode() && !donor.at(place).equals(original.at(place)))
