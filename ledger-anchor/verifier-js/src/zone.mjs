@@ -1,9 +1,13 @@
 const SECONDS_PER_DAY = 86_400;
+const FIXED = /^(?:Z|([+-])(0\d|1[0-7]):([0-5]\d))$/;
 const REGION = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
+const MOST_KEPT = 100_000;
 const clocks = new Map();
+const offsets = new Map();
 
-/** Whether a text is the name of a region in the IANA time zone database, in its own letters; offsets such as +01:00 are not. */
+/** Whether a text is `Z`, an offset such as +01:00, or a region of the IANA time zone database in its own letters. */
 export function isZone(zone) {
+  if (FIXED.test(zone)) return zone !== "+00:00" && zone !== "-00:00";
   if (!REGION.test(zone)) return false;
   try {
     const known = clock(zone).resolvedOptions().timeZone;
@@ -13,8 +17,27 @@ export function isZone(zone) {
   }
 }
 
-/** Local time less UTC at an instant, in seconds. */
+/** Local time less UTC at an instant, in seconds. Channels have the same instants, so that answers are kept. */
 export function offsetAt(zone, seconds) {
+  if (!offsets.has(zone)) offsets.set(zone, new Map());
+  const known = offsets.get(zone);
+  if (!known.has(seconds)) {
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(seconds, offset(zone, seconds));
+  }
+  return known.get(seconds);
+}
+
+function offset(zone, seconds) {
+  const fixed = FIXED.exec(zone);
+  return fixed ? fixedOffset(fixed) : regionalOffset(zone, seconds);
+}
+
+function fixedOffset([, sign, hours = 0, minutes = 0]) {
+  return (sign === "-" ? -60 : 60) * (60 * Number(hours) + Number(minutes));
+}
+
+function regionalOffset(zone, seconds) {
   const parts = {};
   for (const { type, value } of clock(zone).formatToParts(seconds * 1000)) parts[type] = Number(value);
   const local = new Date(0);

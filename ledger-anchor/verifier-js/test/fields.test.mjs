@@ -43,7 +43,7 @@ test("a field that is left over is refused with its path", () => {
   assert.throws(() => nested.done(), (error) => error.path === "outer.extra");
 });
 
-test("a zone is a region in its own letters", () => {
-  for (const zone of ["Europe/Berlin", "Etc/UTC", "UTC", "Asia/Kolkata", "America/Argentina/Buenos_Aires"]) field(zone).zone("field");
-  for (const zone of ["europe/berlin", "+01:00", "UTC+1", "Mars/Olympus", ""]) assert.throws(() => field(zone).zone("field"), Refused);
+test("a zone is a region in its own letters, Z or an offset", () => {
+  for (const zone of ["Z", "-03:30", "Europe/Berlin", "Etc/UTC", "UTC", "Asia/Kolkata", "America/Argentina/Buenos_Aires"]) field(zone).zone("field");
+  for (const zone of ["europe/berlin", "z", "+1", "+00:00", "+19:00", "UTC+1", "Mars/Olympus", ""]) assert.throws(() => field(zone).zone("field"), Refused);
 });

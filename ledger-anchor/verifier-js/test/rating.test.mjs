@@ -37,6 +37,12 @@ test("on the day when clocks are put forward the local hour counts", () => {
   assert.equal(lines("2026-03-30T05:30:00Z", 1, 1800)[0][0], "peak");
 });
 
+test("in a zone that is an offset days begin at its midnight", () => {
+  assert.equal(daysBegunIn("Z", instant("2026-03-28T00:00:00Z"), instant("2026-03-30T00:00:00Z")), 2);
+  assert.equal(daysBegunIn("-03:30", instant("2026-03-28T03:29:59Z"), instant("2026-03-28T03:30:00Z")), 0);
+  assert.equal(daysBegunIn("-03:30", instant("2026-03-28T03:30:00Z"), instant("2026-03-28T03:30:01Z")), 1);
+});
+
 test("a day of 23 hours and one of 25 are one day each", () => {
   assert.equal(daysBegunIn("Europe/Berlin", instant("2026-03-28T23:00:00Z"), instant("2026-03-29T22:00:00Z")), 1);
   assert.equal(daysBegunIn("Europe/Berlin", instant("2026-10-24T22:00:00Z"), instant("2026-10-25T23:00:00Z")), 1);
