@@ -61,6 +61,7 @@ final class EvidenceCollector {
                 .forEach(meter -> {
                     histories.add("meter-enrolment", meter.hex());
                     histories.add("meter-installation", meter.hex());
+                    histories.add("register-reset", meter.hex());
                 });
         cited(entries).forEach(histories::addCited);
         entries.stream()

@@ -94,6 +94,10 @@ record EntryView(
             about.put("estimate", basis.rule());
             about.put("after", basis.after().hex());
             about.put("before", basis.before().hex());
+        } else if (usage.basis() instanceof Basis.OfAdvance basis) {
+            about.put("advance", basis.rule());
+            about.put("block", basis.block().hex());
+            about.put("installation", basis.installation().hex());
         }
     }
 

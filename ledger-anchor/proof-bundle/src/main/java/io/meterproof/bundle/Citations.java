@@ -5,6 +5,7 @@ import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.Basis;
@@ -17,6 +18,7 @@ import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,18 +32,19 @@ public final class Citations {
         Set<Hash> digests = new TreeSet<>();
         for (LedgerEntry entry : entries) {
             if (entry instanceof UsageEntry usage) {
-                digests.addAll(blocks(usage.usage().basis()));
+                digests.addAll(usage.usage().basis().blocks());
             }
         }
         return digests;
     }
 
-    /** The digests of the blocks of one basis. */
-    public static List<Hash> blocks(Basis basis) {
-        if (basis instanceof Basis.OfEstimate estimate) {
-            return List.of(estimate.after(), estimate.before());
+    /** The hashes of the documents of one basis. */
+    public static List<Hash> documents(Basis basis) {
+        List<Hash> hashes = new ArrayList<>(basis.documents());
+        if (basis instanceof Basis.OfAdvance advance) {
+            hashes.add(advance.installation());
         }
-        return List.of(((Basis.OfBlock) basis).block());
+        return hashes;
     }
 
     static void resolve(BlockEvidence evidence, DocumentIndex documents) {
@@ -76,6 +79,7 @@ public final class Citations {
                 .cited(usage.tariff(), TariffVersion.class)
                 .ifPresent(version -> documents.tariff(version.tariff().id()));
         documents.usagePoint(usage.usagePoint());
+        documents(usage.basis()).forEach(hash -> documents.cited(hash, MeterEvent.class));
     }
 
     private static void standing(Hash agreement, DocumentIndex documents) {

@@ -78,16 +78,16 @@ public final class DocumentIndex {
     }
 
     /**
-     * The installation by which a meter stood at a usage point all the time of its readings.
+     * An installation by which a meter stood at a usage point all the time of its readings. One that does not multiply goes first:
+     * entries that cite no installation rest on it.
      *
      * @param usagePoint where it is said to have stood
      */
     public Optional<MeterInstallation> installation(Hash meter, String usagePoint, Instant begin, Instant end) {
-        return find(
-                MeterInstallation.class,
-                meter.hex(),
-                document -> document.usagePoint().equals(usagePoint)
-                        && document.effective().covers(begin, end));
+        Predicate<MeterInstallation> covers = document ->
+                document.usagePoint().equals(usagePoint) && document.effective().covers(begin, end);
+        return find(MeterInstallation.class, meter.hex(), covers.and(document -> !document.multiplies()))
+                .or(() -> find(MeterInstallation.class, meter.hex(), covers));
     }
 
     /** Where the bundle's installations put a meter at an instant; none of them is used. */

@@ -137,7 +137,7 @@ public final class TestBundles {
         return ledger;
     }
 
-    private static List<BlockEvidence> blocks() {
+    public static List<BlockEvidence> blocks() {
         return List.of(
                 evidence(LIVE, TestRegistry.HOME),
                 evidence(FIRST_DAY, TestRegistry.HOME),
@@ -145,7 +145,7 @@ public final class TestBundles {
                 evidence(CHARGE, TestRegistry.WORK));
     }
 
-    private static List<SignedDocument> documents() {
+    public static List<SignedDocument> documents() {
         return List.of(
                 TestRegistry.account(),
                 TestRegistry.usagePoint(TestRegistry.HOME, "home"),
@@ -200,6 +200,13 @@ public final class TestBundles {
         Basis basis = new Basis.OfEstimate("scaled-to-advance/1", after.digest(), before.digest());
         Intervals spread = new Intervals(values, 0, values.length, start, (int) QUARTER.toSeconds());
         return usage(basis, first, spread, TestRegistry.agreement(), TestRegistry.TARIFF);
+    }
+
+    /** Use at home on the usual terms. */
+    public static Usage usage(Basis basis, long first, String start, long... quantities) {
+        Intervals intervals = new Intervals(
+                quantities, 0, quantities.length, Instant.parse(start).getEpochSecond(), (int) QUARTER.toSeconds());
+        return usage(basis, first, intervals, TestRegistry.agreement(), TestRegistry.TARIFF);
     }
 
     private static Usage usage(Basis basis, long first, Intervals intervals, SignedDocument agreement, Tariff tariff) {

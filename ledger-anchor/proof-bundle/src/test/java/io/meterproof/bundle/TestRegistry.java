@@ -12,6 +12,7 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
@@ -82,6 +83,10 @@ public final class TestRegistry {
 
     public static SignedDocument installation(String serial, String usagePoint, Effective effective) {
         return signed(Role.REGISTRAR, new MeterInstallation(meter(serial), usagePoint, effective, 0));
+    }
+
+    public static SignedDocument filed(MeterEvent event) {
+        return signed(Role.REGISTRAR, event);
     }
 
     public static SignedDocument usagePoint(String id, String place) {

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
@@ -18,6 +19,7 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.Terms;
@@ -100,7 +102,11 @@ final class Settled {
         String subject = charging.map(ChargingTransaction::token).orElseGet(() -> usagePoint(block.meter()));
         Channel channel = Channel.of(block);
         return subjects.computeIfAbsent(
-                subject + channel, key -> new Settlement(channel, terms(subject), new TreeChannelStore()));
+                subject + channel, key -> new Settlement(
+                        channel,
+                        terms(subject),
+                        Installed.of(about(MeterEvent.class, block.meter().hex())),
+                        new TreeChannelStore()));
     }
 
     private Terms terms(String subject) {

@@ -28,8 +28,13 @@ public final class Samples {
             case BOOLEAN -> true;
             case BYTES -> ByteBuffer.wrap(new byte[] {(byte) place, 0, -1});
             case UNION -> value(schema.getTypes().get(1), field);
-            case ARRAY -> List.of(of(schema.getElementType()), of(schema.getElementType()));
+            case ARRAY -> List.of(element(schema, field), element(schema, field));
             default -> throw new IllegalArgumentException("no record has a field of " + schema.getType());
         };
+    }
+
+    private static Object element(Schema array, Schema.Field field) {
+        Schema element = array.getElementType();
+        return element.getType() == Schema.Type.RECORD ? of(element) : value(element, field);
     }
 }

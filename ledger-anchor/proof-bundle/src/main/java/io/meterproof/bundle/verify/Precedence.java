@@ -3,7 +3,6 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.bundle.Citations;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
@@ -42,7 +41,7 @@ final class Precedence {
     private void sort() {
         Set<Hash> believed = new HashSet<>();
         for (int position : dossier.standing()) {
-            believed.addAll(Citations.blocks(usage(position).basis()));
+            believed.addAll(usage(position).basis().blocks());
         }
         dossier.blocks().forEach((digest, exhibit) -> {
             Block block = exhibit.block();
@@ -59,7 +58,7 @@ final class Precedence {
 
     private void examine(int position) {
         BilledSegment segment = dossier.results().segment(position);
-        if (segment.isCharging()) {
+        if (segment.isCharging() || usage(position).basis() instanceof Basis.OfAdvance) {
             return;
         }
         ChannelBlocks blocks = channels.get(segment.channel());

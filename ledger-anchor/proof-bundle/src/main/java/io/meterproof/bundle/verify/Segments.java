@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.formats.block.Block;
@@ -8,8 +9,12 @@ import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.settlement.ExchangeAdvance;
+import io.meterproof.metering.settlement.GapEstimate;
+import io.meterproof.metering.settlement.Multiplied;
 import io.meterproof.metering.settlement.ScaledToAdvance;
 import io.meterproof.tlog.Hash;
+import java.util.List;
 
 /** Finds the quantities that usage entries rest on. */
 final class Segments {
@@ -22,6 +27,8 @@ final class Segments {
     BilledSegment of(Usage usage, int position) {
         if (usage.basis() instanceof Basis.OfEstimate estimate) {
             return estimated(usage, estimate, position);
+        } else if (usage.basis() instanceof Basis.OfAdvance advance) {
+            return advanced(usage, advance, position);
         }
         Exhibit exhibit = cited(((Basis.OfBlock) usage.basis()).block(), usage, position, "basis.block");
         return exhibit.block().kind() == BlockKind.CHARGING
@@ -35,17 +42,30 @@ final class Segments {
         require(block.mode() == ReadingMode.INTERVAL, path, "has registers, not intervals");
         int offset = offset(usage, block.firstSequence(), block.nextSequence(), position);
         long start = block.start() + (long) offset * block.interval();
-        Intervals intervals =
-                new Intervals(exhibit.readings().values(), offset, usage.count(), start, block.interval());
+        var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
+        long[] quantities = RefusedException.at(
+                path,
+                () -> Multiplied.intervals(
+                        installation,
+                        block.closingRegister(),
+                        exhibit.readings().values()));
+        requireDocuments(usage, Multiplied.documents(installation), position);
+        Intervals intervals = new Intervals(quantities, offset, usage.count(), start, block.interval());
         return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
     }
 
-    private static BilledSegment charged(Usage usage, Exhibit exhibit, int position) {
+    private BilledSegment charged(Usage usage, Exhibit exhibit, int position) {
         Block block = exhibit.block();
         boolean whole = usage.firstSequence() == block.firstSequence() && usage.count() == block.count();
         require(whole, Dossier.entryPath(position, "count"), "is not the whole transaction");
-        long[] registers = exhibit.readings().values();
-        long[] quantity = {Math.subtractExact(registers[1], registers[0])};
+        var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
+        requireDocuments(usage, Multiplied.documents(installation), position);
+        long[] quantity = {
+            RefusedException.at(
+                    Dossier.entryPath(position, "basis.block"),
+                    () -> Multiplied.transaction(
+                            installation, exhibit.readings().values()))
+        };
         Intervals intervals = new Intervals(quantity, 0, 1, block.start(), block.interval());
         return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
     }
@@ -57,8 +77,46 @@ final class Segments {
         Exhibit before = cited(estimate.before(), usage, position, "basis.before");
         EstimatedGap gap = new EstimatedGap(after, before, path);
         int offset = offset(usage, gap.firstSequence(), gap.nextSequence(), position);
-        Intervals intervals = RefusedException.at(path, () -> gap.slice(offset, usage.count()));
+        MeterPapers papers = MeterPapers.of(usage, before, dossier, position);
+        GapEstimate estimated = RefusedException.at(path, () -> gap.estimate(papers));
+        requireDocuments(usage, estimated.documents(), position);
+        long[] values = estimated.quantities();
+        Intervals intervals = new Intervals(
+                        values,
+                        0,
+                        values.length,
+                        after.block().end(),
+                        before.block().interval())
+                .slice(offset, offset + usage.count());
         return new BilledSegment(after, usage.firstSequence(), usage.count(), intervals);
+    }
+
+    private BilledSegment advanced(Usage usage, Basis.OfAdvance basis, int position) {
+        String path = Dossier.entryPath(position, "basis.advance");
+        Exhibit exhibit = cited(basis.block(), usage, position, "basis.block");
+        require(exhibit.isMeasured(), path, "has a block without intervals");
+        MeterPapers papers = MeterPapers.of(usage, exhibit, dossier, position);
+        ExchangeAdvance advance = present(
+                RefusedException.at(path, () -> papers.advance(basis.rule(), exhibit)),
+                path,
+                "is not what the registers of this installation and block say");
+        require(
+                advance.installation().equals(basis.installation()),
+                Dossier.entryPath(position, "basis.installation"),
+                "is not the installation of these readings");
+        requireDocuments(usage, advance.documents(), position);
+        long[] values = advance.quantities();
+        int offset = offset(usage, advance.firstSequence(), advance.firstSequence() + values.length, position);
+        Intervals intervals = new Intervals(values, 0, values.length, advance.start(), advance.step())
+                .slice(offset, offset + usage.count());
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+    }
+
+    private static void requireDocuments(Usage usage, List<Hash> documents, int position) {
+        require(
+                usage.basis().documents().equals(documents),
+                Dossier.entryPath(position, "basis.documents"),
+                "are not those that the quantities rest on");
     }
 
     private Exhibit cited(Hash block, Usage usage, int position, String field) {

@@ -6,8 +6,10 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.bundle.TariffVersions;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Tariff;
 import java.util.ArrayList;
@@ -15,12 +17,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What is billed once corrections are taken off: each interval of a channel, and each charging transaction, at most once. */
 final class Standing {
-    private record Track(Channel channel, boolean charging) {}
+    /** What is numbered by itself: intervals, transactions, and steps to or from each register of an installation. */
+    private record Track(Channel channel, boolean charging, Optional<Basis.OfAdvance> advance) {
+        static Track of(Usage usage, BilledSegment segment) {
+            Optional<Basis.OfAdvance> advance =
+                    usage.basis() instanceof Basis.OfAdvance basis ? Optional.of(basis) : Optional.empty();
+            return new Track(segment.channel(), segment.isCharging(), advance);
+        }
+    }
 
     private Standing() {}
 
@@ -46,7 +56,10 @@ final class Standing {
         List<Integer> standing = dossier.standing();
         for (int position : standing) {
             BilledSegment segment = dossier.results().segment(position);
-            Track track = new Track(segment.channel(), segment.isCharging());
+            Track track = Track.of(((UsageEntry) dossier.entries().get(position)).usage(), segment);
+            if (track.advance().isPresent()) {
+                requireAlone(position, segment, dossier);
+            }
             TreeMap<Long, Long> ends = billed.computeIfAbsent(track, unseen -> new TreeMap<>());
             long first = segment.firstSequence();
             long end = Math.addExact(first, segment.count());
@@ -57,6 +70,19 @@ final class Standing {
             requireInForce(position, segment, dossier);
         }
         return standing.size() + " usage entries stand after corrections; no interval is billed twice";
+    }
+
+    /** What is only known from registers was measured by nobody. */
+    private static void requireAlone(int position, BilledSegment advance, Dossier dossier) {
+        for (int other : dossier.standing()) {
+            BilledSegment segment = dossier.results().segment(other);
+            boolean apart = other == position
+                    || segment.isCharging()
+                    || !segment.channel().equals(advance.channel())
+                    || !segment.from().isBefore(advance.to())
+                    || !segment.to().isAfter(advance.from());
+            require(apart, entryPath(position, "basis.advance"), "bills a time that another entry bills too");
+        }
     }
 
     /** No other version of the bundle's tariff was in force: a newer one would have been rated again. */

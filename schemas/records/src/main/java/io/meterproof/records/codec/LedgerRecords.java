@@ -1,7 +1,6 @@
 package io.meterproof.records.codec;
 
 import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -13,6 +12,7 @@ import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.MalformedRecordException;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** {@link LedgerRecord} ↔ {@link LedgerEntry}, without loss to the millisecond. */
@@ -29,6 +29,7 @@ public final class LedgerRecords {
         record.setCurrency(header.currency());
         record.setBalance(header.balance());
         record.setType(entry.type());
+        record.setDocuments(List.of());
         record.setLines(Lines.toAvro(entry.lines()));
         describe(entry, record);
         return record;
@@ -71,14 +72,7 @@ public final class LedgerRecords {
         record.setFirstSequence(usage.firstSequence());
         record.setCount(usage.count());
         entry.rebills().ifPresent(record::setRebills);
-        if (usage.basis() instanceof Basis.OfBlock basis) {
-            record.setBlock(Hashes.buffer(basis.block()));
-        } else {
-            Basis.OfEstimate basis = (Basis.OfEstimate) usage.basis();
-            record.setRule(basis.rule());
-            record.setAfter(Hashes.buffer(basis.after()));
-            record.setBefore(Hashes.buffer(basis.before()));
-        }
+        Bases.describe(usage.basis(), record);
     }
 
     private static void describe(StatementEntry entry, LedgerRecord record) {
@@ -142,19 +136,10 @@ public final class LedgerRecords {
                 Hashes.hash(required("agreement", record.getAgreement())),
                 Hashes.hash(required("tariff", record.getTariff())),
                 MeasurementUnit.ofSymbol(required("unit", record.getUnit())),
-                basis(record),
+                Bases.of(record),
                 required("firstSequence", record.getFirstSequence()),
                 required("count", record.getCount()),
                 Lines.toPure(record.getLines()));
-    }
-
-    private static Basis basis(LedgerRecord record) {
-        return record.getBlock() != null
-                ? new Basis.OfBlock(Hashes.hash(record.getBlock()))
-                : new Basis.OfEstimate(
-                        required("rule", record.getRule()),
-                        Hashes.hash(required("after", record.getAfter())),
-                        Hashes.hash(required("before", record.getBefore())));
     }
 
     private static StatementEntry statement(EntryHeader header, LedgerRecord record) {
@@ -171,7 +156,7 @@ public final class LedgerRecords {
                 required("closing", record.getClosing()));
     }
 
-    private static <T> T required(String field, T value) {
+    static <T> T required(String field, T value) {
         if (value == null) {
             throw new IllegalArgumentException("it lacks " + field);
         }

@@ -6,6 +6,7 @@ import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
@@ -19,6 +20,7 @@ public final class DocumentTopics {
     private static final Map<Class<? extends Document>, Topic> BY_TYPE = Map.of(
             UsagePoint.class, Topics.USAGE_POINTS,
             MeterInstallation.class, Topics.METER_INSTALLATIONS,
+            RegisterReset.class, Topics.METER_INSTALLATIONS,
             Account.class, Topics.ACCOUNTS,
             Agreement.class, Topics.AGREEMENTS,
             Authorisation.class, Topics.AUTHORISATIONS,

@@ -52,6 +52,15 @@ class LedgerRecordsTest {
                 new UsageEntry(HEADER, usage(new Basis.OfBlock(hash("block"))), OptionalLong.of(6)),
                 new UsageEntry(
                         HEADER,
+                        usage(new Basis.OfBlock(hash("block"), List.of(hash("installation")))),
+                        OptionalLong.empty()),
+                new UsageEntry(
+                        HEADER,
+                        usage(new Basis.OfAdvance(
+                                "to-removal/1", hash("block"), hash("installation"), List.of(hash("reset")))),
+                        OptionalLong.empty()),
+                new UsageEntry(
+                        HEADER,
                         usage(new Basis.OfEstimate("scaled-to-advance/1", hash("after"), hash("before"))),
                         OptionalLong.empty()),
                 new ReversalEntry(HEADER, 3, hash("cause"), List.of(LINE.negated())),

@@ -36,6 +36,8 @@ public enum MessageKind {
     FINISHED(31, ""),
     /** Between operators only: a key whose blocks are taken back. */
     RECALL(22, ""),
+    /** Between operators only: what is known of a meter's installations. */
+    INSTALLED(26, ""),
     REVISION(23, Topics.READINGS_REVISIONS.name());
 
     private static final MessageKind[] BY_CODE = byCode();

@@ -31,6 +31,10 @@ final class MeterSubjects {
         return known == null ? give(subject) : known;
     }
 
+    boolean knows(String subject) throws Exception {
+        return numbers.contains(subject);
+    }
+
     /** The subject of a number that was given. */
     String nameOf(int number) throws Exception {
         return names.get(number);

@@ -53,6 +53,11 @@ final class Places {
                         .distinct();
     }
 
+    /** What is known of the current meter, to tell those who settle its readings; empty before anything is. */
+    Optional<BelievedHistory> history() throws IOException {
+        return Optional.ofNullable(installations.value());
+    }
+
     private List<MeterInstallation> inForce(String meter) throws IOException {
         List<MeterInstallation> known = inForce.get(meter);
         if (known == null) {

@@ -9,22 +9,18 @@ import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.avro.VerdictRevision;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 
 /** Tells everybody where the current meter's readings went that a compromised key signed them. */
 final class Revisions {
     private final MapState<String, JudgedChannel> channels;
-    private final MeterSubjects subjects;
-    private final Places places;
+    private final Whereabouts whereabouts;
     private final ReadingWires wires;
 
-    Revisions(MapState<String, JudgedChannel> channels, MeterSubjects subjects, Places places, ReadingWires wires) {
+    Revisions(MapState<String, JudgedChannel> channels, Whereabouts whereabouts, ReadingWires wires) {
         this.channels = channels;
-        this.subjects = subjects;
-        this.places = places;
+        this.whereabouts = whereabouts;
         this.wires = wires;
     }
 
@@ -38,7 +34,7 @@ final class Revisions {
                 outlet.fact(revision(recall, channel, kind, keyLogSize));
             }
         }
-        for (String subject : everywhere()) {
+        for (String subject : whereabouts.all()) {
             outlet.pass(Message.to(MessageKind.RECALL, subject, null, recall.encode()));
         }
         channels.putAll(reopened);
@@ -63,13 +59,5 @@ final class Revisions {
                 keyLogSize,
                 recall.cause().hex());
         return Message.to(MessageKind.REVISION, "", channel.bytes(), wires.revision(revision));
-    }
-
-    /** Everywhere that its readings may have gone. */
-    private Set<String> everywhere() throws Exception {
-        Set<String> everywhere = new HashSet<>();
-        places.ever().map(Subjects::ofUsagePoint).forEach(everywhere::add);
-        subjects.all().forEach(everywhere::add);
-        return everywhere;
     }
 }

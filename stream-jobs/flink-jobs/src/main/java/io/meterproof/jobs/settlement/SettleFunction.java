@@ -79,6 +79,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             switch (message.kind()) {
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
+                case INSTALLED -> settlement.install(InstalledMeter.of(message), subject);
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
                 case PRIVACY_KEY -> {
                     privacyKeys.update(message.subject(), message);
@@ -132,6 +133,8 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         SettlementOutcome outcome = settlement.accept(received, reading.getUsagePoint(), subject);
         if (outcome instanceof SettlementOutcome.Held undecided) {
             subject.outlet().fact(message.deadLetter("accepted, but cannot settle: " + undecided.reason()));
+        } else if (outcome instanceof SettlementOutcome.Unbelieved held) {
+            subject.outlet().fact(message.deadLetter("accepted, but waits: " + held.objection()));
         } else if (outcome instanceof SettlementOutcome.BeyondHorizon old) {
             subject.outlet()
                     .fact(message.deadLetter("accepted, but waits for the archive: it ends before " + old.horizon()));

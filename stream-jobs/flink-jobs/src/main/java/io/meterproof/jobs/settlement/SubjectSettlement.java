@@ -39,6 +39,7 @@ final class SubjectSettlement {
     private final WaitingCount unsettled;
     private final MapState<Channel, ChannelHead> heads;
     private final MapState<ChannelBlock, KeptBlock> blocks;
+    private final InstalledMeters meters;
     private final ValueState<BelievedHistory> contracts;
     private final ValueState<Long> newestArrival;
 
@@ -49,6 +50,7 @@ final class SubjectSettlement {
                 "blocks",
                 new ImmutableType<>(new ChannelBlockSerializer()),
                 new ImmutableType<>(new KeptBlockSerializer())));
+        meters = new InstalledMeters(context);
         contracts = context.getState(
                 new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
         newestArrival = context.getState(new ValueStateDescriptor<>("newest-arrival", Types.LONG));
@@ -92,6 +94,19 @@ final class SubjectSettlement {
         }
     }
 
+    /** Settles anew where the installations of a meter are others than before. */
+    void install(InstalledMeter installed, Subject subject) throws Exception {
+        if (meters.update(subject.name(), installed)) {
+            Hash cause = newest(installed.history());
+            for (Channel channel : channels()) {
+                if (channel.meter().equals(installed.meter())) {
+                    StateChannelStore store = store(channel);
+                    emit(settlement(store, subject).reinstall(cause), store, newestArrival.value(), subject);
+                }
+            }
+        }
+    }
+
     /** Settles anew on other contracts. */
     void agree(BelievedHistory history, Subject subject) throws Exception {
         terms.forget(subject.name());
@@ -130,7 +145,11 @@ final class SubjectSettlement {
     }
 
     private Settlement settlement(StateChannelStore store, Subject subject) throws Exception {
-        return new Settlement(store.channel(), terms.of(subject.name(), contracts.value(), subject.tariffs()), store);
+        return new Settlement(
+                store.channel(),
+                terms.of(subject.name(), contracts.value(), subject.tariffs()),
+                meters.of(subject.name(), store.channel().meter()),
+                store);
     }
 
     /** What a document causes is booked at the newest arrival: it has none of its own. */

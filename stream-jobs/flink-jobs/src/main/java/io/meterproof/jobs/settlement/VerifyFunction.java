@@ -63,6 +63,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient VerdictCounters counters;
     private transient Places places;
     private transient Leaves leaves;
+    private transient Whereabouts whereabouts;
     private transient Revisions revisions;
     private transient HeldMessages held;
     private transient LateEnrolments late;
@@ -99,7 +100,8 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 .getMapState(new MapStateDescriptor<>(
                         "channels", Types.STRING, new ImmutableType<>(new JudgedChannelSerializer())));
         leaves = new Leaves(shards);
-        revisions = new Revisions(channels, subjects, places, wires);
+        whereabouts = new Whereabouts(places, subjects);
+        revisions = new Revisions(channels, whereabouts, wires);
     }
 
     @Override
@@ -114,6 +116,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 }
                 case INSTALLATIONS -> {
                     places.update(context.getCurrentKey(), documents.readHistory(message));
+                    whereabouts.tell(Hash.parseHex(context.getCurrentKey()), reading.outlet);
                     reading.judgeHeld();
                 }
                 default -> throw new IllegalStateException(message.kind() + " is nothing to verify");
@@ -256,6 +259,9 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 throws Exception {
             Block block = decision.block().orElseThrow();
             String subject = Subjects.of(received, usagePoint);
+            if (received.charging().isPresent()) {
+                whereabouts.tellNewcomer(block.meter(), subject, outlet);
+            }
             channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
             registry.settled(Identities.block(received.signed()));
             counters.count(decision.verdict());

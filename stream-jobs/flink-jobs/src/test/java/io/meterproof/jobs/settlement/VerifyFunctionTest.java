@@ -108,6 +108,30 @@ class VerifyFunctionTest {
     }
 
     @Test
+    void everyUsagePointOfAMeterHearsWhereItStands() throws Exception {
+        Effective untilSecond = new Effective(SampleMeter.MIDNIGHT, Optional.of(begin(2)));
+        send(Filed.history(
+                SampleMeter.installation("up-1", untilSecond),
+                SampleMeter.installation("up-2", new Effective(begin(2), Optional.empty()))));
+
+        assertThat(verify.all())
+                .extracting(message -> message.kind() + " " + message.subject())
+                .containsExactlyInAnyOrder("INSTALLED usage-point/up-1", "INSTALLED usage-point/up-2");
+    }
+
+    @Test
+    void aTokenHearsWhereTheMeterStandsBeforeItsFirstTransactionThere() throws Exception {
+        send(ENROLMENT, INSTALLATION);
+        send(Filed.received(SampleMeter.charging("token-1", 1, 0, 10)));
+        send(Filed.received(SampleMeter.charging("token-1", 3, 10, 20)));
+
+        assertThat(verify.all())
+                .filteredOn(message -> message.subject().equals("token/token-1"))
+                .extracting(Message::kind)
+                .containsExactly(MessageKind.INSTALLED, MessageKind.VERIFIED, MessageKind.VERIFIED);
+    }
+
+    @Test
     void overlappingInstallationsAreNotBelieved() throws Exception {
         send(ENROLMENT, INSTALLATION);
 

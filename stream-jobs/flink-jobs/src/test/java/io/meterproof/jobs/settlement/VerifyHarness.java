@@ -45,8 +45,15 @@ public final class VerifyHarness implements AutoCloseable {
         verify.open();
     }
 
-    /** What goes on to settlement. */
+    /** What goes on to settlement, without news of installations. */
     public List<Message> passed() {
+        return verify.extractOutputValues().stream()
+                .filter(message -> message.kind() != MessageKind.INSTALLED)
+                .toList();
+    }
+
+    /** All that goes on to settlement. */
+    public List<Message> all() {
         return verify.extractOutputValues();
     }
 

@@ -36,7 +36,8 @@ public final class DocumentCodec {
             case KeyEventJson.COMPROMISE -> KeyEventJson.readCompromise(fields);
             case KeyEventJson.RESOLUTION -> KeyEventJson.readResolution(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
-            case RegistryJson.INSTALLATION -> RegistryJson.readInstallation(fields);
+            case MeterEventJson.INSTALLATION -> MeterEventJson.readInstallation(fields);
+            case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
             case ContractJson.AGREEMENT -> ContractJson.readAgreement(fields);
             case ContractJson.AUTHORISATION -> ContractJson.readAuthorisation(fields);
@@ -59,7 +60,9 @@ public final class DocumentCodec {
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {
-            return RegistryJson.write(installation);
+            return MeterEventJson.write(installation);
+        } else if (document instanceof RegisterReset reset) {
+            return MeterEventJson.write(reset);
         } else if (document instanceof Account account) {
             return RegistryJson.write(account);
         } else if (document instanceof Agreement agreement) {

@@ -130,6 +130,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(revocation.at());
         } else if (document instanceof MeterInstallation installation) {
             return Optional.of(installation.effective().from());
+        } else if (document instanceof RegisterReset reset) {
+            return Optional.of(reset.at());
         } else if (document instanceof Contract contract) {
             return Optional.of(contract.effective().from());
         } else if (document instanceof TariffVersion version) {

@@ -34,9 +34,24 @@ public final class InForce {
      * @throws InvalidDocumentException where two of them overlap
      */
     public static List<MeterInstallation> installations(List<MeterInstallation> published) {
-        List<MeterInstallation> standing =
-                lastOfEach(published, installation -> installation.effective().from());
-        return History.of(standing, MeterInstallation::effective).facts();
+        return installations(published, Function.identity());
+    }
+
+    /**
+     * The same, each by its document's hash.
+     *
+     * @throws InvalidDocumentException as {@link #installations}
+     */
+    public static List<Identified<MeterInstallation>> identifiedInstallations(
+            List<Identified<MeterInstallation>> published) {
+        return installations(published, Identified::content);
+    }
+
+    /** The resets of one meter's registers: the last for each register and instant. */
+    public static List<Identified<RegisterReset>> resets(List<Identified<RegisterReset>> published) {
+        return lastOfEach(
+                published,
+                reset -> List.of(reset.content().obis(), reset.content().at()));
     }
 
     /**
@@ -73,6 +88,12 @@ public final class InForce {
         History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
     }
 
+    private static <T> List<T> installations(List<T> published, Function<T, MeterInstallation> content) {
+        List<T> standing =
+                lastOfEach(published, one -> content.apply(one).effective().from());
+        return History.of(standing, one -> content.apply(one).effective()).facts();
+    }
+
     private static <T> List<T> contracts(List<T> published, Function<T, ? extends Contract> content) {
         List<T> standing = lastOfEach(published, one -> content.apply(one).id());
         standing.stream()
@@ -100,7 +121,9 @@ public final class InForce {
     }
 
     private static void requireFellow(Document first, Document other) {
-        if (other.getClass() != first.getClass()) {
+        boolean ofOneType =
+                other.getClass() == first.getClass() || other instanceof MeterEvent && first instanceof MeterEvent;
+        if (!ofOneType) {
             throw new InvalidDocumentException("type", "is another than that of the history's first document");
         }
         if (!other.subject().equals(first.subject())) {

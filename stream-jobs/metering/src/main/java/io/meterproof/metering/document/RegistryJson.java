@@ -7,11 +7,10 @@ import io.meterproof.tlog.Hash;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The JSON of what stands where and who pays: enrolments, usage points, installations, accounts. */
+/** The JSON of what stands where and who pays: enrolments, usage points, accounts. */
 final class RegistryJson {
     static final String ENROLMENT = "meter-enrolment";
     static final String USAGE_POINT = "usage-point";
-    static final String INSTALLATION = "meter-installation";
     static final String ACCOUNT = "account";
 
     private RegistryJson() {}
@@ -72,21 +71,6 @@ final class RegistryJson {
                 fields.zone("zone"),
                 fields.coordinate("latitude"),
                 fields.coordinate("longitude"));
-    }
-
-    static ObjectNode write(MeterInstallation installation) {
-        return DocumentObject.ofType(INSTALLATION, installation.effective())
-                .put("meter", installation.meter().hex())
-                .put("usagePoint", installation.usagePoint())
-                .put("initialRegister", Long.toString(installation.initialRegister()));
-    }
-
-    static MeterInstallation readInstallation(Fields fields) {
-        return new MeterInstallation(
-                fields.hash("meter"),
-                fields.identifier("usagePoint"),
-                fields.effective(),
-                fields.integer("initialRegister"));
     }
 
     static ObjectNode write(Account account) {

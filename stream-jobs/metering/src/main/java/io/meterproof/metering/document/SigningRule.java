@@ -17,7 +17,7 @@ public enum SigningRule {
     REVOKE("key-revocation", 2),
     COMPROMISE("key-compromise", 2),
     RESOLVE("conflict-resolution", 2),
-    REGISTER("usage-point, meter-installation, account, agreement, authorisation", 0, Role.REGISTRAR),
+    REGISTER("usage-point, meter-installation, register-reset, account, agreement, authorisation", 0, Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
     CLOSE("period-close", 0, Role.BILLING);

@@ -45,7 +45,7 @@ public final class LedgerEntryJson {
         out.field("account").text(header.account());
         out.field("agreement").text(usage.agreement().hex());
         out.field("balance").integer(header.balance());
-        write(out.field("basis"), usage.basis());
+        BasisJson.write(out.field("basis"), usage.basis());
         out.field("booked").instant(header.booked());
         out.field("count").number(usage.count());
         out.field("currency").text(header.currency());
@@ -122,18 +122,6 @@ public final class LedgerEntryJson {
         out.field("account").text(header.account());
         out.field("balance").integer(header.balance());
         out.field("booked").instant(header.booked());
-    }
-
-    private static void write(CanonicalWriter out, Basis basis) {
-        out.beginObject();
-        if (basis instanceof Basis.OfEstimate estimate) {
-            out.field("after").text(estimate.after().hex());
-            out.field("before").text(estimate.before().hex());
-            out.field("estimate").text(estimate.rule());
-        } else {
-            out.field("block").text(((Basis.OfBlock) basis).block().hex());
-        }
-        out.endObject();
     }
 
     private static void write(CanonicalWriter out, List<Line> lines) {

@@ -48,22 +48,13 @@ final class LedgerEntryReader {
                 fields.hash("agreement"),
                 fields.hash("tariff"),
                 fields.converted("unit", MeasurementUnit::ofSymbol, "is not a unit"),
-                readBasis(fields),
+                BasisJson.read(fields.object("basis")),
                 fields.integer("firstSequence"),
                 fields.count("count"),
                 readLines(fields));
         OptionalLong rebills =
                 fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
         return new UsageEntry(header, usage, rebills);
-    }
-
-    private static Basis readBasis(Fields fields) {
-        Fields basis = fields.object("basis");
-        Basis read = basis.has("block")
-                ? new Basis.OfBlock(basis.hash("block"))
-                : new Basis.OfEstimate(basis.identifier("estimate"), basis.hash("after"), basis.hash("before"));
-        basis.done();
-        return read;
     }
 
     private static StatementEntry readStatement(EntryHeader header, Fields fields) {

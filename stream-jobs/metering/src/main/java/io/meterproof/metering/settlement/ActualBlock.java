@@ -111,12 +111,24 @@ public record ActualBlock(
         return new RegisterPoint(nextSequence(), end(), closingRegister, digest);
     }
 
-    /** The register where the block begins: its closing register less its values. */
-    RegisterPoint beginPoint() {
+    /** What it says of the register. */
+    BlockRegisters registers() {
+        return registersFrom(firstSequence);
+    }
+
+    /** What it says of the register by one of its numbers, or by its end. */
+    BlockRegisters registersFrom(long sequence) {
+        int offset = (int) (sequence - firstSequence);
         long used = 0;
-        for (long value : values) {
-            used = Math.addExact(used, value);
+        for (int i = offset; i < values.length; i++) {
+            used = Math.addExact(used, values[i]);
         }
-        return new RegisterPoint(firstSequence, start, Math.subtractExact(closingRegister, used), digest);
+        return new BlockRegisters(
+                endPoint(), sequence, start + (long) offset * interval, interval, values.length - offset, used);
+    }
+
+    /** As it is kept while it does not settle. */
+    ActualBlock held() {
+        return with(List.of(), count());
     }
 }

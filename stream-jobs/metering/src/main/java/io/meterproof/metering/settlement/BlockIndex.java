@@ -27,6 +27,16 @@ public record BlockIndex(List<BlockRun> runs) {
         return joined(all);
     }
 
+    /** The blocks of both; none of which has the key of another. */
+    BlockIndex and(BlockIndex other) {
+        if (runs.isEmpty()) {
+            return other;
+        }
+        List<BlockRun> both = new ArrayList<>(runs);
+        both.addAll(other.runs);
+        return new BlockIndex(both);
+    }
+
     BlockIndex without(BlockKey key) {
         List<BlockRun> all = new ArrayList<>();
         for (BlockRun run : runs) {

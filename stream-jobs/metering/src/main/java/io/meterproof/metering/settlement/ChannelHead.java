@@ -10,26 +10,40 @@ import java.util.stream.Stream;
 /**
  * What is known of a channel as a whole.
  *
+ * @param index the blocks that are believed
+ * @param held the blocks that are kept, but do not settle because validation objects
  * @param boundary the end of the youngest block that was given up to the archive
  * @param newest begin of the newest interval, UTC seconds
  * @param givenUp the horizon before which blocks were given up already, UTC seconds
- * @param waiting readings that stand but that nobody has agreed to pay, given-up ones included
+ * @param waiting readings that do not settle: those held, and those that stand but that nobody has agreed to pay; given-up ones
+ *     included
  * @param signers the keys that blocks were signed by, each once, in the order in which they first did
+ * @param advances what is billed between blocks and the registers of the meter's installations
  */
 public record ChannelHead(
         BlockIndex index,
+        BlockIndex held,
         Optional<RegisterPoint> boundary,
         long newest,
         long givenUp,
         long waiting,
-        List<Hash> signers) {
-    public static final ChannelHead EMPTY =
-            new ChannelHead(BlockIndex.EMPTY, Optional.empty(), Long.MIN_VALUE, Long.MIN_VALUE, 0, List.of());
+        List<Hash> signers,
+        List<Segment> advances) {
+    public static final ChannelHead EMPTY = new ChannelHead(
+            BlockIndex.EMPTY,
+            BlockIndex.EMPTY,
+            Optional.empty(),
+            Long.MIN_VALUE,
+            Long.MIN_VALUE,
+            0,
+            List.of(),
+            List.of());
 
     private static final int SECONDS_PER_DAY = 86_400;
 
     public ChannelHead {
         signers = List.copyOf(signers);
+        advances = List.copyOf(advances);
     }
 
     /** Begin of the service month (UTC) before the newest interval's, UTC seconds; older blocks wait for the archive. */
@@ -43,6 +57,11 @@ public record ChannelHead(
                         .toEpochSecond();
     }
 
+    /** All blocks that are kept. */
+    BlockIndex all() {
+        return held.and(index);
+    }
+
     /** Which of the signers a key is; -1 for none. */
     int signer(Hash key) {
         return signers.indexOf(key);
@@ -53,11 +72,13 @@ public record ChannelHead(
                 ? this
                 : new ChannelHead(
                         index,
+                        held,
                         boundary,
                         newest,
                         givenUp,
                         waiting,
-                        Stream.concat(signers.stream(), Stream.of(key)).toList());
+                        Stream.concat(signers.stream(), Stream.of(key)).toList(),
+                        advances);
     }
 
     boolean isBeyondHorizon(ActualBlock block) {
@@ -66,21 +87,69 @@ public record ChannelHead(
                         && block.firstSequence() < boundary.get().sequence();
     }
 
+    /** With a block that is believed. */
     ChannelHead with(ActualBlock block) {
-        BlockIndex grown = index.with(block.key(), block.count());
-        return new ChannelHead(grown, boundary, Math.max(newest, block.newest()), givenUp, waiting, signers);
+        return with(index.with(block.key(), block.count()), held).at(block.newest());
+    }
+
+    /** With a block that does not settle. */
+    ChannelHead withHeld(ActualBlock block) {
+        return with(index, held.with(block.key(), block.count()))
+                .at(block.newest())
+                .withWaiting(waiting + block.waiting());
     }
 
     ChannelHead without(ActualBlock block) {
-        return new ChannelHead(
-                index.without(block.key()), boundary, newest, givenUp, waiting - block.waiting(), signers);
+        return with(index.without(block.key()), held).withWaiting(waiting - block.waiting());
+    }
+
+    ChannelHead withoutHeld(ActualBlock block) {
+        return with(index, held.without(block.key())).withWaiting(waiting - block.waiting());
+    }
+
+    /** With a believed block held from now on. */
+    ChannelHead doubting(ActualBlock block) {
+        return without(block).withHeld(block.held());
+    }
+
+    /** With a held block believed from now on; its readings wait until they are stated. */
+    ChannelHead believing(ActualBlock block) {
+        return with(index.with(block.key(), block.count()), held.without(block.key()));
+    }
+
+    boolean believes(ActualBlock block) {
+        return index.has(block.kind(), block.firstSequence(), block.nextSequence());
     }
 
     ChannelHead withWaiting(long readings) {
-        return new ChannelHead(index, boundary, newest, givenUp, readings, signers);
+        return new ChannelHead(index, held, boundary, newest, givenUp, readings, signers, advances);
     }
 
-    ChannelHead afterGivingUp(BlockIndex kept, Optional<RegisterPoint> end) {
-        return new ChannelHead(kept, end.or(() -> boundary), newest, horizon(), waiting, signers);
+    ChannelHead withAdvances(List<Segment> billed) {
+        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, billed);
+    }
+
+    /** What is billed between blocks and registers that ended before the horizon, and can no longer change. */
+    List<Segment> finishedAdvances() {
+        return advances.stream()
+                .filter(advance -> advance.endSecond() <= horizon())
+                .toList();
+    }
+
+    /** After what ended before the horizon was given up. */
+    ChannelHead afterGivingUp(BlockIndex kept, BlockIndex keptHeld, Optional<RegisterPoint> end) {
+        List<Segment> open = advances.stream()
+                .filter(advance -> advance.endSecond() > horizon())
+                .toList();
+        return new ChannelHead(
+                kept, keptHeld, end.or(() -> boundary), newest, horizon(), waiting, signers, open);
+    }
+
+    private ChannelHead at(long begin) {
+        return new ChannelHead(index, held, boundary, Math.max(newest, begin), givenUp, waiting, signers, advances);
+    }
+
+    private ChannelHead with(BlockIndex believed, BlockIndex doubted) {
+        return new ChannelHead(believed, doubted, boundary, newest, givenUp, waiting, signers, advances);
     }
 }

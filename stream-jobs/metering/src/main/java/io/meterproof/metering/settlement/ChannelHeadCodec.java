@@ -12,19 +12,17 @@ public final class ChannelHeadCodec {
 
     public static byte[] encode(ChannelHead head) {
         PackedWriter out = new PackedWriter();
-        out.octet(VERSION)
-                .list(head.index().runs(), run -> out.octet(run.kind().code())
-                        .integer(run.first())
-                        .integer(run.blocks())
-                        .integer(run.count()))
-                .optional(head.boundary(), point -> out.integer(point.sequence())
+        write(out.octet(VERSION), head.index());
+        write(out, head.held());
+        out.optional(head.boundary(), point -> out.integer(point.sequence())
                         .integer(point.time())
                         .integer(point.register())
                         .hash(point.block()))
                 .integer(head.newest())
                 .integer(head.givenUp())
                 .integer(head.waiting())
-                .list(head.signers(), out::hash);
+                .list(head.signers(), out::hash)
+                .list(head.advances(), advance -> UsageCodec.write(out.hash(advance.usageId()), advance.usage()));
         return out.toBytes();
     }
 
@@ -36,12 +34,25 @@ public final class ChannelHeadCodec {
     public static ChannelHead decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
         return new ChannelHead(
-                new BlockIndex(in.list(
-                        () -> new BlockRun(BlockKind.ofCode(in.octet()), in.integer(), in.number(), in.number()))),
+                readIndex(in),
+                readIndex(in),
                 in.optional(() -> new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash())),
                 in.integer(),
                 in.integer(),
                 in.integer(),
-                in.list(in::hash));
+                in.list(in::hash),
+                in.list(() -> new Segment(in.hash(), UsageCodec.read(in))));
+    }
+
+    private static void write(PackedWriter out, BlockIndex index) {
+        out.list(index.runs(), run -> out.octet(run.kind().code())
+                .integer(run.first())
+                .integer(run.blocks())
+                .integer(run.count()));
+    }
+
+    private static BlockIndex readIndex(PackedReader in) {
+        return new BlockIndex(
+                in.list(() -> new BlockRun(BlockKind.ofCode(in.octet()), in.integer(), in.number(), in.number())));
     }
 }

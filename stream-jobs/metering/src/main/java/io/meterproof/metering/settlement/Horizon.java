@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gives blocks older than the previous service month up to the archive, all but the register where they end. */
+/** Gives blocks older than the previous service month up to the archive, all but the register where they end. Those that are held still count as waiting. */
 record Horizon(ChannelStore store) {
 
     /**
@@ -25,7 +25,19 @@ record Horizon(ChannelStore store) {
             finished.accept(block.standing());
             kept = kept.without(block.key());
         }
-        return head.afterGivingUp(kept, endOf(old));
+        finished.accept(head.finishedAdvances());
+        return head.afterGivingUp(kept, giveUpHeld(head), endOf(old));
+    }
+
+    private BlockIndex giveUpHeld(ChannelHead head) {
+        BlockIndex kept = head.held();
+        for (BlockKey key : head.held().all()) {
+            if (store.block(key).orElseThrow().end() <= head.horizon()) {
+                store.removeBlock(key);
+                kept = kept.without(key);
+            }
+        }
+        return kept;
     }
 
     private List<ActualBlock> ended(ChannelHead head) {

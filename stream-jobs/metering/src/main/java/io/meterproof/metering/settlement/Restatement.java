@@ -34,10 +34,10 @@ final class Restatement {
      *
      * @param blocks the blocks of the window as they are now: with the new one, without the withdrawn one
      */
-    static Restatement of(Window window, List<ActualBlock> blocks, Channel channel, Terms terms) {
+    static Restatement of(Window window, List<ActualBlock> blocks, Channel channel, Terms terms, Installed installed) {
         Restatement restatement = new Restatement(window);
         restatement.collectBilled();
-        restatement.state(blocks, new SegmentFactory(channel, terms, restatement.billed));
+        restatement.state(blocks, new SegmentFactory(channel, terms, installed, restatement.billed));
         restatement.compare();
         return restatement;
     }
@@ -86,7 +86,8 @@ final class Restatement {
         Optional<RegisterPoint> after = window.boundary();
         for (StandingRun run : Precedence.runs(blocks)) {
             if (after.isPresent() && !run.owner().isCharging() && after.get().sequence() < run.first()) {
-                stateGap(run.owner(), after.get(), factory);
+                factory.cutGap(
+                        after.get(), run.owner(), standings.get(run.owner().key()).segments::add);
             }
             if (window.range().contains(run.first())) {
                 Standing standing = standings.get(run.owner().key());
@@ -96,13 +97,6 @@ final class Restatement {
                     ? Optional.empty()
                     : Optional.of(run.owner().endPoint());
         }
-    }
-
-    private void stateGap(ActualBlock behind, RegisterPoint after, SegmentFactory factory) {
-        RegisterPoint before = behind.beginPoint();
-        ScaledToAdvance.estimate(after, before, behind.interval()).ifPresent(values -> {
-            factory.cutEstimate(behind, after, before, values, standings.get(behind.key()).segments::add);
-        });
     }
 
     private void compare() {

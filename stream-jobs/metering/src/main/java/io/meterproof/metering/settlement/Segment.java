@@ -13,4 +13,12 @@ public record Segment(Hash usageId, Usage usage) {
     long end() {
         return usage.firstSequence() + usage.count();
     }
+
+    /** The end of its last line, UTC seconds. */
+    long endSecond() {
+        return usage.lines().stream()
+                .mapToLong(line -> line.to().getEpochSecond())
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
 }

@@ -7,6 +7,7 @@ import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.tlog.Hash;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long fi
         out.hash(segment.usageId())
                 .optional(estimate(usage.basis()), estimate -> out.text(estimate.rule())
                         .hash(estimate.after()))
+                .list(usage.basis().documents(), out::hash)
                 .text(usage.account())
                 .text(usage.currency())
                 .text(usage.endUse())
@@ -32,7 +34,11 @@ record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long fi
 
     Segment read(PackedReader in) {
         Hash usageId = in.hash();
-        Optional<Basis> estimate = in.optional(() -> new Basis.OfEstimate(in.text(), in.hash(), block));
+        Optional<Gap> gap = in.optional(() -> new Gap(in.text(), in.hash()));
+        List<Hash> documents = in.list(in::hash);
+        Basis basis = gap.isPresent()
+                ? new Basis.OfEstimate(gap.get().rule(), gap.get().after(), block, documents)
+                : new Basis.OfBlock(block, documents);
         String account = in.text();
         String currency = in.text();
         String endUse = in.text();
@@ -44,7 +50,7 @@ record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long fi
                 in.hash(),
                 in.hash(),
                 unit,
-                estimate.orElseGet(() -> new Basis.OfBlock(block)),
+                basis,
                 firstSequence + in.integer(),
                 in.number(),
                 PackedLines.read(in, start));
@@ -54,4 +60,7 @@ record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long fi
     private static Optional<Basis.OfEstimate> estimate(Basis basis) {
         return basis instanceof Basis.OfEstimate estimate ? Optional.of(estimate) : Optional.empty();
     }
+
+    /** What tells an estimate that ends at the block. */
+    private record Gap(String rule, Hash after) {}
 }

@@ -1,6 +1,8 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
@@ -20,41 +22,71 @@ import java.util.function.Consumer;
 final class SegmentFactory {
     private final Channel channel;
     private final Terms terms;
+    private final Installed installed;
     private final Map<Hash, Segment> billed;
 
-    SegmentFactory(Channel channel, Terms terms, Map<Hash, Segment> billed) {
+    SegmentFactory(Channel channel, Terms terms, Installed installed, Map<Hash, Segment> billed) {
         this.channel = channel;
         this.terms = terms;
+        this.installed = installed;
         this.billed = billed;
     }
 
     /** Cuts a run; returns how many of its readings nobody has agreed to pay. */
     int cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
-        Basis basis = new Basis.OfBlock(block.digest());
+        Optional<Identified<MeterInstallation>> installation = installation(block);
+        Basis basis = new Basis.OfBlock(block.digest(), Multiplied.documents(installation));
         if (block.isCharging()) {
-            return cutTransaction(block, basis, segments);
+            return cutTransaction(block, basis, Multiplied.transaction(installation, block.values()), segments);
         }
         int offset = (int) (run.first() - block.firstSequence());
         long start = block.start() + (long) offset * block.interval();
-        Intervals intervals = new Intervals(block.values(), offset, run.count(), start, block.interval());
+        long[] quantities = Multiplied.intervals(installation, block.closingRegister(), block.values());
+        Intervals intervals = new Intervals(quantities, offset, run.count(), start, block.interval());
         return cut(block, basis, run.first(), intervals, segments);
     }
 
-    /** Cuts an estimate that was made because of the block behind the gap. */
-    void cutEstimate(
-            ActualBlock block, RegisterPoint after, RegisterPoint before, long[] values, Consumer<Segment> segments) {
-        Intervals intervals = new Intervals(values, 0, values.length, after.time(), block.interval());
-        cut(block, ScaledToAdvance.basis(after, before), after.sequence(), intervals, segments);
+    /** Estimates the gap before a block and cuts that; nothing where it cannot be estimated, or the meter was moved meanwhile. */
+    void cutGap(RegisterPoint after, ActualBlock behind, Consumer<Segment> segments) {
+        Optional<Identified<MeterInstallation>> installation = installation(behind);
+        if (Validation.goesOn(after, installation)) {
+            GapEstimate.between(after, behind.registers(), installation, installed.course(channel.obis()))
+                    .ifPresent(estimate -> {
+                        Basis basis = new Basis.OfEstimate(
+                                ScaledToAdvance.RULE, after.block(), behind.digest(), estimate.documents());
+                        long[] values = estimate.quantities();
+                        Intervals all = new Intervals(values, 0, values.length, after.time(), behind.interval());
+                        cut(behind, basis, after.sequence(), all, segments);
+                    });
+        }
+    }
+
+    /** Cuts what was used between a block and a register of its meter's installation. */
+    void cutAdvance(ActualBlock block, ExchangeAdvance advance, Consumer<Segment> segments) {
+        Basis basis = new Basis.OfAdvance(advance.rule(), advance.block(), advance.installation(), advance.documents());
+        long[] values = advance.quantities();
+        Intervals all = new Intervals(values, 0, values.length, advance.start(), advance.step());
+        cut(block, basis, advance.firstSequence(), all, segments);
+    }
+
+    private Optional<Identified<MeterInstallation>> installation(ActualBlock block) {
+        return installed
+                .of(block)
+                .map(each -> installed.firstToSay(each, Instant.ofEpochSecond(block.end()), SegmentFactory::factors));
+    }
+
+    /** What the quantity of readings depends on. */
+    private static List<Object> factors(MeterInstallation installation) {
+        return List.of(installation.multiplier().stripTrailingZeros(), installation.registerDigits());
     }
 
     /** A charging transaction is one quantity, on the terms of its begin. */
-    private int cutTransaction(ActualBlock block, Basis basis, Consumer<Segment> segments) {
+    private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
         Optional<Term> term = termAt(block, block.start());
         if (term.isEmpty()) {
             return block.count();
         }
-        long quantity = Math.subtractExact(block.values()[1], block.values()[0]);
         Intervals whole = new Intervals(new long[] {quantity}, 0, 1, block.start(), block.interval());
         segments.accept(segment(block, basis, block.firstSequence(), block.count(), term.get(), whole));
         return 0;

@@ -1,32 +1,41 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Keeps one channel of one subject settled. The standing quantity is a pure function of the accepted blocks and the terms:
+ * Keeps one channel of one subject settled. The standing quantity is a pure function of the accepted blocks, the meter's
+ * installations and the terms:
  * every call brings it up to date and returns what that reverses and bills. A block that follows on the last costs one
  * head and one block of the store.
  */
 public final class Settlement {
     private final Channel channel;
     private final Terms terms;
+    private final Installed installed;
     private final ChannelStore store;
+    private final Validation validation;
 
     /**
      * Settles on what is known now.
      *
+     * @param installed about the channel's meter
      * @param store of this channel at this subject
      */
-    public Settlement(Channel channel, Terms terms, ChannelStore store) {
+    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store) {
         this.channel = channel;
         this.terms = terms;
+        this.installed = installed;
         this.store = store;
+        this.validation = new Validation(channel, installed);
     }
 
     /** Settles an accepted block. The same block again moves nothing. */
@@ -41,13 +50,14 @@ public final class Settlement {
         if (head.isBeyondHorizon(block)) {
             return new SettlementOutcome.BeyondHorizon(block.digest(), Instant.ofEpochSecond(head.horizon()));
         }
-        if (head.index().has(block.kind(), block.firstSequence(), block.nextSequence())) {
+        if (head.all().has(block.kind(), block.firstSequence(), block.nextSequence())) {
             return again(block, head);
         }
-        Window window = Window.around(block.kind(), block.firstSequence(), block.nextSequence(), head, store);
-        List<ActualBlock> blocks = new ArrayList<>(window.blocks());
-        blocks.add(block);
-        return restate(window, blocks, block.digest(), head.with(block));
+        SequenceRange range = new SequenceRange(block.firstSequence(), block.nextSequence());
+        Belief belief = BeliefSweep.after(range, head, store, validation, List.of(block), List.of());
+        return belief.objection(block)
+                .map(objection -> hold(block, objection, head))
+                .orElseGet(() -> settle(block, belief, head));
     }
 
     /**
@@ -56,18 +66,8 @@ public final class Settlement {
      */
     public SettlementOutcome withdraw(BlockKey key, Hash cause) {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
-        Optional<ActualBlock> known = store.block(key);
-        if (known.isEmpty()) {
-            return SettlementOutcome.Settled.unmoved(head.waiting());
-        }
-        ActualBlock block = known.get();
-        SequenceRange lost = new SequenceRange(block.firstSequence(), block.nextSequence());
-        Window window = Window.without(lost, head, store);
-        store.removeBlock(key);
-        List<ActualBlock> rest = window.blocks().stream()
-                .filter(candidate -> !candidate.key().equals(key))
-                .toList();
-        return restate(window, rest, cause, head.without(block));
+        List<ActualBlock> known = store.block(key).stream().toList();
+        return known.isEmpty() ? unmoved(head) : withdraw(known, cause, head);
     }
 
     /**
@@ -77,44 +77,109 @@ public final class Settlement {
     public SettlementOutcome withdrawAll(Hash key, Predicate<ActualBlock> isLost, Hash cause) {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
         int signer = head.signer(key);
-        List<ActualBlock> lost = head.index().all().stream()
+        List<ActualBlock> lost = head.all().all().stream()
                 .map(each -> store.block(each).orElseThrow())
                 .filter(block -> block.signer() == signer && isLost.test(block))
                 .toList();
-        if (lost.isEmpty()) {
-            return SettlementOutcome.Settled.unmoved(head.waiting());
-        }
-        Window window = Window.without(SequenceRange.of(lost), head, store);
-        ChannelHead rest = head;
-        for (ActualBlock block : lost) {
-            store.removeBlock(block.key());
-            rest = rest.without(block);
-        }
-        List<ActualBlock> kept =
-                window.blocks().stream().filter(block -> !lost.contains(block)).toList();
-        return restate(window, kept, cause, rest);
+        return lost.isEmpty() ? unmoved(head) : withdraw(lost, cause, head);
     }
 
     /** Settles all that is kept on terms that are new, because of the document of this hash. */
     public SettlementOutcome resettle(Hash cause) {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
         Optional<SequenceRange> all = head.index().range();
-        if (all.isEmpty()) {
-            return SettlementOutcome.Settled.unmoved(head.waiting());
-        }
-        Window window = Window.without(all.get(), head, store);
-        return restate(window, window.blocks(), cause, head);
+        return all.isEmpty()
+                ? unmoved(head)
+                : restate(Window.without(all.get(), head, store), Belief.UNCHANGED, List.of(), cause, head, true);
     }
 
-    private SettlementOutcome restate(Window window, List<ActualBlock> blocks, Hash cause, ChannelHead head) {
-        Restatement restatement = Restatement.of(window, blocks, channel, terms);
-        for (ActualBlock changed : restatement.changed()) {
-            store.putBlock(changed.key(), changed);
+    /** Validates and settles all that is kept, for the meter's installations are new, because of the document of this hash. */
+    public SettlementOutcome reinstall(Hash cause) {
+        ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
+        Optional<SequenceRange> all = head.all().range();
+        if (all.isEmpty()) {
+            return unmoved(head);
         }
-        long waiting = head.waiting() + restatement.waitingChange();
+        Belief belief = BeliefSweep.after(all.get(), head, store, validation, List.of(), List.of());
+        return restate(Window.without(all.get(), head, store), belief, List.of(), cause, head, true);
+    }
+
+    private SettlementOutcome hold(ActualBlock block, String objection, ChannelHead head) {
+        ActualBlock held = block.held();
+        store.putBlock(held.key(), held);
+        store.putHead(head.withHeld(held));
+        return new SettlementOutcome.Unbelieved(block.digest(), objection);
+    }
+
+    private SettlementOutcome settle(ActualBlock block, Belief belief, ChannelHead head) {
+        List<ActualBlock> added = List.of(block);
+        Window window = belief.isUnchanged()
+                ? Window.around(block.kind(), block.firstSequence(), block.nextSequence(), head, store)
+                : Window.without(SequenceRange.of(belief.with(added)), head, store);
+        boolean outermost = !belief.isUnchanged() || isOutermost(block, belief.anchor());
+        return restate(window, belief, added, block.digest(), head.with(block), outermost);
+    }
+
+    /** Whether a block may be the first or the last under its installation. */
+    private boolean isOutermost(ActualBlock block, Optional<RegisterPoint> anchor) {
+        Optional<Identified<MeterInstallation>> installation =
+                installed.of(block).filter(each -> Installed.tells(each.content(), channel.obis()));
+        return installation.isPresent()
+                && (installation.get().content().removalRegister().isPresent()
+                        || anchor.filter(point -> Validation.goesOn(point, installation))
+                                .isEmpty());
+    }
+
+    private SettlementOutcome withdraw(List<ActualBlock> lost, Hash cause, ChannelHead head) {
+        List<ActualBlock> believed =
+                lost.stream().filter(block -> head.believes(block)).toList();
+        ChannelHead rest = head;
+        for (ActualBlock block : lost) {
+            rest = head.believes(block) ? rest : rest.withoutHeld(block);
+        }
+        Belief belief = Belief.UNCHANGED;
+        Window window = Window.EMPTY;
+        if (!believed.isEmpty()) {
+            belief = BeliefSweep.after(SequenceRange.of(believed), rest, store, validation, List.of(), believed);
+            window = Window.without(SequenceRange.of(belief.with(believed)), rest, store);
+        }
+        for (ActualBlock block : lost) {
+            store.removeBlock(block.key());
+            rest = head.believes(block) ? rest.without(block) : rest;
+        }
+        return restate(window, belief, List.of(), cause, rest, !believed.isEmpty());
+    }
+
+    /**
+     * Brings a window up to date.
+     *
+     * @param window with its blocks as they were before the change
+     * @param head with the blocks that came and without those that went
+     * @param outermost whether what was used before the first block and behind the last may have changed
+     */
+    private SettlementOutcome restate(
+            Window window, Belief belief, List<ActualBlock> added, Hash cause, ChannelHead head, boolean outermost) {
+        belief.doubted().forEach(block -> store.putBlock(block.key(), block.held()));
+        List<ActualBlock> blocks = new ArrayList<>(added);
+        blocks.addAll(belief.relieved());
+        window.blocks().stream()
+                .filter(block -> head.believes(block) && !belief.doubted().contains(block))
+                .forEach(blocks::add);
+        Restatement restatement = Restatement.of(window, blocks, channel, terms, installed);
+        restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
+        ChannelHead next = belief.applied(head);
+        next = next.withWaiting(next.waiting() + restatement.waitingChange());
+        List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
         List<Segment> finished = new ArrayList<>(restatement.gone());
-        store.putHead(new Horizon(store).giveUp(head.withWaiting(waiting), finished::addAll));
-        return new SettlementOutcome.Settled(restatement.events(cause), finished, waiting);
+        if (outermost && installed.isKnown()) {
+            AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, next, store);
+            events.addAll(advances.events(cause));
+            finished.addAll(advances.gone());
+            events.sort(Comparator.comparing(SettlementEvent.Bill.class::isInstance));
+            next = next.withAdvances(advances.standing());
+        }
+        store.putHead(new Horizon(store).giveUp(next, finished::addAll));
+        return new SettlementOutcome.Settled(events, finished, next.waiting());
     }
 
     private SettlementOutcome again(ActualBlock block, ChannelHead head) {
@@ -122,7 +187,11 @@ public final class Settlement {
                 .filter(known -> known.digest().equals(block.digest()))
                 .isPresent();
         return same
-                ? SettlementOutcome.Settled.unmoved(head.waiting())
+                ? unmoved(head)
                 : new SettlementOutcome.Held(block.digest(), "another block of its kind has one of its numbers");
+    }
+
+    private static SettlementOutcome unmoved(ChannelHead head) {
+        return SettlementOutcome.Settled.unmoved(head.waiting());
     }
 }

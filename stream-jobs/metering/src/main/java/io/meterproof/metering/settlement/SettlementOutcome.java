@@ -46,4 +46,12 @@ public sealed interface SettlementOutcome {
             return List.of();
         }
     }
+
+    /** Validation objects to the block: it is kept, and settles when what comes later explains it. */
+    record Unbelieved(Hash block, String objection) implements SettlementOutcome {
+        @Override
+        public List<SettlementEvent> events() {
+            return List.of();
+        }
+    }
 }

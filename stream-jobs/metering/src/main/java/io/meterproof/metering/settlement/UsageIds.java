@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The identity of a segment: {@code SHA256("METERPROOF/USAGE" ‖ meter ‖ OBIS ‖ basis ‖ i64 first ‖ i32 count ‖ agreement ‖
- * tariff ‖ usage point)}, where the basis is {@code 0 ‖ block ‖ zeros} or {@code 1 ‖ after ‖ before}. What it hashes fixes
- * every quantity, price and amount of the segment.
+ * tariff ‖ usage point)}, where the basis is {@code 0 ‖ block ‖ zeros}, {@code 1 ‖ after ‖ before}, {@code 2 ‖ block ‖
+ * installation} to its removal or {@code 3 ‖ installation ‖ block} from its begin. Where the basis names documents, 128 is added
+ * to the first byte and {@code i32 n ‖ n × document} follow. What it hashes fixes every quantity, price and amount of the segment.
  */
 final class UsageIds {
     private static final byte[] TAG = "METERPROOF/USAGE".getBytes(StandardCharsets.US_ASCII);
+    private static final int WITH_DOCUMENTS = 128;
     private static final int BASIS = 1 + 2 * Hash.LENGTH;
     private static final int FIXED = TAG.length + Channel.LENGTH + BASIS + Long.BYTES + Integer.BYTES + 2 * Hash.LENGTH;
 
@@ -21,7 +23,7 @@ final class UsageIds {
 
     static Hash of(Channel channel, String usagePoint, Basis basis, long first, int count, Term term) {
         byte[] place = usagePoint.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED + place.length);
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED + documentBytes(basis) + place.length);
         bytes.put(TAG).put(channel.bytes());
         put(bytes, basis);
         bytes.putLong(first).putInt(count);
@@ -31,17 +33,33 @@ final class UsageIds {
         return TreeHasher.sha256(bytes.array());
     }
 
-    /** An estimate's two blocks, or a block and as many zeros. */
+    private static int documentBytes(Basis basis) {
+        int documents = basis.documents().size();
+        return documents == 0 ? 0 : Integer.BYTES + documents * Hash.LENGTH;
+    }
+
     private static void put(ByteBuffer bytes, Basis basis) {
+        int flag = basis.documents().isEmpty() ? 0 : WITH_DOCUMENTS;
         if (basis instanceof Basis.OfEstimate estimate) {
-            bytes.put((byte) 1);
-            put(bytes, estimate.after());
-            put(bytes, estimate.before());
+            put(bytes, 1 + flag, estimate.after(), estimate.before());
+        } else if (basis instanceof Basis.OfAdvance advance) {
+            boolean ends = advance.rule().equals(ExchangeAdvance.TO_REMOVAL);
+            Hash before = ends ? advance.block() : advance.installation();
+            Hash after = ends ? advance.installation() : advance.block();
+            put(bytes, (ends ? 2 : 3) + flag, before, after);
         } else {
-            bytes.put((byte) 0);
-            put(bytes, ((Basis.OfBlock) basis).block());
-            put(bytes, Hash.ZERO);
+            put(bytes, flag, ((Basis.OfBlock) basis).block(), Hash.ZERO);
         }
+        if (flag != 0) {
+            bytes.putInt(basis.documents().size());
+            basis.documents().forEach(document -> put(bytes, document));
+        }
+    }
+
+    private static void put(ByteBuffer bytes, int kind, Hash first, Hash second) {
+        bytes.put((byte) kind);
+        put(bytes, first);
+        put(bytes, second);
     }
 
     private static void put(ByteBuffer bytes, Hash hash) {

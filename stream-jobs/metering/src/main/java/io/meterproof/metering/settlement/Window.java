@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param boundary where the archive ends, if the gap before begins there
  */
 record Window(SequenceRange range, List<ActualBlock> blocks, Optional<RegisterPoint> boundary) {
+    static final Window EMPTY = new Window(new SequenceRange(0, 0), List.of(), Optional.empty());
 
     /** Everything that a block with these numbers may touch when it comes. */
     static Window around(BlockKind kind, long from, long to, ChannelHead head, ChannelStore store) {

@@ -79,6 +79,26 @@ class DocumentCodecTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0\"` | `multiplier: is not above 0 and at most 1000000`",
+                "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0.0000001\"` | `multiplier: is not a decimal of at most six decimals`",
+                "`\"registerDigits\":6` | `\"registerDigits\":2` | `registerDigits: is not from 3 to 9`",
+                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"1000000000001\"` | `removalRegister: is beyond any register`",
+                "`,\"to\":\"2026-01-01T00:01:00Z\"` | `` | `removalRegister: is of no removal: to is missing`",
+                "`\"every\":86400` | `\"every\":0` | `delivery.every: is zero`"
+            })
+    void whatIsWrongInAnInstallationIsNamedWithItsField(String good, String bad, String message) {
+        String json = DocumentCodec.encode(Documents.all().get(15)).replace(good, bad == null ? "" : bad);
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(message);
+    }
+
     @Test
     void aRepeatedKeyIsRefused() {
         assertThatThrownBy(() -> DocumentCodec.decode("{\"type\":\"account\",\"type\":\"account\"}"))

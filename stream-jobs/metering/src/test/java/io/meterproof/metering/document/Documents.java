@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One document of every type, and keys to sign them. */
@@ -64,7 +66,18 @@ final class Documents {
                         7,
                         List.of(new KeyCompromise.Proven(ObisCode.GAS_VOLUME, BlockKind.SEAL, 96))),
                 new ConflictResolution(
-                        Hash.ZERO, ObisCode.GAS_VOLUME, BlockKind.LIVE, 97, Hash.ZERO, "read off the display"));
+                        Hash.ZERO, ObisCode.GAS_VOLUME, BlockKind.LIVE, 97, Hash.ZERO, "read off the display"),
+                new MeterInstallation(
+                        Hash.ZERO,
+                        "up-1",
+                        new Effective(FROM, Optional.of(FROM.plusSeconds(60))),
+                        0,
+                        Optional.of(1_234_567L),
+                        Optional.of(ObisCode.ACTIVE_IMPORT),
+                        new BigDecimal("40.5"),
+                        OptionalInt.of(6),
+                        Optional.of(new Delivery(Duration.ofDays(1), Duration.ofHours(6)))),
+                new RegisterReset(Hash.ZERO, ObisCode.ACTIVE_IMPORT, FROM, 99_000, 0));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

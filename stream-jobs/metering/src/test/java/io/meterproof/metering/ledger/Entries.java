@@ -68,6 +68,22 @@ final class Entries {
                         header(3, 0), 1, BLOCK, List.of(usage.lines().get(0).negated())),
                 new TopUpEntry(header(4, -1), BLOCK, 20_000_000),
                 new PeriodChargesEntry(header(5, 10), FROM, FROM.plusSeconds(1), List.of(standing)),
-                new StatementEntry(header(6, 10), FROM, FROM.plusSeconds(1), 1, 5, 5, 3, BLOCK, 0, 10));
+                new StatementEntry(header(6, 10), FROM, FROM.plusSeconds(1), 1, 5, 5, 3, BLOCK, 0, 10),
+                new UsageEntry(
+                        header(7, 0), resting(new Basis.OfBlock(BLOCK, List.of(Hash.ZERO))), OptionalLong.empty()),
+                new UsageEntry(
+                        header(8, 0),
+                        resting(new Basis.OfEstimate(
+                                "scaled-to-advance/1", BLOCK, Hash.ZERO, List.of(Hash.ZERO, BLOCK))),
+                        OptionalLong.empty()),
+                new UsageEntry(
+                        header(9, 0),
+                        resting(new Basis.OfAdvance("to-removal/1", BLOCK, Hash.ZERO, List.of(BLOCK))),
+                        OptionalLong.empty()));
+    }
+
+    private static Usage resting(Basis basis) {
+        return new Usage(
+                "a-1", "EUR", "up-1", "home", BLOCK, BLOCK, MeasurementUnit.KILOWATT_HOUR, basis, 1, 1, List.of());
     }
 }

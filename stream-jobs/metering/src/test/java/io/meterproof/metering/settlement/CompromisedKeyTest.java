@@ -15,7 +15,8 @@ class CompromisedKeyTest {
     private static final Hash NEXT = Agreed.hash("next key");
     private static final Hash CAUSE = Agreed.hash("compromise");
 
-    private final Settlement settlement = new Settlement(Blocks.CHANNEL, Agreed.always("one"), new TreeChannelStore());
+    private final Settlement settlement =
+            new Settlement(Blocks.CHANNEL, Agreed.always("one"), Installed.UNKNOWN, new TreeChannelStore());
 
     @BeforeEach
     void threeLiveReadingsAndOneOfAnotherKey() {

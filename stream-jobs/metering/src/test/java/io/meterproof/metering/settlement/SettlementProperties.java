@@ -96,7 +96,7 @@ class SettlementProperties {
     }
 
     private static Settlement settlement(Terms terms, ChannelStore store) {
-        return new Settlement(Blocks.CHANNEL, terms, store);
+        return new Settlement(Blocks.CHANNEL, terms, Installed.UNKNOWN, store);
     }
 
     /** One account moves out during the second day, another in during the third, in the middle of blocks. */

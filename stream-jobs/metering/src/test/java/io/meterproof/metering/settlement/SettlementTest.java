@@ -87,21 +87,7 @@ class SettlementTest {
 
     @Test
     void theRemainderOfAnEstimateGoesToItsFirstIntervals() {
-        RegisterPoint after = new RegisterPoint(1, 0, 100, CAUSE);
-        RegisterPoint before = new RegisterPoint(4, 2700, 108, CAUSE);
-
-        assertThat(ScaledToAdvance.estimate(after, before, 900)).hasValue(new long[] {3, 3, 2});
-    }
-
-    @Test
-    void aGapOverWhichTheRegisterWentBackIsNotEstimated() {
-        accept(Blocks.live(1, 0));
-
-        List<SettlementEvent> events = accept(Blocks.accepted(BlockKind.LIVE, 5, 0, 900, 0, 9));
-
-        assertThat(events)
-                .singleElement()
-                .satisfies(event -> assertThat(event.usage().firstSequence()).isEqualTo(5));
+        assertThat(ScaledToAdvance.spread(8, 3)).containsExactly(3, 3, 2);
     }
 
     @Test
@@ -280,7 +266,7 @@ class SettlementTest {
     }
 
     private Settlement settlement() {
-        return new Settlement(Blocks.CHANNEL, terms, store);
+        return new Settlement(Blocks.CHANNEL, terms, Installed.UNKNOWN, store);
     }
 
     private static long quantity(SettlementEvent event) {

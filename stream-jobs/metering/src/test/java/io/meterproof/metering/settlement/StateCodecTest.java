@@ -14,7 +14,7 @@ class StateCodecTest {
 
     @BeforeEach
     void aSealBehindAGap() {
-        Settlement settlement = new Settlement(Blocks.CHANNEL, Agreed.always("one"), store);
+        Settlement settlement = new Settlement(Blocks.CHANNEL, Agreed.always("one"), Installed.UNKNOWN, store);
         settlement.accept(Blocks.seal(1, 4, 1_000));
         settlement.accept(Blocks.seal(9, 4, 2_000));
     }
@@ -44,7 +44,7 @@ class StateCodecTest {
 
     @Test
     void aHeadReadsBackAsItWas() {
-        Settlement settlement = new Settlement(Blocks.CHANNEL, Terms.NONE, store);
+        Settlement settlement = new Settlement(Blocks.CHANNEL, Terms.NONE, Installed.UNKNOWN, store);
         settlement.accept(Blocks.seal(1 + 90 * 96, 4, 3_000));
         ChannelHead head = store.head().get();
 

@@ -1,0 +1,46 @@
+package io.meterproof.records.codec;
+
+import static io.meterproof.records.codec.LedgerRecords.required;
+
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/** What usage rests on, as fields of a ledger record. */
+final class Bases {
+    private Bases() {}
+
+    static void describe(Basis basis, LedgerRecord record) {
+        if (basis instanceof Basis.OfEstimate estimate) {
+            record.setRule(estimate.rule());
+            record.setAfter(Hashes.buffer(estimate.after()));
+            record.setBefore(Hashes.buffer(estimate.before()));
+        } else if (basis instanceof Basis.OfAdvance advance) {
+            record.setRule(advance.rule());
+            record.setBlock(Hashes.buffer(advance.block()));
+            record.setInstallation(Hashes.buffer(advance.installation()));
+        } else {
+            record.setBlock(Hashes.buffer(((Basis.OfBlock) basis).block()));
+        }
+        record.setDocuments(basis.documents().stream().map(Hashes::buffer).toList());
+    }
+
+    static Basis of(LedgerRecord record) {
+        List<Hash> documents = record.getDocuments().stream().map(Hashes::hash).toList();
+        if (record.getInstallation() != null) {
+            return new Basis.OfAdvance(
+                    required("rule", record.getRule()),
+                    Hashes.hash(required("block", record.getBlock())),
+                    Hashes.hash(record.getInstallation()),
+                    documents);
+        } else if (record.getBlock() != null) {
+            return new Basis.OfBlock(Hashes.hash(record.getBlock()), documents);
+        }
+        return new Basis.OfEstimate(
+                required("rule", record.getRule()),
+                Hashes.hash(required("after", record.getAfter())),
+                Hashes.hash(required("before", record.getBefore())),
+                documents);
+    }
+}

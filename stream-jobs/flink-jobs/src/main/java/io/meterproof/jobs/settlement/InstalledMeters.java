@@ -1,0 +1,50 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.BelievedHistorySerializer;
+import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.Recent;
+import io.meterproof.metering.document.MeterEvent;
+import io.meterproof.metering.settlement.Installed;
+import io.meterproof.tlog.Hash;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+
+/** What is known of the meters whose readings settle at the current usage point or token. */
+final class InstalledMeters {
+    private final MapState<Hash, BelievedHistory> histories;
+    private final Recent<Installed> recent = new Recent<>();
+
+    InstalledMeters(RuntimeContext context) {
+        histories = context.getMapState(new MapStateDescriptor<>(
+                "installed",
+                new ImmutableType<>(new HashSerializer()),
+                new ImmutableType<>(new BelievedHistorySerializer())));
+    }
+
+    /** Learns a meter's history; whether it is another than before. */
+    boolean update(String subject, InstalledMeter installed) throws Exception {
+        boolean isNew = !installed.history().equals(histories.get(installed.meter()));
+        if (isNew) {
+            histories.put(installed.meter(), installed.history());
+            recent.forget(name(subject, installed.meter()));
+        }
+        return isNew;
+    }
+
+    Installed of(String subject, Hash meter) throws Exception {
+        String name = name(subject, meter);
+        Installed known = recent.get(name);
+        if (known == null) {
+            BelievedHistory history = histories.get(meter);
+            known = history == null ? Installed.UNKNOWN : Installed.of(history.identified(MeterEvent.class));
+            recent.put(name, known);
+        }
+        return known;
+    }
+
+    private static String name(String subject, Hash meter) {
+        return subject + " " + meter;
+    }
+}

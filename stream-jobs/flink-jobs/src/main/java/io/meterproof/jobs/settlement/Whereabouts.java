@@ -1,0 +1,46 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.tlog.Hash;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everywhere that the current meter's readings may have gone, and who must hear there of its installations. */
+final class Whereabouts {
+    private final Places places;
+    private final MeterSubjects subjects;
+
+    Whereabouts(Places places, MeterSubjects subjects) {
+        this.places = places;
+        this.subjects = subjects;
+    }
+
+    Set<String> all() throws Exception {
+        Set<String> all = new HashSet<>();
+        places.ever().map(Subjects::ofUsagePoint).forEach(all::add);
+        subjects.all().forEach(all::add);
+        return all;
+    }
+
+    /** Passes on what is known of the meter's installations. */
+    void tell(Hash meter, Outlet outlet) throws Exception {
+        for (String subject : all()) {
+            tell(meter, subject, outlet);
+        }
+    }
+
+    /** The same to a token alone, before the first transaction settles there. */
+    void tellNewcomer(Hash meter, String token, Outlet outlet) throws Exception {
+        if (!subjects.knows(token)) {
+            tell(meter, token, outlet);
+        }
+    }
+
+    private void tell(Hash meter, String subject, Outlet outlet) throws Exception {
+        Optional<BelievedHistory> history = places.history();
+        if (history.isPresent()) {
+            outlet.pass(new InstalledMeter(meter, history.get()).to(subject));
+        }
+    }
+}

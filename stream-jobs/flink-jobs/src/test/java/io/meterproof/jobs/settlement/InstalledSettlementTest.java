@@ -1,0 +1,181 @@
+package io.meterproof.jobs.settlement;
+
+import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
+import static io.meterproof.jobs.fixture.SampleContracts.agreement;
+import static io.meterproof.jobs.fixture.SampleContracts.tariff;
+import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
+import static io.meterproof.jobs.fixture.SampleMeter.CHANNEL;
+import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
+import static io.meterproof.jobs.fixture.SampleMeter.begin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.jobs.fixture.SampleResources;
+import io.meterproof.jobs.runtime.BelievedDocument;
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.TariffVersions;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.MeterEvent;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.RegisterReset;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.metering.settlement.SettlementEvent.Bill;
+import io.meterproof.metering.settlement.SettlementEvent.Reverse;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Late papers of a meter re-settle what they touch. */
+class InstalledSettlementTest {
+    private static final String SUBJECT = "usage-point/up-1";
+    private static final MeterInstallation OPEN = installation(ALWAYS, Optional.empty(), "1");
+
+    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle;
+
+    @BeforeEach
+    void aHomeWithTwoSettledReadings() throws Exception {
+        settle = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new SettleFunction(SampleResources.USUAL, 4), List.of(TariffVersions.BROADCAST)),
+                Message::subject,
+                Types.STRING,
+                1,
+                1,
+                0);
+        settle.open();
+        settle.processBroadcastElement(new StreamRecord<>(Filed.history(tariff(MIDNIGHT, "0.2"))));
+        send(
+                Filed.privacyKey(PrivacyKeyHolder.usagePoint("up-1")),
+                Filed.history(agreement("ag-1", TARIFF, ALWAYS)).about(SUBJECT),
+                installed(OPEN),
+                reading(SampleMeter.live(1, 10)),
+                reading(SampleMeter.live(2, 10)));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        settle.close();
+    }
+
+    @Test
+    void aLateExchangeTakesBackWhatCameAfterItAndBillsToTheRemovalRegister() throws Exception {
+        MeterInstallation removed =
+                installation(new Effective(MIDNIGHT, Optional.of(begin(2).plusSeconds(600))), Optional.of(14L), "1");
+
+        send(installed(OPEN, removed));
+
+        assertThat(late()).hasSize(2);
+        assertThat(late().get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> {
+            assertThat(reverse.usage().firstSequence()).isEqualTo(2);
+            assertThat(reverse.cause()).isEqualTo(hash(removed));
+        });
+        assertThat(late().get(1)).isInstanceOf(Bill.class);
+        assertThat(quantity(late().get(1))).isEqualTo(4);
+        assertThat(booked()).containsOnly(begin(3).toEpochMilli());
+    }
+
+    @Test
+    void aLateMultiplierReversesAndBillsAgain() throws Exception {
+        send(installed(OPEN, installation(ALWAYS, Optional.empty(), "1.5")));
+
+        assertThat(late()).hasSize(4);
+        assertThat(late().subList(0, 2)).hasOnlyElementsOfType(Reverse.class);
+        assertThat(late().subList(2, 4))
+                .extracting(InstalledSettlementTest::quantity)
+                .containsOnly(15L);
+    }
+
+    @Test
+    void theSamePapersAgainMoveNothing() throws Exception {
+        send(installed(OPEN));
+
+        assertThat(late()).isEmpty();
+    }
+
+    @Test
+    void aReadingWhoseRegisterWentBackIsADeadLetterAndSettlesWithItsReset() throws Exception {
+        settle.getSideOutput(Outlet.FACTS).clear();
+        send(reading(SampleMeter.reset(3, 10)));
+        assertThat(late()).isEmpty();
+        assertThat(settle.getSideOutput(Outlet.FACTS))
+                .extracting(record -> record.getValue().kind())
+                .containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
+
+        send(installed(OPEN, new RegisterReset(CHANNEL.meter(), CHANNEL.obis(), begin(3), 20, 0)));
+
+        assertThat(late()).singleElement().satisfies(event -> assertThat(quantity(event))
+                .isEqualTo(10));
+    }
+
+    private static MeterInstallation installation(Effective effective, Optional<Long> removal, String multiplier) {
+        return new MeterInstallation(
+                CHANNEL.meter(),
+                "up-1",
+                effective,
+                0,
+                removal,
+                Optional.of(CHANNEL.obis()),
+                new BigDecimal(multiplier),
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+
+    private static Message installed(MeterEvent... events) throws Exception {
+        List<BelievedDocument> documents = Arrays.stream(events)
+                .map(event -> new BelievedDocument(DocumentCodec.encode(event), hash(event), event))
+                .toList();
+        return new InstalledMeter(CHANNEL.meter(), new BelievedHistory(documents)).to(SUBJECT);
+    }
+
+    private static Hash hash(MeterEvent event) {
+        return TreeHasher.sha256(DocumentCodec.encode(event).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Message reading(SignedBlock block) {
+        return Filed.verified(block, SUBJECT, "up-1");
+    }
+
+    private void send(Message... messages) throws Exception {
+        for (Message message : messages) {
+            settle.processElement(new StreamRecord<>(message));
+        }
+    }
+
+    /** What came after the first two bills. */
+    private List<SettlementEvent> late() {
+        return settle.extractOutputValues().stream()
+                .skip(2)
+                .map(message -> BookedEvent.decode(message.value()).event())
+                .toList();
+    }
+
+    private List<Long> booked() {
+        return settle.extractOutputValues().stream()
+                .skip(2)
+                .map(message -> BookedEvent.decode(message.value()).booked().toEpochMilli())
+                .toList();
+    }
+
+    private static long quantity(SettlementEvent event) {
+        return event.usage().lines().stream().mapToLong(Line::quantity).sum();
+    }
+}

@@ -1,0 +1,65 @@
+package io.meterproof.metering.ledger;
+
+import io.meterproof.metering.document.CanonicalWriter;
+import io.meterproof.metering.document.Fields;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/** The JSON of what a usage entry rests on. */
+final class BasisJson {
+    private BasisJson() {}
+
+    static void write(CanonicalWriter out, Basis basis) {
+        out.beginObject();
+        if (basis instanceof Basis.OfEstimate estimate) {
+            out.field("after").text(estimate.after().hex());
+            out.field("before").text(estimate.before().hex());
+            writeDocuments(out, basis);
+            out.field("estimate").text(estimate.rule());
+        } else if (basis instanceof Basis.OfAdvance advance) {
+            out.field("advance").text(advance.rule());
+            out.field("block").text(advance.block().hex());
+            writeDocuments(out, basis);
+            out.field("installation").text(advance.installation().hex());
+        } else {
+            out.field("block").text(((Basis.OfBlock) basis).block().hex());
+            writeDocuments(out, basis);
+        }
+        out.endObject();
+    }
+
+    static Basis read(Fields fields) {
+        List<Hash> documents = fields.has("documents") ? readDocuments(fields) : List.of();
+        Basis read;
+        if (fields.has("advance")) {
+            read = new Basis.OfAdvance(
+                    fields.identifier("advance"), fields.hash("block"), fields.hash("installation"), documents);
+        } else if (fields.has("block")) {
+            read = new Basis.OfBlock(fields.hash("block"), documents);
+        } else {
+            read = new Basis.OfEstimate(
+                    fields.identifier("estimate"), fields.hash("after"), fields.hash("before"), documents);
+        }
+        fields.done();
+        return read;
+    }
+
+    private static void writeDocuments(CanonicalWriter out, Basis basis) {
+        if (!basis.documents().isEmpty()) {
+            out.field("documents").beginArray();
+            basis.documents().forEach(document -> out.text(document.hex()));
+            out.endArray();
+        }
+    }
+
+    private static List<Hash> readDocuments(Fields fields) {
+        List<String> texts = fields.texts("documents");
+        boolean ascending = texts.stream().sorted().distinct().toList().equals(texts);
+        fields.check(ascending && !texts.isEmpty(), "documents", "are none, or not in ascending order");
+        try {
+            return texts.stream().map(Hash::parseHex).toList();
+        } catch (IllegalArgumentException e) {
+            throw fields.refuse("documents", "are not each 32 bytes in lower-case hexadecimal");
+        }
+    }
+}

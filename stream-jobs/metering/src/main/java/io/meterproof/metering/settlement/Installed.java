@@ -1,0 +1,100 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.document.MeterEvent;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.RegisterReset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where one meter stood and what happened to its registers, as far as that is known now. */
+public final class Installed {
+    /** Nothing is known: readings are taken as the meter tells them. */
+    public static final Installed UNKNOWN = new Installed(List.of(), List.of(), List.of());
+
+    private final List<Identified<MeterInstallation>> published;
+    private final List<Identified<MeterInstallation>> inForce;
+    private final List<Identified<RegisterReset>> resets;
+
+    private Installed(
+            List<Identified<MeterInstallation>> published,
+            List<Identified<MeterInstallation>> inForce,
+            List<Identified<RegisterReset>> resets) {
+        this.published = published;
+        this.inForce = inForce;
+        this.resets = resets;
+    }
+
+    /**
+     * What a meter's history says.
+     *
+     * @param history in the order of publication
+     * @throws io.meterproof.metering.document.InvalidDocumentException where installations in force overlap
+     */
+    public static Installed of(List<Identified<MeterEvent>> history) {
+        List<Identified<MeterInstallation>> installations = new ArrayList<>();
+        List<Identified<RegisterReset>> resets = new ArrayList<>();
+        for (Identified<MeterEvent> event : history) {
+            if (event.content() instanceof MeterInstallation installation) {
+                installations.add(new Identified<>(event.hash(), installation));
+            } else {
+                resets.add(new Identified<>(event.hash(), (RegisterReset) event.content()));
+            }
+        }
+        return new Installed(
+                List.copyOf(installations), InForce.identifiedInstallations(installations), InForce.resets(resets));
+    }
+
+    boolean isKnown() {
+        return !inForce.isEmpty();
+    }
+
+    /** The installation by which a block's meter stood where it was billed; empty where it did not, or nothing is known. */
+    Optional<Identified<MeterInstallation>> of(ActualBlock block) {
+        Instant begin = Instant.ofEpochSecond(block.start());
+        Instant end = Instant.ofEpochSecond(block.end());
+        return inForce.stream()
+                .filter(each -> each.content().usagePoint().equals(block.usagePoint())
+                        && each.content().effective().covers(begin, end))
+                .findFirst();
+    }
+
+    /** Those that tell a channel's registers, the earliest first. */
+    List<Identified<MeterInstallation>> telling(ObisCode obis) {
+        return inForce.stream().filter(each -> tells(each.content(), obis)).toList();
+    }
+
+    static boolean tells(MeterInstallation installation, ObisCode obis) {
+        return installation.readingType().filter(obis::equals).isPresent();
+    }
+
+    RegisterCourse course(ObisCode obis) {
+        return new RegisterCourse(resets.stream()
+                .filter(reset -> reset.content().obis().equals(obis))
+                .toList());
+    }
+
+    /**
+     * The first document that said the same of what matters: what rests on it stays as it is when a later one only adds to it.
+     *
+     * @param matter what a quantity depends on
+     */
+    Identified<MeterInstallation> firstToSay(
+            Identified<MeterInstallation> installation, Instant until, Function<MeterInstallation, ?> matter) {
+        Instant from = installation.content().effective().from();
+        return published.stream()
+                .filter(each -> each.content().effective().from().equals(from)
+                        && each.content().effective().covers(from, until)
+                        && each.content()
+                                .usagePoint()
+                                .equals(installation.content().usagePoint())
+                        && matter.apply(each.content()).equals(matter.apply(installation.content())))
+                .findFirst()
+                .orElse(installation);
+    }
+}

@@ -1,0 +1,72 @@
+package io.meterproof.metering.settlement;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.PackedLines;
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.tlog.Hash;
+import java.util.List;
+
+/** Usage by itself, packed. */
+final class UsageCodec {
+    private static final int BLOCK = 0;
+    private static final int ESTIMATE = 1;
+    private static final int ADVANCE = 2;
+
+    private UsageCodec() {}
+
+    static void write(PackedWriter out, Usage usage) {
+        out.text(usage.account())
+                .text(usage.currency())
+                .text(usage.usagePoint())
+                .text(usage.endUse())
+                .hash(usage.agreement())
+                .hash(usage.tariff())
+                .octet(usage.unit().code());
+        write(out, usage.basis());
+        out.integer(usage.firstSequence()).integer(usage.count());
+        PackedLines.write(out, usage.lines(), 0);
+    }
+
+    static Usage read(PackedReader in) {
+        return new Usage(
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.hash(),
+                in.hash(),
+                MeasurementUnit.ofCode(in.octet()),
+                readBasis(in),
+                in.integer(),
+                in.number(),
+                PackedLines.read(in, 0));
+    }
+
+    private static void write(PackedWriter out, Basis basis) {
+        if (basis instanceof Basis.OfEstimate estimate) {
+            out.octet(ESTIMATE).text(estimate.rule()).hash(estimate.after()).hash(estimate.before());
+        } else if (basis instanceof Basis.OfAdvance advance) {
+            out.octet(ADVANCE).text(advance.rule()).hash(advance.block()).hash(advance.installation());
+        } else {
+            out.octet(BLOCK).hash(((Basis.OfBlock) basis).block());
+        }
+        out.list(basis.documents(), out::hash);
+    }
+
+    private static Basis readBasis(PackedReader in) {
+        int kind = in.octet();
+        String rule = kind == BLOCK ? "" : in.text();
+        Hash first = in.hash();
+        Hash second = kind == BLOCK ? Hash.ZERO : in.hash();
+        List<Hash> documents = in.list(in::hash);
+        return switch (kind) {
+            case BLOCK -> new Basis.OfBlock(first, documents);
+            case ESTIMATE -> new Basis.OfEstimate(rule, first, second, documents);
+            case ADVANCE -> new Basis.OfAdvance(rule, first, second, documents);
+            default -> throw new IllegalArgumentException("unknown basis " + kind);
+        };
+    }
+}

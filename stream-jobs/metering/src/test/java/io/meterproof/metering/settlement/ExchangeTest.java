@@ -1,0 +1,168 @@
+package io.meterproof.metering.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.settlement.SettlementEvent.Reverse;
+import io.meterproof.metering.settlement.SettlementOutcome.Settled;
+import io.meterproof.metering.settlement.SettlementOutcome.Unbelieved;
+import io.meterproof.tlog.Hash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Meters that come and go: what was used between their outermost readings and the registers that somebody noted. */
+class ExchangeTest {
+    private static final Hash CAUSE = Agreed.hash("cause");
+    private static final MeterInstallation OPEN = Papers.showing(Papers.from(1), 900);
+
+    private final TreeChannelStore store = new TreeChannelStore();
+    private Installed installed = Papers.installed(OPEN);
+
+    @Test
+    void whatWasUsedBeforeTheFirstReadingIsBilledFromTheInitialRegister() {
+        List<SettlementEvent> events = accept(live(3, 1_000, 10));
+
+        SettlementEvent advance = events.get(1);
+        assertThat(quantity(advance)).isEqualTo(90);
+        assertThat(advance.usage().lines().get(0).from()).isEqualTo(Blocks.begin(1));
+        assertThat(advance.usage().basis())
+                .isEqualTo(new Basis.OfAdvance(
+                        "from-initial/1",
+                        live(3, 1_000, 10).digest(),
+                        Papers.identified(OPEN).hash(),
+                        List.of()));
+    }
+
+    @Test
+    void anEarlierReadingShortensWhatIsBilledFromTheInitialRegister() {
+        accept(live(3, 1_000, 10));
+
+        List<SettlementEvent> events = accept(live(2, 990, 50));
+
+        assertThat(events.get(0)).isInstanceOf(Reverse.class);
+        assertThat(standing(events)).isEqualTo(90 - 90);
+    }
+
+    @Test
+    void readingsFromTheFirstInstantOnLeaveNothingToAdvance() {
+        assertThat(accept(live(1, 910, 10))).hasSize(1);
+    }
+
+    @Test
+    void aFirstReadingBelowTheInitialRegisterIsHeld() {
+        assertThat(settle(live(1, 905, 10)))
+                .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
+                        .startsWith("its register begins at 895, but its meter's initial register is 900"));
+    }
+
+    @Test
+    void whatWasUsedBehindTheLastReadingIsBilledToTheRemovalRegister() {
+        accept(live(1, 910, 10));
+        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
+
+        List<SettlementEvent> events = reinstall();
+
+        assertThat(events).hasSize(1);
+        assertThat(quantity(events.get(0))).isEqualTo(40);
+        assertThat(events.get(0).usage().lines().get(0).to()).isEqualTo(Blocks.begin(4));
+    }
+
+    @Test
+    void anExchangeInTheMiddleOfAnIntervalIsBilledToTheMinute() {
+        accept(live(1, 910, 10));
+        Instant removed = Blocks.begin(2).plus(Duration.ofMinutes(7));
+        installed = Papers.installed(OPEN, Papers.removed(OPEN, removed, 913));
+
+        SettlementEvent advance = reinstall().get(0);
+
+        assertThat(quantity(advance)).isEqualTo(3);
+        assertThat(advance.usage().lines().get(0).to()).isEqualTo(removed);
+    }
+
+    @Test
+    void aLateExchangeTakesBackWhatCameAfterTheRemoval() {
+        accept(live(1, 910, 10));
+        accept(live(2, 930, 20));
+        accept(live(3, 960, 30));
+        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(3), 935));
+
+        Settled settled = (Settled) settlement().reinstall(CAUSE);
+
+        assertThat(settled.events().get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> {
+            assertThat(reverse.usage().firstSequence()).isEqualTo(3);
+            assertThat(reverse.cause()).isEqualTo(CAUSE);
+        });
+        assertThat(settled.events()).hasSize(1);
+        assertThat(settled.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovalRegisterBelowTheLastReadingBillsNothing() {
+        accept(live(1, 910, 10));
+        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 905));
+
+        assertThat(reinstall()).isEmpty();
+    }
+
+    @Test
+    void aCorrectedRemovalRegisterReversesAndBillsAgain() {
+        accept(live(1, 910, 10));
+        MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(4), 950);
+        installed = Papers.installed(OPEN, removed);
+        reinstall();
+        installed = Papers.installed(OPEN, removed, Papers.removed(OPEN, Blocks.begin(4), 940));
+
+        List<SettlementEvent> events = reinstall();
+
+        assertThat(events).hasSize(2);
+        assertThat(standing(events)).isEqualTo(-10);
+    }
+
+    @Test
+    void aMultiplierThatChangesDividesTheGapAtItsRegisters() {
+        installed = Papers.installed(
+                Papers.removed(OPEN, Blocks.begin(3), 925),
+                Papers.multiplied(Papers.showing(Papers.from(3), 925), "10"));
+        accept(live(1, 910, 10));
+
+        List<SettlementEvent> events = accept(live(4, 940, 10));
+
+        assertThat(quantity(events.get(0))).isEqualTo(100);
+        assertThat(standing(events.subList(1, events.size()))).isEqualTo(10 * (930 - 925));
+    }
+
+    private List<SettlementEvent> reinstall() {
+        return settlement().reinstall(CAUSE).events();
+    }
+
+    private static AcceptedBlock live(long number, long closing, long value) {
+        return Blocks.accepted(BlockKind.LIVE, number, closing, Blocks.INTERVAL, number, value);
+    }
+
+    private List<SettlementEvent> accept(AcceptedBlock block) {
+        return settle(block).events();
+    }
+
+    private SettlementOutcome settle(AcceptedBlock block) {
+        return settlement().accept(block);
+    }
+
+    private Settlement settlement() {
+        return new Settlement(Blocks.CHANNEL, Agreed.always("one"), installed, store);
+    }
+
+    private static long standing(List<SettlementEvent> events) {
+        return events.stream()
+                .mapToLong(event -> event instanceof Reverse ? -quantity(event) : quantity(event))
+                .sum();
+    }
+
+    private static long quantity(SettlementEvent event) {
+        return event.usage().lines().stream().mapToLong(Line::quantity).sum();
+    }
+}
