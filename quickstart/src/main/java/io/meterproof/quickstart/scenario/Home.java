@@ -79,7 +79,7 @@ final class Home {
     private void contract(boolean solar, long register) {
         Registry registry = town.registry();
         registry.account(new Account(account(number), "Household " + number, "EUR", Payment.CREDIT, 0));
-        registry.install(
+        registry.installDaily(
                 meter,
                 town.usagePoint(usagePoint(), place(number), placeName(number), Commodity.ELECTRICITY),
                 register);

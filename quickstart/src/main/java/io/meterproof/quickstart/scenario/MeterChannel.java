@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** A register of a simulated meter. It counts on: numbers without gaps, a register that never forgets. */
+/** A register of a simulated meter. It counts on: numbers without gaps, a register that begins anew behind its last digit only. */
 final class MeterChannel {
     private final SimulatedMeter meter;
     private final Channel channel;
     private final MeasurementUnit unit;
+    private final long range;
     private long liveSequence = 1;
     private long sealSequence = 1;
     private long liveRegister;
@@ -24,8 +25,14 @@ final class MeterChannel {
     private Hash previousSeal = Hash.ZERO;
 
     MeterChannel(SimulatedMeter meter, ObisCode obis, MeasurementUnit unit, long initialRegister) {
+        this(meter, obis, unit, initialRegister, Long.MAX_VALUE);
+    }
+
+    /** @param range where the register begins anew, milli-units */
+    MeterChannel(SimulatedMeter meter, ObisCode obis, MeasurementUnit unit, long initialRegister, long range) {
         this.meter = meter;
         this.unit = unit;
+        this.range = range;
         channel = new Channel(meter.id(), obis);
         liveRegister = initialRegister;
         sealRegister = initialRegister;
@@ -46,7 +53,7 @@ final class MeterChannel {
     SignedBlock draftSeal(Instant start, Duration interval, long... values) {
         BlockBuilder draft = BlockBuilder.seal(channel, previousSeal)
                 .firstSequence(sealSequence)
-                .closingRegister(sealRegister + Arrays.stream(values).sum());
+                .closingRegister((sealRegister + Arrays.stream(values).sum()) % range);
         return sign(draft.unit(unit).start(start).interval(interval).values(values), "seal/" + sealSequence);
     }
 

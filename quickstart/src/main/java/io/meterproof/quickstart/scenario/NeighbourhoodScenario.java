@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * A neighbourhood of fourteen homes over {@value #DAYS} days and a change of month: some with the sun on the roof, three that
- * buy gas in advance, two with water meters, four whose drivers also charge at three workplaces. Real-life dirt included.
+ * buy gas in advance, two with water meters, four whose drivers also charge at three workplaces; and of a workshop behind a current transformer whose meter is exchanged.
+ * Real-life dirt included.
  */
 public final class NeighbourhoodScenario {
     /** A Monday; the thirteenth day begins a month. */
@@ -75,6 +76,7 @@ public final class NeighbourhoodScenario {
         homes();
         gas();
         water();
+        new Workshop(town).send();
         new Drivers(town, DRIVERS).send();
         Strays.send(town);
         closes();
@@ -140,6 +142,7 @@ public final class NeighbourhoodScenario {
             accounts.add(Home.account(number));
         }
         GAS.forEach(number -> accounts.add(GasHome.account(number)));
+        accounts.add(Workshop.ACCOUNT);
         return accounts;
     }
 }

@@ -5,6 +5,7 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.Delivery;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
@@ -14,19 +15,28 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Optional;
 import java.util.Set;
 
 /** Collects the documents of a scenario, all in force from one instant, and whose privacy keys they need. */
 final class Registry {
+    /** A day of readings is due a day and a half after its end. */
+    static final Delivery DAILY = new Delivery(Duration.ofDays(1), Duration.ofHours(36));
+
     private final ScenarioSigners signers;
     private final Instant from;
     private final List<SignedDocument> documents = new ArrayList<>();
     private final Set<PrivacyKeyHolder> holders = new LinkedHashSet<>();
+    private final Set<UsagePoint> usagePoints = new HashSet<>();
 
     Registry(ScenarioSigners signers, Instant from) {
         this.signers = signers;
@@ -45,9 +55,32 @@ final class Registry {
 
     /** Puts a meter at a usage point. */
     void install(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
+        install(
+                meter, usagePoint, new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister));
+    }
+
+    /** Puts a meter at a usage point that is to deliver its readings every day. */
+    void installDaily(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
+        MeterInstallation installation = new MeterInstallation(
+                meter.id(),
+                usagePoint.id(),
+                always(),
+                initialRegister,
+                Optional.empty(),
+                Optional.empty(),
+                BigDecimal.ONE,
+                OptionalInt.empty(),
+                Optional.of(DAILY));
+        install(meter, usagePoint, installation);
+    }
+
+    /** Puts a meter at a usage point as a document says; the place may have had another meter before. */
+    void install(SimulatedMeter meter, UsagePoint usagePoint, MeterInstallation installation) {
         documents.add(meter.enrolment(from, signers));
-        sign(usagePoint, signers.registrar());
-        sign(new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister), signers.registrar());
+        if (usagePoints.add(usagePoint)) {
+            sign(usagePoint, signers.registrar());
+        }
+        sign(installation, signers.registrar());
         holders.add(PrivacyKeyHolder.usagePoint(usagePoint.id()));
     }
 

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ScenarioVerdictsTest {
     private static final Scenario SCENARIO =
             NeighbourhoodScenario.of(new Seed(7), NeighbourhoodScenario.FIRST_DAY, TestSigners.ALL);
+    /** The range of the workshop's register, in milli-units. */
+    private static final long FIVE_DIGITS = 100_000_000;
+
     private static Judged judged;
 
     @BeforeAll
@@ -86,9 +89,9 @@ class ScenarioVerdictsTest {
             Block block = Judged.block(seal);
             Block previous = before.put(Channel.of(block), block);
             if (previous != null && previous.nextSequence() == block.firstSequence()) {
-                assertThat(previous.closingRegister()
-                                + seal.readings().orElseThrow().sum())
-                        .isEqualTo(block.closingRegister());
+                long end = previous.closingRegister()
+                        + seal.readings().orElseThrow().sum();
+                assertThat(end - block.closingRegister()).isIn(0L, FIVE_DIGITS);
             }
         }
         assertThat(before).hasSizeGreaterThan(20);
