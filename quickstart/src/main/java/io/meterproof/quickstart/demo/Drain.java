@@ -21,6 +21,7 @@ final class Drain implements AutoCloseable {
             Topics.READINGS_RECEIVED,
             Topics.READINGS_VERIFIED,
             Topics.READINGS_REJECTED,
+            Topics.READINGS_MISSING,
             Topics.DEAD_LETTERS,
             Topics.SETTLEMENT_LINES,
             Topics.ALERTS,

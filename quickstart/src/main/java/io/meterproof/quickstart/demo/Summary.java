@@ -24,6 +24,7 @@ final class Summary {
         summary.set("rejected", archived.path("rejected"));
         summary.putObject("waiting").put("blocks", waiting);
         summary.putObject("deadLettered").put("blocks", deadLettered);
+        summary.put("missing", tally.count(Topics.READINGS_MISSING));
         summary.set("lines", archived.path("lines"));
         summary.set("entries", archived.path("entries"));
         summary.set("corrections", archived.path("corrections").path("reversals"));

@@ -5,6 +5,7 @@ import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.MissingReadings;
 import io.meterproof.records.avro.PrivacyKey;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.ReferenceHistory;
@@ -35,6 +36,8 @@ public final class Topics {
             facts("readings.rejected", 4, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
 
     public static final Topic READINGS_REVISIONS = facts("readings.revisions", 4, USUAL, VerdictRevision.SCHEMA$);
+
+    public static final Topic READINGS_MISSING = facts("readings.missing", 4, USUAL, MissingReadings.SCHEMA$);
 
     public static final Topic REGISTRY_EVENTS = facts("registry.events", 1, USUAL, SignedRecord.SCHEMA$);
 
@@ -72,6 +75,7 @@ public final class Topics {
             READINGS_VERIFIED,
             READINGS_REJECTED,
             READINGS_REVISIONS,
+            READINGS_MISSING,
             REGISTRY_EVENTS,
             USAGE_POINTS,
             METER_INSTALLATIONS,

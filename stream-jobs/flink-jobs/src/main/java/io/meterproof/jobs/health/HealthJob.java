@@ -7,6 +7,7 @@ import io.meterproof.jobs.runtime.KafkaEdges;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.SubjectOfKey;
+import java.time.Clock;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Watches by their verdicts the sources, makers and keys that stand behind readings. */
@@ -34,5 +35,20 @@ public final class HealthJob {
                 .name("watch")
                 .uid("watch");
         kafka.writeAtLeastOnce(alerts, "source.alerts", MessageKind.SOURCE_ALERT);
+        kafka.writeAtLeastOnce(missing(kafka, options), "readings.missing", MessageKind.MISSING);
+    }
+
+    private static DataStream<Message> missing(KafkaEdges kafka, JobOptions options) {
+        return kafka.read(
+                        MessageKind.VERIFIED,
+                        SubjectOfKey.METER_OF_CHANNEL,
+                        "deliveries",
+                        new ArrivalClock(options, Clock.systemUTC()))
+                .union(kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT, "installations", new Timeless()))
+                .keyBy(Message::subject)
+                .process(new MissingFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("missing")
+                .uid("missing");
     }
 }

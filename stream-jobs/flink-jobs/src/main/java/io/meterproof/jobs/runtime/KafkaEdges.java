@@ -46,7 +46,7 @@ public final class KafkaEdges {
 
     /** Committed records of a topic, from where the job's state left off, without state from the beginning. */
     public DataStream<Message> read(MessageKind kind, SubjectOfKey subjectOfKey) {
-        return read(kind, subjectOfKey, WatermarkStrategy.noWatermarks());
+        return read(kind, subjectOfKey, kind.topic(), WatermarkStrategy.noWatermarks());
     }
 
     /** As {@link #read}; event time is when the records were written, and the job's topics are read side by side in it. */
@@ -54,11 +54,16 @@ public final class KafkaEdges {
         WatermarkStrategy<Message> written = WatermarkStrategy.<Message>forBoundedOutOfOrderness(DISORDER)
                 .withIdleness(IDLE)
                 .withWatermarkAlignment(job, DRIFT);
-        return read(kind, subjectOfKey, written);
+        return read(kind, subjectOfKey, kind.topic(), written);
     }
 
-    private DataStream<Message> read(
-            MessageKind kind, SubjectOfKey subjectOfKey, WatermarkStrategy<Message> watermarks) {
+    /**
+     * As {@link #read}, in a time of its own.
+     *
+     * @param name of this reader, other than the topic's if the job reads that too
+     */
+    public DataStream<Message> read(
+            MessageKind kind, SubjectOfKey subjectOfKey, String name, WatermarkStrategy<Message> watermarks) {
         KafkaSource<Message> source = KafkaSource.<Message>builder()
                 .setBootstrapServers(options.bootstrapServers())
                 .setTopics(kind.topic())
@@ -69,7 +74,6 @@ public final class KafkaEdges {
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLIS)
                 .build();
-        String name = kind.topic();
         return environment
                 .fromSource(source, watermarks, name, ImmutableType.MESSAGE)
                 .uid(name);

@@ -38,6 +38,7 @@ public enum MessageKind {
     RECALL(22, ""),
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
+    MISSING(27, Topics.READINGS_MISSING.name()),
     REVISION(23, Topics.READINGS_REVISIONS.name());
 
     private static final MessageKind[] BY_CODE = byCode();

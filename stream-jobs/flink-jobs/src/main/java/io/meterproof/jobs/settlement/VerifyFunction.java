@@ -259,9 +259,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 throws Exception {
             Block block = decision.block().orElseThrow();
             String subject = Subjects.of(received, usagePoint);
-            if (received.charging().isPresent()) {
-                whereabouts.tellNewcomer(block.meter(), subject, outlet);
-            }
+            whereabouts.tellNewcomer(block.meter(), subject, outlet);
             channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
             registry.settled(Identities.block(received.signed()));
             counters.count(decision.verdict());

@@ -30,10 +30,10 @@ final class Whereabouts {
         }
     }
 
-    /** The same to a token alone, before the first transaction settles there. */
-    void tellNewcomer(Hash meter, String token, Outlet outlet) throws Exception {
-        if (!subjects.knows(token)) {
-            tell(meter, token, outlet);
+    /** The same to one, before the first reading goes there. */
+    void tellNewcomer(Hash meter, String subject, Outlet outlet) throws Exception {
+        if (!subjects.knows(subject)) {
+            tell(meter, subject, outlet);
         }
     }
 
