@@ -4,6 +4,9 @@ const CONTRACTS = ["agreement", "authorisation"];
 export const covers = ({ from, to }, begin, end = undefined) =>
   begin >= from && (to === undefined || (begin < to && (end === undefined || end <= to)));
 
+/** Whether quantities are other than the meter tells them. */
+export const multiplies = ({ multiplier }) => multiplier !== undefined && multiplier.digits !== 10n ** BigInt(multiplier.scale);
+
 /** The documents of a bundle by hash and subject, and which of them were needed. */
 export class DocumentIndex {
   #byHash = new Map();
@@ -41,10 +44,14 @@ export class DocumentIndex {
       enrolment.key === key && covers(enrolment, begin, end) && this.#isVouchedFor(enrolment, vouchedFor));
   }
 
-  /** The installation by which a meter stood at a usage point all the time. */
+  /**
+   * An installation by which a meter stood at a usage point all the time. One that does not multiply goes first: entries that cite no
+   * installation rest on it.
+   */
   installation(meter, usagePoint, begin, end) {
-    return this.#first("meter-installation", meter, (installation) =>
-      installation.usagePoint === usagePoint && covers(installation, begin, end));
+    const there = (installation) => installation.usagePoint === usagePoint && covers(installation, begin, end);
+    return this.#first("meter-installation", meter, (installation) => there(installation) && !multiplies(installation))
+      ?? this.#first("meter-installation", meter, there);
   }
 
   /** Where the bundle's installations put a meter at an instant; none of them is used. */

@@ -14,6 +14,8 @@ const KINDS = ["live", "seal", "charging"];
 const FINGERPRINT = /^[0-9a-f]{32}$/;
 const LONGEST_CHAIN = 8;
 const MOST_PROVEN = 64;
+const LARGEST_REGISTER = 1_000_000_000_000n;
+const LARGEST_MULTIPLIER = 1_000_000n;
 
 const READERS = {
   "meter-enrolment": readEnrolment,
@@ -22,6 +24,7 @@ const READERS = {
   "conflict-resolution": readResolution,
   "usage-point": readUsagePoint,
   "meter-installation": readInstallation,
+  "register-reset": readReset,
   account: readAccount,
   agreement: readAgreement,
   authorisation: readAuthorisation,
@@ -38,6 +41,7 @@ const SUBJECTS = {
   "conflict-resolution": "meter",
   "usage-point": "id",
   "meter-installation": "meter",
+  "register-reset": "meter",
   account: "id",
   agreement: "usagePoint",
   authorisation: "token",
@@ -130,8 +134,54 @@ function readUsagePoint(fields) {
 }
 
 function readInstallation(fields) {
-  fields.integer("initialRegister");
-  return { meter: fields.hash("meter"), usagePoint: fields.identifier("usagePoint"), ...fields.effective() };
+  const effective = fields.effective();
+  const removalRegister = fields.optional("removalRegister", (field) => readRegister(fields, field));
+  fields.check(removalRegister === undefined || effective.to !== undefined, "removalRegister", "is of no removal");
+  fields.optional("delivery", (field) => Fields.whole(fields.object(field), readDelivery));
+  return {
+    meter: fields.hash("meter"),
+    usagePoint: fields.identifier("usagePoint"),
+    ...effective,
+    initialRegister: readRegister(fields, "initialRegister"),
+    removalRegister,
+    readingType: fields.optional("readingType", fields.obis),
+    multiplier: fields.optional("multiplier", (field) => readMultiplier(fields, field)),
+    registerDigits: fields.optional("registerDigits", (field) => readDigits(fields, field)),
+  };
+}
+
+function readReset(fields) {
+  return {
+    meter: fields.hash("meter"),
+    obis: fields.obis("obis"),
+    at: fields.instant("at"),
+    before: readRegister(fields, "before"),
+    after: readRegister(fields, "after"),
+  };
+}
+
+function readRegister(fields, field) {
+  const register = fields.integer(field);
+  fields.check(register <= LARGEST_REGISTER && register >= -LARGEST_REGISTER, field, "is beyond any register");
+  return register;
+}
+
+function readMultiplier(fields, field) {
+  const multiplier = fields.price(field);
+  const { digits, scale } = multiplier;
+  fields.check(digits > 0n && digits <= LARGEST_MULTIPLIER * 10n ** BigInt(scale), field, "is not above 0 and at most 1000000");
+  return multiplier;
+}
+
+function readDigits(fields, field) {
+  const digits = fields.count(field);
+  fields.check(digits >= 3 && digits <= 9, field, "is not from 3 to 9");
+  return digits;
+}
+
+function readDelivery(fields) {
+  fields.check(fields.count("every") > 0, "every", "is zero");
+  fields.count("grace");
 }
 
 function readAccount(fields) {

@@ -41,8 +41,20 @@ function readUsage(fields) {
 }
 
 function readBasis(fields) {
-  if (fields.has("block")) return { block: fields.hash("block") };
-  return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before") };
+  const documents = fields.has("documents") ? readDocuments(fields) : [];
+  if (fields.has("advance")) {
+    const [advance, block] = [fields.identifier("advance"), fields.hash("block")];
+    return { advance, block, installation: fields.hash("installation"), documents };
+  }
+  if (fields.has("block")) return { block: fields.hash("block"), documents };
+  return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before"), documents };
+}
+
+function readDocuments(fields) {
+  const hashes = fields.hashes("documents");
+  const ascending = hashes.every((hash, i) => i === 0 || hashes[i - 1] < hash);
+  fields.check(hashes.length > 0 && ascending, "documents", "are none, or not in ascending order");
+  return hashes;
 }
 
 function readStatement(fields) {

@@ -1,33 +1,32 @@
 import { entryPath } from "./dossier.mjs";
-import { checked } from "./int64.mjs";
+import { advanceBy, chargedQuantity, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
 import { at, present, require } from "./refused.mjs";
 
 const RULE = "scaled-to-advance/1";
-/** Two months of five-minute intervals. */
-const LONGEST_GAP = 62n * 24n * 12n;
 
 /**
  * The consecutive intervals that a usage entry bills: `quantities` in milli-units, `start`, `length`, `from` and `to` in seconds,
- * `firstSequence` and `endSequence`, and `block`, one of its channel.
+ * `firstSequence` and `endSequence`, `block`, one of its channel, and `isAdvance` where only registers tell of it.
  */
 export function segmentOf(entry, position, dossier) {
   if (entry.basis.estimate !== undefined) return estimated(entry, position, dossier);
   const block = cited(entry.basis.block, entry, position, "basis.block", dossier);
-  return block.kind === "charging" ? charged(entry, position, block) : measured(entry, position, block);
+  const papers = papersOf(entry, position, block, dossier);
+  if (entry.basis.advance !== undefined) return advanced(entry, position, block, papers);
+  return block.kind === "charging" ? charged(entry, position, block, papers) : measured(entry, position, block, papers);
 }
 
-function measured(entry, position, block) {
+function measured(entry, position, block, papers) {
   require(block.mode === "interval", entryPath(position, "basis.block"), "has registers, not intervals");
   const offset = offsetIn(entry, position, block.firstSequence, block.nextSequence);
-  const quantities = block.readings.values.slice(offset, offset + entry.count);
+  const quantities = restingOn(entry, position, measuredQuantities(papers, block)).slice(offset, offset + entry.count);
   return segment(entry, block, quantities, block.start + offset * block.interval, block.interval);
 }
 
-function charged(entry, position, block) {
+function charged(entry, position, block, papers) {
   const whole = entry.firstSequence === block.firstSequence && entry.count === block.count;
   require(whole, entryPath(position, "count"), "is not the whole transaction");
-  const [begin, end] = block.readings.values;
-  return segment(entry, block, [end - begin], block.start, block.interval);
+  return segment(entry, block, restingOn(entry, position, chargedQuantity(papers, block)), block.start, block.interval);
 }
 
 function estimated(entry, position, dossier) {
@@ -35,23 +34,36 @@ function estimated(entry, position, dossier) {
   require(entry.basis.estimate === RULE, path, "is not a rule that this verifier knows");
   const after = cited(entry.basis.after, entry, position, "basis.after", dossier);
   const before = cited(entry.basis.before, entry, position, "basis.before", dossier);
+  at(path, () => requireNeighbours(after, before));
+  const gap = gapQuantities(papersOf(entry, position, before, dossier), after, before);
+  const quantities = restingOn(entry, position, present(gap, path, "the registers run backwards over the gap, or its times do not agree"));
   const offset = offsetIn(entry, position, after.nextSequence, before.firstSequence);
-  const quantities = at(path, () => estimate(after, before)).slice(offset, offset + entry.count);
-  return segment(entry, after, quantities, after.end + offset * after.interval, after.interval);
+  return segment(entry, after, quantities.slice(offset, offset + entry.count), after.end + offset * after.interval, after.interval);
 }
 
-/** The register's advance over the gap, spread evenly; the remainder to the first intervals, a milli-unit each. */
-function estimate(after, before) {
+/** What was used between a block and a register of its meter's installation. */
+function advanced(entry, position, block, papers) {
+  const path = entryPath(position, "basis.advance");
+  require(isMeasured(block), path, "has a block without intervals");
+  const advance = present(advanceBy(entry.basis.advance, papers, block), path, "is not what the registers of this installation say");
+  const quantities = restingOn(entry, position, advance);
+  const offset = offsetIn(entry, position, advance.firstSequence, advance.firstSequence + BigInt(quantities.length));
+  const billed = quantities.slice(offset, offset + entry.count);
+  return { ...segment(entry, block, billed, advance.start + offset * advance.step, advance.step), isAdvance: true };
+}
+
+/** The quantities, if the entry names just those documents that they rest on. */
+function restingOn({ basis }, position, { quantities, documents }) {
+  const same = basis.documents.length === documents.length && basis.documents.every((hash, i) => hash === documents[i]);
+  require(same, entryPath(position, "basis.documents"), "are not those that the quantities rest on");
+  return quantities;
+}
+
+function requireNeighbours(after, before) {
   require(channelOf(after) === channelOf(before), "", "the neighbours are of two channels");
   require(isMeasured(after) && isMeasured(before), "", "the neighbours have no intervals");
   require(after.interval === before.interval && after.unit === before.unit, "", "the neighbours measure differently");
-  const count = before.firstSequence - after.nextSequence;
-  require(count > 0n && count <= LONGEST_GAP, "", "the neighbours leave no gap, or too long a one");
-  const opening = checked(before.closingRegister - before.readings.values.reduce((sum, value) => sum + value, 0n));
-  const advance = opening - after.closingRegister;
-  const consistent = advance >= 0n && before.start - after.end === Number(count) * before.interval;
-  require(consistent, "", "the registers run backwards over the gap, or its numbers and times do not agree");
-  return Array.from({ length: Number(count) }, (_, i) => advance / count + (BigInt(i) < advance % count ? 1n : 0n));
+  require(before.firstSequence > after.nextSequence, "", "the neighbours leave no gap");
 }
 
 function cited(digest, entry, position, field, dossier) {

@@ -11,7 +11,7 @@ export function precedence(dossier) {
   const channels = new Map([...sort(dossier)].map(([channel, blocks]) => [channel, rangesOf(blocks)]));
   for (const position of dossier.standing) {
     const segment = dossier.segments.get(position);
-    if (!segment.isCharging) examine(position, segment, channels.get(segment.channel), dossier);
+    if (!segment.isCharging && !segment.isAdvance) examine(position, segment, channels.get(segment.channel), dossier);
   }
   const listed = dossier.withdrawn.length;
   return "no estimate stands for what a block measured, and no live reading for what a seal corrected"
@@ -20,7 +20,7 @@ export function precedence(dossier) {
 
 /** The measuring blocks of each channel: those that something standing rests on, and the others. */
 function sort(dossier) {
-  const cited = new Set(dossier.standing.flatMap((position) => Object.values(dossier.bundle.entries[position].basis)));
+  const cited = new Set(dossier.standing.flatMap((position) => blocksOf(dossier.bundle.entries[position].basis)));
   const channels = new Map();
   for (const block of [...dossier.blocks.values()].filter(isMeasured)) {
     const channel = channelOf(block);
@@ -29,6 +29,8 @@ function sort(dossier) {
   }
   return channels;
 }
+
+const blocksOf = ({ block, after, before }) => (block === undefined ? [after, before] : [block]);
 
 function rangesOf({ believed, withdrawn }) {
   const isSeal = ({ kind }) => kind === "seal";

@@ -7,7 +7,9 @@ export function standing(dossier) {
   const tracks = new Map();
   for (const position of dossier.standing) {
     const segment = dossier.segments.get(position);
-    const track = `${segment.channel} ${segment.isCharging}`;
+    const { advance = "", installation = "" } = dossier.bundle.entries[position].basis;
+    if (segment.isAdvance) requireAlone(position, segment, dossier);
+    const track = `${segment.channel} ${segment.isCharging} ${advance} ${installation}`;
     if (!tracks.has(track)) tracks.set(track, []);
     tracks.get(track).push({ ...segment, position });
     requireInForce(position, segment, dossier);
@@ -23,6 +25,15 @@ function requireDisjoint(segments) {
     const later = Math.max(before.position, after.position);
     const words = "bills an interval that another entry bills too";
     require(before.endSequence <= after.firstSequence, entryPath(later, "firstSequence"), words);
+  }
+}
+
+/** What is only known from registers was measured by nobody. */
+function requireAlone(position, advance, { standing, segments }) {
+  for (const other of standing.filter((each) => each !== position)) {
+    const segment = segments.get(other);
+    const apart = segment.isCharging || segment.channel !== advance.channel || segment.from >= advance.to || segment.to <= advance.from;
+    require(apart, entryPath(position, "basis.advance"), "bills a time that another entry bills too");
   }
 }
 
