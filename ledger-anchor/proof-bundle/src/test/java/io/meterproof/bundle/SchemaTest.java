@@ -50,7 +50,7 @@ class SchemaTest {
                 {"received":{"blocks":9,"readings":400},"accepted":{"blocks":5,"readings":300},
                  "duplicates":{"blocks":1,"readings":96},"rejected":{"BAD_SIGNATURE":{"blocks":1,"readings":4}},
                  "waiting":{"blocks":1,"readings":0},"deadLettered":{"blocks":1},
-                 "lines":12,"entries":9,"corrections":1,"anomalies":1,"alerts":1,"epochs":3,"anchors":3,
+                 "missing":2,"lines":12,"entries":9,"corrections":1,"anomalies":1,"alerts":1,"epochs":3,"anchors":3,
                  "accounts":[{"account":"a-1","currency":"EUR","charge":"12.34","places":[{"place":"home","endUses":[
                    {"endUse":"home","energy":[{"unit":"kWh","quantity":"45.120"}],"charge":"12.34"}]}]}]}
                 """);

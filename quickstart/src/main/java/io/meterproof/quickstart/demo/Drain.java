@@ -85,10 +85,13 @@ final class Drain implements AutoCloseable {
         archived();
     }
 
-    /** Until the detectors have seen every verified reading, and what they found is archived. An idle source says late how far it is. */
+    /** Until detectors and delivery schedules have seen every verified reading, and what was found is archived. An idle source says late how far it is. */
     void watched() throws InterruptedException {
         tally.catchUp();
         patience.await("the detectors", () -> backlog.of("anomaly", tally.ends(Topics.READINGS_VERIFIED)) == 0);
+        patience.await(
+                "the delivery schedules",
+                () -> backlog.of("health-deliveries", tally.ends(Topics.READINGS_VERIFIED)) == 0);
         archived();
     }
 

@@ -115,10 +115,13 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
     /** Readings of a register that an installation names are expected from its begin on, even if none ever comes. */
     private void expect(Context context) throws Exception {
         for (MeterInstallation installation : inForce()) {
-            if (installation.delivery().isPresent() && installation.readingType().isPresent()) {
+            if (installation.delivery().isPresent()
+                    && installation.readingType().isPresent()) {
                 String name = name(installation.readingType().get(), installation);
                 if (!channels.contains(name)) {
-                    channels.put(name, DeliveryState.from(installation.effective().from().getEpochSecond()));
+                    channels.put(
+                            name,
+                            DeliveryState.from(installation.effective().from().getEpochSecond()));
                 }
             }
         }
@@ -179,7 +182,8 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
     private Optional<DeliveryRules> rules(String name, String meter) throws Exception {
         for (MeterInstallation installation : inForce()) {
             String obis = name.substring(0, name.indexOf(' '));
-            if (name.equals(name(ObisCode.parse(obis), installation)) && installation.delivery().isPresent()) {
+            if (name.equals(name(ObisCode.parse(obis), installation))
+                    && installation.delivery().isPresent()) {
                 return Optional.of(rules(new Channel(Hash.parseHex(meter), ObisCode.parse(obis)), installation));
             }
         }

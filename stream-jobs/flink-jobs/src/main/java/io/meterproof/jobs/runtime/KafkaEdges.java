@@ -67,7 +67,7 @@ public final class KafkaEdges {
         KafkaSource<Message> source = KafkaSource.<Message>builder()
                 .setBootstrapServers(options.bootstrapServers())
                 .setTopics(kind.topic())
-                .setGroupId(job)
+                .setGroupId(name.equals(kind.topic()) ? job : job + "-" + name)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new MessageReader(kind, subjectOfKey))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")

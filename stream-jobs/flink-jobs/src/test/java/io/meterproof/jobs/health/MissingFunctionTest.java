@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignedBlock;
-import io.meterproof.jobs.fixture.CatalogueRegistry;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
@@ -137,7 +136,7 @@ class MissingFunctionTest {
 
     private List<MissingReadings> facts() throws MalformedRecordException {
         AvroWire<MissingReadings> wire =
-                new AvroWire<>(Topics.READINGS_MISSING, MissingReadings.class, new CatalogueRegistry());
+                new AvroWire<>(Topics.READINGS_MISSING, MissingReadings.class, SampleResources.USUAL.registry());
         List<MissingReadings> facts = new ArrayList<>();
         for (Message message : missing.extractOutputValues()) {
             facts.add(wire.read(message.value()));

@@ -66,7 +66,10 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
         int open = 0;
         long first = Math.max(oldestKept(state), schedule.beginOf(expected.from()));
         for (long begin = first; begin < state.judged(); begin = schedule.endAfter(begin)) {
-            open += schedule.endAfter(begin) <= state.judged() && !state.missing(stretch(begin)).isEmpty() ? 1 : 0;
+            open += schedule.endAfter(begin) <= state.judged()
+                            && !state.missing(stretch(begin)).isEmpty()
+                    ? 1
+                    : 0;
         }
         return open;
     }
@@ -84,7 +87,8 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
     }
 
     private MissingFact fact(State state, long stretch, List<Span> missing, Instant at) {
-        long seconds = missing.stream().mapToLong(span -> span.to() - span.from()).sum();
+        long seconds =
+                missing.stream().mapToLong(span -> span.to() - span.from()).sum();
         return new MissingFact(
                 channel,
                 usagePoint,

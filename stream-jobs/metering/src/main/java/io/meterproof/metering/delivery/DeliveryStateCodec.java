@@ -11,11 +11,9 @@ public final class DeliveryStateCodec {
 
     public static byte[] encode(DeliveryState state) {
         PackedWriter out = new PackedWriter();
-        out.octet(VERSION)
-                .integer(state.through())
-                .integer(state.judged())
-                .list(state.missing(), gap -> out.integer(gap.from() - state.through())
-                        .integer(gap.to() - gap.from()));
+        out.octet(VERSION).integer(state.through()).integer(state.judged()).list(state.missing(), gap -> out.integer(
+                        gap.from() - state.through())
+                .integer(gap.to() - gap.from()));
         return out.toBytes();
     }
 

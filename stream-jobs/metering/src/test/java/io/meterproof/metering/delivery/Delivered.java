@@ -23,8 +23,7 @@ final class Delivered {
     }
 
     Delivered(long expectedTo) {
-        rules = new DeliveryRules(
-                CHANNEL, "up-1", new DeliverySchedule(DAY, 6 * HOUR), new Span(BEGIN, expectedTo));
+        rules = new DeliveryRules(CHANNEL, "up-1", new DeliverySchedule(DAY, 6 * HOUR), new Span(BEGIN, expectedTo));
     }
 
     /** Readings from an hour to an hour arrive, counted from the first midnight. */
