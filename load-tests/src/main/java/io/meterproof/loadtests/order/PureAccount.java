@@ -10,6 +10,7 @@ import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
@@ -85,11 +86,13 @@ final class PureAccount {
     }
 
     private Settlement settlement() {
-        return new Settlement(month.channel(), terms, store);
+        return new Settlement(month.channel(), terms, Installed.UNKNOWN, store);
     }
 
+    /** A block may have to wait for one before it that explains its register. */
     private void book(SettlementOutcome outcome, Instant booked) {
-        if (!(outcome instanceof SettlementOutcome.Settled)) {
+        boolean waits = outcome instanceof SettlementOutcome.Unbelieved;
+        if (!waits && !(outcome instanceof SettlementOutcome.Settled)) {
             throw new IllegalStateException("the month does not settle: " + outcome);
         }
         for (SettlementEvent event : outcome.events()) {
