@@ -39,7 +39,7 @@ class TakenBackTest {
 
     @Test
     void whatACompromisedKeySignedIsReversedAndSettlesAgainWhenTheNextKeyAttestsIt() throws Exception {
-        chain.send(Filed.received(SampleMeter.live(1, 1_000)), Filed.received(SampleMeter.live(2, 2_000)));
+        chain.send(Filed.received(SampleMeter.live(1, 1_000)), Filed.received(SampleMeter.live(2, 1_000)));
         Proven first = new Proven(CHANNEL.obis(), BlockKind.LIVE, 1);
         KeyCompromise compromise =
                 new KeyCompromise(CHANNEL.meter(), SampleKey.FIRST.id(), begin(5), "published", 7, List.of(first));
@@ -49,12 +49,12 @@ class TakenBackTest {
         assertThat(balance()).isEqualTo(200_000);
 
         chain.send(
-                Filed.received(SampleMeter.live(2, 2_000)),
+                Filed.received(SampleMeter.live(2, 1_000)),
                 Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 5),
-                Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 2_000)));
+                Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 1_000)));
         assertThat(Rejections.verdicts(chain.verify())).containsExactly("TIME_UNPROVEN");
         assertThat(types()).containsExactly("usage", "usage", "reversal", "usage");
-        assertThat(balance()).isEqualTo(600_000);
+        assertThat(balance()).isEqualTo(400_000);
         assertThat(chain.unsettled()).isEmpty();
     }
 
