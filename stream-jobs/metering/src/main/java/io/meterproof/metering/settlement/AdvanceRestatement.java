@@ -50,12 +50,17 @@ final class AdvanceRestatement {
         return standing;
     }
 
+    /** The segments that are reversed. */
+    List<Segment> gone() {
+        return billed.values().stream()
+                .filter(segment -> !standing.contains(segment))
+                .toList();
+    }
+
     /** Reversals first. */
     List<SettlementEvent> events(Hash cause) {
         List<SettlementEvent> events = new ArrayList<>();
-        List<Segment> gone = billed.values().stream()
-                .filter(segment -> !standing.contains(segment))
-                .toList();
+        List<Segment> gone = gone();
         gone.forEach(segment -> events.add(new SettlementEvent.Reverse(segment.usageId(), segment.usage(), cause)));
         for (Segment segment : standing) {
             if (!billed.containsKey(segment.usageId())) {
