@@ -163,6 +163,7 @@ class InstalledSettlementTest {
     /** What came after the first two bills. */
     private List<SettlementEvent> late() {
         return settle.extractOutputValues().stream()
+                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
                 .skip(2)
                 .map(message -> BookedEvent.decode(message.value()).event())
                 .toList();
@@ -170,6 +171,7 @@ class InstalledSettlementTest {
 
     private List<Long> booked() {
         return settle.extractOutputValues().stream()
+                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
                 .skip(2)
                 .map(message -> BookedEvent.decode(message.value()).booked().toEpochMilli())
                 .toList();
