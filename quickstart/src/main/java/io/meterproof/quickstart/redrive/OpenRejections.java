@@ -41,15 +41,18 @@ final class OpenRejections {
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Hash, Candidate> right = new LinkedHashMap<>();
 
-    OpenRejections(SchemaRegistry registry) {
+    private final Selection selection;
+
+    OpenRejections(SchemaRegistry registry, Selection selection) {
+        this.selection = selection;
         events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
     }
 
     /** Reads all that is committed now. */
-    static OpenRejections read(TopicContents contents, SchemaRegistry registry) {
-        OpenRejections open = new OpenRejections(registry);
+    static OpenRejections read(TopicContents contents, SchemaRegistry registry, Selection selection) {
+        OpenRejections open = new OpenRejections(registry, selection);
         contents.forEachRecord(Topics.REGISTRY_EVENTS, open::event);
         contents.forEachRecord(Topics.READINGS_RECEIVED, open::received);
         contents.forEachRecord(Topics.READINGS_REJECTED, open::rejected);
@@ -57,14 +60,13 @@ final class OpenRejections {
     }
 
     /** In the order of their arrival. */
-    List<Candidate> select(Selection selection) {
+    List<Candidate> candidates() {
         Map<ByteBuffer, Candidate> distinct = new LinkedHashMap<>();
         candidates.stream()
                 .filter(candidate -> !repeated.contains(candidate.place().text()))
-                .filter(selection::includes)
                 .forEach(candidate -> distinct.put(candidate.content(), candidate));
         right.forEach((digest, candidate) -> {
-            if (!repeatedSince.contains(digest) && selection.includes(candidate)) {
+            if (!repeatedSince.contains(digest)) {
                 distinct.putIfAbsent(candidate.content(), candidate);
             }
         });
@@ -107,28 +109,32 @@ final class OpenRejections {
         if (Place.before(record).isPresent() && record.timestamp() >= said) {
             repeatedSince.add(digest);
         }
-        right.put(
-                digest,
-                new Candidate(
-                        Place.of(record),
-                        Verdict.CONFLICTING.name(),
-                        record.key(),
-                        record.value(),
-                        reading.getArrival(),
-                        reading.getSource()));
+        Candidate candidate = new Candidate(
+                Place.of(record),
+                Verdict.CONFLICTING.name(),
+                record.key(),
+                record.value(),
+                reading.getArrival(),
+                reading.getSource());
+        if (selection.includes(candidate)) {
+            right.put(digest, candidate);
+        }
     }
 
     void rejected(ConsumerRecord<byte[], byte[]> record) {
         try {
             RejectedReading reading = rejected.read(record.value());
             byte[] value = bytes(reading.getValue());
-            candidates.add(new Candidate(
+            Candidate candidate = new Candidate(
                     new Place(reading.getPartition(), reading.getOffset()),
                     reading.getVerdict(),
                     record.key(),
                     value,
                     reading.getArrival(),
-                    received.read(value).getSource()));
+                    received.read(value).getSource());
+            if (selection.includes(candidate)) {
+                candidates.add(candidate);
+            }
         } catch (MalformedRecordException e) {
             throw new IllegalStateException(
                     Topics.READINGS_REJECTED.name() + " holds what is no rejection at " + record.offset(), e);

@@ -36,8 +36,8 @@ final class Redrive {
     }
 
     List<Candidate> candidates(Selection selection) {
-        return OpenRejections.read(new TopicContents(bootstrapServers), registry)
-                .select(selection);
+        return OpenRejections.read(new TopicContents(bootstrapServers), registry, selection)
+                .candidates();
     }
 
     /** Says how far it is. */

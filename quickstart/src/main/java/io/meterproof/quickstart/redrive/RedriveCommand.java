@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redrive",
         description = {
-            "Send rejected readings of a running stack through again, after what was wrong is mended.",
+            "Send rejected readings through again, after what was wrong is mended.",
             "Each is the original record, with the arrival that it was stamped with; nothing settles twice.",
             "A conflict that is resolved sends the block that is right as well, if that was withdrawn."
         })
@@ -70,16 +71,16 @@ public final class RedriveCommand implements Callable<Integer> {
     @Mixin
     private DataDirectory data;
 
+    @ArgGroup(exclusive = false, heading = "Another cluster than the local stack's:%n")
+    private @Nullable Cluster cluster;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Endpoints endpoints = LocalStack.running(data.path())
-                .map(StackState::endpoints)
-                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
-        Redrive redrive = new Redrive(endpoints.bootstrapServers(), endpoints.registryUrl());
+        Redrive redrive = cluster == null ? ofLocalStack() : cluster.redrive();
         List<Candidate> candidates = redrive.candidates(selection());
         print("before", counted(candidates), candidates.size(), out);
         if (dryRun || candidates.isEmpty()) {
@@ -88,6 +89,13 @@ public final class RedriveCommand implements Callable<Integer> {
         Map<String, Long> after = redrive.send(candidates, patience, this::show);
         print("after", after, candidates.size(), out);
         return ExitCode.OK;
+    }
+
+    private Redrive ofLocalStack() throws IOException {
+        Endpoints endpoints = LocalStack.running(data.path())
+                .map(StackState::endpoints)
+                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
+        return new Redrive(endpoints.bootstrapServers(), endpoints.registryUrl());
     }
 
     private Selection selection() {

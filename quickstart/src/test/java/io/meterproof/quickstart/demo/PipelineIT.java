@@ -226,7 +226,7 @@ class PipelineIT {
         long entries = settled();
 
         assertThat(redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE"))
-                .containsPattern("after: 2 readings\\s+1 CONFLICTING\\s+1 FROM_THE_FUTURE");
+                .containsPattern("after: 2 readings\\s+1 FROM_THE_FUTURE\\s+1 REPLAYED");
         assertThat(settled()).isEqualTo(entries);
 
         Resolving.thatTheRejectedBlockIsRight(stack.endpoints());
@@ -235,12 +235,14 @@ class PipelineIT {
     }
 
     private static String redrive(String... options) {
-        OUTPUT.getBuffer().setLength(0);
+        StringWriter words = new StringWriter();
+        PrintWriter output = new PrintWriter(words, true);
         List<String> command = new ArrayList<>(
                 List.of("redrive", "--data-dir", directory.resolve("data").toString()));
         command.addAll(List.of(options));
-        assertThat(run(command.toArray(String[]::new))).isZero();
-        return OUTPUT.toString();
+        assertThat(Meterproof.commandLine().setOut(output).setErr(output).execute(command.toArray(String[]::new)))
+                .isZero();
+        return words.toString();
     }
 
     private static long settled() {
