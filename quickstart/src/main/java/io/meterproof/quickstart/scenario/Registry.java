@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Optional;
 import java.util.Set;
 
 /** Collects the documents of a scenario, all in force from one instant, and whose privacy keys they need. */
@@ -55,8 +54,7 @@ final class Registry {
 
     /** Puts a meter at a usage point. */
     void install(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
-        install(
-                meter, usagePoint, new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister));
+        install(meter, usagePoint, new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister));
     }
 
     /** Puts a meter at a usage point that is to deliver its readings every day. */

@@ -116,8 +116,7 @@ final class Workshop {
     }
 
     private void count(long told) {
-        town.uses()
-                .add(ACCOUNT, PLACE, USAGE_POINT, END_USE, MeasurementUnit.KILOWATT_HOUR, told * MULTIPLIER);
+        town.uses().add(ACCOUNT, PLACE, USAGE_POINT, END_USE, MeasurementUnit.KILOWATT_HOUR, told * MULTIPLIER);
     }
 
     private static long sum(long... values) {

@@ -102,7 +102,8 @@ final class Settled {
         String subject = charging.map(ChargingTransaction::token).orElseGet(() -> usagePoint(block.meter()));
         Channel channel = Channel.of(block);
         return subjects.computeIfAbsent(
-                subject + channel, key -> new Settlement(
+                subject + channel,
+                key -> new Settlement(
                         channel,
                         terms(subject),
                         Installed.of(about(MeterEvent.class, block.meter().hex())),

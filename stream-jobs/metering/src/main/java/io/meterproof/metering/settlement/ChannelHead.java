@@ -141,8 +141,7 @@ public record ChannelHead(
         List<Segment> open = advances.stream()
                 .filter(advance -> advance.endSecond() > horizon())
                 .toList();
-        return new ChannelHead(
-                kept, keptHeld, end.or(() -> boundary), newest, horizon(), waiting, signers, open);
+        return new ChannelHead(kept, keptHeld, end.or(() -> boundary), newest, horizon(), waiting, signers, open);
     }
 
     private ChannelHead at(long begin) {

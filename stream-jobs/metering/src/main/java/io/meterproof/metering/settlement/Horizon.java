@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gives blocks older than the previous service month up to the archive, all but the register where they end. Those that are held still count as waiting. */
+/**
+ * Gives blocks older than the previous service month up to the archive, all but the register where they end. Those that are held
+ * still count as waiting.
+ */
 record Horizon(ChannelStore store) {
 
     /**
