@@ -1,5 +1,6 @@
 const UNITS = ["kWh", "m3", "kvarh"];
 const DAYS = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
+const COMMODITIES = ["electricity", "gas", "water", "heat"];
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Reads a version of a tariff. */
@@ -9,6 +10,8 @@ export function readTariff(fields) {
   fields.check(components.length > 0, "components", "is empty");
   const ids = components.map(({ id }) => id);
   fields.check(new Set(ids).size === ids.length, "components", "has an id twice");
+  fields.optional("approver", fields.name);
+  fields.optional("commodity", (field) => fields.oneOf(field, COMMODITIES));
   fields.check(!ids.includes("rounding"), "components", "rounding is the name of rounding lines");
   return {
     id: fields.identifier("id"),
@@ -23,6 +26,7 @@ export function readTariff(fields) {
 function readComponent(fields) {
   const id = fields.identifier("id");
   const kind = fields.oneOf("kind", ["energy", "standing"]);
+  fields.optional("owner", fields.name);
   return kind === "energy"
     ? { id, kind, unit: fields.oneOf("unit", UNITS), prices: readPrices(fields) }
     : { id, kind, pricePerDay: fields.price("pricePerDay") };

@@ -10,7 +10,7 @@ import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Commodity;
+import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Effective;

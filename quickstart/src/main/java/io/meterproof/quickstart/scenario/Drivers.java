@@ -4,7 +4,7 @@ import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.block.SignedBlock;
-import io.meterproof.metering.document.Commodity;
+import io.meterproof.metering.rating.Commodity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package io.meterproof.quickstart.scenario;
 
-import io.meterproof.metering.document.Commodity;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.rating.Commodity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.meterproof.quickstart.scenario;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
-import io.meterproof.metering.document.Commodity;
+import io.meterproof.metering.rating.Commodity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;

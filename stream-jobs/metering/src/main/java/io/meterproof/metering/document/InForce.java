@@ -75,7 +75,8 @@ public final class InForce {
      * document is in force.
      *
      * @throws InvalidDocumentException for a history that is empty, of several types or subjects, of two tariff versions
-     *     that begin together, or in which contracts or installations in force overlap
+     *     that begin together, of a tariff with components that settlement does not book, or in which contracts or
+     *     installations in force overlap
      */
     public static void check(List<? extends Document> published) {
         if (published.isEmpty()) {
@@ -85,6 +86,7 @@ public final class InForce {
         contracts(only(Contract.class, published), Function.identity());
         installations(only(MeterInstallation.class, published));
         List<TariffVersion> versions = only(TariffVersion.class, published);
+        versions.forEach(version -> BookedComponents.check(version.tariff()));
         History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
     }
 

@@ -2,82 +2,104 @@ package io.meterproof.metering.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.metering.rating.Tier;
+import io.meterproof.metering.rating.TieredPrice;
 import io.meterproof.metering.rating.TimeOfUsePrice;
-import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** The JSON of one time-of-use price: days as {@code MON} to {@code SUN}, hours as {@code 07:00}. */
+/** The JSON of a component's prices, flat and in tiers, each with its times. */
 final class PriceJson {
-    private static final int DAY_LETTERS = 3;
+    private static final int MILLI_DIGITS = 3;
 
     private PriceJson() {}
 
-    static TimeOfUsePrice read(Fields fields) {
-        TimeOfUsePrice price =
-                new TimeOfUsePrice(fields.name("name"), fields.price("price"), readDays(fields), readHours(fields));
-        fields.done();
-        return price;
+    static List<TimeOfUsePrice> readFlat(Fields fields) {
+        return read(
+                fields, price -> new TimeOfUsePrice(price.name("name"), price.price("price"), WhenJson.read(price)));
     }
 
-    static ObjectNode write(TimeOfUsePrice price) {
-        ObjectNode object = CanonicalJson.newObject()
-                .put("name", price.name())
-                .put("price", price.price().toPlainString());
-        if (!price.days().isEmpty()) {
-            ArrayNode days = object.putArray("days");
-            price.days().stream().sorted().forEach(day -> days.add(name(day)));
-        }
-        price.hours().ifPresent(hours -> object.put("from", hours.from().toString())
-                .put("to", hours.to().toString()));
-        return object;
+    /** Prices in tiers, no two of one name. */
+    static List<TieredPrice> readTiered(Fields fields) {
+        Set<String> names = new HashSet<>();
+        return read(fields, price -> {
+            String name = price.name("name");
+            price.check(names.add(name), "name", "stands twice in this component: " + name);
+            return new TieredPrice(name, readTiers(price), WhenJson.read(price));
+        });
     }
 
-    private static Set<DayOfWeek> readDays(Fields fields) {
-        if (!fields.has("days")) {
-            return Set.of();
+    static void writeFlat(ObjectNode object, List<TimeOfUsePrice> prices) {
+        ArrayNode array = object.putArray("prices");
+        for (TimeOfUsePrice price : prices) {
+            WhenJson.write(
+                    array.addObject()
+                            .put("name", price.name())
+                            .put("price", price.price().toPlainString()),
+                    price.when());
         }
-        List<DayOfWeek> days = new ArrayList<>();
-        for (String name : fields.texts("days")) {
-            days.add(day(fields, name));
-        }
-        fields.check(!days.isEmpty(), "days", "is empty");
-        fields.check(
-                days.equals(List.copyOf(EnumSet.copyOf(days))), "days", "are not each named once, from MON to SUN");
-        return Set.copyOf(days);
     }
 
-    private static DayOfWeek day(Fields fields, String name) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (name(day).equals(name)) {
-                return day;
+    static void writeTiered(ObjectNode object, List<TieredPrice> prices) {
+        ArrayNode array = object.putArray("prices");
+        for (TieredPrice price : prices) {
+            ObjectNode written = array.addObject().put("name", price.name());
+            ArrayNode tiers = written.putArray("tiers");
+            for (Tier tier : price.tiers()) {
+                ObjectNode one = tiers.addObject().put("price", tier.price().toPlainString());
+                tier.upTo().ifPresent(limit -> one.put("upTo", threshold(limit)));
             }
+            WhenJson.write(written, price.when());
         }
-        throw fields.refuse("days", "has no such day: " + name);
     }
 
-    private static Optional<DailyWindow> readHours(Fields fields) {
-        if (!fields.has("from") && !fields.has("to")) {
-            return Optional.empty();
+    private static <T> List<T> read(Fields fields, Function<Fields, T> reader) {
+        List<T> prices = new ArrayList<>();
+        for (Fields price : fields.objects("prices")) {
+            prices.add(reader.apply(price));
+            price.done();
         }
-        DailyWindow hours = new DailyWindow(readTime(fields, "from"), readTime(fields, "to"));
-        fields.check(!hours.from().equals(hours.to()), "to", "equals from");
-        return Optional.of(hours);
+        fields.check(!prices.isEmpty(), "prices", "is empty");
+        return prices;
     }
 
-    private static LocalTime readTime(Fields fields, String field) {
-        LocalTime time = fields.converted(field, LocalTime::parse, "is not a local time such as 07:00");
-        fields.check(time.toString().equals(fields.text(field)), field, "is not a local time such as 07:00");
-        fields.check(time.getSecond() == 0 && time.getNano() == 0, field, "is not a whole minute");
-        return time;
+    private static List<Tier> readTiers(Fields price) {
+        List<Tier> tiers = new ArrayList<>();
+        List<Fields> objects = price.objects("tiers");
+        price.check(!objects.isEmpty(), "tiers", "is empty");
+        long before = 0;
+        for (int i = 0; i < objects.size(); i++) {
+            Fields tier = objects.get(i);
+            boolean last = i == objects.size() - 1;
+            tier.check(tier.has("upTo") != last, "upTo", last ? "ends the last tier, which has no end" : "is missing");
+            Optional<Long> upTo = tier.optional("upTo", field -> readThreshold(tier, field));
+            tier.check(last || upTo.orElse(0L) > before, "upTo", "is not above the tier before");
+            before = upTo.orElse(before);
+            tiers.add(new Tier(upTo, tier.price("price")));
+            tier.done();
+        }
+        return tiers;
     }
 
-    private static String name(DayOfWeek day) {
-        return day.name().substring(0, DAY_LETTERS);
+    private static long readThreshold(Fields tier, String field) {
+        BigDecimal threshold = tier.price(field);
+        tier.check(threshold.scale() <= MILLI_DIGITS, field, "has more than three decimals");
+        tier.check(
+                threshold
+                        .toPlainString()
+                        .equals(threshold(threshold.movePointRight(MILLI_DIGITS).longValueExact())),
+                field,
+                "has zeros at its end");
+        return threshold.movePointRight(MILLI_DIGITS).longValueExact();
+    }
+
+    private static String threshold(long milli) {
+        BigDecimal whole = BigDecimal.valueOf(milli, MILLI_DIGITS).stripTrailingZeros();
+        return whole.scale() < 0 ? whole.setScale(0).toPlainString() : whole.toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package io.meterproof.metering.document;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.rating.Commodity;
 import io.meterproof.tlog.Hash;
 import java.util.HexFormat;
 import java.util.Locale;

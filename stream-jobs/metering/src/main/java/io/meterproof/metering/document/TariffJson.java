@@ -2,24 +2,23 @@ package io.meterproof.metering.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.metering.rating.EnergyCharge;
-import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
-import io.meterproof.metering.rating.TimeOfUsePrice;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The JSON of a tariff and its components. */
+/** The JSON of a tariff. */
 final class TariffJson {
     static final String TARIFF = "tariff";
 
     private static final String ROUNDING = "half-up";
-    private static final String ENERGY = "energy";
-    private static final String STANDING = "standing";
 
     private TariffJson() {}
 
@@ -31,74 +30,66 @@ final class TariffJson {
                 .put("rounding", tariff.rounding());
         DocumentObject.putInstant(object, "from", tariff.from());
         DocumentObject.putOptional(object, "parent", tariff.parent());
+        DocumentObject.putOptional(object, "approver", tariff.approver());
+        DocumentObject.putOptional(object, "commodity", tariff.commodity().map(ComponentJson::name));
+        if (!tariff.holidays().isEmpty()) {
+            ArrayNode holidays = object.putArray("holidays");
+            new TreeSet<>(tariff.holidays()).forEach(date -> holidays.add(date.toString()));
+        }
         ArrayNode components = object.putArray("components");
-        tariff.components().forEach(component -> components.add(write(component)));
+        for (TariffComponent component : tariff.components()) {
+            ObjectNode written = ComponentJson.write(component);
+            if (tariff.owners().containsKey(component.id())) {
+                written.put("owner", tariff.owners().get(component.id()));
+            }
+            components.add(written);
+        }
         return object;
     }
 
     static Tariff read(Fields fields) {
+        SortedMap<String, String> owners = new TreeMap<>();
+        List<Fields> objects = fields.objects("components");
+        List<TariffComponent> components = new ArrayList<>();
+        for (Fields component : objects) {
+            components.add(ComponentJson.read(component));
+            component.optional("owner", component::name).ifPresent(owner -> owners.put(id(component), owner));
+            component.done();
+        }
+        fields.check(!components.isEmpty(), "components", "is empty");
         Tariff tariff = new Tariff(
                 fields.identifier("id"),
                 CurrencyJson.read(fields),
                 fields.zone("zone"),
                 fields.instant("from"),
                 fields.optionalHash("parent"),
+                fields.optional("approver", fields::name),
+                fields.optional("commodity", field -> ComponentJson.constant(fields, field, Commodity.class)),
                 fields.text("rounding"),
-                readComponents(fields));
+                readHolidays(fields),
+                owners,
+                components);
         fields.check(tariff.rounding().equals(ROUNDING), "rounding", "is not a known rule: " + tariff.rounding());
+        new TariffRules(tariff).check(objects);
         return tariff;
     }
 
-    private static List<TariffComponent> readComponents(Fields fields) {
-        List<TariffComponent> components = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Fields component : fields.objects("components")) {
-            TariffComponent read = readComponent(component);
-            component.done();
-            component.check(ids.add(read.id()), "id", "stands twice in this tariff: " + read.id());
-            component.check(!read.id().equals("rounding"), "id", "rounding is the name of rounding lines");
-            components.add(read);
-        }
-        fields.check(!components.isEmpty(), "components", "is empty");
-        return components;
+    private static String id(Fields component) {
+        return component.text("id");
     }
 
-    private static TariffComponent readComponent(Fields fields) {
-        String id = fields.identifier("id");
-        return switch (fields.text("kind")) {
-            case ENERGY ->
-                new EnergyCharge(
-                        id, fields.converted("unit", MeasurementUnit::ofSymbol, "is not a unit"), readPrices(fields));
-            case STANDING -> new StandingCharge(id, fields.price("pricePerDay"));
-            default -> throw fields.refuse("kind", "is neither energy nor standing");
-        };
-    }
-
-    private static List<TimeOfUsePrice> readPrices(Fields fields) {
-        List<Fields> objects = fields.objects("prices");
-        fields.check(!objects.isEmpty(), "prices", "is empty");
-        List<TimeOfUsePrice> prices = new ArrayList<>();
-        for (Fields price : objects) {
-            prices.add(PriceJson.read(price));
+    private static Set<LocalDate> readHolidays(Fields fields) {
+        List<LocalDate> holidays = new ArrayList<>();
+        for (String text : fields.optional("holidays", fields::texts).orElse(List.of())) {
+            try {
+                holidays.add(LocalDate.parse(text));
+            } catch (DateTimeException e) {
+                throw fields.refuse("holidays", "has no such date: " + text);
+            }
         }
-        TimeOfUsePrice last = prices.get(prices.size() - 1);
-        fields.check(
-                last.days().isEmpty() && last.hours().isEmpty(),
-                "prices",
-                "leaves a gap: the last price must have neither days nor hours");
-        return prices;
-    }
-
-    private static ObjectNode write(TariffComponent component) {
-        ObjectNode object = CanonicalJson.newObject().put("id", component.id());
-        if (component instanceof EnergyCharge energy) {
-            object.put("kind", ENERGY).put("unit", energy.unit().symbol());
-            ArrayNode prices = object.putArray("prices");
-            energy.prices().forEach(price -> prices.add(PriceJson.write(price)));
-            return object;
-        }
-        StandingCharge standing = (StandingCharge) component;
-        return object.put("kind", STANDING)
-                .put("pricePerDay", standing.pricePerDay().toPlainString());
+        boolean ascends = List.copyOf(new TreeSet<>(holidays)).equals(holidays);
+        fields.check(ascends, "holidays", "are not each named once, in order");
+        fields.check(!fields.has("holidays") || !holidays.isEmpty(), "holidays", "is empty");
+        return Set.copyOf(holidays);
     }
 }

@@ -1,5 +1,6 @@
 package io.meterproof.metering.document;
 
+import io.meterproof.metering.rating.Commodity;
 import java.time.ZoneId;
 
 /** A place where a commodity is delivered or received. */

@@ -9,6 +9,7 @@ import java.util.Currency;
 public final class Amounts {
     private static final int MICRO_DIGITS = 6;
     private static final long MILLI = 1000;
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     private Amounts() {}
 
@@ -30,6 +31,26 @@ public final class Amounts {
      */
     public static long of(long quantity, BigDecimal price) {
         return of(quantity, micros(price));
+    }
+
+    /**
+     * What a time costs: {@code seconds / 3600 × price × 10^6} micro-units, rounded half up, away from zero.
+     *
+     * @throws ArithmeticException when the amount passes 64 bits
+     */
+    public static long ofTime(long seconds, BigDecimal pricePerHour) {
+        return pricePerHour
+                .multiply(BigDecimal.valueOf(seconds))
+                .movePointRight(MICRO_DIGITS)
+                .divide(SECONDS_PER_HOUR, 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /** A quantity times a part of a whole, rounded half up: {@code quantity × part / whole}. */
+    public static long share(long quantity, long part, long whole) {
+        return new BigDecimal(BigInteger.valueOf(quantity).multiply(BigInteger.valueOf(part)))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** The same for a price in micro-units. */
@@ -64,9 +85,6 @@ public final class Amounts {
     }
 
     private static long ofLarge(BigInteger product) {
-        return new BigDecimal(product, 3)
-                .setScale(0, RoundingMode.HALF_UP)
-                .toBigIntegerExact()
-                .longValueExact();
+        return new BigDecimal(product, 3).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -8,4 +8,9 @@ public record EnergyCharge(String id, MeasurementUnit unit, List<TimeOfUsePrice>
     public EnergyCharge {
         prices = List.copyOf(prices);
     }
+
+    /** When each of the prices applies. */
+    public List<When> whens() {
+        return prices.stream().map(TimeOfUsePrice::when).toList();
+    }
 }

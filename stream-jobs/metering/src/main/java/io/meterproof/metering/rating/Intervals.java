@@ -22,8 +22,28 @@ public record Intervals(long[] quantities, int offset, int count, long start, in
         return new Intervals(quantities, offset + from, to - from, begin(from), length);
     }
 
-    long quantity(int index) {
+    /** Milli-units of an interval. */
+    public long quantity(int index) {
         return quantities[offset + index];
+    }
+
+    /**
+     * Milli-units of all intervals.
+     *
+     * @throws ArithmeticException beyond 64 bits
+     */
+    public long sum() {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum = Math.addExact(sum, quantity(i));
+        }
+        return sum;
+    }
+
+    /** The intervals that begin in [from, to), UTC seconds. */
+    public Intervals between(long from, long to) {
+        int first = indexAt(from);
+        return slice(first, Math.max(first, indexAt(to)));
     }
 
     /** Begin of an interval, or the end of the slice at {@code count}, UTC seconds. */

@@ -34,7 +34,7 @@ public final class Rating {
         List<Line> lines = new ArrayList<>();
         for (TariffComponent component : tariff.components()) {
             if (component instanceof EnergyCharge charge && charge.unit() == unit) {
-                addRuns(lines, charge, new PriceClock(charge.prices(), tariff.zone()), intervals);
+                addRuns(lines, charge, new PriceClock(charge.whens(), tariff.zone(), tariff.holidays()), intervals);
             }
         }
         return lines;
@@ -52,7 +52,10 @@ public final class Rating {
                     quantity = Math.addExact(quantity, intervals.quantity(end));
                 }
             } while (end < intervals.count() && clock.priceAt(intervals.begin(end)) == price);
-            lines.add(line(charge, charge.prices().get(price), quantity, intervals.begin(run), intervals.begin(end)));
+            if (price != PriceClock.NONE) {
+                lines.add(
+                        line(charge, charge.prices().get(price), quantity, intervals.begin(run), intervals.begin(end)));
+            }
             run = end;
         }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,19 @@ public final class StandingCharges {
     }
 
     /** How many local days begin in [from, to). */
-    static long days(ZoneId zone, Instant from, Instant to) {
-        return from.isBefore(to) ? firstDay(zone, to) - firstDay(zone, from) : 0;
+    public static long days(ZoneId zone, Instant from, Instant to) {
+        return from.isBefore(to) ? firstDay(zone, to) - firstDay(zone, from) - leftOut(zone, from, to) : 0;
+    }
+
+    /** Dates that a zone never had, as where it crossed the date line. */
+    private static long leftOut(ZoneId zone, Instant from, Instant to) {
+        long days = 0;
+        ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+        while (change != null && change.getInstant().isBefore(to)) {
+            days += Math.max(0, change.getDuration().toDays());
+            change = zone.getRules().nextTransition(change.getInstant());
+        }
+        return days;
     }
 
     /** The epoch day of the first local day that begins at or after an instant. */

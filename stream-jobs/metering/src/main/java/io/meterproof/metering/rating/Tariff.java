@@ -2,14 +2,24 @@ package io.meterproof.metering.rating;
 
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A version of a tariff, effective from an instant until the next version.
  *
+ * @param parent hash of the version that this one follows
+ * @param approver who answers for its prices
+ * @param commodity what it prices; its units fit it
  * @param rounding the named rule by which statements round to the minor unit
+ * @param holidays local dates on which prices for holidays apply instead of those of the day of the week
+ * @param owners to whom a component's charges belong, by component id, where that is not the seller
  */
 public record Tariff(
         String id,
@@ -17,9 +27,38 @@ public record Tariff(
         ZoneId zone,
         Instant from,
         Optional<Hash> parent,
+        Optional<String> approver,
+        Optional<Commodity> commodity,
         String rounding,
+        Set<LocalDate> holidays,
+        SortedMap<String, String> owners,
         List<TariffComponent> components) {
     public Tariff {
+        holidays = Set.copyOf(holidays);
+        owners = Collections.unmodifiableSortedMap(new TreeMap<>(owners));
         components = List.copyOf(components);
+    }
+
+    /** A tariff without holidays, all of whose charges belong to the seller. */
+    public Tariff(
+            String id,
+            String currency,
+            ZoneId zone,
+            Instant from,
+            Optional<Hash> parent,
+            String rounding,
+            List<TariffComponent> components) {
+        this(
+                id,
+                currency,
+                zone,
+                from,
+                parent,
+                Optional.empty(),
+                Optional.empty(),
+                rounding,
+                Set.of(),
+                new TreeMap<>(),
+                components);
     }
 }

@@ -1,6 +1,21 @@
 package io.meterproof.metering.rating;
 
 /** A part of a tariff that makes lines of its own. */
-public sealed interface TariffComponent permits EnergyCharge, StandingCharge {
+public sealed interface TariffComponent
+        permits EnergyCharge,
+                TieredCharge,
+                DynamicCharge,
+                DemandCharge,
+                StandingCharge,
+                MonthlyCharge,
+                MinimumCharge,
+                Fee,
+                NetMetering,
+                NetBilling,
+                Levy,
+                Vat,
+                StartFee,
+                TimeCharge,
+                IdleCharge {
     String id();
 }

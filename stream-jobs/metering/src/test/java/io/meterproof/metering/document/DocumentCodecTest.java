@@ -66,7 +66,7 @@ class DocumentCodecTest {
                 "22:30 | 07:00 | components[0].prices[0].to: equals from",
                 "Europe/Copenhagen | Europe/Atlantis | zone: is not a time zone",
                 "half-up | down | rounding: is not a known rule: down",
-                "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from MON to SUN`",
+                "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from MON to SUN, then HOL`",
                 "`\"id\":\"standing\"` | `\"id\":\"energy\"` | `components[1].id: stands twice in this tariff: energy`",
                 "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit`"
             })

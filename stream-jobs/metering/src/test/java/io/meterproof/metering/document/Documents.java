@@ -6,6 +6,7 @@ import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;

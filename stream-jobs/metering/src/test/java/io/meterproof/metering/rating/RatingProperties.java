@@ -80,13 +80,17 @@ class RatingProperties {
         ZonedDateTime local = begin.atZone(ZoneId.of(tariff.zone().getId()));
         EnergyCharge charge = (EnergyCharge) tariff.components().get(0);
         return charge.prices().stream()
-                .filter(price -> price.days().isEmpty() || price.days().contains(local.getDayOfWeek()))
-                .filter(price -> price.hours()
-                        .map(hours -> inside(hours.from(), hours.to(), local.toLocalTime()))
-                        .orElse(true))
+                .filter(price -> price.when().windows().stream().allMatch(window -> isIn(window, local)))
                 .map(TimeOfUsePrice::name)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean isIn(TimeWindow window, ZonedDateTime local) {
+        return (window.days().isEmpty() || window.days().contains(local.getDayOfWeek()))
+                && window.hours()
+                        .map(hours -> inside(hours.from(), hours.to(), local.toLocalTime()))
+                        .orElse(true);
     }
 
     private static boolean inside(LocalTime from, LocalTime to, LocalTime time) {

@@ -66,6 +66,15 @@ final class Agreed {
                 Optional.empty(),
                 "half-up",
                 List.of(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(day, night))));
-        return new Identified<>(hash(tariff.toString()), tariff);
+        return new Identified<>(hash(identity(from, dayPrice)), tariff);
+    }
+
+    /** The text whose hash stands for the tariff in golden bytes. */
+    private static String identity(Instant from, String dayPrice) {
+        return "Tariff[id=tariff-1, currency=EUR, zone=Europe/Copenhagen, from=" + from
+                + ", parent=Optional.empty, rounding=half-up, components=[EnergyCharge[id=energy, unit=KILOWATT_HOUR,"
+                + " prices=[TimeOfUsePrice[name=day, price=" + dayPrice
+                + ", days=[], hours=Optional[DailyWindow[from=07:00, to=22:00]]], TimeOfUsePrice[name=night,"
+                + " price=0.111111, days=[], hours=Optional.empty]]]]]";
     }
 }

@@ -1,9 +1,0 @@
-package io.meterproof.metering.document;
-
-/** What a usage point delivers. */
-public enum Commodity {
-    ELECTRICITY,
-    GAS,
-    WATER,
-    HEAT
-}

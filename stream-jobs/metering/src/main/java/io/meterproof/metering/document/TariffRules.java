@@ -1,0 +1,115 @@
+package io.meterproof.metering.document;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.Commodity;
+import io.meterproof.metering.rating.Coverage;
+import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Levy;
+import io.meterproof.metering.rating.MinimumCharge;
+import io.meterproof.metering.rating.NetBilling;
+import io.meterproof.metering.rating.NetMetering;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TieredCharge;
+import io.meterproof.metering.rating.TieredCharge.Allocation;
+import io.meterproof.metering.rating.TieredCharge.Basis;
+import io.meterproof.metering.rating.Vat;
+import io.meterproof.metering.rating.When;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold between the components of a tariff: distinct ids, units of the commodity, no gap, no reference to nothing. */
+record TariffRules(Tariff tariff) {
+
+    /** @param fields of the components, in their order */
+    void check(List<Fields> fields) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            TariffComponent component = tariff.components().get(i);
+            Fields at = fields.get(i);
+            at.check(ids.add(component.id()), "id", "stands twice in this tariff: " + component.id());
+            at.check(!component.id().equals("rounding"), "id", "rounding is the name of rounding lines");
+            checkUnit(component, at);
+            checkGap(component, at);
+            checkReferences(component, at);
+            at.check(
+                    !(component instanceof TieredCharge tiered)
+                            || tiered.basis() != Basis.KILOWATT
+                            || tiered.allocation() == Allocation.BLENDED,
+                    "basis",
+                    "kilowatt needs the allocation blended");
+        }
+    }
+
+    private void checkUnit(TariffComponent component, Fields at) {
+        Optional<Commodity> commodity = tariff.commodity();
+        if (commodity.isEmpty()) {
+            return;
+        }
+        unit(component)
+                .ifPresent(unit -> at.check(
+                        commodity.get().isMeasuredIn(unit),
+                        component instanceof DemandCharge ? "kind" : "unit",
+                        unit.symbol() + " does not fit " + ComponentJson.name(commodity.get())));
+    }
+
+    private static Optional<MeasurementUnit> unit(TariffComponent component) {
+        if (component instanceof EnergyCharge energy) {
+            return Optional.of(energy.unit());
+        } else if (component instanceof TieredCharge tiered) {
+            return Optional.of(tiered.unit());
+        } else if (component instanceof DynamicCharge dynamic) {
+            return Optional.of(dynamic.unit());
+        } else if (component instanceof NetBilling billing) {
+            return Optional.of(billing.unit());
+        }
+        return component instanceof DemandCharge ? Optional.of(MeasurementUnit.KILOWATT_HOUR) : Optional.empty();
+    }
+
+    private void checkGap(TariffComponent component, Fields at) {
+        List<When> prices = List.of(When.ALWAYS);
+        if (component instanceof EnergyCharge energy) {
+            prices = energy.whens();
+        } else if (component instanceof TieredCharge tiered) {
+            prices = tiered.whens();
+        }
+        if (!prices.get(prices.size() - 1).isAlways()) {
+            new Coverage(prices, !tariff.holidays().isEmpty()).gap().ifPresent(gap -> {
+                throw at.refuse("prices", "leaves a gap " + gap);
+            });
+        }
+    }
+
+    private void checkReferences(TariffComponent component, Fields at) {
+        if (component instanceof MinimumCharge minimum) {
+            minimum.on().forEach(id -> checkNames(id, at, false));
+        } else if (component instanceof Levy levy) {
+            levy.on().forEach(id -> checkNames(id, at, false));
+        } else if (component instanceof Vat vat) {
+            vat.on().forEach(id -> checkNames(id, at, true));
+        } else if (component instanceof NetMetering net) {
+            at.check(
+                    tariff.components().stream().anyMatch(other -> isOffset(net, other)),
+                    "charge",
+                    "is no energy charge and no blended tiered charge of this tariff: " + net.charge());
+        }
+    }
+
+    private void checkNames(String id, Fields at, boolean levies) {
+        boolean named = tariff.components().stream()
+                .anyMatch(other -> other.id().equals(id)
+                        && !(other instanceof Vat)
+                        && (levies || !(other instanceof Levy || other instanceof MinimumCharge)));
+        at.check(named, "on", "names no such component of this tariff: " + id);
+    }
+
+    private static boolean isOffset(NetMetering net, TariffComponent other) {
+        boolean offset = other instanceof EnergyCharge
+                || (other instanceof TieredCharge tiered && tiered.allocation() == Allocation.BLENDED);
+        return offset && other.id().equals(net.charge());
+    }
+}

@@ -1,0 +1,106 @@
+package io.meterproof.metering.period;
+
+import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.DemandCharge.Assessment;
+import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Fee;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.MinimumCharge;
+import io.meterproof.metering.rating.MonthlyCharge;
+import io.meterproof.metering.rating.NetBilling;
+import io.meterproof.metering.rating.NetMetering;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TieredCharge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rates one part of a cycle, component by component in the tariff's order; minimums come last. */
+final class PartRating {
+    private static final long ONE = 1000;
+
+    private final Part part;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Unpriced> unpriced = new ArrayList<>();
+    private Carried carried;
+
+    private PartRating(Part part, Carried carried) {
+        this.part = part;
+        this.carried = carried;
+    }
+
+    static RatedPeriod rate(Part part, Carried carried) {
+        PartRating rating = new PartRating(part, carried);
+        part.tariff().components().forEach(rating::use);
+        part.tariff().components().forEach(rating::fixed);
+        part.tariff().components().forEach(rating::credit);
+        part.tariff().components().forEach(rating::minimum);
+        return new RatedPeriod(rating.lines, rating.unpriced, rating.carried);
+    }
+
+    private void use(TariffComponent component) {
+        if (component instanceof EnergyCharge energy
+                && energy.unit() == part.use().unit()) {
+            lines.addAll(
+                    EnergyLines.of(part, TieredCharge.of(energy), part.use().imported()));
+        } else if (component instanceof TieredCharge tiered
+                && tiered.unit() == part.use().unit()) {
+            lines.addAll(EnergyLines.of(part, tiered, part.use().imported()));
+        } else if (component instanceof DynamicCharge dynamic
+                && dynamic.unit() == part.use().unit()) {
+            DynamicLines rated = DynamicLines.of(part, dynamic);
+            lines.addAll(rated.lines());
+            unpriced.addAll(rated.unpriced());
+        } else if (component instanceof DemandCharge demand) {
+            demand(demand);
+        }
+    }
+
+    private void demand(DemandCharge charge) {
+        if (charge.assessment() == Assessment.DAILY) {
+            lines.addAll(DemandLines.daily(part, charge));
+            return;
+        }
+        Map<Integer, Long> peaks = DemandLines.peaks(part, charge);
+        lines.addAll(DemandLines.monthly(part, charge, Ratchets.charged(part, charge, peaks, carried)));
+        carried = carried.withPeaks(Ratchets.after(part, charge, peaks, carried));
+    }
+
+    private void fixed(TariffComponent component) {
+        if (component instanceof StandingCharge standing) {
+            lines.addAll(FixedLines.standing(part, standing));
+        } else if (component instanceof MonthlyCharge monthly) {
+            lines.add(part.monthly(monthly.id(), Optional.empty(), ONE, monthly.pricePerMonth()));
+        } else if (component instanceof Fee fee) {
+            lines.addAll(FixedLines.fees(part, fee));
+        }
+    }
+
+    private void credit(TariffComponent component) {
+        if (component instanceof NetMetering net) {
+            NetMeteringLines rated = NetMeteringLines.of(part, net, carried);
+            lines.addAll(rated.lines());
+            carried = carried.withCredits(net.id(), rated.carried());
+        } else if (component instanceof NetBilling billing
+                && billing.unit() == part.use().unit()) {
+            lines.addAll(NetBillingLines.credits(part, billing));
+        }
+    }
+
+    private void minimum(TariffComponent component) {
+        if (!(component instanceof MinimumCharge minimum)) {
+            return;
+        }
+        if (Minimums.isYearly(minimum)) {
+            long year =
+                    Math.addExact(carried.charged().getOrDefault(minimum.id(), 0L), Minimums.charged(minimum, lines));
+            Minimums.yearly(part, minimum, year).ifPresent(lines::add);
+            carried = carried.withCharged(minimum.id(), Minimums.endsYear(part) ? 0 : year);
+        } else {
+            Minimums.monthly(part, minimum, lines).ifPresent(lines::add);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.meterproof.metering.period;
+
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.NetBilling;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rates the use of a billing cycle, or of a part of one. Where the tariff changes within it, each version rates its own
+ * part: monthly thresholds, prices and minimums are pro-rated by local days. Levies and taxes come on top, then the
+ * carrying over of credit.
+ */
+public final class PeriodRating {
+    private PeriodRating() {}
+
+    /**
+     * Rates one cycle.
+     *
+     * @param versions of one tariff, in any order; each holds until the next one's begin
+     * @param use in [from, to) within the cycle
+     * @param carried what the cycle before left
+     * @throws IllegalArgumentException where no version holds at the use's begin, or a demand window does not fit the
+     *     intervals
+     * @throws ArithmeticException when a sum or an amount passes 64 bits
+     */
+    public static RatedPeriod rate(List<Tariff> versions, BillingCycle cycle, PeriodUse use, Carried carried) {
+        List<Tariff> ordered =
+                versions.stream().sorted(Comparator.comparing(Tariff::from)).toList();
+        if (ordered.isEmpty() || ordered.get(0).from().isAfter(use.from())) {
+            throw new IllegalArgumentException("no version of the tariff holds at " + use.from());
+        }
+        List<Part> parts = Part.of(ordered, cycle, use);
+        List<Line> lines = new ArrayList<>();
+        List<Unpriced> unpriced = new ArrayList<>();
+        Carried left = carried;
+        for (Part part : parts) {
+            RatedPeriod rated = PartRating.rate(part, left);
+            lines.addAll(rated.lines());
+            unpriced.addAll(rated.unpriced());
+            left = rated.carried();
+        }
+        lines.addAll(new Shares(parts, ordered.get(0).currency()).on(lines));
+        return carryOver(parts.get(parts.size() - 1), new RatedPeriod(lines, unpriced, left));
+    }
+
+    /** Rates the local calendar months that the use touches, each with what the one before left. */
+    public static List<RatedPeriod> rateMonths(List<Tariff> versions, PeriodUse use) {
+        List<RatedPeriod> months = new ArrayList<>();
+        Carried carried = Carried.NOTHING;
+        for (BillingCycle month : BillingCycle.months(versions.get(0).zone(), use.from(), use.to())) {
+            RatedPeriod rated = rate(versions, month, use.within(month), carried);
+            carried = rated.carried();
+            months.add(rated);
+        }
+        return months;
+    }
+
+    private static RatedPeriod carryOver(Part last, RatedPeriod rated) {
+        List<Line> lines = new ArrayList<>(rated.lines());
+        Carried carried = rated.carried();
+        for (TariffComponent component : last.tariff().components()) {
+            if (component instanceof NetBilling billing && billing.carryOver().isPresent()) {
+                NetBillingLines.Balance balance =
+                        NetBillingLines.carry(last, billing, billing.carryOver().get(), Sums.of(lines), carried);
+                lines.addAll(balance.lines());
+                carried = carried.withCredits(billing.id(), balance.credits());
+            }
+        }
+        return new RatedPeriod(lines, rated.unpriced(), carried);
+    }
+}

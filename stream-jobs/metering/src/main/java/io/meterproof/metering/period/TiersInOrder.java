@@ -1,0 +1,71 @@
+package io.meterproof.metering.period;
+
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.PriceClock;
+import io.meterproof.metering.rating.Tier;
+import io.meterproof.metering.rating.TieredCharge;
+import io.meterproof.metering.rating.TieredCharge.Basis;
+import io.meterproof.metering.rating.When;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Fills tiers in the order of use. An interval that crosses a threshold is split there; daily tiers begin anew each local day. */
+final class TiersInOrder {
+    private final Part part;
+    private final TieredCharge charge;
+    private final long[][] quantities;
+    private long used;
+
+    private TiersInOrder(Part part, TieredCharge charge) {
+        this.part = part;
+        this.charge = charge;
+        quantities = charge.prices().stream()
+                .map(price -> new long[price.tiers().size()])
+                .toArray(long[][]::new);
+    }
+
+    /** Milli-units by price and tier. */
+    static long[][] of(Part part, TieredCharge charge, Intervals use) {
+        TiersInOrder tiers = new TiersInOrder(part, charge);
+        tiers.fill(use);
+        return tiers.quantities;
+    }
+
+    private void fill(Intervals use) {
+        List<When> whens = charge.whens();
+        PriceClock clock = part.clock(whens);
+        long nextDay = Long.MIN_VALUE;
+        for (int i = 0; i < use.count(); i++) {
+            if (charge.basis() == Basis.DAY && use.begin(i) >= nextDay) {
+                used = 0;
+                nextDay = endOfDay(use.begin(i));
+            }
+            add(clock.priceAt(use.begin(i)), use.quantity(i));
+        }
+    }
+
+    private void add(int price, long quantity) {
+        long left = quantity;
+        if (price != PriceClock.NONE) {
+            List<Tier> tiers = charge.prices().get(price).tiers();
+            for (int tier = 0; tier < tiers.size() && left > 0; tier++) {
+                long room = tiers.get(tier).upTo().map(this::threshold).orElse(Long.MAX_VALUE) - used;
+                long taken = Math.max(0, Math.min(left, room));
+                quantities[price][tier] = Math.addExact(quantities[price][tier], taken);
+                used = Math.addExact(used, taken);
+                left -= taken;
+            }
+        }
+        used = Math.addExact(used, left);
+    }
+
+    private long threshold(long limit) {
+        return charge.basis() == Basis.DAY ? limit : part.prorated(limit);
+    }
+
+    private long endOfDay(long second) {
+        LocalDate date = Instant.ofEpochSecond(second).atZone(part.zone()).toLocalDate();
+        return date.plusDays(1).atStartOfDay(part.zone()).toEpochSecond();
+    }
+}

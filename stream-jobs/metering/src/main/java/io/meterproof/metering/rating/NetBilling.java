@@ -1,0 +1,29 @@
+package io.meterproof.metering.rating;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Export is bought at prices of its own; the amount is a credit.
+ *
+ * @param carryOver present where a bill is never below zero and what is left goes to the next one; else it is paid
+ */
+public record NetBilling(String id, MeasurementUnit unit, List<TimeOfUsePrice> prices, Optional<CarryOver> carryOver)
+        implements TariffComponent {
+    public NetBilling {
+        prices = List.copyOf(prices);
+    }
+
+    /** When each of the prices applies. */
+    public List<When> whens() {
+        return prices.stream().map(TimeOfUsePrice::when).toList();
+    }
+
+    /**
+     * @param ends the month at whose end nothing is carried on
+     * @param expires whether what is left is then lost; else it is paid
+     */
+    public record CarryOver(Month ends, boolean expires) {}
+}

@@ -1,0 +1,164 @@
+package io.meterproof.metering.tariff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.rating.Commodity;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.IdleCharge;
+import io.meterproof.metering.rating.StartFee;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TimeCharge;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.Vat;
+import io.meterproof.metering.rating.When;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes a tariff of an OCPI 2.2.1 tariff object (mod_tariffs, "Tariff Object"). Of its elements the first that matches
+ * gives a dimension's price, as with our prices. Restrictions by time and day are taken over; what is restricted by
+ * energy, power, duration or date, or priced by time at some times only, is refused.
+ */
+public final class OcpiImport {
+    private static final int PRICE_DIGITS = 6;
+
+    private final JsonNode source;
+    private final List<String> notes = new ArrayList<>();
+    private final List<TimeOfUsePrice> energy = new ArrayList<>();
+    private final List<TariffComponent> others = new ArrayList<>();
+    private final SortedMap<BigDecimal, List<String>> taxes = new TreeMap<>();
+
+    private OcpiImport(JsonNode source) {
+        this.source = source;
+    }
+
+    /**
+     * Imports one tariff.
+     *
+     * @param source numbers as decimals, not as floating point
+     * @param zone of the chargers, in which OCPI's local times are
+     * @throws InvalidDocumentException with the field and the reason
+     */
+    public static Imported read(JsonNode source, ZoneId zone, Instant from) {
+        OcpiImport made = new OcpiImport(source);
+        return new Imported(made.tariff(zone, from), made.notes);
+    }
+
+    private Tariff tariff(ZoneId zone, Instant from) {
+        JsonNode elements = source.path("elements");
+        for (int i = 0; i < elements.size(); i++) {
+            element("elements[" + i + "]", elements.get(i));
+        }
+        for (String limit : List.of("min_price", "max_price")) {
+            if (source.has(limit)) {
+                notes.add(limit + " is not taken over");
+            }
+        }
+        List<TariffComponent> components = new ArrayList<>();
+        if (!energy.isEmpty()) {
+            components.add(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, closed(energy)));
+        }
+        components.addAll(others);
+        taxes.forEach((percent, on) -> components.add(new Vat("vat-" + percent.toPlainString(), "S", percent, on)));
+        if (components.isEmpty()) {
+            throw new InvalidDocumentException("elements", "has no prices");
+        }
+        return new Tariff(
+                text("id"),
+                text("currency"),
+                zone,
+                from,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Commodity.ELECTRICITY),
+                "half-up",
+                Set.of(),
+                new TreeMap<>(),
+                components);
+    }
+
+    private void element(String path, JsonNode element) {
+        When when = OcpiTimes.read(path + ".restrictions", element.path("restrictions"));
+        JsonNode priced = element.path("price_components");
+        for (int i = 0; i < priced.size(); i++) {
+            component(path + ".price_components[" + i + "]", priced.get(i), when);
+        }
+    }
+
+    private void component(String path, JsonNode component, When when) {
+        BigDecimal price = price(path + ".price", component.path("price"));
+        int step = component.path("step_size").asInt(1);
+        String type = component.path("type").asText();
+        switch (type) {
+            case "ENERGY" -> {
+                energy.add(new TimeOfUsePrice("price " + (energy.size() + 1), price, when));
+                if (step > 1) {
+                    notes.add(path + ".step_size: energy is charged exactly, not in steps of " + step + " Wh");
+                }
+                tax(path, component, "energy");
+            }
+            case "TIME" -> addOnce(path, component, new TimeCharge("time", price, Math.max(1, step)), when);
+            case "PARKING_TIME" -> addOnce(path, component, new IdleCharge("idle", price, 0, Math.max(1, step)), when);
+            case "FLAT" -> addOnce(path, component, new StartFee("start", price), when);
+            default -> throw new InvalidDocumentException(path + ".type", "is no dimension of OCPI 2.2.1: " + type);
+        }
+    }
+
+    private void addOnce(String path, JsonNode json, TariffComponent component, When when) {
+        if (others.stream().anyMatch(known -> known.id().equals(component.id()))) {
+            notes.add(path + " is never reached: an earlier element always matches");
+            return;
+        }
+        if (!when.isAlways()) {
+            throw new InvalidDocumentException(path, "is priced at some times only, which this dimension cannot be");
+        }
+        others.add(component);
+        tax(path, json, component.id());
+    }
+
+    private void tax(String path, JsonNode component, String id) {
+        if (component.has("vat")) {
+            List<String> on =
+                    taxes.computeIfAbsent(price(path + ".vat", component.path("vat")), unused -> new ArrayList<>());
+            if (!on.contains(id)) {
+                on.add(id);
+            }
+        }
+    }
+
+    /** In OCPI what matches no element is free. */
+    private static List<TimeOfUsePrice> closed(List<TimeOfUsePrice> prices) {
+        List<TimeOfUsePrice> closed = new ArrayList<>(prices);
+        if (prices.stream().noneMatch(price -> price.when().isAlways())) {
+            closed.add(new TimeOfUsePrice("free", BigDecimal.ZERO, When.ALWAYS));
+        }
+        return closed;
+    }
+
+    private String text(String field) {
+        if (!source.path(field).isTextual()) {
+            throw new InvalidDocumentException(field, "is missing");
+        }
+        return source.path(field).textValue();
+    }
+
+    private static BigDecimal price(String path, JsonNode number) {
+        if (!number.isNumber()) {
+            throw new InvalidDocumentException(path, "is not a number");
+        }
+        BigDecimal price = number.decimalValue().stripTrailingZeros();
+        if (price.scale() > PRICE_DIGITS) {
+            throw new InvalidDocumentException(path, "has more than six decimals");
+        }
+        return price.scale() < 0 ? price.setScale(0) : price;
+    }
+}

@@ -1,0 +1,112 @@
+package io.meterproof.metering.period;
+
+import static io.meterproof.metering.period.Cycles.COPENHAGEN;
+import static io.meterproof.metering.period.Cycles.EURO;
+import static io.meterproof.metering.period.Cycles.flat;
+import static io.meterproof.metering.period.Cycles.lines;
+import static io.meterproof.metering.period.Cycles.month;
+import static io.meterproof.metering.period.Cycles.tariff;
+import static io.meterproof.metering.period.Cycles.tiers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.period.Carried.Credit;
+import io.meterproof.metering.rating.NetBilling;
+import io.meterproof.metering.rating.NetBilling.CarryOver;
+import io.meterproof.metering.rating.NetMetering;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TieredCharge.Allocation;
+import io.meterproof.metering.rating.TieredCharge.Basis;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.When;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Export against import, worked out by hand. */
+class ExportCreditTest {
+    private static final BillingCycle NOVEMBER = month(COPENHAGEN, "2024-11-01");
+    private static final BillingCycle DECEMBER = month(COPENHAGEN, "2024-12-01");
+
+    @Test
+    void exportOffsetsImportAndTheRestIsCarriedOn() {
+        Tariff tariff = tariff(COPENHAGEN, flat("0.20"), net("0"));
+
+        RatedPeriod november = rate(tariff, NOVEMBER, 10_000, 15_000, Carried.NOTHING);
+        RatedPeriod december = rate(tariff, DECEMBER, 8_000, 1_000, november.carried());
+
+        assertThat(november.total()).isZero();
+        assertThat(november.carried().credits()).containsExactly(new Credit("net", "flat", 5000));
+        assertThat(lines(december))
+                .containsExactly("energy/flat 8000 x 0.20 = 1600000", "net/flat -6000 x 0.20 = -1200000");
+    }
+
+    @Test
+    void whatIsLeftWhenCreditExpiresIsPaidAtItsResidualPrice() {
+        Tariff tariff = tariff(COPENHAGEN, flat("0.20"), net("0.03"));
+
+        RatedPeriod december = rate(tariff, DECEMBER, 1_000, 5_000, Carried.NOTHING);
+
+        assertThat(lines(december)).contains("net/flat residual -4000 x 0.03 = -120000");
+        assertThat(december.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void netUseMeetsTheTiersAsIfNothingElseHadBeenImported() {
+        Tariff tariff = tariff(COPENHAGEN, tiers(Allocation.BLENDED, Basis.MONTH, 5), net("0"));
+
+        RatedPeriod november = rate(tariff, NOVEMBER, 10_000, 3_000, Carried.NOTHING);
+
+        assertThat(lines(november))
+                .containsExactly(
+                        "energy/use tier 1 5000 x 0.10 = 500000",
+                        "energy/use tier 2 5000 x 0.30 = 1500000",
+                        "net/use tier 2 -3000 x 0.30 = -900000");
+    }
+
+    @Test
+    void aBillIsNotBelowZeroWhereMoneyIsCarriedOver() {
+        Tariff tariff = tariff(COPENHAGEN, flat("0.20"), billing(Optional.of(new CarryOver(Month.DECEMBER, true))));
+
+        RatedPeriod november = rate(tariff, NOVEMBER, 10_000, 30_000, Carried.NOTHING);
+        RatedPeriod december = rate(tariff, DECEMBER, 4_000, 0, november.carried());
+
+        assertThat(november.total()).isZero();
+        assertThat(lines(november)).contains("bought/carried forward 1000 x 1.000000 = 1000000");
+        assertThat(lines(december))
+                .containsExactly(
+                        "energy/flat 4000 x 0.20 = 800000",
+                        "bought/brought forward 1000 x -1.000000 = -1000000",
+                        "bought/expired 1000 x 0.200000 = 200000");
+    }
+
+    @Test
+    void withoutCarryingOverCreditIsPaid() {
+        Tariff tariff = tariff(COPENHAGEN, flat("0.20"), billing(Optional.empty()));
+
+        assertThat(rate(tariff, NOVEMBER, 10_000, 30_000, Carried.NOTHING).total())
+                .isEqualTo(-EURO);
+    }
+
+    private static TariffComponent net(String residual) {
+        return new NetMetering("net", "energy", Month.DECEMBER, new BigDecimal(residual));
+    }
+
+    private static TariffComponent billing(Optional<CarryOver> rule) {
+        TimeOfUsePrice price = new TimeOfUsePrice("export", new BigDecimal("0.10"), When.ALWAYS);
+        return new NetBilling("bought", MeasurementUnit.KILOWATT_HOUR, List.of(price), rule);
+    }
+
+    private static RatedPeriod rate(Tariff tariff, BillingCycle cycle, long imported, long exported, Carried carried) {
+        PeriodUse use = PeriodUse.of(
+                cycle.from(),
+                cycle.to(),
+                MeasurementUnit.KILOWATT_HOUR,
+                Cycles.intervals(cycle.from(), imported),
+                Cycles.intervals(cycle.from(), exported));
+        return PeriodRating.rate(List.of(tariff), cycle, use, carried);
+    }
+}
