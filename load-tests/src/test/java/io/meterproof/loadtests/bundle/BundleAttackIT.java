@@ -2,19 +2,28 @@ package io.meterproof.loadtests.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestYear;
+import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both verifiers against a small bundle that holds every kind of element. */
 class BundleAttackIT {
+    private static final Path SCHEMA =
+            Path.of(System.getProperty("meterproof.home", "..")).resolve("docs/bundle.schema.json");
+
     @TempDir
     private Path directory;
 
@@ -35,6 +44,21 @@ class BundleAttackIT {
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which")
                 .contains("BIT", "ALTERED", "LEFT_OUT", "DOUBLED", "SWAPPED", "SPLICED", "OLDER_VERSION");
         assertThat(exit).isZero();
+    }
+
+    @Test
+    void noFlippedBitOfAYearsBillIsAccepted() throws IOException {
+        byte[] bundle = TestYear.bytes();
+        JsonNode schema = new ObjectMapper().readTree(SCHEMA.toFile());
+        ForetoldSteps foretold = new ForetoldSteps(schema, new Forger(bundle).original());
+        TrustFile trust = TestBundles.trust();
+
+        BundleAttack attack = new BundleAttack(foretold, List.of(JavaJudge.of(trust)), new LongAdder())
+                .run(Bits.of(bundle).sampled(200, 1));
+
+        assertThat(JavaJudge.of(trust).judge(bundle)).isEmpty();
+        assertThat(attack.accepted()).isEmpty();
+        assertThat(attack.unforetold()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,16 @@
+package io.meterproof.verifier;
+
+import io.meterproof.quickstart.verify.VerifyCommand;
+import picocli.CommandLine;
+
+/** {@code ./meterproof verify} alone, as a jar that can be handed to anybody. */
+public final class Verifier {
+    private Verifier() {}
+
+    /** Runs the command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new VerifyCommand())
+                .setCommandName("java -jar meterproof-verifier.jar")
+                .execute(arguments));
+    }
+}
