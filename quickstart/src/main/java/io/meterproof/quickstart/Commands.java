@@ -13,6 +13,7 @@ import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
 import io.meterproof.quickstart.verify.VerifyCommand;
+import io.meterproof.quickstart.witness.WitnessCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -31,6 +32,7 @@ final class Commands {
                 new FsckCommand(),
                 new KeyCommand(),
                 new RedriveCommand(),
+                new WitnessCommand(),
                 new ConformanceCommand(),
                 new AttackCommand(),
                 new FuzzCommand(),

@@ -7,6 +7,7 @@ import io.meterproof.anchor.cassandra.CassandraEpochStore;
 import io.meterproof.anchor.cassandra.CassandraTreeStore;
 import io.meterproof.anchor.chain.AnchorMachine;
 import io.meterproof.anchor.chain.Deployer;
+import io.meterproof.anchor.chain.Fees;
 import io.meterproof.anchor.epoch.CheckpointSigner;
 import io.meterproof.anchor.epoch.EpochLog;
 import io.meterproof.anchor.epoch.Notary;
@@ -38,6 +39,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.crypto.Credentials;
+import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.http.HttpService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,7 +121,11 @@ public final class AnchorService implements Callable<Integer> {
     private LazyNotary notary(Stores stores, Signers signers, Publisher publisher) {
         EpochLog epochLog = new EpochLog(new Origins(settings.logName), signers.log());
         Deployer deployer = new Deployer(
-                new HttpService(settings.rpcUrl), signers.chain(), stores.deployments(), settings.contract);
+                settings.rpcUrls.stream().<Web3jService>map(HttpService::new).toList(),
+                signers.chain(),
+                stores.deployments(),
+                settings.contract,
+                new Fees(settings.mostGwei));
         return new LazyNotary(() -> new Notary(
                 stores.trees(),
                 stores.epochs(),
@@ -127,7 +133,7 @@ public final class AnchorService implements Callable<Integer> {
                 publisher,
                 deployer.connect(
                         stores.epochs().newest().map(epoch -> epoch.slot().contract())),
-                new AnchorMachine(settings.confirmations),
+                new AnchorMachine(settings.confirmations, settings.patience),
                 settings.epochPeriod,
                 Clock.systemUTC()));
     }

@@ -3,6 +3,7 @@ package io.meterproof.anchor;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -45,8 +46,9 @@ final class Settings {
             names = "--rpc-url",
             required = true,
             defaultValue = "${env:METERPROOF_RPC_URL}",
-            description = "JSON-RPC of an Ethereum node")
-    String rpcUrl;
+            split = ",",
+            description = "JSON-RPC of an Ethereum node; of several, with commas, all that answer have to agree")
+    List<String> rpcUrls;
 
     @Option(
             names = "--contract",
@@ -80,6 +82,19 @@ final class Settings {
             defaultValue = "${env:METERPROOF_CONFIRMATIONS:-2}",
             description = "blocks that make an anchor final, its own included, default ${DEFAULT-VALUE}")
     int confirmations;
+
+    @Option(
+            names = "--patience-blocks",
+            defaultValue = "${env:METERPROOF_PATIENCE_BLOCKS:-10}",
+            description = "blocks after which a transaction that no block takes is signed again for more, default"
+                    + " ${DEFAULT-VALUE}")
+    int patience;
+
+    @Option(
+            names = "--most-gwei",
+            defaultValue = "${env:METERPROOF_MOST_GWEI:-500}",
+            description = "the most that a unit of gas may cost, default ${DEFAULT-VALUE}")
+    long mostGwei;
 
     @Option(
             names = "--http-host",

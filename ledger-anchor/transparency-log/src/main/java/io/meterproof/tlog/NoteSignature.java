@@ -22,7 +22,8 @@ public record NoteSignature(String name, String base64) {
         return new NoteSignature(key.name(), Base64Lines.encode(joined));
     }
 
-    static NoteSignature parse(String line) {
+    /** Parses a line without its newline. */
+    public static NoteSignature parse(String line) {
         String[] parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
         require(parts.length == 2, "not a signature line: " + line);
         return new NoteSignature(parts[0], parts[1]);
@@ -41,7 +42,12 @@ public record NoteSignature(String name, String base64) {
         return name.equals(key.name()) && keyId() == key.id();
     }
 
-    String line() {
+    boolean isOfSameKey(NoteSignature other) {
+        return name.equals(other.name) && keyId() == other.keyId();
+    }
+
+    /** The line, with its newline. */
+    public String line() {
         return DASH + name + " " + base64 + "\n";
     }
 }

@@ -58,31 +58,58 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return parsed;
     }
 
+    /** The same note with more signature lines; of a key that has signed already, the line that is there stays. */
+    public SignedNote with(List<NoteSignature> more) {
+        ArrayList<NoteSignature> all = new ArrayList<>(signatures);
+        more.stream()
+                .filter(line -> all.stream().noneMatch(line::isOfSameKey))
+                .forEach(all::add);
+        return new SignedNote(text, all);
+    }
+
     /** Whether there is a signature line of this key, right or wrong. */
     public boolean isSignedBy(NoteKey key) {
         return signatures.stream().anyMatch(line -> line.isBy(key));
     }
 
     /**
-     * Checks the signatures of one known key; those of other keys are ignored, as the specification asks.
+     * Checks the signatures of one known Ed25519 key of the log; those of other keys are ignored, as the specification asks.
      *
      * @throws InvalidProofException if a signature of this key is wrong, or there is none
      */
     public void verify(String name, PublicKey publicKey, Provider provider) {
-        NoteKey key = NoteKey.of(name, publicKey);
+        verify(NoteKey.of(name, publicKey), provider);
+    }
+
+    /**
+     * Checks the signatures of one known key, the text of whose note is a checkpoint if it cosigns.
+     *
+     * @throws InvalidProofException if a signature of this key is wrong, or there is none
+     */
+    public void verify(NoteKey key, Provider provider) {
         List<NoteSignature> known =
                 signatures.stream().filter(line -> line.isBy(key)).toList();
-        require(!known.isEmpty(), "the note is not signed by " + name);
+        require(!known.isEmpty(), "the note is not signed by " + key.name());
         for (NoteSignature line : known) {
-            require(verified(line.signature(), publicKey, provider), "the signature of " + name + " is wrong");
+            verify(line, key, provider);
         }
     }
 
-    private boolean verified(byte[] signature, PublicKey publicKey, Provider provider) {
+    private void verify(NoteSignature line, NoteKey key, Provider provider) {
+        if (key.algorithm().isCosignature()) {
+            Cosignature.verify(Checkpoint.parse(text), key, line.signature(), provider);
+        } else {
+            byte[] message = text.getBytes(StandardCharsets.UTF_8);
+            require(
+                    verified(key, message, line.signature(), provider), "the signature of " + key.name() + " is wrong");
+        }
+    }
+
+    static boolean verified(NoteKey key, byte[] message, byte[] signature, Provider provider) {
         try {
-            Signature verifier = Signature.getInstance("Ed25519", provider);
-            verifier.initVerify(publicKey);
-            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            Signature verifier = Signature.getInstance(key.algorithm().algorithm(), provider);
+            verifier.initVerify(key.publicKey(provider));
+            verifier.update(message);
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             throw new InvalidProofException("the signature cannot be checked", e);

@@ -2,15 +2,10 @@ package io.meterproof.quickstart.keys;
 
 import io.meterproof.metering.document.MakerRoot;
 import io.meterproof.metering.document.Role;
-import io.meterproof.metering.signature.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +21,6 @@ public record KeyDirectory(Path path) {
     public static final List<String> NAMES =
             List.of("maker", "field", "registrar", "tariff", "desk", "billing", "log", "operator-1", "operator-2");
 
-    private static final String ALGORITHM = "Ed25519";
     private static final int SECRET_LENGTH = 32;
 
     public Path privacyMasterKey() {
@@ -41,9 +35,7 @@ public record KeyDirectory(Path path) {
     public void complete(SecureRandom random) throws IOException {
         SecretFile.createDirectory(path);
         for (var name : NAMES) {
-            if (!Files.exists(publicFile(name))) {
-                create(name, random);
-            }
+            Ed25519Files.complete(path, name, random);
         }
         completeSecret(privacyMasterKey(), random);
         completeSecret(chainKey(), random);
@@ -94,42 +86,10 @@ public record KeyDirectory(Path path) {
 
     /** @throws IOException when nobody has a key of that name here, or its files are damaged */
     public RoleKey key(String name) throws IOException {
-        var publicKey = Files.readString(publicFile(name));
-        var privateKey = Files.readString(secretFile(name));
-        try {
-            return new RoleKey(
-                    role(name),
-                    new KeyPair(Pem.publicKey(publicKey, ALGORITHM), Pem.privateKey(privateKey, ALGORITHM)));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The files of the key " + name + " in " + path + " hold no key of " + ALGORITHM, e);
-        }
+        return new RoleKey(role(name), Ed25519Files.read(path, name));
     }
 
     private static Role role(String name) {
         return Role.valueOf(name.replaceFirst("-\\d+$", "").toUpperCase(Locale.ROOT));
-    }
-
-    private void create(String name, SecureRandom random) throws IOException {
-        var pair = generate(random);
-        SecretFile.write(secretFile(name), Pem.of(pair.getPrivate()));
-        Files.writeString(publicFile(name), Pem.of(pair.getPublic())); // Last: it says that the pair is complete.
-    }
-
-    private static KeyPair generate(SecureRandom random) {
-        try {
-            var generator = KeyPairGenerator.getInstance(ALGORITHM);
-            generator.initialize(NamedParameterSpec.ED25519, random);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("JDK 17 has Ed25519", e);
-        }
-    }
-
-    private Path secretFile(String name) {
-        return path.resolve(name + ".key");
-    }
-
-    private Path publicFile(String name) {
-        return path.resolve(name + ".pub");
     }
 }

@@ -46,7 +46,7 @@ final class EpochRows {
 
     static AnchorColumns columns(AnchorState state) {
         if (state instanceof AnchorState.Sent sent) {
-            return new AnchorColumns(sent.transaction(), sent.raw(), null, null);
+            return new AnchorColumns(sent.transaction(), sent.raw(), null, sent.since());
         } else if (state instanceof AnchorState.Mined mined) {
             return new AnchorColumns(mined.transaction(), null, mined.block(), mined.blockNumber());
         } else if (state instanceof AnchorState.Final done) {
@@ -71,7 +71,7 @@ final class EpochRows {
         String transaction = row.getString("transaction_hash");
         return switch (row.getString("state")) {
             case "PENDING" -> new AnchorState.Pending();
-            case "SENT" -> new AnchorState.Sent(transaction, row.getString("raw"));
+            case "SENT" -> new AnchorState.Sent(transaction, row.getString("raw"), row.getLong("block_number"));
             case "MINED" -> new AnchorState.Mined(transaction, row.getString("block"), row.getLong("block_number"));
             case "FINAL" -> new AnchorState.Final(transaction, row.getString("block"), row.getLong("block_number"));
             default -> throw new IllegalStateException("no anchor state: " + row.getString("state"));

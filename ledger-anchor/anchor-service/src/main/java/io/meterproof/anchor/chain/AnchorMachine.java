@@ -16,8 +16,9 @@ import io.meterproof.tlog.Hash;
  * write of the same epoch impossible, so whatever was forgotten is found again in the chain.
  *
  * @param confirmations blocks that make an anchor final, its own included
+ * @param patience blocks after which a transaction that the node holds and no block takes is signed again for more
  */
-public record AnchorMachine(int confirmations) {
+public record AnchorMachine(int confirmations, int patience) {
     /**
      * The next step of an anchor.
      *
@@ -42,7 +43,7 @@ public record AnchorMachine(int confirmations) {
         return unwritten(expected, root, chain, new Sign());
     }
 
-    private static Decision sent(Sent sent, Hash expected, Hash root, ChainView chain) {
+    private Decision sent(Sent sent, Hash expected, Hash root, ChainView chain) {
         if (chain.inclusion().filter(Inclusion::succeeded).isPresent()) {
             return new Become(mined(chain.inclusion().get()));
         }
@@ -55,8 +56,9 @@ public record AnchorMachine(int confirmations) {
         return unwritten(expected, root, chain, waiting(sent, chain));
     }
 
-    private static Decision waiting(Sent sent, ChainView chain) {
-        if (chain.outbid()) {
+    private Decision waiting(Sent sent, ChainView chain) {
+        boolean stuck = chain.known() && chain.height() - sent.since() >= patience;
+        if (stuck || chain.hopeless().isPresent()) {
             return new Sign();
         }
         return chain.known() ? new Wait("not in a block yet") : new Send(sent.raw());

@@ -13,8 +13,9 @@ public sealed interface AnchorState {
      *
      * @param transaction hash, with {@code 0x}
      * @param raw the signed transaction, with {@code 0x}
+     * @param since height of the chain when it was signed
      */
-    record Sent(String transaction, String raw) implements AnchorState {}
+    record Sent(String transaction, String raw, long since) implements AnchorState {}
 
     /** In a block that a reorganisation may still drop. */
     record Mined(String transaction, String block, long blockNumber) implements AnchorState {}

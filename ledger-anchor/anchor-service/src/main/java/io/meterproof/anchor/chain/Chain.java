@@ -8,7 +8,9 @@ public interface Chain {
     enum Sending {
         ACCEPTED,
         /** Another transaction of this account took the nonce: this one will never be mined. */
-        NONCE_SPENT
+        NONCE_SPENT,
+        /** The node takes it only for a higher fee. */
+        UNDERPRICED
     }
 
     Contract contract();

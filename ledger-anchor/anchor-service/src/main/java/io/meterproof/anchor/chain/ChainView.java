@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param height number of the newest block
  * @param known whether the node knows the anchor's transaction, mined or not
  * @param inclusion of the anchor's transaction
- * @param outbid whether the transaction offers less than the present base fee, so that no block will take it
+ * @param hopeless why no block will take the transaction as it is, if so: its fee is below the present base fee, or its nonce above the next
  * @param written where the contract's log has the anchor's root, whoever sent it
  */
 public record ChainView(
         Hash acc,
         long height,
         boolean known,
-        boolean outbid,
+        Optional<String> hopeless,
         Optional<Inclusion> inclusion,
         Optional<Inclusion> written) {}

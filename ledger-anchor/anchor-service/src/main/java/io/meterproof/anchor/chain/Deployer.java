@@ -1,6 +1,8 @@
 package io.meterproof.anchor.chain;
 
 import io.meterproof.contracts.AnchorLog;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +18,25 @@ public final class Deployer {
     private static final long DEVELOPMENT_CHAIN = 31_337;
     private final Web3j node;
     private final Wallet wallet;
+    private final Fees fees;
+    private final List<Web3jService> others;
+    private final Credentials key;
     private final DeploymentStore store;
     private final Optional<String> contract;
 
     /**
      * A deployer that signs with the chain key.
      *
+     * @param services of the chain's nodes; all that answer have to agree about every anchor, and the first deploys
      * @param contract of an operator who has deployed it; otherwise the stored one, or a new one
      */
-    public Deployer(Web3jService service, Credentials key, DeploymentStore store, Optional<String> contract) {
-        this.node = Web3j.build(service);
-        this.wallet = new Wallet(service, key);
+    public Deployer(
+            List<Web3jService> services, Credentials key, DeploymentStore store, Optional<String> contract, Fees fees) {
+        this.node = Web3j.build(services.get(0));
+        this.others = services.subList(1, services.size());
+        this.key = key;
+        this.fees = fees;
+        this.wallet = new Wallet(services.get(0), key, fees.mostGwei());
         this.store = store;
         this.contract = contract;
     }
@@ -52,7 +62,18 @@ public final class Deployer {
         if (!store.deployment().equals(Optional.of(deployment))) {
             store.remember(deployment);
         }
-        return new EthereumChain(node, wallet, deployment.contract());
+        return agreed(deployment.contract());
+    }
+
+    private Chain agreed(Contract deployed) {
+        Chain first = new EthereumChain(node, wallet, deployed);
+        if (others.isEmpty()) {
+            return first;
+        }
+        List<Chain> nodes = new ArrayList<>(List.of(first));
+        others.forEach(service -> nodes.add(
+                new EthereumChain(Web3j.build(service), new Wallet(service, key, fees.mostGwei()), deployed)));
+        return new AgreeingChains(nodes);
     }
 
     private static void check(Contract contract, long chainId, Optional<Contract> used) {
@@ -77,7 +98,7 @@ public final class Deployer {
         if (deployment.raw().isEmpty()) {
             throw new ChainUnavailableException("no contract at " + deployment.contract());
         }
-        Chain.Sending sending = wallet.send(deployment.raw());
+        Chain.Sending sending = wallet.send(affordable(deployment).raw());
         if (!present(deployment)) {
             throw new ChainUnavailableException(
                     sending == Chain.Sending.ACCEPTED
@@ -85,6 +106,21 @@ public final class Deployer {
                             : "no contract at " + deployment.contract()
                                     + ", and its nonce is spent: has the chain been reset?");
         }
+    }
+
+    /** A deployment that is outbid is signed again: of one nonce, so that the contract has one address. */
+    private Deployment affordable(Deployment deployment) {
+        if (wallet.hopeless(deployment.raw()).isEmpty()) {
+            return deployment;
+        }
+        Wallet.Signed signed = wallet.sign(
+                deployment.contract().chainId(), null, AnchorLog.BINARY, GAS_LIMIT, Optional.of(deployment.raw()));
+        if (!signed.created().equalsIgnoreCase(deployment.contract().address())) {
+            return deployment;
+        }
+        Deployment again = new Deployment(deployment.contract(), signed.raw());
+        store.remember(again);
+        return again;
     }
 
     private boolean present(Deployment deployment) {

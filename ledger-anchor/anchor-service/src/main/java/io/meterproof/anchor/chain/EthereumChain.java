@@ -54,15 +54,29 @@ public final class EthereumChain implements Chain {
 
     @Override
     public ChainView view(AnchorState anchor, Hash expected, Hash root, long fromBlock) {
-        long height = Rpc.call(node.ethBlockNumber()).getBlockNumber().longValueExact();
+        checkChain();
+        long height = height();
         Optional<Inclusion> inclusion = anchor.transactionHash().flatMap(this::inclusion);
         boolean known = anchor.transactionHash().filter(this::known).isPresent();
-        boolean outbid = anchor instanceof AnchorState.Sent sent && wallet.outbid(sent.raw());
+        Optional<String> hopeless =
+                anchor instanceof AnchorState.Sent sent ? wallet.hopeless(sent.raw()) : Optional.empty();
         Hash acc = acc();
         Optional<Inclusion> written = acc.equals(expected)
                 ? Optional.empty()
                 : inclusion.filter(Inclusion::succeeded).or(() -> written(root, fromBlock, height));
-        return new ChainView(acc, height, known, outbid, inclusion, written);
+        return new ChainView(acc, height, known, hopeless, inclusion, written);
+    }
+
+    /** A node may be pointed elsewhere while this runs. */
+    private void checkChain() {
+        long chainId = Rpc.call(node.ethChainId()).getChainId().longValueExact();
+        if (chainId != contract.chainId()) {
+            throw new ChainUnavailableException("the node is on chain " + chainId + ", the contract is " + contract);
+        }
+    }
+
+    private long height() {
+        return Rpc.call(node.ethBlockNumber()).getBlockNumber().longValueExact();
     }
 
     private boolean known(String transaction) {
@@ -86,7 +100,7 @@ public final class EthereumChain implements Chain {
         Optional<String> replaced =
                 before instanceof AnchorState.Sent sent ? Optional.of(sent.raw()) : Optional.empty();
         Wallet.Signed signed = wallet.sign(contract.chainId(), contract.address(), call, GAS_LIMIT, replaced);
-        return new AnchorState.Sent(signed.hash(), signed.raw());
+        return new AnchorState.Sent(signed.hash(), signed.raw(), height());
     }
 
     @Override
@@ -97,7 +111,17 @@ public final class EthereumChain implements Chain {
     private Optional<Inclusion> inclusion(String transaction) {
         return Rpc.call(node.ethGetTransactionReceipt(transaction))
                 .getTransactionReceipt()
-                .map(EthereumChain::inclusion);
+                .filter(receipt -> transaction.equals(receipt.getTransactionHash()))
+                .map(EthereumChain::inclusion)
+                .filter(this::isCanonical);
+    }
+
+    /** A receipt or a log may be of a block that is not on the chain any longer. */
+    private boolean isCanonical(Inclusion inclusion) {
+        var block = Rpc.call(node.ethGetBlockByNumber(
+                        DefaultBlockParameter.valueOf(BigInteger.valueOf(inclusion.blockNumber())), false))
+                .getBlock();
+        return block != null && inclusion.block().equals(block.getHash());
     }
 
     private static Inclusion inclusion(TransactionReceipt receipt) {
@@ -137,6 +161,7 @@ public final class EthereumChain implements Chain {
                         log.getBlockHash(),
                         log.getBlockNumber().longValueExact(),
                         true))
+                .filter(this::isCanonical)
                 .findFirst();
     }
 }

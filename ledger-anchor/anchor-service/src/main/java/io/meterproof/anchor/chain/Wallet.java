@@ -22,18 +22,22 @@ import org.web3j.utils.Numeric;
 /** Signs transactions of the anchor key (EIP-1559) and sends them. */
 final class Wallet {
     private static final Logger LOG = LoggerFactory.getLogger(Wallet.class);
-    private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000);
+    private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000);
+    private static final BigInteger TIP = GWEI;
     /** A million ether, in wei. */
     private static final String DEVELOPMENT_FUNDS = Numeric.toHexStringWithPrefix(BigInteger.TEN.pow(24));
 
     private final Web3j node;
     private final Web3jService service;
     private final Credentials key;
+    private final BigInteger mostFee;
 
-    Wallet(Web3jService service, Credentials key) {
+    /** @param mostGwei of which no gas unit costs more, whatever happens */
+    Wallet(Web3jService service, Credentials key, long mostGwei) {
         this.service = service;
         this.node = Web3j.build(service);
         this.key = key;
+        this.mostFee = GWEI.multiply(BigInteger.valueOf(mostGwei));
     }
 
     String address() {
@@ -46,8 +50,7 @@ final class Wallet {
      * @param replaced a transaction of that nonce, at most: nodes take another only for an eighth more, here it is a quarter
      */
     Signed sign(long chainId, String to, String data, long gasLimit, Optional<String> replaced) {
-        BigInteger nonce = Rpc.call(node.ethGetTransactionCount(address(), DefaultBlockParameterName.LATEST))
-                .getTransactionCount();
+        BigInteger nonce = nextNonce();
         Optional<Transaction1559> before = replaced.map(Wallet::decoded);
         BigInteger tip = before.map(Transaction1559::getMaxPriorityFeePerGas)
                 .map(Wallet::raised)
@@ -57,15 +60,30 @@ final class Wallet {
                 .map(Wallet::raised)
                 .map(usual::max)
                 .orElse(usual);
+        if (fee.compareTo(mostFee) > 0) {
+            throw new ChainUnavailableException("a transaction would cost " + fee.divide(GWEI)
+                    + " gwei a unit of gas, and no more than " + mostFee.divide(GWEI) + " is offered");
+        }
         RawTransaction transaction = RawTransaction.createTransaction(
                 chainId, nonce, BigInteger.valueOf(gasLimit), to, BigInteger.ZERO, data, tip, fee);
         String raw = Numeric.toHexString(TransactionEncoder.signMessage(transaction, key));
         return new Signed(Hash.sha3(raw), raw, ContractUtils.generateContractAddress(address(), nonce));
     }
 
-    /** Whether a transaction offers less than the present base fee. */
-    boolean outbid(String raw) {
-        return decoded(raw).getMaxFeePerGas().compareTo(baseFee()) < 0;
+    /** Why no block will take a transaction as it is, if so. */
+    Optional<String> hopeless(String raw) {
+        Transaction1559 transaction = decoded(raw);
+        if (transaction.getMaxFeePerGas().compareTo(baseFee()) < 0) {
+            return Optional.of("it offers less than the base fee");
+        }
+        return transaction.getNonce().compareTo(nextNonce()) > 0
+                ? Optional.of("a nonce before its own is missing")
+                : Optional.empty();
+    }
+
+    private BigInteger nextNonce() {
+        return Rpc.call(node.ethGetTransactionCount(address(), DefaultBlockParameterName.LATEST))
+                .getTransactionCount();
     }
 
     private BigInteger baseFee() {
@@ -98,7 +116,12 @@ final class Wallet {
         if (!answer.hasError()) {
             return Chain.Sending.ACCEPTED;
         }
-        String message = answer.getError().getMessage();
+        String message = String.valueOf(answer.getError().getMessage());
+        if (message.contains("underpriced")
+                || message.contains("fee too low")
+                || message.contains("less than block base fee")) {
+            return Chain.Sending.UNDERPRICED;
+        }
         if (message.contains("already")) {
             return Chain.Sending.ACCEPTED;
         }

@@ -167,8 +167,13 @@ public final class Notary {
     }
 
     private boolean send(Epoch epoch, String raw) {
-        if (chain.send(raw) == Chain.Sending.ACCEPTED) {
+        Chain.Sending sending = chain.send(raw);
+        if (sending == Chain.Sending.ACCEPTED) {
             return false;
+        }
+        if (sending == Chain.Sending.UNDERPRICED) {
+            store(epoch, chain.sign(epoch.anchor(), epoch.expected(), epoch.root()));
+            return true;
         }
         if (view(epoch).inclusion().isEmpty()) {
             store(epoch, new AnchorState.Pending());

@@ -114,7 +114,7 @@ class CassandraStoresIT {
     @Test
     void anEpochIsKeptOnceAndItsAnchorMovesByComparison() {
         Epoch epoch = epoch();
-        AnchorState sent = new AnchorState.Sent("0x01", "0x02");
+        AnchorState sent = new AnchorState.Sent("0x01", "0x02", 3);
 
         assertThat(epochs.newest()).isEmpty();
         assertThat(epochs.append(epoch)).isTrue();

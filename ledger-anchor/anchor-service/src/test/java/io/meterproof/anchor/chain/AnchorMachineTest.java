@@ -20,7 +20,7 @@ class AnchorMachineTest {
     private static final Inclusion REVERTED = new Inclusion("0xours", "0xb5", 5, false);
     private static final Inclusion OTHERS = new Inclusion("0xother", "0xb4", 4, true);
     private static final AnchorState PENDING = new AnchorState.Pending();
-    private static final AnchorState SENT = new AnchorState.Sent("0xours", "0xraw");
+    private static final AnchorState SENT = new AnchorState.Sent("0xours", "0xraw", 2);
     private static final AnchorState MINED = new AnchorState.Mined("0xours", "0xb5", 5);
     private static final AnchorState FINAL = new AnchorState.Final("0xours", "0xb5", 5);
 
@@ -33,8 +33,11 @@ class AnchorMachineTest {
                 Arguments.of("pending, foreign slot", PENDING, view(FOREIGN, 9, false, null, null), "Refuse"),
                 Arguments.of("sent, unknown", SENT, view(EXPECTED, 9, false, null, null), "Send"),
                 Arguments.of("sent, in the pool", SENT, view(EXPECTED, 9, true, null, null), "Wait"),
-                Arguments.of("sent, outbid", SENT, outbid(true), "Sign"),
-                Arguments.of("sent, outbid and dropped", SENT, outbid(false), "Sign"),
+                Arguments.of("sent, almost stuck", SENT, view(EXPECTED, 11, true, null, null), "Wait"),
+                Arguments.of("sent, stuck", SENT, view(EXPECTED, 12, true, null, null), "Sign"),
+                Arguments.of("sent, unknown for long", SENT, view(EXPECTED, 12, false, null, null), "Send"),
+                Arguments.of("sent, outbid or after a gap", SENT, hopeless(true), "Sign"),
+                Arguments.of("sent, outbid and dropped", SENT, hopeless(false), "Sign"),
                 Arguments.of("sent, mined", SENT, view(AFTER, 9, true, OURS, OURS), "Become MINED 0xours"),
                 Arguments.of("sent, refused", SENT, view(EXPECTED, 9, true, REVERTED, null), "Become PENDING"),
                 Arguments.of(
@@ -55,7 +58,7 @@ class AnchorMachineTest {
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("table")
     void everyStateHasOneNextStep(String name, AnchorState state, ChainView view, String expected) {
-        Decision decision = new AnchorMachine(3).decide(state, EXPECTED, ROOT, view);
+        Decision decision = new AnchorMachine(3, 10).decide(state, EXPECTED, ROOT, view);
         assertThat(describe(decision)).as(name).isEqualTo(expected);
     }
 
@@ -69,11 +72,12 @@ class AnchorMachineTest {
         return kind;
     }
 
-    private static ChainView outbid(boolean known) {
-        return new ChainView(EXPECTED, 9, known, true, Optional.empty(), Optional.empty());
+    private static ChainView hopeless(boolean known) {
+        return new ChainView(EXPECTED, 9, known, Optional.of("outbid"), Optional.empty(), Optional.empty());
     }
 
     private static ChainView view(Hash acc, long height, boolean known, Inclusion ours, Inclusion written) {
-        return new ChainView(acc, height, known, false, Optional.ofNullable(ours), Optional.ofNullable(written));
+        return new ChainView(
+                acc, height, known, Optional.empty(), Optional.ofNullable(ours), Optional.ofNullable(written));
     }
 }

@@ -12,6 +12,7 @@ import io.meterproof.anchor.chain.Chain;
 import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.Contract;
 import io.meterproof.anchor.chain.Deployer;
+import io.meterproof.anchor.chain.Fees;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.contracts.Anvil;
@@ -198,8 +199,8 @@ class NotaryIT {
 
     @Test
     void aContractThatAnOperatorNamesMustBeThere() {
-        Deployer deployer =
-                new Deployer(node, FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"));
+        Deployer deployer = new Deployer(
+                List.of(node), FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"), Fees.USUAL);
         assertThatExceptionOfType(ChainUnavailableException.class)
                 .isThrownBy(() -> deployer.connect(Optional.empty()))
                 .withMessageContaining("no contract at 0x00000000000000000000000000000000000000aa");
@@ -209,8 +210,8 @@ class NotaryIT {
     void anotherContractIsRefusedWhileThereAreEpochs() throws IOException {
         Leaves.grow(store, 0, 0, 5);
         Contract used = finishNext().slot().contract();
-        Deployer deployer =
-                new Deployer(node, FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"));
+        Deployer deployer = new Deployer(
+                List.of(node), FRESH_KEY, store, Optional.of("0x00000000000000000000000000000000000000aa"), Fees.USUAL);
         assertThatExceptionOfType(ChainUnavailableException.class)
                 .isThrownBy(() -> deployer.connect(Optional.of(used)))
                 .withMessageContaining("the epochs so far are anchored in " + used);
@@ -222,7 +223,7 @@ class NotaryIT {
         Leaves.grow(store, 0, 0, 5);
         step();
         Credentials other = Credentials.create(BigInteger.valueOf(8).toString(16));
-        Chain chain = new Deployer(node, other, store, Optional.empty()).connect(Optional.empty());
+        Chain chain = new Deployer(List.of(node), other, store, Optional.empty(), Fees.USUAL).connect(Optional.empty());
         assertThatExceptionOfType(ChainUnavailableException.class)
                 .isThrownBy(() -> notary(chain).step())
                 .withMessageContaining("refuses");
@@ -299,13 +300,13 @@ class NotaryIT {
     }
 
     private Chain restarted() {
-        return new Deployer(node, FRESH_KEY, store, Optional.empty())
+        return new Deployer(List.of(node), FRESH_KEY, store, Optional.empty(), Fees.USUAL)
                 .connect(store.newest().map(epoch -> epoch.slot().contract()));
     }
 
     private Notary notary(Chain chain) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Notary(store, store, epochLog, publisher, chain, new AnchorMachine(2), Duration.ZERO, clock);
+        return new Notary(store, store, epochLog, publisher, chain, new AnchorMachine(2, 10), Duration.ZERO, clock);
     }
 
     private AnchorState anchor() {
