@@ -7,7 +7,7 @@ import { Refused } from "./refused.mjs";
 import { KEY_LENGTHS } from "./signatures.mjs";
 import { readTariff } from "./tariff.mjs";
 
-export const ROLES = ["meter", "maker", "field", "operator", "registrar", "tariff", "desk", "billing", "log", "anchor"];
+export const ROLES = ["meter", "maker", "field", "operator", "registrar", "tariff", "desk", "billing", "log", "anchor", "witness"];
 const COMMODITIES = ["electricity", "gas", "water", "heat"];
 const PAYMENTS = ["credit", "prepaid"];
 const KINDS = ["live", "seal", "charging"];

@@ -24,9 +24,12 @@ export function readCheckpoint(note) {
   return { ...readText(text), text, signatures: lines.map(readSignature) };
 }
 
-/** The first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key), in hexadecimal. */
-export const noteKeyId = (name, publicKey) =>
-  toHex(sha256(concat(utf8(name), Uint8Array.of(0x0a, 0x01), fromHex(publicKey)))).slice(0, 2 * KEY_ID);
+export const LOG_SIGNATURE = 0x01;
+export const COSIGNATURE = 0x04;
+
+/** The first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ key), in hexadecimal. */
+export const noteKeyId = (name, type, publicKey) =>
+  toHex(sha256(concat(utf8(name), Uint8Array.of(0x0a, type), fromHex(publicKey)))).slice(0, 2 * KEY_ID);
 
 function readText(text) {
   const lines = text.split("\n");

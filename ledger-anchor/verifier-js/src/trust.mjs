@@ -13,6 +13,7 @@ export function readTrust(text) {
     roots: fields.optional("roots", () => fields.list("roots", readRoot)) ?? [],
     logs: fields.list("logs", (log) => ({ shard: log.count("shard"), origin: log.name("origin") })),
     epochsOrigin: Fields.whole(fields.object("epochs"), (epochs) => epochs.name("origin")),
+    witnesses: fields.optional("witnesses", () => fields.count("witnesses")) ?? 0,
     chain: fields.optional("chain", () => Fields.whole(fields.object("chain"), readChain)),
   }));
 }

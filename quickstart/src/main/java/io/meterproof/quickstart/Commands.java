@@ -2,6 +2,7 @@ package io.meterproof.quickstart;
 
 import io.meterproof.quickstart.attack.AttackCommand;
 import io.meterproof.quickstart.bench.BenchCommand;
+import io.meterproof.quickstart.benchlog.BenchLogCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
@@ -36,6 +37,7 @@ final class Commands {
                 new ConformanceCommand(),
                 new AttackCommand(),
                 new FuzzCommand(),
-                new BenchCommand());
+                new BenchCommand(),
+                new BenchLogCommand());
     }
 }

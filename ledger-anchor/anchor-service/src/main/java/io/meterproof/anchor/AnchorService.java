@@ -4,8 +4,11 @@ import io.javalin.Javalin;
 import io.meterproof.anchor.cassandra.Cassandra;
 import io.meterproof.anchor.cassandra.CassandraDeploymentStore;
 import io.meterproof.anchor.cassandra.CassandraEpochStore;
+import io.meterproof.anchor.cassandra.CassandraTimeStampStore;
 import io.meterproof.anchor.cassandra.CassandraTreeStore;
 import io.meterproof.anchor.chain.AnchorMachine;
+import io.meterproof.anchor.chain.Chain;
+import io.meterproof.anchor.chain.Contract;
 import io.meterproof.anchor.chain.Deployer;
 import io.meterproof.anchor.chain.Fees;
 import io.meterproof.anchor.epoch.CheckpointSigner;
@@ -23,6 +26,8 @@ import io.meterproof.anchor.run.Meters;
 import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.run.Worker;
 import io.meterproof.anchor.store.StoreUnavailableException;
+import io.meterproof.anchor.timestamp.Authority;
+import io.meterproof.anchor.timestamp.TimeStampChain;
 import io.meterproof.anchor.web.Api;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.TreeUpdate;
@@ -32,6 +37,7 @@ import io.meterproof.records.wire.SchemaRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +61,7 @@ public final class AnchorService implements Callable<Integer> {
     private static final Duration FEED_IDLE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration NOTARY_IDLE = Duration.ofMillis(250);
+    private static final Duration RENEWAL_IDLE = Duration.ofMinutes(1);
 
     @Mixin
     private Settings settings;
@@ -82,6 +89,7 @@ public final class AnchorService implements Callable<Integer> {
     }
 
     private void run() throws InterruptedException {
+        settings.check();
         Keys keys = new Keys(settings.keyDirectory);
         Signers signers = new Signers(keys.log(), keys.chain(new SecureRandom()));
         Coming stores = new Coming();
@@ -95,7 +103,8 @@ public final class AnchorService implements Callable<Integer> {
             Stores reached = new Stores(
                     new CassandraTreeStore(cassandra),
                     new CassandraEpochStore(cassandra),
-                    new CassandraDeploymentStore(cassandra));
+                    new CassandraDeploymentStore(cassandra),
+                    new CassandraTimeStampStore(cassandra));
             stores.come(reached);
             work(reached, signers, kafka, producer);
         } finally {
@@ -111,31 +120,57 @@ public final class AnchorService implements Callable<Integer> {
         LazyNotary notary = notary(stores, signers, publisher);
         try (TileFeed feed = new TileFeed(kafka::consumer, wire, stores.trees(), publisher);
                 Worker feeding = new Worker("feed", feed::step, FEED_IDLE, health, this::died);
-                Worker signing = new Worker("notary", notary::step, NOTARY_IDLE, health, this::died)) {
+                Worker signing = new Worker("notary", notary::step, NOTARY_IDLE, health, this::died);
+                Worker renewing = new Worker("renewal", renewal(stores), RENEWAL_IDLE, health, this::died)) {
             feeding.start();
             signing.start();
+            renewing.start();
             stopping.await();
         }
     }
 
+    private Worker.Step renewal(Stores stores) {
+        if (settings.timeStampUrl.isEmpty()) {
+            return () -> false;
+        }
+        TimeStampChain stamps = timeStamps(stores);
+        return () -> stamps.renewOne(settings.renewal.toSeconds());
+    }
+
     private LazyNotary notary(Stores stores, Signers signers, Publisher publisher) {
         EpochLog epochLog = new EpochLog(new Origins(settings.logName), signers.log());
+        return new LazyNotary(() -> new Notary(
+                stores.trees(),
+                stores.epochs(),
+                epochLog,
+                settings.witnesses(),
+                publisher,
+                chain(stores, signers),
+                new AnchorMachine(settings.confirmations, settings.patience),
+                settings.epochPeriod,
+                Clock.systemUTC()));
+    }
+
+    private Chain chain(Stores stores, Signers signers) {
+        Optional<Contract> used =
+                stores.epochs().newest().map(epoch -> epoch.slot().contract());
+        if (settings.timeStampUrl.isPresent()) {
+            return timeStamps(stores).connect(used);
+        }
         Deployer deployer = new Deployer(
                 settings.rpcUrls.stream().<Web3jService>map(HttpService::new).toList(),
                 signers.chain(),
                 stores.deployments(),
                 settings.contract,
                 new Fees(settings.mostGwei));
-        return new LazyNotary(() -> new Notary(
-                stores.trees(),
-                stores.epochs(),
-                epochLog,
-                publisher,
-                deployer.connect(
-                        stores.epochs().newest().map(epoch -> epoch.slot().contract())),
-                new AnchorMachine(settings.confirmations, settings.patience),
-                settings.epochPeriod,
-                Clock.systemUTC()));
+        return deployer.connect(used);
+    }
+
+    private TimeStampChain timeStamps(Stores stores) {
+        return new TimeStampChain(
+                new Authority(settings.timeStampUrl.orElseThrow(), settings.timeStampRoots(), new SecureRandom()),
+                stores.stamps(),
+                Clock.systemUTC());
     }
 
     /** An error leaves the process in a state that nobody has thought of: it ends, and whoever watches it starts it anew. */

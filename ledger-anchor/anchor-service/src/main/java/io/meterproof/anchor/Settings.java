@@ -1,10 +1,21 @@
 package io.meterproof.anchor;
 
+import io.meterproof.anchor.witness.WitnessAddress;
+import io.meterproof.anchor.witness.WitnessClient;
+import io.meterproof.anchor.witness.Witnesses;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import picocli.CommandLine.Option;
 
 /** What an operator says, on the command line or in the environment. */
@@ -44,11 +55,29 @@ final class Settings {
 
     @Option(
             names = "--rpc-url",
-            required = true,
             defaultValue = "${env:METERPROOF_RPC_URL}",
             split = ",",
             description = "JSON-RPC of an Ethereum node; of several, with commas, all that answer have to agree")
-    List<String> rpcUrls;
+    List<String> rpcUrls = List.of();
+
+    @Option(
+            names = "--tsa-url",
+            defaultValue = "${env:METERPROOF_TSA_URL}",
+            description = "a time-stamp authority (RFC 3161) in the place of a chain")
+    Optional<URI> timeStampUrl = Optional.empty();
+
+    @Option(
+            names = "--tsa-roots",
+            defaultValue = "${env:METERPROOF_TSA_ROOTS}",
+            description = "PEM file with the root certificates of the authority")
+    Optional<Path> timeStampRoots = Optional.empty();
+
+    @Option(
+            names = "--tsa-renewal",
+            defaultValue = "${env:METERPROOF_TSA_RENEWAL:-PT720H}",
+            description = "how long before its certificates expire a stamp is stamped again, default ${DEFAULT-VALUE}",
+            converter = PeriodConverter.class)
+    Duration renewal;
 
     @Option(
             names = "--contract",
@@ -107,6 +136,48 @@ final class Settings {
             defaultValue = "${env:METERPROOF_HTTP_PORT:-8090}",
             description = "default ${DEFAULT-VALUE}")
     int httpPort;
+
+    @Option(
+            names = "--witness",
+            split = ",",
+            defaultValue = "${env:METERPROOF_WITNESSES}",
+            description = "VKEY=URL of a witness that cosigns the epoch log (C2SP tlog-witness); several with commas")
+    List<String> witnesses = List.of();
+
+    @Option(
+            names = "--witnesses-demanded",
+            defaultValue = "${env:METERPROOF_WITNESSES_DEMANDED:-0}",
+            description = "how many must have cosigned before an epoch is published and anchored, default"
+                    + " ${DEFAULT-VALUE}")
+    int witnessesDemanded;
+
+    /** @throws IllegalArgumentException unless the file has certificates */
+    List<X509Certificate> timeStampRoots() {
+        Path file = timeStampRoots.orElseThrow(
+                () -> new IllegalArgumentException("--tsa-url needs --tsa-roots: whom to believe about the time"));
+        try (InputStream pem = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(file + " has no certificates: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException unless there is either a chain or an authority */
+    void check() {
+        if (rpcUrls.isEmpty() == timeStampUrl.isEmpty()) {
+            throw new IllegalArgumentException("name either --rpc-url or --tsa-url");
+        }
+    }
+
+    Witnesses witnesses() {
+        List<WitnessClient> clients = Optional.ofNullable(witnesses).orElse(List.of()).stream()
+                .map(WitnessAddress::parse)
+                .map(address -> new WitnessClient(address, new BouncyCastleProvider()))
+                .toList();
+        return new Witnesses(clients, witnessesDemanded);
+    }
 
     InetSocketAddress cassandraAddress() {
         int colon = cassandra.lastIndexOf(':');

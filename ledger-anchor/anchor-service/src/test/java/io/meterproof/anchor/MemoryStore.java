@@ -5,13 +5,17 @@ import io.meterproof.anchor.chain.Deployment;
 import io.meterproof.anchor.chain.DeploymentStore;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochStore;
+import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.anchor.timestamp.TimeStamp;
+import io.meterproof.anchor.timestamp.TimeStampStore;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +25,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Every store, in memory; it outlives the parts that use it, as a database does. */
-public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore {
+public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore, TimeStampStore {
     private final Map<String, Tile> tiles = new HashMap<>();
     private final Map<Hash, LeafPosition> leaves = new HashMap<>();
     private final Map<Integer, TreeHead> heads = new TreeMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
     private final List<Epoch> epochs = new ArrayList<>();
+    private final Map<Hash, List<TimeStamp>> stamps = new HashMap<>();
     private Optional<Deployment> deployment = Optional.empty();
 
     @Override
@@ -110,6 +115,16 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
     }
 
     @Override
+    public synchronized boolean replaceLog(Epoch epoch, SignedHead cosigned) {
+        Epoch present = epochs.get((int) epoch.number());
+        boolean same = present.log().equals(epoch.log());
+        if (same) {
+            epochs.set((int) epoch.number(), present.with(cosigned));
+        }
+        return same;
+    }
+
+    @Override
     public synchronized boolean replaceAnchor(Epoch epoch, AnchorState next) {
         Epoch present = epochs.get((int) epoch.number());
         boolean same = present.anchor().equals(epoch.anchor());
@@ -117,6 +132,28 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
             epochs.set((int) epoch.number(), present.with(next));
         }
         return same;
+    }
+
+    @Override
+    public synchronized List<TimeStamp> of(Hash root) {
+        return List.copyOf(stamps.getOrDefault(root, List.of()));
+    }
+
+    @Override
+    public synchronized boolean append(Hash root, int have, TimeStamp stamp) {
+        List<TimeStamp> present = stamps.computeIfAbsent(root, stamped -> new ArrayList<>());
+        return present.size() == have && present.add(stamp);
+    }
+
+    @Override
+    public synchronized List<Hash> expiring(Instant until) {
+        return stamps.entrySet().stream()
+                .filter(each -> !each.getValue()
+                        .get(each.getValue().size() - 1)
+                        .validUntil()
+                        .isAfter(until))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.meterproof.anchor;
 
 import io.meterproof.anchor.epoch.CheckpointSigner;
+import io.meterproof.anchor.epoch.LogKey;
+import io.meterproof.tlog.NoteAlgorithm;
 import io.meterproof.tlog.NoteKey;
 import io.meterproof.tlog.SignedNote;
 import java.security.GeneralSecurityException;
@@ -8,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.Security;
+import java.util.List;
 
 /** A log key for one test. */
 public record TestKey(KeyPair pair) {
@@ -22,7 +25,8 @@ public record TestKey(KeyPair pair) {
     }
 
     public CheckpointSigner signer() {
-        return new CheckpointSigner(NoteKey.of("any", pair.getPublic()).raw(), pair.getPrivate(), JDK);
+        return new CheckpointSigner(List.of(new LogKey(
+                NoteAlgorithm.ED25519, NoteKey.of("any", pair.getPublic()).raw(), pair.getPrivate(), JDK)));
     }
 
     /** The text of a note whose signature by this key is good. */

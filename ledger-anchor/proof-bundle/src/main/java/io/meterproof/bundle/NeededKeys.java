@@ -1,12 +1,10 @@
 package io.meterproof.bundle;
 
 import io.meterproof.metering.document.DocumentSignature;
-import io.meterproof.metering.document.Role;
 import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.NoteAlgorithm;
 import io.meterproof.tlog.NoteKey;
-import io.meterproof.tlog.NoteSignature;
 import io.meterproof.tlog.SignedNote;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ final class NeededKeys {
 
     static List<SignerKey> of(Evidence evidence, LogProof log) {
         return evidence.keys().stream()
-                .filter(key -> signedDocument(key, evidence) || key.role() == Role.LOG && signedNote(key, log))
+                .filter(key -> signedDocument(key, evidence) || signedNote(key, log))
                 .distinct()
                 .sorted()
                 .toList();
@@ -41,10 +39,15 @@ final class NeededKeys {
     }
 
     private static boolean isBy(SignerKey key, SignedNote note) {
-        Collection<NoteSignature> signatures = note.signatures();
-        int id = new NoteKey(
-                        Checkpoint.parse(note.text()).origin(), HexFormat.of().parseHex(key.publicKey()))
-                .id();
-        return signatures.stream().anyMatch(signature -> signature.keyId() == id);
+        byte[] raw = HexFormat.of().parseHex(key.publicKey());
+        String origin = Checkpoint.parse(note.text()).origin();
+        return switch (key.role()) {
+            case LOG -> note.isSignedBy(new NoteKey(origin, raw));
+            case WITNESS ->
+                note.signatures().stream()
+                        .anyMatch(line ->
+                                new NoteKey(line.name(), NoteAlgorithm.ED25519_COSIGNATURE, raw).id() == line.keyId());
+            default -> false;
+        };
     }
 }

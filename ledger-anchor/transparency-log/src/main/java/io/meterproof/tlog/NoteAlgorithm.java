@@ -55,6 +55,7 @@ public enum NoteAlgorithm {
     void checkKey(byte[] raw) {
         require(raw.length == keyLength, "a raw " + algorithm + " key has " + keyLength + " bytes, not " + raw.length);
         require(
-                this == ML_DSA_44_COSIGNATURE || !SmallOrder.has(raw), "an Ed25519 key of small order verifies anything");
+                this == ML_DSA_44_COSIGNATURE || !SmallOrder.has(raw),
+                "an Ed25519 key of small order verifies anything");
     }
 }

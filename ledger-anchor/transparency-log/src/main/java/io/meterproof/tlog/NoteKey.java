@@ -59,8 +59,7 @@ public final class NoteKey {
         require(parts.length == 3, "a verifier key has three parts: " + vkey);
         byte[] key = Base64Lines.decode(parts[2]);
         require(key.length > 1, "a verifier key has a key: " + vkey);
-        NoteKey parsed =
-                new NoteKey(parts[0], NoteAlgorithm.ofCode(key[0]), Arrays.copyOfRange(key, 1, key.length));
+        NoteKey parsed = new NoteKey(parts[0], NoteAlgorithm.ofCode(key[0]), Arrays.copyOfRange(key, 1, key.length));
         require(parsed.toString().equals(vkey), "the key id does not belong to the key: " + vkey);
         return parsed;
     }
@@ -80,7 +79,8 @@ public final class NoteKey {
     /** The first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ key). */
     public int id() {
         byte[] prefix = (name + "\n").getBytes(StandardCharsets.UTF_8);
-        return (int) (TreeHasher.sha256(prefix, new byte[] {algorithm.code()}, raw).prefix() >>> Integer.SIZE);
+        return (int)
+                (TreeHasher.sha256(prefix, new byte[] {algorithm.code()}, raw).prefix() >>> Integer.SIZE);
     }
 
     /** The key as any provider takes it. */

@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
     private static final int MAX_SIGNATURES = 64;
+    private static final int ED25519_LENGTH = 64;
 
     public SignedNote {
         signatures = List.copyOf(signatures);
@@ -61,10 +62,17 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** The same note with more signature lines; of a key that has signed already, the line that is there stays. */
     public SignedNote with(List<NoteSignature> more) {
         ArrayList<NoteSignature> all = new ArrayList<>(signatures);
-        more.stream()
-                .filter(line -> all.stream().noneMatch(line::isOfSameKey))
-                .forEach(all::add);
+        more.stream().filter(line -> all.stream().noneMatch(line::isOfSameKey)).forEach(all::add);
         return new SignedNote(text, all);
+    }
+
+    /** The note with its Ed25519 signatures and cosignatures only, which are told by their lengths: 64 bytes, and 8 of time more. */
+    public SignedNote ofEd25519() {
+        return new SignedNote(
+                text,
+                signatures.stream()
+                        .filter(line -> line.signature().length <= Long.BYTES + ED25519_LENGTH)
+                        .toList());
     }
 
     /** Whether there is a signature line of this key, right or wrong. */
@@ -100,8 +108,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             Cosignature.verify(Checkpoint.parse(text), key, line.signature(), provider);
         } else {
             byte[] message = text.getBytes(StandardCharsets.UTF_8);
-            require(
-                    verified(key, message, line.signature(), provider), "the signature of " + key.name() + " is wrong");
+            require(verified(key, message, line.signature(), provider), "the signature of " + key.name() + " is wrong");
         }
     }
 

@@ -33,8 +33,8 @@ class CosignatureTest {
         NoteKey key = new NoteKey("w", NoteAlgorithm.ML_DSA_44_COSIGNATURE, new byte[1312]);
         Checkpoint small = new Checkpoint("log", 5, Hash.ZERO);
         assertThat(HexFormat.of().formatHex(Cosignature.message(small, key, 1)))
-                .isEqualTo("737562747265652f76310a00" + "0177" + "0000000000000001" + "036c6f67"
-                        + "0000000000000000" + "0000000000000005" + "00".repeat(32));
+                .isEqualTo("737562747265652f76310a00" + "0177" + "0000000000000001" + "036c6f67" + "0000000000000000"
+                        + "0000000000000005" + "00".repeat(32));
     }
 
     @Test
@@ -65,7 +65,9 @@ class CosignatureTest {
         NoteKey key = witness(pair);
         NoteSignature first = Cosignature.sign(CHECKPOINT, key, pair.getPrivate(), TIME, JDK);
         NoteSignature again = Cosignature.sign(CHECKPOINT, key, pair.getPrivate(), TIME.plusSeconds(1), JDK);
-        assertThat(new SignedNote(CHECKPOINT.text(), List.of(first)).with(List.of(again)).signatures())
+        assertThat(new SignedNote(CHECKPOINT.text(), List.of(first))
+                        .with(List.of(again))
+                        .signatures())
                 .containsExactly(first);
     }
 

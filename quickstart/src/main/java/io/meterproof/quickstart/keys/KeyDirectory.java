@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * The key files of a local stack: {@code NAME.key} (PKCS #8) and {@code NAME.pub} (X.509) of RFC 7468 and RFC 8410, where the
- * name is a role, with a number where several people have it; {@code chain.key}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
+ * name is a role, with a number where several people have it; {@code log-ml-dsa-44.key} and {@code .pub} likewise (FIPS 204, RFC 9881); {@code chain.key}, the secp256k1 key that sends anchors, and {@code privacy-master.key}, 32 bytes in hexadecimal each. Only
  * the owner may read the secret ones.
  */
 public record KeyDirectory(Path path) {
@@ -21,6 +21,7 @@ public record KeyDirectory(Path path) {
     public static final List<String> NAMES =
             List.of("maker", "field", "registrar", "tariff", "desk", "billing", "log", "operator-1", "operator-2");
 
+    private static final String LOG_ML_DSA_44 = "log-ml-dsa-44";
     private static final int SECRET_LENGTH = 32;
 
     public Path privacyMasterKey() {
@@ -37,6 +38,7 @@ public record KeyDirectory(Path path) {
         for (var name : NAMES) {
             Ed25519Files.complete(path, name, random);
         }
+        MlDsa44Files.complete(path, LOG_ML_DSA_44, random);
         completeSecret(privacyMasterKey(), random);
         completeSecret(chainKey(), random);
     }
@@ -69,6 +71,11 @@ public record KeyDirectory(Path path) {
     public EthereumAccount anchorAccount() throws IOException {
         return EthereumAccount.of(
                 HexFormat.of().parseHex(Files.readString(chainKey()).strip()));
+    }
+
+    /** The log's key of ML-DSA-44, raw: it signs checkpoints beside the other. */
+    public byte[] logMlDsa44() throws IOException {
+        return MlDsa44Files.readPublic(path, LOG_ML_DSA_44);
     }
 
     public List<RoleKey> all() throws IOException {

@@ -1,8 +1,10 @@
 package io.meterproof.quickstart.keys;
 
+import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MakerRoot;
+import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFile.Chain;
 import io.meterproof.metering.document.TrustFile.LogOrigin;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What verifiers are told about a local stack. */
 public final class LocalTrust {
@@ -23,13 +26,31 @@ public final class LocalTrust {
 
     private LocalTrust() {}
 
-    /** @param shards how many logs there are */
-    public static TrustFile of(List<RoleKey> keys, List<MakerRoot> roots, int shards, Chain chain) {
+    /**
+     * What verifiers are told.
+     *
+     * @param logMlDsa44 the log's other key, raw
+     * @param shards how many logs there are
+     */
+    public static TrustFile of(
+            List<RoleKey> keys, byte[] logMlDsa44, List<MakerRoot> roots, int shards, Chain chain) {
         var logs = IntStream.range(0, shards)
                 .mapToObj(shard -> new LogOrigin(shard, ORIGIN + "/shard/" + shard))
                 .toList();
-        var trusted = new TrustedKeys(keys.stream().map(LocalTrust::trusted).toList(), roots);
+        var trusted = new TrustedKeys(
+                Stream.concat(keys.stream().map(LocalTrust::trusted), Stream.of(trusted(logMlDsa44)))
+                        .toList(),
+                roots);
         return new TrustFile("Meterproof local stack", trusted, logs, ORIGIN + "/epochs", Optional.of(chain));
+    }
+
+    private static TrustedKey trusted(byte[] logMlDsa44) {
+        return new TrustedKey(
+                Role.LOG,
+                Identities.key(SignatureAlgorithm.ML_DSA_44, logMlDsa44),
+                SignatureAlgorithm.ML_DSA_44,
+                HexFormat.of().formatHex(logMlDsa44),
+                ALWAYS);
     }
 
     private static TrustedKey trusted(RoleKey key) {

@@ -34,7 +34,7 @@ public record KeysAndTrust(StackDirectory directory) implements Step {
         keys.complete(new SecureRandom());
         var chain = new TrustFile.Chain(
                 Long.toString(Chain.CHAIN_ID), keys.anchorAccount().firstContract(), Optional.empty());
-        var trust = LocalTrust.of(keys.all(), keys.roots(), Topics.LOG_LEAVES.partitions(), chain);
+        var trust = LocalTrust.of(keys.all(), keys.logMlDsa44(), keys.roots(), Topics.LOG_LEAVES.partitions(), chain);
         Files.writeString(directory.trust(), TrustFileCodec.encode(trust));
     }
 }

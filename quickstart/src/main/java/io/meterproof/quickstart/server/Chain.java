@@ -16,7 +16,7 @@ public record Chain(Site site) implements Server {
     public static final long CHAIN_ID = 31_337;
 
     /** The one that the contract is tested on. */
-    private static final String ANVIL = "ledger-anchor/contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
+    public static final String ANVIL = "ledger-anchor/contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
 
     @Override
     public String name() {

@@ -1,11 +1,10 @@
 package io.meterproof.quickstart.witness;
 
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
-import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.quickstart.keys.TrustedLogKeys;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.NoteKey;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,11 @@ import picocli.CommandLine.Spec;
             "Prints its verifier key, which goes into the trust file of those who count on it. Runs until it is stopped."
         })
 public final class WitnessCommand implements Callable<Integer> {
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Its key and the heads it has cosigned.")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "Its key and the heads it has cosigned.")
     private Path directory = Path.of("");
 
     @Option(
@@ -82,7 +84,7 @@ public final class WitnessCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("No log to witness: name --log or --trust.");
             return ExitCode.USAGE;
         }
-        Witness witness = new Witness(key, pair.getPrivate(), CryptoProviders.jdk(), known);
+        Witness witness = new Witness(key, pair.getPrivate(), CryptoProviders.bouncyCastle(), known);
         InetSocketAddress address = new InetSocketAddress(host, port);
         try (WitnessServer server =
                 WitnessServer.start(witness, kept, address, Clock.systemUTC(), line -> print(out, line))) {
@@ -115,11 +117,7 @@ public final class WitnessCommand implements Callable<Integer> {
     }
 
     private static void addLog(Map<String, List<NoteKey>> known, TrustFile file, String origin) {
-        for (TrustedKey key : file.keys().keys()) {
-            if (key.role() == Role.LOG) {
-                add(known, new NoteKey(origin, HexFormat.of().parseHex(key.publicKey())));
-            }
-        }
+        TrustedLogKeys.of(file).forEach(key -> add(known, TrustedLogKeys.noteKey(key, origin)));
     }
 
     private static void add(Map<String, List<NoteKey>> known, NoteKey key) {

@@ -40,8 +40,9 @@ record WitnessDirectory(Path path) {
     Optional<TreeHead> head(String origin) throws IOException {
         Path file = file("heads", origin);
         return Files.exists(file)
-                ? Optional.of(
-                        Checkpoint.parse(SignedNote.parse(Files.readString(file)).text()).head())
+                ? Optional.of(Checkpoint.parse(
+                                SignedNote.parse(Files.readString(file)).text())
+                        .head())
                 : Optional.empty();
     }
 

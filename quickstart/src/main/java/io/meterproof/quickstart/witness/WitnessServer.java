@@ -53,8 +53,7 @@ final class WitnessServer implements AutoCloseable {
     static WitnessServer start(
             Witness witness, WitnessDirectory directory, InetSocketAddress address, Clock clock, Consumer<String> log)
             throws IOException {
-        WitnessServer started =
-                new WitnessServer(witness, directory, clock, log, HttpServer.create(address, THREADS));
+        WitnessServer started = new WitnessServer(witness, directory, clock, log, HttpServer.create(address, THREADS));
         started.server.setExecutor(started.threads);
         started.server.createContext("/add-checkpoint", exchange -> started.handle(exchange, "POST"));
         started.server.createContext("/checkpoint", exchange -> started.handle(exchange, "GET"));
@@ -82,8 +81,10 @@ final class WitnessServer implements AutoCloseable {
     }
 
     private Answer newest(HttpExchange exchange) throws IOException {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        String origin = query.startsWith("origin=") ? URLDecoder.decode(query.substring("origin=".length()), UTF_8) : "";
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String origin =
+                query.startsWith("origin=") ? URLDecoder.decode(query.substring("origin=".length()), UTF_8) : "";
         return directory
                 .checkpoint(origin)
                 .map(note -> new Answer(200, PLAIN, note))

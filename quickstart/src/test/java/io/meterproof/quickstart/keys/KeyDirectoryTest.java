@@ -84,7 +84,7 @@ class KeyDirectoryTest {
     @Test
     void theTrustFileHoldsEveryRoleAndLog() throws IOException {
         var chain = new TrustFile.Chain("31337", keys.anchorAccount().firstContract(), Optional.empty());
-        var trust = LocalTrust.of(keys.all(), List.of(), 4, chain);
+        var trust = LocalTrust.of(keys.all(), keys.logMlDsa44(), List.of(), 4, chain);
         assertThat(TrustFileCodec.decode(TrustFileCodec.encode(trust))).isEqualTo(trust);
         assertThat(trust.logs()).extracting(LogOrigin::origin).contains("meterproof.local/shard/3");
         for (var name : KeyDirectory.NAMES) {

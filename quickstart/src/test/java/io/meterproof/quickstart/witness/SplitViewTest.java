@@ -46,8 +46,9 @@ class SplitViewTest {
     private static final String ORIGIN = "example.com/log";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final List<Hash> ONE_VIEW = leaves("one");
-    private static final List<Hash> OTHER_VIEW =
-            Stream.concat(leaves("one").subList(0, 5).stream(), leaves("other").subList(5, 9).stream()).toList();
+    private static final List<Hash> OTHER_VIEW = Stream.concat(
+                    leaves("one").subList(0, 5).stream(), leaves("other").subList(5, 9).stream())
+            .toList();
 
     @TempDir
     private Path directory;
@@ -82,7 +83,8 @@ class SplitViewTest {
         assertThat(crossed.body()).isEqualTo("9\n");
         assertThat(add(left, 9, OTHER_VIEW).statusCode()).isEqualTo(409);
         try (Stream<Path> kept = Files.list(directory.resolve("left/conflicts"))) {
-            assertThat(SignedNote.parse(Files.readString(kept.findFirst().orElseThrow())).text())
+            assertThat(SignedNote.parse(Files.readString(kept.findFirst().orElseThrow()))
+                            .text())
                     .isEqualTo(checkpoint(OTHER_VIEW).text());
         }
     }
@@ -150,8 +152,8 @@ class SplitViewTest {
     }
 
     private Checkpoint newest(WitnessServer witness) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + witness.port() + "/checkpoint?origin="
-                + URLEncoder.encode(ORIGIN, UTF_8));
+        URI uri = URI.create(
+                "http://127.0.0.1:" + witness.port() + "/checkpoint?origin=" + URLEncoder.encode(ORIGIN, UTF_8));
         String note = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         return Checkpoint.parse(SignedNote.parse(note).text());

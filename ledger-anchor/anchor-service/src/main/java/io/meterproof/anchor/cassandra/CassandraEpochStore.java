@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochStore;
+import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.epoch.SignedShard;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class CassandraEpochStore implements EpochStore {
     private final PreparedStatement select;
     private final PreparedStatement insert;
     private final PreparedStatement updateAnchor;
+    private final PreparedStatement updateNote;
     private final PreparedStatement selectNewest;
     private final PreparedStatement insertNewest;
 
@@ -28,6 +30,8 @@ public final class CassandraEpochStore implements EpochStore {
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");
+        updateNote =
+                cassandra.prepare("UPDATE anchor_epochs SET note = ? WHERE bucket = ? AND epoch = ? IF note = ?");
         selectNewest = cassandra.prepare("SELECT epoch FROM anchor_newest WHERE id = 0");
         insertNewest = cassandra.prepare("INSERT INTO anchor_newest (id, epoch) VALUES (0, ?)");
     }
@@ -76,6 +80,17 @@ public final class CassandraEpochStore implements EpochStore {
                 .wasApplied();
         cassandra.execute(insertNewest.bind(epoch.number()));
         return applied;
+    }
+
+    @Override
+    public boolean replaceLog(Epoch epoch, SignedHead cosigned) {
+        return cassandra
+                .execute(updateNote.bind(
+                        cosigned.note(),
+                        epoch.number() / BUCKET,
+                        epoch.number(),
+                        epoch.log().note()))
+                .wasApplied();
     }
 
     @Override

@@ -1,27 +1,26 @@
 package io.meterproof.anchor.epoch;
 
 import io.meterproof.tlog.Checkpoint;
-import io.meterproof.tlog.NoteKey;
 import io.meterproof.tlog.SignedNote;
-import java.security.PrivateKey;
-import java.security.Provider;
+import java.time.Instant;
+import java.util.List;
 
-/** The log key. */
+/**
+ * The log's keys, each of which signs every checkpoint: one of Ed25519 first, one of ML-DSA-44 beside it, and while a key is changed its
+ * successor too.
+ */
 public final class CheckpointSigner {
-    private final byte[] publicKey;
-    private final PrivateKey privateKey;
-    private final Provider provider;
+    private final List<LogKey> keys;
 
-    /** @param publicKey raw Ed25519, 32 bytes */
-    public CheckpointSigner(byte[] publicKey, PrivateKey privateKey, Provider provider) {
-        this.publicKey = publicKey.clone();
-        this.privateKey = privateKey;
-        this.provider = provider;
+    /** @param keys one or more */
+    public CheckpointSigner(List<LogKey> keys) {
+        this.keys = List.copyOf(keys);
     }
 
-    public SignedHead sign(Checkpoint checkpoint) {
-        NoteKey key = new NoteKey(checkpoint.origin(), publicKey);
-        SignedNote note = SignedNote.sign(checkpoint.text(), key, privateKey, provider);
+    public SignedHead sign(Checkpoint checkpoint, Instant time) {
+        SignedNote note = new SignedNote(
+                checkpoint.text(),
+                keys.stream().map(key -> key.sign(checkpoint, time)).toList());
         return new SignedHead(checkpoint, note.toString());
     }
 }

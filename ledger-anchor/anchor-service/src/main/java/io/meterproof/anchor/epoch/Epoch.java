@@ -49,6 +49,10 @@ public record Epoch(
         return shards.stream().map(SignedShard::head).toList();
     }
 
+    public Epoch with(SignedHead cosigned) {
+        return new Epoch(entry, made, shards, cosigned, slot, anchor);
+    }
+
     public Epoch with(AnchorState next) {
         return new Epoch(entry, made, shards, log, slot, next);
     }

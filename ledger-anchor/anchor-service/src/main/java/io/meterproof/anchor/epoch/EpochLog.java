@@ -47,7 +47,7 @@ public final class EpochLog {
     public Epoch next(Optional<Epoch> last, Map<Integer, TreeHead> heads, TreeEdge edge, Slot slot, Instant made) {
         List<SignedShard> shards = new TreeMap<>(heads)
                 .entrySet().stream()
-                        .map(head -> sign(last, head.getKey(), head.getValue()))
+                        .map(head -> sign(last, head.getKey(), head.getValue(), made))
                         .toList();
         List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
         EpochEntry entry = new EpochEntry(
@@ -56,13 +56,14 @@ public final class EpochLog {
                 signedHeads.size(),
                 TreeHasher.root(ShardHead.leafHashes(signedHeads)));
         TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
-        SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head));
+        SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head), made);
         return new Epoch(entry, made, shards, log, slot, new AnchorState.Pending());
     }
 
-    private SignedShard sign(Optional<Epoch> last, int shard, TreeHead head) {
+    private SignedShard sign(Optional<Epoch> last, int shard, TreeHead head, Instant made) {
         return last.flatMap(epoch -> epoch.shard(shard))
                 .filter(signed -> signed.signed().checkpoint().head().equals(head))
-                .orElseGet(() -> new SignedShard(shard, signer.sign(new Checkpoint(origins.shard(shard), head))));
+                .orElseGet(() ->
+                        new SignedShard(shard, signer.sign(new Checkpoint(origins.shard(shard), head), made)));
     }
 }

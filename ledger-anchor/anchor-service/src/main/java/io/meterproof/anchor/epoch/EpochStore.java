@@ -12,6 +12,9 @@ public interface EpochStore {
     /** Stores an epoch if its number is free: the compare-and-swap that makes the signer one. */
     boolean append(Epoch epoch);
 
+    /** Replaces the note of the epoch log's head, which others have cosigned, if it is still the epoch's. */
+    boolean replaceLog(Epoch epoch, SignedHead cosigned);
+
     /** Replaces the anchor state if it is still the epoch's. */
     boolean replaceAnchor(Epoch epoch, AnchorState next);
 

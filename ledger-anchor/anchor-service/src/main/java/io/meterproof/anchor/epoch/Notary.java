@@ -9,16 +9,15 @@ import io.meterproof.anchor.chain.Decision;
 import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.anchor.witness.Witnesses;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.TileHashes;
-import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
 import io.meterproof.tlog.TreeHead;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -37,6 +36,7 @@ public final class Notary {
     private final TreeStore trees;
     private final EpochStore epochs;
     private final EpochLog epochLog;
+    private final Cosigning cosigning;
     private final Publisher publisher;
     private final Chain chain;
     private final AnchorMachine machine;
@@ -48,6 +48,7 @@ public final class Notary {
             TreeStore trees,
             EpochStore epochs,
             EpochLog epochLog,
+            Witnesses witnesses,
             Publisher publisher,
             Chain chain,
             AnchorMachine machine,
@@ -56,6 +57,7 @@ public final class Notary {
         this.trees = trees;
         this.epochs = epochs;
         this.epochLog = epochLog;
+        this.cosigning = new Cosigning(trees, epochs, witnesses);
         this.publisher = publisher;
         this.chain = chain;
         this.machine = machine;
@@ -67,11 +69,11 @@ public final class Notary {
      * Takes one step.
      *
      * @return whether another may follow at once
-     * @throws ChainUnavailableException or what the stores and the publisher throw, to be tried again
+     * @throws ChainUnavailableException or what the stores, the witnesses and the publisher throw, to be tried again
      * @throws ContradictionException if a shard is not an extension of what was signed: sign no more
      */
     public boolean step() {
-        Optional<Epoch> newest = epochs.newest();
+        Optional<Epoch> newest = epochs.newest().map(cosigning::cosigned);
         if (newest.isPresent()) {
             announce(newest.get());
             if (!newest.get().anchor().isFinal()) {
@@ -83,10 +85,7 @@ public final class Notary {
 
     private void announce(Epoch epoch) {
         if (announced.isEmpty() || announced.get().number() != epoch.number()) {
-            TreeEdge before = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), epoch.number());
-            trees.put(
-                    TreeStore.EPOCHS,
-                    TreeBuilder.grow(before, List.of(epoch.entry().leafHash())).tiles());
+            cosigning.putTiles(epoch);
             publisher.checkpoints(epoch);
         }
         if (!announced.equals(Optional.of(epoch))) {

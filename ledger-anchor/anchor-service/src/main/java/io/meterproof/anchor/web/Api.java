@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.json.JavalinJackson;
+import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.proof.NotYetException;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Meters;
@@ -59,6 +60,7 @@ public final class Api {
         server.get("/checkpoints/latest", request -> request.json(newest()));
         server.get("/epochs/checkpoint", request -> note(request, newest().epochCheckpoint()));
         server.get("/shards/{shard}/checkpoint", this::shardCheckpoint);
+        server.get("/epochs/{epoch}/timestamps", this::timeStamps);
         server.get("/epochs/<tile>", request -> tile(request, TreeStore.EPOCHS));
         server.get("/shards/{shard}/<tile>", request -> tile(request, TreeStore.shard(shard(request))));
         server.post("/proofs", new ProofRoute(stores, PROOFS_AT_ONCE, PATIENCE));
@@ -118,6 +120,15 @@ public final class Api {
                         .findFirst()
                         .orElseThrow(() -> new NotFoundResponse("shard " + wanted + " has no checkpoint yet"))
                         .note());
+    }
+
+    private void timeStamps(Context request) {
+        long number = request.pathParamAsClass("epoch", Long.class).get();
+        Epoch epoch = stores.get()
+                .epochs()
+                .find(number)
+                .orElseThrow(() -> new NotFoundResponse("epoch " + number + " is not made yet"));
+        request.json(TimeStampAnswer.of(epoch, stores.get().stamps().of(epoch.root())));
     }
 
     private static void note(Context request, String note) {

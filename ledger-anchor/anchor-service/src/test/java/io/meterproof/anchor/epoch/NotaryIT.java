@@ -15,6 +15,7 @@ import io.meterproof.anchor.chain.Deployer;
 import io.meterproof.anchor.chain.Fees;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.anchor.witness.Witnesses;
 import io.meterproof.contracts.Anvil;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -306,7 +307,8 @@ class NotaryIT {
 
     private Notary notary(Chain chain) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Notary(store, store, epochLog, publisher, chain, new AnchorMachine(2, 10), Duration.ZERO, clock);
+        return new Notary(
+                store, store, epochLog, Witnesses.NONE, publisher, chain, new AnchorMachine(2, 10), Duration.ZERO, clock);
     }
 
     private AnchorState anchor() {

@@ -11,6 +11,7 @@ import io.meterproof.anchor.chain.ChainUnavailableException;
 import io.meterproof.anchor.chain.Deployer;
 import io.meterproof.anchor.chain.Fees;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.anchor.witness.Witnesses;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -79,6 +80,7 @@ final class Signing {
                 crashes.around(TreeStore.class, store),
                 crashes.around(EpochStore.class, store),
                 epochLog,
+                Witnesses.NONE,
                 crashes.around(Publisher.class, new RecordingPublisher()),
                 crashes.around(Chain.class, chain),
                 new AnchorMachine(confirmations, 4),

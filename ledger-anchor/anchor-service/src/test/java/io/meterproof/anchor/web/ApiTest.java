@@ -59,7 +59,7 @@ class ApiTest {
     @BeforeEach
     void start() {
         server = new Api(stores, health, new Meters(stores, health)).start("127.0.0.1", 0);
-        stores.come(new Stores(store, store, store));
+        stores.come(new Stores(store, store, store, store));
     }
 
     @AfterEach

@@ -25,7 +25,13 @@ final class Checkpoints {
                 .ifPresent(trust -> require(
                         epochs.equals(trust.epochsOrigin()), "log.epochCheckpoint", "is not the trusted log's"));
         NoteSigners signers = new NoteSigners(dossier);
-        signers.verify(epochs, log.epochCheckpoint(), "log.epochCheckpoint");
+        int witnesses = signers.verify(epochs, log.epochCheckpoint(), "log.epochCheckpoint");
+        dossier.trust()
+                .ifPresent(trust -> require(
+                        witnesses >= trust.witnesses(),
+                        "log.epochCheckpoint",
+                        "has " + witnesses + " cosignatures of trusted witnesses, and the trust file demands "
+                                + trust.witnesses()));
         List<ShardProof> shards = log.shards();
         for (int i = 0; i < shards.size(); i++) {
             String path = "log.shards[" + i + "].note";
@@ -37,7 +43,18 @@ final class Checkpoints {
                             trust.logs().contains(new LogOrigin(shard, origin)), path, "is not a trusted log's"));
             signers.verify(origin, shards.get(i).note(), path);
         }
-        return "the log " + name + " signed " + shards.size() + " shard checkpoint(s) and the epoch checkpoint";
+        return "the log " + name + " signed " + shards.size() + " shard checkpoint(s) and the epoch checkpoint"
+                + cosigned(witnesses, dossier);
+    }
+
+    private static String cosigned(int witnesses, Dossier dossier) {
+        if (witnesses == 0) {
+            return "";
+        }
+        String demanded = dossier.trust()
+                .map(trust -> " (" + trust.witnesses() + " demanded)")
+                .orElse(", unverified,");
+        return ", which " + witnesses + " witness(es)" + demanded + " cosigned";
     }
 
     private static String origin(String note, String path) {

@@ -58,8 +58,7 @@ public record Witness(NoteKey key, PrivateKey signingKey, Provider provider, Map
         } catch (InvalidProofException e) {
             return new Verdict.Refused(422, e.getMessage());
         }
-        return new Verdict.Cosigned(
-                checkpoint.head(), Cosignature.sign(checkpoint, key, signingKey, now, provider));
+        return new Verdict.Cosigned(checkpoint.head(), Cosignature.sign(checkpoint, key, signingKey, now, provider));
     }
 
     private static void checkExtends(AddCheckpoint request, Checkpoint checkpoint, TreeHead before) {

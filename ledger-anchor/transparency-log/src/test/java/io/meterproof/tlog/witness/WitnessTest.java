@@ -39,8 +39,8 @@ class WitnessTest {
     private final KeyPair log = newPair();
     private final KeyPair own = newPair();
     private final NoteKey key = NoteKey.of("witness.example/w1", NoteAlgorithm.ED25519_COSIGNATURE, own.getPublic());
-    private final Witness witness = new Witness(
-            key, own.getPrivate(), JDK, Map.of(ORIGIN, List.of(NoteKey.of(ORIGIN, log.getPublic()))));
+    private final Witness witness =
+            new Witness(key, own.getPrivate(), JDK, Map.of(ORIGIN, List.of(NoteKey.of(ORIGIN, log.getPublic()))));
 
     @Test
     void theFirstCheckpointOfALogIsCosigned() {
@@ -53,7 +53,8 @@ class WitnessTest {
 
     @Test
     void aCheckpointThatExtendsTheLastOneIsCosigned() {
-        assertThat(decide(request(5, proof(LEAVES, 5, 7), LEAVES), LEAVES.subList(0, 5)).status())
+        assertThat(decide(request(5, proof(LEAVES, 5, 7), LEAVES), LEAVES.subList(0, 5))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -83,7 +84,8 @@ class WitnessTest {
     void aTreeThatForkedEarlierHasNoProof() {
         List<Hash> forked = new ArrayList<>(leaves("b").subList(0, 5));
         forked.addAll(LEAVES.subList(5, 7));
-        assertThat(decide(request(5, proof(forked, 5, 7), forked), LEAVES.subList(0, 5)).status())
+        assertThat(decide(request(5, proof(forked, 5, 7), forked), LEAVES.subList(0, 5))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -103,7 +105,8 @@ class WitnessTest {
         NoteKey foreign = NoteKey.of("example.com/other", log.getPublic());
         Checkpoint checkpoint = new Checkpoint(foreign.name(), head(LEAVES));
         SignedNote note = SignedNote.sign(checkpoint.text(), foreign, log.getPrivate(), JDK);
-        assertThat(decide(new AddCheckpoint(0, List.of(), note), LEAVES).status()).isEqualTo(404);
+        assertThat(decide(new AddCheckpoint(0, List.of(), note), LEAVES).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -112,7 +115,8 @@ class WitnessTest {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, head(LEAVES));
         SignedNote note = SignedNote.sign(
                 checkpoint.text(), NoteKey.of(ORIGIN, stranger.getPublic()), stranger.getPrivate(), JDK);
-        assertThat(decide(new AddCheckpoint(0, List.of(), note), LEAVES).status()).isEqualTo(403);
+        assertThat(decide(new AddCheckpoint(0, List.of(), note), LEAVES).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -122,11 +126,19 @@ class WitnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "old 1\n", "old 01\n\n", "old -1\n\n", "new 1\n\n", "old 1\nAAAA\n\n", "old 99999999999999999999\n\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "old 1\n",
+                "old 01\n\n",
+                "old -1\n\n",
+                "new 1\n\n",
+                "old 1\nAAAA\n\n",
+                "old 99999999999999999999\n\n"
+            })
     void aRequestInAnotherFormIsRefused(String beginning) {
         String note = request(0, List.of(), LEAVES).note().toString();
-        assertThatExceptionOfType(InvalidProofException.class)
-                .isThrownBy(() -> AddCheckpoint.parse(beginning + note));
+        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> AddCheckpoint.parse(beginning + note));
     }
 
     @Test
@@ -143,8 +155,8 @@ class WitnessTest {
 
     private AddCheckpoint request(long old, List<Hash> proof, List<Hash> leaves) {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, head(leaves));
-        SignedNote note = SignedNote.sign(
-                checkpoint.text(), NoteKey.of(ORIGIN, log.getPublic()), log.getPrivate(), JDK);
+        SignedNote note =
+                SignedNote.sign(checkpoint.text(), NoteKey.of(ORIGIN, log.getPublic()), log.getPrivate(), JDK);
         return new AddCheckpoint(old, proof, note);
     }
 

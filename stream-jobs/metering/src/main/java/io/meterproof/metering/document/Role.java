@@ -13,5 +13,7 @@ public enum Role {
     DESK,
     BILLING,
     LOG,
-    ANCHOR
+    ANCHOR,
+    /** Cosigns what the log signed, and has seen that nothing was taken back. */
+    WITNESS
 }

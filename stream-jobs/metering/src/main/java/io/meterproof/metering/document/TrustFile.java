@@ -8,11 +8,30 @@ import java.util.Optional;
  *
  * @param name whose trust this is, for people
  * @param epochsOrigin the origin of the epoch log
+ * @param witnesses how many of the witnesses among the keys must have cosigned the epoch log's checkpoint
  */
 public record TrustFile(
-        String name, TrustedKeys keys, List<LogOrigin> logs, String epochsOrigin, Optional<Chain> chain) {
+        String name,
+        TrustedKeys keys,
+        List<LogOrigin> logs,
+        String epochsOrigin,
+        int witnesses,
+        Optional<Chain> chain) {
     public TrustFile {
         logs = List.copyOf(logs);
+        long known = keys.keys().stream()
+                .filter(key -> key.role() == Role.WITNESS)
+                .map(TrustedKey::key)
+                .distinct()
+                .count();
+        if (witnesses < 0 || witnesses > known) {
+            throw new IllegalArgumentException(witnesses + " of " + known + " witnesses cannot be demanded");
+        }
+    }
+
+    /** Without witnesses. */
+    public TrustFile(String name, TrustedKeys keys, List<LogOrigin> logs, String epochsOrigin, Optional<Chain> chain) {
+        this(name, keys, logs, epochsOrigin, 0, chain);
     }
 
     /** A shard's log by its origin, the name on its checkpoints. */

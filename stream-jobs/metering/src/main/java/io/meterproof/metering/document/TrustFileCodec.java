@@ -30,6 +30,9 @@ public final class TrustFileCodec {
                 .forEach(log -> logs.add(
                         CanonicalJson.newObject().put("shard", log.shard()).put("origin", log.origin())));
         object.putObject("epochs").put("origin", trust.epochsOrigin());
+        if (trust.witnesses() > 0) {
+            object.put("witnesses", trust.witnesses());
+        }
         trust.chain().ifPresent(chain -> object.set("chain", write(chain)));
         return CanonicalJson.encode(object);
     }
@@ -42,11 +45,13 @@ public final class TrustFileCodec {
     public static TrustFile decode(String json) {
         Fields fields = Fields.of(CanonicalJson.parseAnyForm(json));
         Fields epochs = fields.object("epochs");
+        TrustedKeys keys = readKeys(fields);
         TrustFile trust = new TrustFile(
                 fields.name("name"),
-                readKeys(fields),
+                keys,
                 readLogs(fields),
                 epochs.name("origin"),
+                readWitnesses(fields, keys),
                 fields.optional("chain", field -> readChain(fields.object(field))));
         epochs.done();
         fields.done();
@@ -103,6 +108,20 @@ public final class TrustFileCodec {
             log.done();
         }
         return logs;
+    }
+
+    private static int readWitnesses(Fields fields, TrustedKeys keys) {
+        if (!fields.has("witnesses")) {
+            return 0;
+        }
+        int demanded = fields.count("witnesses");
+        long known =
+                keys.keys().stream().filter(key -> key.role() == Role.WITNESS).count();
+        if (demanded > known) {
+            throw new InvalidDocumentException(
+                    "witnesses", "demands more than the " + known + " that are among the keys");
+        }
+        return demanded;
     }
 
     private static TrustFile.Chain readChain(Fields fields) {

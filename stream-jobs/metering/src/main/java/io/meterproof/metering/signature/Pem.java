@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -28,9 +29,21 @@ public final class Pem {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(content(pem)));
     }
 
+    /** @throws GeneralSecurityException if the text holds no private key that the provider knows by this algorithm */
+    public static PrivateKey privateKey(String pem, String algorithm, Provider provider)
+            throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm, provider).generatePrivate(new PKCS8EncodedKeySpec(content(pem)));
+    }
+
     /** @throws GeneralSecurityException if the text holds no public key of the algorithm */
     public static PublicKey publicKey(String pem, String algorithm) throws GeneralSecurityException {
         return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(content(pem)));
+    }
+
+    /** @throws GeneralSecurityException if the text holds no public key that the provider knows by this algorithm */
+    public static PublicKey publicKey(String pem, String algorithm, Provider provider)
+            throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm, provider).generatePublic(new X509EncodedKeySpec(content(pem)));
     }
 
     private static String text(String label, byte[] content) {
