@@ -2,6 +2,7 @@ package io.meterproof.quickstart.fsck;
 
 import io.meterproof.records.Topic;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class MemoryTopics implements LogTopics {
 
     List<LogRecord> partition(Topic topic, int partition) {
         return records.computeIfAbsent(topic.name() + "-" + partition, name -> new ArrayList<>());
+    }
+
+    /** The records of every partition that has any. */
+    Collection<List<LogRecord>> everything() {
+        return records.values().stream().filter(partition -> !partition.isEmpty()).toList();
     }
 
     @Override
