@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics as a broker has them. Each stream has a consumer of its own, which fetches a bounded number of bytes. */
@@ -22,7 +23,11 @@ record KafkaTopics(String bootstrapServers) implements LogTopics {
     @Override
     public int partitions(Topic topic) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            return consumer.partitionsFor(topic.name()).size();
+            int partitions = consumer.partitionsFor(topic.name()).size();
+            if (partitions == 0) {
+                throw new UnknownTopicOrPartitionException("there is no topic " + topic.name());
+            }
+            return partitions;
         }
     }
 

@@ -30,8 +30,7 @@ public final class CassandraEpochStore implements EpochStore {
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");
-        updateNote =
-                cassandra.prepare("UPDATE anchor_epochs SET note = ? WHERE bucket = ? AND epoch = ? IF note = ?");
+        updateNote = cassandra.prepare("UPDATE anchor_epochs SET note = ? WHERE bucket = ? AND epoch = ? IF note = ?");
         selectNewest = cassandra.prepare("SELECT epoch FROM anchor_newest WHERE id = 0");
         insertNewest = cassandra.prepare("INSERT INTO anchor_newest (id, epoch) VALUES (0, ?)");
     }

@@ -44,8 +44,7 @@ public final class CassandraTimeStampStore implements TimeStampStore {
     /** The row that says when it expires comes first: one too many is passed over, one that lacks is never renewed. */
     @Override
     public boolean append(Hash root, int have, TimeStamp stamp) {
-        cassandra.execute(
-                insertExpiring.bind(month(stamp.validUntil()), stamp.validUntil(), Blobs.of(root), have));
+        cassandra.execute(insertExpiring.bind(month(stamp.validUntil()), stamp.validUntil(), Blobs.of(root), have));
         return cassandra
                 .execute(insert.bind(
                         Blobs.of(root),
@@ -80,8 +79,12 @@ public final class CassandraTimeStampStore implements TimeStampStore {
     private static TimeStamp stamp(Row row) {
         return new TimeStamp(
                 Blobs.bytes(row.getByteBuffer("token")),
-                row.getList("certificates", ByteBuffer.class).stream().map(Blobs::bytes).toList(),
-                row.getList("revocations", ByteBuffer.class).stream().map(Blobs::bytes).toList(),
+                row.getList("certificates", ByteBuffer.class).stream()
+                        .map(Blobs::bytes)
+                        .toList(),
+                row.getList("revocations", ByteBuffer.class).stream()
+                        .map(Blobs::bytes)
+                        .toList(),
                 row.getInstant("time"),
                 row.getInstant("valid_until"));
     }

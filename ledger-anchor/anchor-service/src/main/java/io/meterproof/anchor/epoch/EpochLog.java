@@ -63,7 +63,6 @@ public final class EpochLog {
     private SignedShard sign(Optional<Epoch> last, int shard, TreeHead head, Instant made) {
         return last.flatMap(epoch -> epoch.shard(shard))
                 .filter(signed -> signed.signed().checkpoint().head().equals(head))
-                .orElseGet(() ->
-                        new SignedShard(shard, signer.sign(new Checkpoint(origins.shard(shard), head), made)));
+                .orElseGet(() -> new SignedShard(shard, signer.sign(new Checkpoint(origins.shard(shard), head), made)));
     }
 }

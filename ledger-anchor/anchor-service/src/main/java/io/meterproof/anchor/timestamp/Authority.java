@@ -55,8 +55,8 @@ public final class Authority {
     TimeStamp stamp(byte[] request, Instant now) {
         try {
             TimeStampRequest asked = new TimeStampRequest(request);
-            TimeStampResponse answer = new TimeStampResponse(
-                    transfer.post(url, "application/timestamp-query", request));
+            TimeStampResponse answer =
+                    new TimeStampResponse(transfer.post(url, "application/timestamp-query", request));
             answer.validate(asked);
             TimeStampToken token = answer.getTimeStampToken();
             if (token == null) {

@@ -124,8 +124,10 @@ final class Certification {
     }
 
     private static X509Certificate signer(TimeStampToken token) throws IOException, GeneralSecurityException {
-        for (X509CertificateHolder holder : token.getCertificates().getMatches(token.getSID())) {
-            return x509(holder);
+        for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
+            if (token.getSID().match(holder)) {
+                return x509(holder);
+            }
         }
         throw new IOException("the token does not bring its certificate");
     }

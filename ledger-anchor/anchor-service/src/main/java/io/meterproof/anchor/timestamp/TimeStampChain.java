@@ -59,8 +59,7 @@ public final class TimeStampChain implements Chain {
 
     @Override
     public ChainView view(AnchorState anchor, Hash expected, Hash root, long fromBlock) {
-        Optional<Inclusion> stamped =
-                store.of(root).stream().findFirst().map(stamp -> inclusion(root, stamp));
+        Optional<Inclusion> stamped = store.of(root).stream().findFirst().map(stamp -> inclusion(root, stamp));
         return new ChainView(
                 stamped.isPresent() ? Accumulator.after(expected, root) : expected,
                 Long.MAX_VALUE / 2,

@@ -28,13 +28,13 @@ final class Transfer {
 
     private byte[] send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<InputStream> response = client.send(
-                    request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] bytes = body.readNBytes(MOST_BYTES + 1);
                 if (response.statusCode() != 200 || bytes.length > MOST_BYTES) {
-                    throw new IOException(response.uri() + " answers " + response.statusCode() + " with "
-                            + bytes.length + " bytes");
+                    throw new IOException(
+                            response.uri() + " answers " + response.statusCode() + " with " + bytes.length + " bytes");
                 }
                 return bytes;
             }

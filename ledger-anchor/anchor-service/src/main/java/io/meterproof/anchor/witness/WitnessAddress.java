@@ -28,8 +28,7 @@ public record WitnessAddress(URI prefix, NoteKey key) {
             throw new IllegalArgumentException("a witness is VKEY=URL, not " + text);
         }
         try {
-            return new WitnessAddress(
-                    URI.create(text.substring(url + 1)), NoteKey.parse(text.substring(0, url)));
+            return new WitnessAddress(URI.create(text.substring(url + 1)), NoteKey.parse(text.substring(0, url)));
         } catch (InvalidProofException e) {
             throw new IllegalArgumentException("not a witness: " + e.getMessage(), e);
         }

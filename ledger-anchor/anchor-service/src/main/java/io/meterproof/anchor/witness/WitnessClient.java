@@ -23,7 +23,8 @@ public final class WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 16 << 10;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final WitnessAddress address;
     private final Provider provider;
 
@@ -77,7 +78,8 @@ public final class WitnessClient {
         } catch (InvalidProofException e) {
             throw new IOException(e.getMessage(), e);
         }
-        throw new IOException("its answer has no cosignature of " + address.key().name());
+        throw new IOException(
+                "its answer has no cosignature of " + address.key().name());
     }
 
     private static long size(String body) throws IOException {
@@ -97,8 +99,7 @@ public final class WitnessClient {
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
-            return new Answer(
-                    response.statusCode(), new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
         }
     }
 }

@@ -53,11 +53,7 @@ public record Witnesses(List<WitnessClient> clients, int demanded) {
     }
 
     private static void ask(
-            WitnessClient client,
-            SignedNote note,
-            TileHashes tree,
-            List<NoteSignature> added,
-            List<String> troubles) {
+            WitnessClient client, SignedNote note, TileHashes tree, List<NoteSignature> added, List<String> troubles) {
         String name = client.address().key().name();
         try {
             added.add(client.cosign(note, tree));

@@ -12,9 +12,11 @@ import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
 import io.meterproof.anchor.epoch.Origins;
+import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StoreUnavailableException;
+import io.meterproof.anchor.timestamp.TimeStamp;
 import io.meterproof.runtime.cassandra.CassandraProcess;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
@@ -23,6 +25,7 @@ import io.meterproof.tlog.TreeHead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a real Cassandra keeps: conditions, and write timestamps that decide. */
 class CassandraStoresIT {
+    private static final String COSIGNATURE =
+            "\u2014 witness.example.com/w1 " + Base64.getEncoder().encodeToString(new byte[76]) + "\n";
+
     private static final Contract CONTRACT = new Contract(31_337, "0x" + "ab".repeat(20));
 
     @TempDir
@@ -126,6 +132,37 @@ class CassandraStoresIT {
                 .isTrue();
         assertThat(epochs.find(0)).hasValue(epoch.with(new AnchorState.Final("0x01", "0x03", 4)));
         assertThat(epochs.newestFinal()).isPresent();
+
+        SignedHead cosigned =
+                new SignedHead(epoch.log().checkpoint(), epoch.log().note() + COSIGNATURE);
+        assertThat(epochs.replaceLog(epoch, cosigned)).isTrue();
+        assertThat(epochs.replaceLog(epoch, cosigned)).isFalse();
+        assertThat(epochs.find(0).orElseThrow().log()).isEqualTo(cosigned);
+    }
+
+    @Test
+    void timeStampsAreAppendedByComparisonAndTheNewestExpires() {
+        CassandraTimeStampStore stamps = new CassandraTimeStampStore(cassandra);
+        Hash root = Leaves.leaf(9, 9);
+        Instant expires = Instant.parse("2026-03-31T00:00:00Z");
+        TimeStamp first = stamp(1, expires);
+        TimeStamp renewal = stamp(2, expires.plusSeconds(86_400L * 400));
+
+        assertThat(stamps.of(root)).isEmpty();
+        assertThat(stamps.append(root, 0, first)).isTrue();
+        assertThat(stamps.append(root, 0, renewal)).isFalse();
+        assertThat(stamps.expiring(expires.minusSeconds(1))).isEmpty();
+        assertThat(stamps.expiring(expires.plusSeconds(86_400L * 60))).containsExactly(root);
+        assertThat(stamps.append(root, 1, renewal)).isTrue();
+        assertThat(stamps.expiring(expires.plusSeconds(86_400L * 60))).isEmpty();
+        assertThat(stamps.of(root))
+                .extracting(TimeStamp::evidence)
+                .containsExactly(first.evidence(), renewal.evidence());
+    }
+
+    private static TimeStamp stamp(int of, Instant validUntil) {
+        return new TimeStamp(
+                new byte[] {(byte) of}, List.of(new byte[] {3}), List.of(new byte[] {4, 5}), Instant.EPOCH, validUntil);
     }
 
     @Test

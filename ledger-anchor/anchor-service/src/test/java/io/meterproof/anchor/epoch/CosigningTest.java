@@ -141,9 +141,7 @@ class CosigningTest {
 
     private Witnesses witnesses(int demanded) {
         return new Witnesses(
-                List.of(
-                        new WitnessClient(classic.address(), PROVIDER),
-                        new WitnessClient(quantum.address(), PROVIDER)),
+                List.of(new WitnessClient(classic.address(), PROVIDER), new WitnessClient(quantum.address(), PROVIDER)),
                 demanded);
     }
 }

@@ -308,7 +308,15 @@ class NotaryIT {
     private Notary notary(Chain chain) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return new Notary(
-                store, store, epochLog, Witnesses.NONE, publisher, chain, new AnchorMachine(2, 10), Duration.ZERO, clock);
+                store,
+                store,
+                epochLog,
+                Witnesses.NONE,
+                publisher,
+                chain,
+                new AnchorMachine(2, 10),
+                Duration.ZERO,
+                clock);
     }
 
     private AnchorState anchor() {

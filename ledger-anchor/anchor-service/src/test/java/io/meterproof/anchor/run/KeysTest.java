@@ -43,9 +43,11 @@ class KeysTest {
     @Test
     void aLogKeyIsTheSameInPemAndInHexadecimal() throws Exception {
         Files.writeString(directory.resolve("log.key"), SEED + "\n");
-        String fromHex = new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note();
+        String fromHex =
+                new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note();
         Files.writeString(directory.resolve("log.key"), pem());
-        assertThat(new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note()).isEqualTo(fromHex);
+        assertThat(new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note())
+                .isEqualTo(fromHex);
     }
 
     @Test
@@ -55,8 +57,8 @@ class KeysTest {
         KeyPair pair = KeyPairGenerator.getInstance("ML-DSA-44", BOUNCY_CASTLE).generateKeyPair();
         Files.writeString(directory.resolve("log-ml-dsa-44.key"), pem(pair.getPrivate()));
 
-        SignedNote note =
-                SignedNote.parse(new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note());
+        SignedNote note = SignedNote.parse(
+                new Keys(directory).log().sign(CHECKPOINT, Instant.EPOCH).note());
 
         assertThat(note.signatures()).hasSize(3);
         NoteKey mlDsa = NoteKey.of("a/b", NoteAlgorithm.ML_DSA_44_COSIGNATURE, pair.getPublic());

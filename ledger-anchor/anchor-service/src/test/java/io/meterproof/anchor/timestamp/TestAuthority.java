@@ -66,7 +66,12 @@ final class TestAuthority implements AutoCloseable {
         this.server = server;
         this.now = now;
         root = issue(ROOT, rootKeys, BigInteger.ONE, now.plus(Duration.ofDays(3650)), List.of());
-        certificate = issue(new X500Name("CN=Test TSA"), keys, SERIAL, now.plus(validFor), List.of(KeyPurposeId.id_kp_timeStamping));
+        certificate = issue(
+                new X500Name("CN=Test TSA"),
+                keys,
+                SERIAL,
+                now.plus(validFor),
+                List.of(KeyPurposeId.id_kp_timeStamping));
     }
 
     static TestAuthority start(Instant now, Duration validFor) throws Exception {
@@ -181,7 +186,9 @@ final class TestAuthority implements AutoCloseable {
     }
 
     private static ContentSigner signer(KeyPair keys) throws Exception {
-        return new JcaContentSignerBuilder("SHA256withECDSA").setProvider(PROVIDER).build(keys.getPrivate());
+        return new JcaContentSignerBuilder("SHA256withECDSA")
+                .setProvider(PROVIDER)
+                .build(keys.getPrivate());
     }
 
     private static KeyPair keys() throws Exception {

@@ -26,8 +26,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,8 +101,10 @@ class TimeStampChainTest {
         finish(0);
         authority.repeat();
         assertThatExceptionOfType(ChainUnavailableException.class)
-                .isThrownBy(() -> chain(NOW).send(
-                        chain(NOW).sign(new AnchorState.Pending(), Hash.ZERO, Leaves.leaf(0, 9)).raw()))
+                .isThrownBy(() -> chain(NOW)
+                        .send(chain(NOW)
+                                .sign(new AnchorState.Pending(), Hash.ZERO, Leaves.leaf(0, 9))
+                                .raw()))
                 .withMessageContaining("no time-stamp of");
     }
 
@@ -158,7 +160,12 @@ class TimeStampChainTest {
     }
 
     private Epoch finish(long epoch) {
-        for (int i = 0; i < 20 && store.find(epoch).filter(made -> made.anchor().isFinal()).isEmpty(); i++) {
+        for (int i = 0;
+                i < 20
+                        && store.find(epoch)
+                                .filter(made -> made.anchor().isFinal())
+                                .isEmpty();
+                i++) {
             step();
         }
         Epoch done = store.find(epoch).orElseThrow();

@@ -33,8 +33,8 @@ public final class TestWitness implements AutoCloseable {
         this.server = server;
     }
 
-    public static TestWitness start(
-            String name, NoteAlgorithm algorithm, KeyPair pair, Provider provider, NoteKey log) throws IOException {
+    public static TestWitness start(String name, NoteAlgorithm algorithm, KeyPair pair, Provider provider, NoteKey log)
+            throws IOException {
         Witness witness = new Witness(
                 NoteKey.of(name, algorithm, pair.getPublic()),
                 pair.getPrivate(),
@@ -48,8 +48,8 @@ public final class TestWitness implements AutoCloseable {
     }
 
     public WitnessAddress address() {
-        return WitnessAddress.parse(
-                witness.key() + "=" + URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+        return WitnessAddress.parse(witness.key() + "="
+                + URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
     }
 
     public void goAway(boolean gone) {
@@ -57,7 +57,8 @@ public final class TestWitness implements AutoCloseable {
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
-        AddCheckpoint request = AddCheckpoint.parse(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        AddCheckpoint request =
+                AddCheckpoint.parse(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         Verdict verdict = witness.decide(request, latest, Instant.parse("2026-01-01T00:00:00Z"));
         String body = "";
         if (verdict instanceof Verdict.Cosigned cosigned) {

@@ -41,8 +41,7 @@ public final class Pem {
     }
 
     /** @throws GeneralSecurityException if the text holds no public key that the provider knows by this algorithm */
-    public static PublicKey publicKey(String pem, String algorithm, Provider provider)
-            throws GeneralSecurityException {
+    public static PublicKey publicKey(String pem, String algorithm, Provider provider) throws GeneralSecurityException {
         return KeyFactory.getInstance(algorithm, provider).generatePublic(new X509EncodedKeySpec(content(pem)));
     }
 
