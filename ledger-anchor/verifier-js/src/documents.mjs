@@ -59,10 +59,10 @@ export function readDocument(json) {
 }
 
 /** A public key with its algorithm and identity, as documents and trust files give it. */
-export function readKey(fields, lengths = KEY_LENGTHS) {
-  const algorithm = fields.oneOf("algorithm", Object.keys(lengths));
+export function readKey(fields) {
+  const algorithm = fields.oneOf("algorithm", Object.keys(KEY_LENGTHS));
   const publicKey = fields.text("publicKey");
-  fields.check(fields.hex("publicKey").length === lengths[algorithm], "publicKey", "has another length");
+  fields.check(fields.hex("publicKey").length === KEY_LENGTHS[algorithm], "publicKey", "has another length");
   const key = fields.hash("key");
   fields.check(key === keyIdentity(algorithm, publicKey), "key", "is not the identity of publicKey");
   return { algorithm, publicKey, key };
