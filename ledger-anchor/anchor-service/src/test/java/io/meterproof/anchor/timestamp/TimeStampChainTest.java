@@ -127,17 +127,17 @@ class TimeStampChainTest {
 
     @Test
     void aStampIsStampedAgainBeforeItExpires() throws Exception {
-        Leaves.grow(store, 0, 0, 1);
-        Hash root = finish(0).root();
         long month = Duration.ofDays(30).toSeconds();
-        assertThat(chain(NOW).renewOne(month)).isFalse();
-
-        Instant late = NOW.plus(VALID).minus(Duration.ofDays(20));
-        try (TestAuthority next = TestAuthority.start(late, Duration.ofDays(200))) {
-            TimeStampChain renewing = chain(next, late);
-            assertThat(renewing.renewOne(month)).isTrue();
-            assertThat(renewing.renewOne(month)).isFalse();
+        Instant early = NOW.minus(VALID).plus(Duration.ofDays(20));
+        Hash root = Leaves.leaf(0, 0);
+        try (TestAuthority old = TestAuthority.start(early, VALID)) {
+            TimeStampChain stamping = chain(old, early);
+            stamping.send(
+                    stamping.sign(new AnchorState.Pending(), Hash.ZERO, root).raw());
+            assertThat(stamping.renewOne(month)).isFalse();
         }
+        assertThat(chain(NOW).renewOne(month)).isTrue();
+        assertThat(chain(NOW).renewOne(month)).isFalse();
         List<TimeStamp> stamps = store.of(root);
         assertThat(stamps).hasSize(2);
         TimeStampToken renewal =

@@ -73,7 +73,9 @@ final class NoteSigners {
 
     private SignerKey ownKey(NoteSignature line, String path) {
         return present(
-                at(path, () -> key(Role.LOG, line, NoteAlgorithm.ED25519)), path, "is signed by a key that is not among the log keys");
+                at(path, () -> key(Role.LOG, line, NoteAlgorithm.ED25519)),
+                path,
+                "is signed by a key that is not among the log keys");
     }
 
     private SignerKey witness(NoteSignature line, String path) {
