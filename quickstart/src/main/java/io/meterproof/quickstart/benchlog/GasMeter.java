@@ -22,7 +22,8 @@ import org.bouncycastle.jcajce.provider.digest.Keccak;
 /** A development chain of its own, on which the contract is deployed and anchors epochs as the anchor service does. */
 final class GasMeter implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
-    private static final String BYTECODE = "ledger-anchor/contracts/target/classes/io/meterproof/contracts/AnchorLog.bin";
+    private static final String BYTECODE =
+            "ledger-anchor/contracts/target/classes/io/meterproof/contracts/AnchorLog.bin";
 
     private final ChildProcess chain;
     private final String rpc;
@@ -37,8 +38,8 @@ final class GasMeter implements AutoCloseable {
         Path directory = Files.createTempDirectory("meterproof-gas");
         List<String> command = List.of(
                 installation.built(Chain.ANVIL).toString(), "--host", "127.0.0.1", "--port", Integer.toString(port));
-        ChildProcess chain = ChildProcess.start(
-                ChildProcess.withLifeline(command), directory, directory.resolve("chain.log"));
+        ChildProcess chain =
+                ChildProcess.start(ChildProcess.withLifeline(command), directory, directory.resolve("chain.log"));
         GasMeter meter = new GasMeter(chain, "http://127.0.0.1:" + port);
         try {
             meter.awaitReady();
@@ -70,14 +71,17 @@ final class GasMeter implements AutoCloseable {
     /** The gas of each of so many epochs. */
     List<Long> anchor(int epochs) throws IOException, InterruptedException {
         String account = call("eth_accounts").get(0).asText();
-        String bytecode = Files.readString(Installation.current().built(BYTECODE)).strip();
+        String bytecode =
+                Files.readString(Installation.current().built(BYTECODE)).strip();
         String contract = send(Map.of("from", account, "data", "0x" + bytecode, "gas", "0x7a120"))
                 .path("contractAddress")
                 .asText();
         List<Long> gas = new ArrayList<>();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            String acc = call("eth_call", Map.of("to", contract, "data", selector("acc()")), "latest").asText();
-            String root = TreeHasher.sha256(("epoch " + epoch).getBytes(StandardCharsets.UTF_8)).hex();
+            String acc = call("eth_call", Map.of("to", contract, "data", selector("acc()")), "latest")
+                    .asText();
+            String root = TreeHasher.sha256(("epoch " + epoch).getBytes(StandardCharsets.UTF_8))
+                    .hex();
             JsonNode receipt = send(Map.of(
                     "from", account,
                     "to", contract,
@@ -91,7 +95,9 @@ final class GasMeter implements AutoCloseable {
     }
 
     private JsonNode send(Map<String, String> transaction) throws IOException, InterruptedException {
-        return call("eth_getTransactionReceipt", call("eth_sendTransaction", transaction).asText());
+        return call(
+                "eth_getTransactionReceipt",
+                call("eth_sendTransaction", transaction).asText());
     }
 
     private JsonNode call(String method, Object... parameters) throws IOException, InterruptedException {

@@ -32,8 +32,7 @@ public final class LocalTrust {
      * @param logMlDsa44 the log's other key, raw
      * @param shards how many logs there are
      */
-    public static TrustFile of(
-            List<RoleKey> keys, byte[] logMlDsa44, List<MakerRoot> roots, int shards, Chain chain) {
+    public static TrustFile of(List<RoleKey> keys, byte[] logMlDsa44, List<MakerRoot> roots, int shards, Chain chain) {
         var logs = IntStream.range(0, shards)
                 .mapToObj(shard -> new LogOrigin(shard, ORIGIN + "/shard/" + shard))
                 .toList();

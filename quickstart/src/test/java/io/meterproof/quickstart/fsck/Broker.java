@@ -53,15 +53,18 @@ final class Broker implements AutoCloseable {
     void write(MemoryTopics topics) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "test"),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        address,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "test"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
             topics.everything().forEach(partition -> {
                 for (int from = 0; from < partition.size(); from += IN_TRANSACTION) {
                     producer.beginTransaction();
-                    partition.subList(from, Math.min(from + IN_TRANSACTION, partition.size()))
+                    partition
+                            .subList(from, Math.min(from + IN_TRANSACTION, partition.size()))
                             .forEach(record -> producer.send(toKafka(record)));
                     producer.commitTransaction();
                     producer.beginTransaction();

@@ -50,7 +50,10 @@ class FsckIT {
     @ParameterizedTest
     @ValueSource(strings = {"log.leaves", "log.tiles", "log.checkpoints"})
     void aFlippedRecordIsNamedWhereItIs(String name) throws InterruptedException {
-        Topic topic = Topics.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Topic topic = Topics.ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         Position second = second(topic);
         FsckReport report = fsck(new FlippedTopics(topics(), second, -8));
         assertThat(report.difference().topic()).isEqualTo(name);

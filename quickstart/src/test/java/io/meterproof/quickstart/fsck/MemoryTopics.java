@@ -23,7 +23,9 @@ final class MemoryTopics implements LogTopics {
 
     /** The records of every partition that has any. */
     Collection<List<LogRecord>> everything() {
-        return records.values().stream().filter(partition -> !partition.isEmpty()).toList();
+        return records.values().stream()
+                .filter(partition -> !partition.isEmpty())
+                .toList();
     }
 
     @Override

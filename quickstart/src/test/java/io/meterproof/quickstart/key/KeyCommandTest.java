@@ -38,7 +38,8 @@ class KeyCommandTest {
         keys = directory.resolve("keys");
         KeyDirectory made = new KeyDirectory(keys);
         made.complete(new SecureRandom());
-        TrustFile file = LocalTrust.of(made.all(), List.of(), 4, new TrustFile.Chain("31337", "0x", Optional.empty()));
+        TrustFile.Chain chain = new TrustFile.Chain("31337", "0x", Optional.empty());
+        TrustFile file = LocalTrust.of(made.all(), made.logMlDsa44(), List.of(), 4, chain);
         trust = Files.writeString(directory.resolve("trust.json"), TrustFileCodec.encode(file));
         meter = PemFiles.ed25519(directory, "meter");
         proposal = directory.resolve("event.json");
