@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.conformance;
 
+import io.meterproof.quickstart.conformance.energinet.EnerginetSet;
+import io.meterproof.quickstart.conformance.tariffs.TariffsSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,14 @@ public final class ConformanceSets {
     private ConformanceSets() {}
 
     public static List<ConformanceSet> all() {
-        return List.of(new SignedRecordsSet(), new CryptoEdgeSet(), new MerkleSet());
+        return List.of(
+                new SignedRecordsSet(),
+                new CryptoEdgeSet(),
+                new MerkleSet(),
+                new TariffsSet(),
+                new EnerginetSet(),
+                new EemeterSet(),
+                new WorkplaceSet());
     }
 
     /** The set of that name, if there is one. */

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Counts while a set runs. */
-final class Tally {
+public final class Tally {
     private final List<Disagreement> disagreements = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private int agreed;
     private int skipped;
 
-    void compare(String id, String expected, String got, String reason) {
+    public void compare(String id, String expected, String got, String reason) {
         if (got.equals(expected)) {
             agreed++;
         } else {
@@ -23,21 +23,21 @@ final class Tally {
     }
 
     /** One vector with the answers of several providers, which have to be the same. */
-    void compare(String id, String expected, Map<String, String> answers, String reason) {
+    public void compare(String id, String expected, Map<String, String> answers, String reason) {
         Set<String> given = new TreeSet<>(answers.values());
         String got = given.size() == 1 ? given.iterator().next() : new TreeMap<>(answers).toString();
         compare(id, expected, got, reason);
     }
 
-    void skip() {
+    public void skip() {
         skipped++;
     }
 
-    void remark(String id, String words) {
+    public void remark(String id, String words) {
         remarks.add(id + " " + words);
     }
 
-    Report report(String set) {
+    public Report report(String set) {
         return new Report(set, agreed, skipped, remarks, disagreements);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The files of a set, also gzipped ones. */
-final class VectorFiles {
+public final class VectorFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private VectorFiles() {}
@@ -24,7 +24,7 @@ final class VectorFiles {
      *
      * @throws IOException also when there is none
      */
-    static List<Path> of(Path set) throws IOException {
+    public static List<Path> of(Path set) throws IOException {
         if (!Files.isDirectory(set)) {
             throw new IOException("there is no directory " + set);
         }
@@ -40,14 +40,14 @@ final class VectorFiles {
         }
     }
 
-    static JsonNode json(Path file) throws IOException {
+    public static JsonNode json(Path file) throws IOException {
         try (InputStream text = open(file)) {
             return JSON.readTree(text);
         }
     }
 
     /** One JSON value a line. */
-    static List<JsonNode> jsonLines(Path file) throws IOException {
+    public static List<JsonNode> jsonLines(Path file) throws IOException {
         try (InputStream text = open(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(lines);
@@ -55,7 +55,8 @@ final class VectorFiles {
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
+    /** The bytes of a file, unpacked where it is gzipped. */
+    public static InputStream open(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
     }
