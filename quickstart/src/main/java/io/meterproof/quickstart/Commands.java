@@ -9,6 +9,8 @@ import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.key.KeyCommand;
+import io.meterproof.quickstart.quote.QuoteCommand;
+import io.meterproof.quickstart.quote.TariffCommand;
 import io.meterproof.quickstart.redrive.RedriveCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
@@ -35,6 +37,8 @@ final class Commands {
                 new RedriveCommand(),
                 new WitnessCommand(),
                 new ConformanceCommand(),
+                new QuoteCommand(),
+                new TariffCommand(),
                 new AttackCommand(),
                 new FuzzCommand(),
                 new BenchCommand(),

@@ -1,0 +1,82 @@
+package io.meterproof.quickstart.quote;
+
+import io.meterproof.formats.csv.IntervalCsv;
+import io.meterproof.formats.csv.IntervalReading;
+import io.meterproof.formats.csv.MalformedCsvException;
+import io.meterproof.metering.period.PriceSeries;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.tariff.TariffFile;
+import io.meterproof.metering.tariff.TariffFileException;
+import io.meterproof.quickstart.conformance.CsvTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Files of a quote. */
+final class Inputs {
+    private Inputs() {}
+
+    static TariffFile tariff(Path file) throws QuoteException {
+        try {
+            return TariffFile.read(Files.readString(file));
+        } catch (TariffFileException e) {
+            throw new QuoteException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Intervals of one length without gaps, as {@code reading_datetime} and kWh or m³. */
+    static Intervals intervals(Path file) throws QuoteException {
+        List<IntervalReading> readings;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            readings = IntervalCsv.read(bytes).toList();
+        } catch (IOException | UncheckedIOException | MalformedCsvException e) {
+            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        if (readings.size() < 2) {
+            throw new QuoteException(file + " needs at least two intervals, to tell how long one is");
+        }
+        long length = Duration.between(readings.get(0).start(), readings.get(1).start())
+                .toSeconds();
+        for (int i = 0; i < readings.size(); i++) {
+            Instant expected = readings.get(0).start().plusSeconds(length * i);
+            if (length <= 0 || !readings.get(i).start().equals(expected)) {
+                throw new QuoteException(file + ": record " + (i + 1) + ": begins at "
+                        + readings.get(i).start() + ", not at " + expected
+                        + "; intervals are in order, of one length and without gaps");
+            }
+        }
+        long[] quantities =
+                readings.stream().mapToLong(IntervalReading::milliUnits).toArray();
+        return new Intervals(
+                quantities, 0, quantities.length, readings.get(0).start().getEpochSecond(), Math.toIntExact(length));
+    }
+
+    /** Published prices: columns {@code from}, {@code to} and {@code price}. */
+    static PriceSeries series(Path file) throws QuoteException {
+        List<PriceSeries.Point> points = new ArrayList<>();
+        try {
+            for (Map<String, String> row : CsvTable.read(file, ',')) {
+                points.add(new PriceSeries.Point(
+                        Instant.parse(row.get("from")),
+                        Instant.parse(row.get("to")),
+                        new BigDecimal(row.get("price"))));
+            }
+            return new PriceSeries(points);
+        } catch (IOException e) {
+            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
+            throw new QuoteException(file + ": record " + (points.size() + 1) + ": " + e.getMessage(), e);
+        }
+    }
+}
