@@ -62,11 +62,15 @@ final class NrelTariff {
     /** The metering option in words. */
     static String metering(JsonNode inputs) {
         return switch (inputs.path("ur_metering_option").asInt()) {
-            case NET_METERING -> "net metering, units roll over by time of use and are paid at the year's end";
+            case NET_METERING ->
+                "net metering; ours rolls units over within their time of use and pays what is left at the year's end, theirs has rules of its own";
             case NET_METERING_MONEY -> "net metering, money rolls over; ours credits at the buy price";
-            case 2 -> "net billing, paid";
-            case 3 -> "net billing, money rolls over to the next bill";
-            default -> "everything bought, everything sold";
+            case 2 ->
+                "net billing, paid; we read whole Wh a step, which rounds off what the system itself uses at night";
+            case 3 ->
+                "net billing, money rolls over to the next bill; we read whole Wh a step, our minimum counts credits among charges, and what is left is paid or lost in the cycle of the credit month itself";
+            default ->
+                "everything bought, everything sold; we read whole Wh a step, which rounds off what the system itself uses at night";
         };
     }
 
