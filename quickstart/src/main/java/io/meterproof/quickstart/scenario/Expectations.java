@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
  * @param lines block-file lines in all
  * @param planted what was put among the blocks on purpose
  * @param energy what each account used, where and for what; all of it actual or between known registers
- * @param leaks usage points that leak, with the instant that each began
+ * @param leaks usage points that leak, with the instant that each began; empty where nobody knows, as of measured homes
  * @param credits prepaid accounts whose credit ends
  */
 public record Expectations(
         int lines,
         List<Planted> planted,
         List<ExpectedUse> energy,
-        Map<String, Instant> leaks,
+        Optional<Map<String, Instant>> leaks,
         Map<String, CreditEnd> credits) {
     public Expectations {
         planted = List.copyOf(planted);
         energy = List.copyOf(energy);
-        leaks = Map.copyOf(leaks);
+        leaks = leaks.map(Map::copyOf);
         credits = Map.copyOf(credits);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ public final class NeighbourhoodScenario {
                         town.post().size(),
                         town.planted(),
                         town.uses().sums(),
-                        Map.of(WaterHome.usagePoint(LEAKING), days.begin(LEAK_FROM)),
+                        Optional.of(Map.of(WaterHome.usagePoint(LEAKING), days.begin(LEAK_FROM))),
                         credits));
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +72,7 @@ public final class OpenDataScenario {
         return new Scenario(
                 registry.holders(),
                 calendar.stages(registry.documents(), post),
-                new Expectations(post.size(), List.of(), uses.sums(), Map.of(), Map.of()));
+                new Expectations(post.size(), List.of(), uses.sums(), Optional.empty(), Map.of()));
     }
 
     /** The i-th household and the i-th driver share an account; other drivers have their own. */

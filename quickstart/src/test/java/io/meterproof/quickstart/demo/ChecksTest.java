@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ChecksTest {
             10,
             List.of(new Planted(Dirt.DUPLICATE, "e-1", LEAK), new Planted(Dirt.FORGED_SIGNATURE, "e-1", LEAK)),
             List.of(new ExpectedUse("A", "p-1", "e-1", "home", MeasurementUnit.KILOWATT_HOUR, 1_500)),
-            Map.of("w-1", LEAK),
+            Optional.of(Map.of("w-1", LEAK)),
             Map.of("A", new CreditEnd(Instant.parse("2026-03-20T10:00:00Z"), Duration.ofHours(48))));
 
     private static final String SUMMARY = """
@@ -120,6 +121,18 @@ class ChecksTest {
         assertThat(checks(SUMMARY, anomalies, ALERTS, BILLS))
                 .extracting(Check::words)
                 .anySatisfy(each -> assertThat(each).contains(words));
+    }
+
+    @Test
+    void whereNobodyKnowsTheLeaksNoAnomalyIsJudged() {
+        Expectations measured =
+                new Expectations(10, EXPECTED.planted(), EXPECTED.energy(), Optional.empty(), EXPECTED.credits());
+
+        assertThat(new Checks(json(SUMMARY), measured, Set.of("A"))
+                        .all(json(ANOMALIES), json(ALERTS), list(json(BILLS))))
+                .allMatch(Check::held)
+                .extracting(Check::invariant)
+                .doesNotContain("leaks found");
     }
 
     @Test

@@ -125,7 +125,8 @@ class ScenarioVerdictsTest {
 
         assertThat(found)
                 .extracting(Anomaly::usagePoint)
-                .containsOnly(SCENARIO.expectations().leaks().keySet().toArray(String[]::new));
+                .containsOnly(
+                        SCENARIO.expectations().leaks().orElseThrow().keySet().toArray(String[]::new));
     }
 
     private static Map<String, Long> expectedQuantities() {
