@@ -12,6 +12,8 @@ const TAG = utf8("METERPROOF/BLK\0\x01");
 const ZEROS = "0".repeat(64);
 const KINDS = ["live", "seal", "charging"];
 const ALGORITHMS = [undefined, "Ed25519", "P-256", "ML-DSA-44"];
+/** Of keys: the last sign foreign records only. */
+const KEY_ALGORITHMS = [...ALGORITHMS, "ECDSA"];
 const UNITS = [undefined, "kWh", "m3", "kvarh"];
 const MODES = ["interval", "register"];
 const QUALITIES = 6;
@@ -105,7 +107,7 @@ export function identityOf(tag, first, second) {
 
 /** The identity of a raw public key, given in hexadecimal. */
 export const keyIdentity = (algorithm, publicKey) =>
-  toHex(sha256(concat(utf8("METERPROOF/KEY"), Uint8Array.of(ALGORITHMS.indexOf(algorithm)), fromHex(publicKey))));
+  toHex(sha256(concat(utf8("METERPROOF/KEY"), Uint8Array.of(KEY_ALGORITHMS.indexOf(algorithm)), fromHex(publicKey))));
 
 function requireSealed(block, { transaction, token }) {
   require(IDENTIFIER.test(transaction) && IDENTIFIER.test(token), "", "the transaction or token is not an identifier");

@@ -3,6 +3,7 @@ import { keyIdentity, readBlock, readReadings } from "./block.mjs";
 import { readDocument, ROLES } from "./documents.mjs";
 import { readEntry } from "./entries.mjs";
 import { Fields } from "./fields.mjs";
+import { FORMATS, payloadOf, readRecord } from "./foreign/record.mjs";
 import { sha256 } from "./hashing.mjs";
 import { encode } from "./json.mjs";
 import { leafHash } from "./merkle.mjs";
@@ -58,6 +59,7 @@ function readBundledEntry(fields) {
 }
 
 function readBundledBlock(fields) {
+  if (fields.has("format")) return readBundledRecord(fields);
   const signed = fields.base64("signed");
   const signature = fields.base64("signature");
   const block = at(`${fields.path}.signed`, () => readBlock(signed));
@@ -72,6 +74,19 @@ function readBundledBlock(fields) {
     charging: readCharging(fields),
     digest: toHex(sha256(signed)),
     leaf: readLeaf(fields, BLOCK, concat(signed, signature)),
+  };
+}
+
+function readBundledRecord(fields) {
+  const format = fields.oneOf("format", FORMATS);
+  const bytes = fields.base64("signed");
+  const key = fields.hash("key");
+  return {
+    ...at(`${fields.path}.signed`, () => readRecord(format, bytes, key)),
+    usagePoint: fields.identifier("usagePoint"),
+    originClass: fields.oneOf("originClass", ORIGIN_CLASSES),
+    charging: readCharging(fields),
+    leaf: readLeaf(fields, BLOCK, payloadOf(format, bytes)),
   };
 }
 

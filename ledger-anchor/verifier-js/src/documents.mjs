@@ -1,9 +1,10 @@
 import { fromBase64, toHex, utf8 } from "./bytes.mjs";
 import { identityOf, keyIdentity } from "./block.mjs";
 import { Fields } from "./fields.mjs";
+import { requireFieldKey } from "./foreign/ecdsa.mjs";
 import { sha256 } from "./hashing.mjs";
 import { parseCanonical } from "./json.mjs";
-import { Refused } from "./refused.mjs";
+import { at, Refused } from "./refused.mjs";
 import { KEY_LENGTHS } from "./signatures.mjs";
 import { readTariff } from "./tariff.mjs";
 
@@ -13,6 +14,8 @@ const PAYMENTS = ["credit", "prepaid"];
 const KINDS = ["live", "seal", "charging"];
 const FINGERPRINT = /^[0-9a-f]{32}$/;
 const LONGEST_CHAIN = 8;
+/** The algorithm of keys that sign foreign records only. */
+const FIELD = "ECDSA";
 const MOST_PROVEN = 64;
 const LARGEST_REGISTER = 1_000_000_000_000n;
 const LARGEST_MULTIPLIER = 1_000_000n;
@@ -68,15 +71,26 @@ export function readKey(fields) {
   return { algorithm, publicKey, key };
 }
 
+/** Of a meter: such a key, or one that signs foreign records only, as a SubjectPublicKeyInfo. */
+function readMeterKey(fields) {
+  if (fields.text("algorithm") !== FIELD) return readKey(fields);
+  const publicKey = fields.text("publicKey");
+  at("publicKey", () => requireFieldKey(publicKey));
+  const key = fields.hash("key");
+  fields.check(key === keyIdentity(FIELD, publicKey), "key", "is not the identity of publicKey");
+  return { algorithm: FIELD, publicKey, key };
+}
+
 function readEnrolment(fields) {
   const maker = fields.identifier("maker");
   const serial = fields.identifier("serial");
   const meter = fields.hash("meter");
   fields.check(meter === identityOf("METERPROOF/METER", maker, serial), "meter", "is not the identity of this maker and serial");
-  const key = readKey(fields);
+  const key = readMeterKey(fields);
   const voucher = Fields.whole(fields.object("voucher"), readVoucher);
   fields.check(voucher.kind !== "fingerprint" || key.key.startsWith(voucher.read), "voucher.read", "is not how the key begins");
   fields.check(voucher.kind !== "predecessor" || voucher.key !== key.key, "voucher.key", "is the enrolled key itself");
+  fields.check(voucher.kind !== "predecessor" || key.algorithm !== FIELD, "voucher.kind", "is of keys that sign documents");
   return { maker, serial, meter, ...key, ...fields.effective(), voucher };
 }
 

@@ -29,6 +29,13 @@ const ENROLMENT_RULES = {
   predecessor: ["meter", "meter", ...OPERATORS],
 };
 
+/** Meters of the field sign their own records only. */
+const FIELD_RULES = {
+  maker: ["maker", ...OPERATORS],
+  certificate: OPERATORS,
+  fingerprint: ["field", ...OPERATORS],
+};
+
 /** At which instant a signer's key must be valid; a document without one of these is timeless. */
 const INSTANTS = {
   "meter-enrolment": "from",
@@ -43,7 +50,10 @@ const INSTANTS = {
 };
 
 /** The roles that sign a document. */
-export const signingRoles = ({ type, voucher }) => (type === "meter-enrolment" ? ENROLMENT_RULES[voucher.kind] : RULES[type]);
+export function signingRoles({ type, voucher, algorithm }) {
+  if (type !== "meter-enrolment") return RULES[type];
+  return algorithm === "ECDSA" ? FIELD_RULES[voucher.kind] : ENROLMENT_RULES[voucher.kind];
+}
 
 /** Each document is signed by exactly those whom its rule names; with a trust file, by keys it vouches for at that time. */
 export function documentSignatures({ bundle, trust, usedKeys }) {

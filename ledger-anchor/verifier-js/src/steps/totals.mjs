@@ -27,10 +27,12 @@ export function placesOf(dossier) {
     addTo(charges.get(place), endUse, amount);
   }
   for (const position of dossier.standing) {
-    const { usagePoint, endUse, unit } = dossier.bundle.entries[position];
+    const { usagePoint, endUse, unit, basis } = dossier.bundle.entries[position];
     const slot = `${placeOf(usagePoint, dossier.index)} ${endUse}`;
     if (!energy.has(slot)) energy.set(slot, new Map());
-    dossier.segments.get(position).quantities.forEach((quantity) => addTo(energy.get(slot), unit, quantity));
+    const { quantities, block } = dossier.segments.get(position);
+    const origin = basis.estimate === undefined ? block.originClass : "ESTIMATED";
+    quantities.forEach((quantity) => addTo(energy.get(slot), `${unit} ${origin}`, quantity));
   }
   return ascending(charges).map(([place, endUses]) => ({
     place,
@@ -38,7 +40,10 @@ export function placesOf(dossier) {
     endUses: ascending(endUses).map(([endUse, charge]) => ({
       endUse,
       charge,
-      energy: ascending(energy.get(`${place} ${endUse}`) ?? new Map()).map(([unit, quantity]) => ({ unit, quantity })),
+      energy: ascending(energy.get(`${place} ${endUse}`) ?? new Map()).map(([source, quantity]) => {
+        const [unit, origin] = source.split(" ");
+        return { unit, origin, quantity };
+      }),
     })),
   }));
 }

@@ -2,19 +2,21 @@ package io.meterproof.billing.archive;
 
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.RejectedRow;
-import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.MalformedBlockException;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.foreign.ForeignBlocks;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.codec.ReceivedReadings;
+import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
-import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -36,11 +38,10 @@ final class ReadingFilings {
     }
 
     Filed verified(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
-        byte[] signed = array(verified.read(record.value()).getSigned());
-        Block block = block(signed);
-        BlockRow row = new BlockRow(TreeHasher.sha256(signed), record.value());
-        return new Filed(
-                List.of(row), Map.of(Counts.ACCEPTED_BLOCKS, 1L, Counts.ACCEPTED_READINGS, (long) block.count()));
+        AcceptedReading reading = VerifiedReadings.content(verified.read(record.value()));
+        BlockRow row = new BlockRow(reading.digest(), record.value());
+        return new Filed(List.of(row), Map.of(Counts.ACCEPTED_BLOCKS, 1L, Counts.ACCEPTED_READINGS, (long)
+                reading.block().count()));
     }
 
     Filed rejected(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
@@ -67,17 +68,14 @@ final class ReadingFilings {
     /** What a rejected value claims to hold; nothing if it is no block at all. */
     private long readings(byte[] value) {
         try {
-            return block(array(received.read(value).getSigned())).count();
-        } catch (MalformedRecordException notABlock) {
+            ReceivedBlock claimed = ReceivedReadings.toPure(received.read(value));
+            return claimed.isNative()
+                    ? BlockCodec.decode(claimed.signed()).count()
+                    : ForeignBlocks.read(claimed.format(), claimed.signed(), Hash.ZERO)
+                            .block()
+                            .count();
+        } catch (MalformedRecordException | IllegalArgumentException notABlock) {
             return 0;
-        }
-    }
-
-    private static Block block(byte[] signed) throws MalformedRecordException {
-        try {
-            return BlockCodec.decode(signed);
-        } catch (MalformedBlockException e) {
-            throw new MalformedRecordException(e.getMessage(), e);
         }
     }
 

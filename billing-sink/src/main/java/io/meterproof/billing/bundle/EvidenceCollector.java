@@ -4,8 +4,6 @@ import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.Citations;
-import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
@@ -54,15 +52,12 @@ final class EvidenceCollector {
         Histories histories = new Histories();
         histories.add("account", account);
         histories.add("period-close", account);
-        evidence.stream()
-                .map(block -> BlockCodec.decode(block.signed()))
-                .map(Block::meter)
-                .distinct()
-                .forEach(meter -> {
-                    histories.add("meter-enrolment", meter.hex());
-                    histories.add("meter-installation", meter.hex());
-                    histories.add("register-reset", meter.hex());
-                });
+        evidence.stream().map(block -> block.read().block().meter()).distinct().forEach(meter -> {
+            histories.add("meter-enrolment", meter.hex());
+            histories.add("meter-installation", meter.hex());
+            histories.add("leniency", meter.hex());
+            histories.add("register-reset", meter.hex());
+        });
         cited(entries).forEach(histories::addCited);
         entries.stream()
                 .filter(UsageEntry.class::isInstance)

@@ -25,6 +25,9 @@ final class VerifiedBlocks {
             return new BlockEvidence(
                     reading.getUsagePoint(),
                     block.originClass(),
+                    block.format(),
+                    VerifiedReadings.key(reading),
+                    VerifiedReadings.leniency(reading),
                     block.signed(),
                     block.signature(),
                     block.readings(),

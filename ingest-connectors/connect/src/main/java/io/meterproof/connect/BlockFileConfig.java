@@ -1,10 +1,13 @@
 package io.meterproof.connect;
 
+import io.meterproof.formats.block.OriginClass;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,6 +22,8 @@ public final class BlockFileConfig extends AbstractConfig {
     public static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
     public static final String POLL_INTERVAL_MS = "poll.interval.ms";
     public static final String BATCH_LINES = "batch.lines";
+    public static final String RECORD_SOURCE = "record.source";
+    public static final String RECORD_ORIGIN_CLASS = "record.origin.class";
 
     static final String TASK_INDEX = "task.index";
     static final String TASK_COUNT = "task.count";
@@ -30,7 +35,9 @@ public final class BlockFileConfig extends AbstractConfig {
                     ConfigDef.NO_DEFAULT_VALUE,
                     BlockFileConfig::ensureDirectory,
                     Importance.HIGH,
-                    "Directory of *.blocks files, each moved in whole by a rename; read in the order of their names.")
+                    "Directory of *.blocks files, and of files that are one record each (*.ocmf, *.pcdf, *.alfen, *.sml-edl40,"
+                            + " *.isa-edl40, *.sml-xml, *.mennekes-edl), each moved in whole by a rename; read in the order"
+                            + " of their names.")
             .define(
                     SCHEMA_REGISTRY_URL,
                     Type.STRING,
@@ -52,6 +59,22 @@ public final class BlockFileConfig extends AbstractConfig {
                     Range.between(1, 100_000),
                     Importance.LOW,
                     "Most lines in one transaction.")
+            .define(
+                    RECORD_SOURCE,
+                    Type.STRING,
+                    "record-files",
+                    new ConfigDef.NonEmptyString(),
+                    Importance.MEDIUM,
+                    "By which name the source of record files is known.")
+            .define(
+                    RECORD_ORIGIN_CLASS,
+                    Type.STRING,
+                    OriginClass.METER_SIGNED.name(),
+                    ConfigDef.ValidString.in(Arrays.stream(OriginClass.values())
+                            .map(OriginClass::name)
+                            .toArray(String[]::new)),
+                    Importance.MEDIUM,
+                    "Who vouches for the records of record files.")
             .defineInternal(TASK_INDEX, Type.INT, 0, Importance.LOW)
             .defineInternal(TASK_COUNT, Type.INT, 1, Importance.LOW);
 
@@ -73,6 +96,10 @@ public final class BlockFileConfig extends AbstractConfig {
 
     int batchLines() {
         return getInt(BATCH_LINES);
+    }
+
+    RecordStamp recordStamp(Clock clock) {
+        return new RecordStamp(getString(RECORD_SOURCE), OriginClass.valueOf(getString(RECORD_ORIGIN_CLASS)), clock);
     }
 
     /** Files are dealt out to tasks by the hash of their names. */

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * Reads the block files that a head-end drops into a spool directory. Each line becomes one record, exactly once on a
+ * Reads the block files and record files that a head-end drops into a spool directory. Each line, and each record file, becomes one record, exactly once on a
  * worker with exactly-once sources: the position in the file is committed with the records.
  */
 public final class BlockFileSourceConnector extends SourceConnector {

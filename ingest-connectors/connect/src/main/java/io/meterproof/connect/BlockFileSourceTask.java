@@ -7,6 +7,7 @@ import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.RegistryUnavailableException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class BlockFileSourceTask extends SourceTask {
     private static final Logger LOG = LoggerFactory.getLogger(BlockFileSourceTask.class);
 
     private final Function<String, SchemaRegistry> registries;
+    private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Duration pollInterval;
     private int batchLines;
@@ -35,11 +37,12 @@ public final class BlockFileSourceTask extends SourceTask {
     private List<SpoolLine> taken = List.of();
 
     public BlockFileSourceTask() {
-        this(ConfluentSchemaRegistry::at);
+        this(ConfluentSchemaRegistry::at, Clock.systemUTC());
     }
 
-    BlockFileSourceTask(Function<String, SchemaRegistry> registries) {
+    BlockFileSourceTask(Function<String, SchemaRegistry> registries, Clock clock) {
         this.registries = registries;
+        this.clock = clock;
     }
 
     @Override
@@ -48,8 +51,9 @@ public final class BlockFileSourceTask extends SourceTask {
         pollInterval = config.pollInterval();
         batchLines = config.batchLines();
         spool = new Spool(config.spoolDirectory(), config::isMine, this::committed);
-        records = new BlockRecords(new AvroWire<>(
-                Topics.READINGS_RECEIVED, ReceivedReading.class, registries.apply(config.schemaRegistryUrl())));
+        SchemaRegistry registry = registries.apply(config.schemaRegistryUrl());
+        records = new BlockRecords(
+                new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry), config.recordStamp(clock));
     }
 
     /** The next batch; null after a pause if there is nothing, or if the registry has to be asked again. */

@@ -12,13 +12,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The lines of a file from a position on. Files are moved in whole by a rename, so the end of the file ends its last line too. A
+ * The lines of a file from a position on, or a file that is one record as a whole. Files are moved in whole by a rename, so the end of the file ends its last line too. A
  * line longer than a record may be comes in pieces, so that none of its bytes are lost.
  */
 final class LineReader implements Closeable {
+    private static final int NOTHING = -1;
     private static final int BUFFER = 1 << 16;
 
     private final String file;
+    private final int lineEnd;
     private final int longest;
     private final InputStream input;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
@@ -27,6 +29,7 @@ final class LineReader implements Closeable {
     LineReader(Path file, long position, int longest) throws IOException {
         this.file = file.getFileName().toString();
         this.position = position;
+        this.lineEnd = RecordFile.formatOf(this.file).isPresent() ? NOTHING : '\n';
         this.longest = longest;
         SeekableByteChannel channel = Files.newByteChannel(file);
         input = new BufferedInputStream(Channels.newInputStream(channel.position(position)), BUFFER);
@@ -39,7 +42,7 @@ final class LineReader implements Closeable {
             if (next < 0) {
                 return line.size() == 0 ? Optional.empty() : Optional.of(taken(0));
             }
-            if (next == '\n') {
+            if (next == lineEnd) {
                 return Optional.of(taken(1));
             }
             line.write(next);
@@ -47,8 +50,8 @@ final class LineReader implements Closeable {
         return Optional.of(taken(0));
     }
 
-    private SpoolLine taken(int lineEnd) {
-        position += line.size() + lineEnd;
+    private SpoolLine taken(int more) {
+        position += line.size() + more;
         return new SpoolLine(file, position, line.toByteArray());
     }
 

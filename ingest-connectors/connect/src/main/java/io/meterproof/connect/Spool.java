@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The block files of a directory that one task reads, in the order of their names. */
+/** The block files and record files of a directory that one task reads, in the order of their names. */
 final class Spool {
     private static final String SUFFIX = ".blocks";
     /** A line that is no block travels whole; this leaves room for a record's frame under 12 MiB. */
@@ -91,7 +91,8 @@ final class Spool {
 
     private boolean isMine(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(SUFFIX) && mine.test(name);
+        boolean known = name.endsWith(SUFFIX) || RecordFile.formatOf(name).isPresent();
+        return known && mine.test(name);
     }
 
     private boolean hasMore(Path file) throws IOException {

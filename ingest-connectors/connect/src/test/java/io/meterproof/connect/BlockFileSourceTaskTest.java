@@ -3,6 +3,9 @@ package io.meterproof.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.blockfile.BlockFile;
@@ -16,6 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BlockFileSourceTaskTest {
     private static final String FIRST = line("first");
     private static final String SECOND = line("second");
+
+    private static final Instant NOW = Instant.parse("2026-05-01T11:00:00Z");
+    /** Two lines, as a gateway may write a record. */
+    private static final String OCMF = "OCMF|{\"MV\":\"ACME\",\n\"MS\":\"M-1\",\"RD\":[]}|{\"SD\":\"00\"}";
 
     @TempDir
     Path spool;
@@ -64,6 +74,52 @@ class BlockFileSourceTaskTest {
 
         assertThat((byte[]) record.value()).isEqualTo("{\"signed\":".getBytes(UTF_8));
         assertThat(record.key()).isNull();
+    }
+
+    @Test
+    void aRecordFileBecomesOneReadingOfItsBytes() throws Exception {
+        write("4711.ocmf", OCMF);
+
+        ReceivedBlock received = read(only(task()));
+
+        assertThat(received)
+                .usingRecursiveComparison()
+                .isEqualTo(ReceivedBlock.foreign(
+                        NOW.toEpochMilli(),
+                        OriginClass.METER_SIGNED,
+                        false,
+                        "record-files",
+                        "ocmf",
+                        OCMF.getBytes(UTF_8)));
+    }
+
+    @Test
+    void aRecordIsKeyedByItsMeter() throws Exception {
+        write("4711.ocmf", OCMF);
+
+        Channel channel = new Channel(Identities.meter("ACME", "M-1"), ObisCode.ACTIVE_IMPORT);
+        assertThat((byte[]) only(task()).key()).isEqualTo(channel.bytes());
+    }
+
+    @Test
+    void theSettingsSayWhoVouchesForRecordsAndWhereTheyComeFrom() throws Exception {
+        write("4711.ocmf", OCMF);
+
+        ReceivedBlock received = read(only(task(Map.of(
+                BlockFileConfig.RECORD_SOURCE, "station/7", BlockFileConfig.RECORD_ORIGIN_CLASS, "GATEWAY_SIGNED"))));
+
+        assertThat(received.source()).isEqualTo("station/7");
+        assertThat(received.originClass()).isEqualTo(OriginClass.GATEWAY_SIGNED);
+    }
+
+    @Test
+    void aRecordFileThatIsNoRecordTravelsWithItsFormat() throws Exception {
+        write("4711.pcdf", "nothing");
+
+        SourceRecord record = only(task());
+
+        assertThat(record.key()).isNull();
+        assertThat(read(record).signed()).isEqualTo("nothing".getBytes(UTF_8));
     }
 
     @Test
@@ -160,7 +216,7 @@ class BlockFileSourceTaskTest {
     }
 
     private BlockFileSourceTask task(ConfluentSchemaRegistry registry, Map<String, String> settings) {
-        BlockFileSourceTask task = new BlockFileSourceTask(url -> registry);
+        BlockFileSourceTask task = new BlockFileSourceTask(url -> registry, Clock.fixed(NOW, ZoneOffset.UTC));
         task.initialize(offsets);
         task.start(Settings.with(spool, settings));
         return task;
@@ -172,6 +228,11 @@ class BlockFileSourceTaskTest {
 
     private static String line(String source) {
         return BlockFile.format(received(source));
+    }
+
+    private ReceivedBlock read(SourceRecord record) throws Exception {
+        AvroWire<ReceivedReading> wire = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
+        return ReceivedReadings.toPure(wire.read((byte[]) record.value()));
     }
 
     private static ReceivedBlock received(String source) {

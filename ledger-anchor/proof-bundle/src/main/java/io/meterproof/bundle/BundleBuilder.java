@@ -48,7 +48,7 @@ public final class BundleBuilder {
         }
         List<Salted> blocks = new ArrayList<>();
         for (BlockEvidence block : evidence.blocks()) {
-            blocks.add(Salted.of(privacyKeys.apply(holder(block)), Payload.block(block.signed(), block.signature())));
+            blocks.add(Salted.of(privacyKeys.apply(holder(block)), block.payload()));
         }
         return new BundleBuilder(evidence, entries, blocks);
     }

@@ -5,6 +5,8 @@ import io.meterproof.bundle.BundleCodec.Sealed;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.OriginClass;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.Fields;
@@ -57,14 +59,24 @@ final class BundleReader {
     }
 
     private static BundledBlock block(Fields fields) {
+        boolean foreign = fields.has("format");
         BlockEvidence evidence = new BlockEvidence(
                 fields.identifier("usagePoint"),
                 fields.converted("originClass", OriginClass::valueOf, "is not an origin class"),
+                foreign ? foreignFormat(fields) : ReceivedBlock.NATIVE,
+                foreign ? Optional.of(fields.hash("key")) : Optional.empty(),
+                foreign && fields.has("leniency") ? Optional.of(fields.hash("leniency")) : Optional.empty(),
                 ProofFields.base64(fields, "signed"),
-                ProofFields.base64(fields, "signature"),
-                ProofFields.base64(fields, "readings"),
+                foreign ? new byte[0] : ProofFields.base64(fields, "signature"),
+                foreign ? new byte[0] : ProofFields.base64(fields, "readings"),
                 charging(fields));
         return new BundledBlock(evidence, leaf(fields));
+    }
+
+    private static String foreignFormat(Fields fields) {
+        String format = fields.text("format");
+        fields.check(SignedFormat.labelled(format).isPresent(), "format", "is not a foreign format");
+        return format;
     }
 
     private static Optional<ChargingTransaction> charging(Fields fields) {

@@ -46,9 +46,14 @@ final class BundleWriter {
         BlockEvidence evidence = block.evidence();
         ObjectNode node = object().put("usagePoint", evidence.usagePoint())
                 .put("originClass", evidence.originClass().name())
-                .put("signed", base64(evidence.signed()))
-                .put("signature", base64(evidence.signature()))
-                .put("readings", base64(evidence.readings()));
+                .put("signed", base64(evidence.signed()));
+        if (evidence.isNative()) {
+            node.put("signature", base64(evidence.signature())).put("readings", base64(evidence.readings()));
+        } else {
+            node.put("format", evidence.format())
+                    .put("key", evidence.key().orElseThrow().hex());
+            evidence.leniency().ifPresent(document -> node.put("leniency", document.hex()));
+        }
         evidence.charging().ifPresent(charging -> node.put("transaction", charging.transaction())
                 .put("token", charging.token()));
         return node.set("leaf", leaf(block.leaf()));

@@ -1,10 +1,10 @@
 package io.meterproof.bundle;
 
 import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
@@ -48,9 +48,10 @@ public final class Citations {
     }
 
     static void resolve(BlockEvidence evidence, DocumentIndex documents) {
-        Block block = BlockCodec.decode(evidence.signed());
+        Block block = evidence.read().block();
         Instant begin = Instant.ofEpochSecond(block.start());
         Instant end = Instant.ofEpochSecond(block.end());
+        evidence.leniency().ifPresent(document -> documents.cited(document, LeniencyGrant.class));
         documents.enrolment(block.meter(), block.key(), begin, end);
         documents.installation(block.meter(), evidence.usagePoint(), begin, end);
     }

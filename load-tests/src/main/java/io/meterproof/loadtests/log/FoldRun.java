@@ -51,10 +51,7 @@ record FoldRun(int leaves, int updates, long bytes, long cpuNanos) {
     private static int encoded(TreeBuilder.Growth growth) {
         List<Tile> tiles = growth.tiles().stream()
                 .map(tile -> new Tile(
-                        tile.path().level(),
-                        tile.path().index(),
-                        tile.path().width(),
-                        ByteBuffer.wrap(tile.bytes())))
+                        tile.path().level(), tile.path().index(), tile.path().width(), ByteBuffer.wrap(tile.bytes())))
                 .toList();
         TreeHead head = growth.head();
         try {

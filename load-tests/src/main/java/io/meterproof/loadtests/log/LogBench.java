@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log-bench",
         mixinStandardHelpOptions = true,
-        description = "Leaves a second and core into the log, and the size of inclusion paths. Exit 1 below the targets.")
+        description =
+                "Leaves a second and core into the log, and the size of inclusion paths. Exit 1 below the targets.")
 public final class LogBench implements Callable<Integer> {
     private static final int TARGET = 100_000;
     private static final int MOST_PATH_BYTES = 1024;

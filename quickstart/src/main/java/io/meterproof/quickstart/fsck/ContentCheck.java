@@ -10,6 +10,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -87,8 +88,7 @@ final class ContentCheck {
             PrivacyKeyHolder holder = reading.getToken() == null
                     ? PrivacyKeyHolder.usagePoint(reading.getUsagePoint())
                     : PrivacyKeyHolder.token(reading.getToken());
-            return new Committed(
-                    holder, Payload.block(Bytes.of(reading.getSigned()), Bytes.of(reading.getSignature())));
+            return new Committed(holder, VerifiedReadings.payload(reading));
         } catch (MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
@@ -57,12 +56,10 @@ record LoggedReadings(TopicContents contents, SchemaRegistry registry, byte[] ma
                 try {
                     VerifiedReading reading = wire.read(value);
                     ReceivedBlock received = VerifiedReadings.toPure(reading);
-                    Block block = BlockCodec.decode(received.signed());
+                    Block block = VerifiedReadings.content(reading).block();
                     if (block.key().equals(key)) {
                         accepted.add(new Accepted(
-                                block,
-                                holder(received, reading.getUsagePoint()),
-                                Payload.block(received.signed(), received.signature())));
+                                block, holder(received, reading.getUsagePoint()), VerifiedReadings.payload(reading)));
                     }
                 } catch (MalformedRecordException e) {
                     LOG.warn("{} holds what is no reading: {}", Topics.READINGS_VERIFIED.name(), e.getMessage());

@@ -5,6 +5,7 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
+import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
@@ -20,6 +21,9 @@ final class Words {
             return "resolution for meter " + resolution.meter().hex() + ", " + resolution.obis() + ", number "
                     + resolution.sequence() + ": block " + resolution.block().hex() + " is right: "
                     + resolution.reason();
+        } else if (event instanceof LeniencyGrant grant) {
+            return "leniency " + grant.leniency() + " for meter "
+                    + grant.meter().hex() + ", " + of(grant.effective()) + ": " + grant.reason();
         }
         return of((KeyEvent) event);
     }

@@ -60,7 +60,7 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
         String algorithm =
                 switch (key.algorithm()) {
                     case ED25519 -> "Ed25519";
-                    case P256 -> "EC";
+                    case P256, ECDSA -> "EC";
                     case ML_DSA_44 -> "ML-DSA-44";
                 };
         return new KeyFile(

@@ -2,8 +2,9 @@ package io.meterproof.quickstart.scenario;
 
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.block.SignatureAlgorithm;
-import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.rating.Commodity;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,29 +45,42 @@ final class Drivers {
     }
 
     private void equip(int home) {
-        own.put(
-                home,
-                charger(
-                        "charger-" + Home.id(home),
-                        Home.place(home),
-                        Home.placeName(home),
-                        SignatureAlgorithm.ED25519));
+        UsagePoint point = town.usagePoint(
+                "charger-" + Home.id(home), Home.place(home), Home.placeName(home), Commodity.ELECTRICITY);
+        own.put(home, home == homes.get(0) ? ocmf(point) : blocks(point, SignatureAlgorithm.ED25519));
         town.registry().authorise(token(home), Home.account(home), Charger.END_USE, NeighbourhoodTariffs.CHARGING);
     }
 
     private void build(int place, int station) {
-        SignatureAlgorithm algorithm =
-                place == 0 && station == 1 ? SignatureAlgorithm.P256 : SignatureAlgorithm.ED25519;
-        workplaces.add(charger(
+        UsagePoint point = town.usagePoint(
                 "station-" + (place + 1) + "-" + station,
                 "place-work-" + (place + 1),
                 WORKPLACES.get(place),
-                algorithm));
+                Commodity.ELECTRICITY);
+        if (place == 0 && station == 1) {
+            workplaces.add(blocks(point, SignatureAlgorithm.P256));
+        } else {
+            workplaces.add(place == 1 && station == 1 ? pcdf(point) : blocks(point, SignatureAlgorithm.ED25519));
+        }
     }
 
-    private Charger charger(String id, String place, String name, SignatureAlgorithm algorithm) {
-        return new Charger(
-                town.seed(), town.registry(), town.usagePoint(id, place, name, Commodity.ELECTRICITY), algorithm);
+    private Charger blocks(UsagePoint point, SignatureAlgorithm algorithm) {
+        return new NativeCharger(town.seed(), town.registry(), point, algorithm);
+    }
+
+    private Charger ocmf(UsagePoint point) {
+        FieldMeter meter = FieldMeter.of(town.seed(), SimulatedMeter.MAKER, "C-" + point.id(), OcmfRecords.CURVE);
+        return field(point, meter, new OcmfRecords(meter, town.days().zone()));
+    }
+
+    private Charger pcdf(UsagePoint point) {
+        FieldMeter meter = FieldMeter.of(town.seed(), PcdfRecords.MAKER, "C-" + point.id(), PcdfRecords.CURVE);
+        return field(point, meter, new PcdfRecords(meter));
+    }
+
+    private Charger field(UsagePoint point, FieldMeter meter, FieldRecords records) {
+        town.registry().install(meter, point, 0);
+        return new FieldCharger(point, records);
     }
 
     void send() {
@@ -101,12 +115,17 @@ final class Drivers {
 
     private void send(Drive drive, int number) {
         ChargingTransaction transaction = new ChargingTransaction("session-" + (number + 1), token(drive.home()));
-        SignedBlock block = drive.charger().charge(drive.begin(), drive.end(), drive.wattHours(), transaction);
-        Instant arrival = drive.charger().arrival(block);
-        town.post().send(arrival, block);
+        ReceivedBlock received = drive.charger()
+                .charge(
+                        drive.begin(),
+                        drive.end(),
+                        drive.wattHours(),
+                        transaction,
+                        town.post().source());
+        town.post().send(received);
         if (number == DUPLICATE_OF) {
-            Instant again = arrival.plus(Duration.ofMinutes(5));
-            town.post().send(again, block);
+            Instant again = Instant.ofEpochMilli(received.arrival()).plus(Duration.ofMinutes(5));
+            town.post().send(received.arrivingAt(again));
             town.plant(Dirt.DUPLICATE, drive.charger().usagePoint().id(), again);
         }
         town.uses()

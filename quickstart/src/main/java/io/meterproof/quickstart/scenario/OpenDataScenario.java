@@ -3,7 +3,6 @@ package io.meterproof.quickstart.scenario;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.SignatureAlgorithm;
-import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.formats.csv.ChargingSession;
 import io.meterproof.formats.csv.IntervalReading;
 import io.meterproof.metering.document.Account;
@@ -118,12 +117,12 @@ public final class OpenDataScenario {
         Map<String, Charger> stations = new HashMap<>();
         for (ChargingSession session : data.sessions()) {
             Charger station = stations.computeIfAbsent(session.stationId(), id -> station(session));
-            SignedBlock block = station.charge(
+            post.send(station.charge(
                     session.created(),
                     session.ended(),
                     session.wattHours(),
-                    new ChargingTransaction("session-" + session.sessionId(), "user-" + session.userId()));
-            post.send(station.arrival(block), block);
+                    new ChargingTransaction("session-" + session.sessionId(), "user-" + session.userId()),
+                    post.source()));
             uses.add(
                     accountOfUser.get(session.userId()),
                     station.usagePoint().place(),
@@ -143,7 +142,7 @@ public final class OpenDataScenario {
                 ZONE,
                 "40.44",
                 "-79.99");
-        return new Charger(seed, registry, usagePoint, SignatureAlgorithm.ED25519);
+        return new NativeCharger(seed, registry, usagePoint, SignatureAlgorithm.ED25519);
     }
 
     private Stream<Instant> begins() {

@@ -19,6 +19,10 @@ final class Post {
         this.source = source;
     }
 
+    String source() {
+        return source;
+    }
+
     void send(Instant arrival, SignedBlock block) {
         send(block.simulated(arrival, source));
     }

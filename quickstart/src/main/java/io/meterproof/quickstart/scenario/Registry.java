@@ -53,12 +53,12 @@ final class Registry {
     }
 
     /** Puts a meter at a usage point. */
-    void install(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
+    void install(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
         install(meter, usagePoint, new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister));
     }
 
     /** Puts a meter at a usage point that is to deliver its readings every day. */
-    void installDaily(SimulatedMeter meter, UsagePoint usagePoint, long initialRegister) {
+    void installDaily(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
         MeterInstallation installation = new MeterInstallation(
                 meter.id(),
                 usagePoint.id(),
@@ -73,7 +73,7 @@ final class Registry {
     }
 
     /** Puts a meter at a usage point as a document says; the place may have had another meter before. */
-    void install(SimulatedMeter meter, UsagePoint usagePoint, MeterInstallation installation) {
+    void install(EnrolledMeter meter, UsagePoint usagePoint, MeterInstallation installation) {
         documents.add(meter.enrolment(from, signers));
         if (usagePoints.add(usagePoint)) {
             sign(usagePoint, signers.registrar());

@@ -38,6 +38,7 @@ record SimulatedKey(BlockSigner signer, String publicKey) {
                 case ED25519 -> ed25519(secret);
                 case P256 -> p256(secret);
                 case ML_DSA_44 -> mlDsa44(secret);
+                case ECDSA -> throw new IllegalArgumentException("meters of the field have a FieldKey");
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Bouncy Castle has Ed25519, P-256 and ML-DSA-44", e);

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A meter that exists only here: who it is and the key it signs with. */
-record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) {
+record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) implements EnrolledMeter {
     static final String MAKER = "Simulated";
 
     static SimulatedMeter of(Seed seed, String serial, SignatureAlgorithm algorithm) {
@@ -21,12 +21,14 @@ record SimulatedMeter(String maker, String serial, SimulatedKey key, Seed seed) 
         return new SimulatedMeter(MAKER, serial, key, seed);
     }
 
-    Hash id() {
+    @Override
+    public Hash id() {
         return Identities.meter(maker, serial);
     }
 
     /** The enrolment, signed by the meter itself and its maker, and approved by two operators. */
-    SignedDocument enrolment(Instant from, ScenarioSigners signers) {
+    @Override
+    public SignedDocument enrolment(Instant from, ScenarioSigners signers) {
         MeterEnrolment enrolment = new MeterEnrolment(
                 maker,
                 serial,

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -115,8 +116,14 @@ final class ReportText {
     private static String energy(Findings.EndUse use) {
         return use.energy().stream()
                 .map(energy -> ", "
-                        + BigDecimal.valueOf(energy.quantity(), MILLI_DIGITS).toPlainString() + " " + energy.unit())
+                        + BigDecimal.valueOf(energy.quantity(), MILLI_DIGITS).toPlainString() + " " + energy.unit()
+                        + " " + words(energy.origin()))
                 .collect(Collectors.joining());
+    }
+
+    /** Such as {@code meter-signed}. */
+    private static String words(String origin) {
+        return origin.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** At least the minor unit, and all that is exact beyond it. */

@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.demo;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +34,10 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** Empty, an unknown schema id, cut short, ten megabytes of nothing, and a reading of ten megabytes. */
+    /**
+     * Empty, an unknown schema id, cut short, ten megabytes of nothing, a reading of ten megabytes, and records of the field that
+     * are none.
+     */
     static List<byte[]> all(Endpoints endpoints) {
         AvroWire<ReceivedReading> wire = received(endpoints);
         byte[] reading = wire.write(reading(new byte[64]));
@@ -44,7 +49,11 @@ final class HostileValues {
                 Arrays.copyOf(reading, reading.length - 20),
                 new byte[TEN_MEGABYTES],
                 reading,
-                wire.write(reading(new byte[TEN_MEGABYTES])));
+                wire.write(reading(new byte[TEN_MEGABYTES])),
+                wire.write(foreign("ocmf", new byte[TEN_MEGABYTES])),
+                wire.write(foreign("ocmf", "OCMF|{\"MS\":\"M\",\"RD\":[{\"RV\":NaN}]}|{}".getBytes(US_ASCII))),
+                wire.write(foreign("sml-xml", "<signedMeterValue>\r\n".getBytes(US_ASCII))),
+                wire.write(foreign("ocpi", new byte[1])));
     }
 
     private static ReceivedReading reading(byte[] readings) {
@@ -59,6 +68,14 @@ final class HostileValues {
                 ByteBuffer.wrap(readings),
                 null,
                 null);
+    }
+
+    private static ReceivedReading foreign(String format, byte[] bytes) {
+        ReceivedReading reading = reading(new byte[0]);
+        reading.setFormat(format);
+        reading.setSigned(ByteBuffer.wrap(bytes));
+        reading.setSignature(ByteBuffer.wrap(new byte[0]));
+        return reading;
     }
 
     static void send(List<byte[]> values, Endpoints endpoints) throws ExecutionException, InterruptedException {

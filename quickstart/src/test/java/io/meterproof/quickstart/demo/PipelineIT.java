@@ -155,6 +155,16 @@ class PipelineIT {
         }
     }
 
+    @Test
+    void billsRestOnRecordsOfTheField() throws Exception {
+        StringBuilder bills = new StringBuilder();
+        for (Path bill : bills()) {
+            bills.append(Files.readString(bill));
+        }
+
+        assertThat(bills).contains("\"format\":\"ocmf\"").contains("\"format\":\"pcdf\"");
+    }
+
     private static VerificationReport verify(BundleVerifier verifier, String bill, TrustFile trust) {
         return verifier.verify(bill.getBytes(StandardCharsets.UTF_8), Optional.of(trust));
     }

@@ -81,7 +81,10 @@ final class TestLog {
                     null,
                     null,
                     "HOME",
-                    1L);
+                    1L,
+                    null,
+                    null,
+                    null);
             topics.add(Topics.READINGS_VERIFIED, 0, new byte[0], wire.write(reading));
             leaves.add(LogEntry.commit(KEY, Payload.block(signed, signature)).bytes());
         }

@@ -6,15 +6,16 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.blockfile.BlockFile;
 import io.meterproof.formats.blockfile.MalformedLineException;
+import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.signature.ProviderVerifier;
-import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.MeterFacts;
 import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import io.meterproof.tlog.Hash;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A scenario's lines with the verdicts that the pure rules give them. */
@@ -32,8 +34,7 @@ record Judged(List<One> all, int noRecords) {
     record One(ReceivedBlock received, VerdictDecision decision) {}
 
     static Judged of(Scenario scenario) throws InvalidKeyException {
-        BlockVerdicts verdicts =
-                new BlockVerdicts(ProviderVerifier.of(CryptoProviders.bouncyCastle()), VerdictPolicy.DEFAULT);
+        ReadingVerdicts verdicts = ReadingVerdicts.of(CryptoProviders.bouncyCastle(), VerdictPolicy.DEFAULT);
         Map<Hash, MeterKeys> keys = keys(scenario);
         Map<Channel, ChannelState> states = new HashMap<>();
         List<One> all = new ArrayList<>();
@@ -50,14 +51,14 @@ record Judged(List<One> all, int noRecords) {
     }
 
     private static VerdictDecision decide(
-            BlockVerdicts verdicts,
+            ReadingVerdicts verdicts,
             ReceivedBlock received,
             Map<Hash, MeterKeys> keys,
             Map<Channel, ChannelState> states) {
-        MeterKeys known =
-                BlockVerdicts.meterOf(received.signed()).map(keys::get).orElse(MeterKeys.NONE);
-        ChannelState state = Channel.peek(received.signed()).map(states::get).orElse(ChannelState.EMPTY);
-        VerdictDecision decision = verdicts.decide(received, known, state);
+        Optional<Channel> channel = ForeignFormats.channelOf(received);
+        MeterKeys known = channel.map(Channel::meter).map(keys::get).orElse(MeterKeys.NONE);
+        ChannelState state = channel.map(states::get).orElse(ChannelState.EMPTY);
+        VerdictDecision decision = verdicts.decide(received, MeterFacts.of(known), state);
         decision.block().ifPresent(block -> states.put(Channel.of(block), decision.next()));
         return decision;
     }

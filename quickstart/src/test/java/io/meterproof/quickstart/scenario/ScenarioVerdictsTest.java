@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.anomaly.Anomaly;
 import io.meterproof.metering.anomaly.AnomalyDetection;
 import io.meterproof.metering.anomaly.AnomalyState;
@@ -104,9 +106,24 @@ class ScenarioVerdictsTest {
             Block block = Judged.block(transaction);
             Block previous = before.put(Channel.of(block), block);
             long opening = transaction.readings().orElseThrow().values()[0];
-            assertThat(opening).isEqualTo(previous == null ? 0 : previous.closingRegister());
+            boolean countsSessions = isPcdf(block);
+            assertThat(opening).isEqualTo(previous == null || countsSessions ? 0 : previous.closingRegister());
         }
         assertThat(before).hasSizeGreaterThan(8);
+    }
+
+    private static boolean isPcdf(Block block) {
+        return block.algorithm() == SignatureAlgorithm.ECDSA
+                && block.meter().equals(Identities.meter(PcdfRecords.MAKER, "C-station-2-1"));
+    }
+
+    @Test
+    void stationsThatSpeakFormatsOfTheFieldAreAccepted() {
+        assertThat(judged.accepted(BlockKind.CHARGING).stream()
+                        .filter(VerdictDecision::isForeign)
+                        .map(decision -> Judged.block(decision).meter())
+                        .distinct())
+                .hasSize(2);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.meterproof.quickstart.scenario;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
-import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
@@ -68,22 +67,23 @@ final class Settled {
     private void settle(ReceivedBlock received, VerdictDecision decision) {
         if (decision.isAccepted()) {
             Block block = Judged.block(decision);
-            Hash digest = Identities.block(received.signed());
+            Hash digest = decision.digest(received);
+            Optional<ChargingTransaction> charging = decision.charging(received);
             AcceptedBlock verified = new AcceptedBlock(
                     block,
                     decision.readings().orElseThrow(),
                     digest,
                     usagePoint(block.meter()),
                     received.arrival(),
-                    received.charging());
-            book(settlement(block, received.charging()).accept(verified).events());
+                    charging);
+            book(settlement(block, charging).accept(verified).events());
         }
-        decision.conflictsWith().forEach(known -> withdraw(known, received, Judged.block(decision)));
+        decision.conflictsWith().forEach(known -> withdraw(known, received, decision));
     }
 
-    private void withdraw(RememberedBlock known, ReceivedBlock cause, Block block) {
-        book(settlement(block, cause.charging())
-                .withdraw(new BlockKey(known.kind(), known.firstSequence()), Identities.block(cause.signed()))
+    private void withdraw(RememberedBlock known, ReceivedBlock cause, VerdictDecision decision) {
+        book(settlement(Judged.block(decision), decision.charging(cause))
+                .withdraw(new BlockKey(known.kind(), known.firstSequence()), decision.digest(cause))
                 .events());
     }
 

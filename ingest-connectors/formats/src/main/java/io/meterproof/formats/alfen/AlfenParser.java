@@ -49,6 +49,7 @@ public final class AlfenParser implements RecordParser {
                 RecordSignature.plain(signature, EllipticCurve.SECP192R1),
                 Optional.of(key),
                 new MeterIdentity(
+                        Optional.empty(),
                         Optional.of(HexFormat.of().formatHex(dataset.meter())),
                         Optional.of(HexFormat.of().formatHex(dataset.adapter())),
                         Optional.empty()),

@@ -100,6 +100,7 @@ public final class BlockCodec {
     }
 
     private static void check(Block block) {
+        require(block.algorithm().signsBlocks(), "the algorithm is not one of blocks");
         require(block.firstSequence() >= 1, "sequence numbers begin at 1");
         require(block.count() >= 1 && block.count() <= MAX_COUNT, "a block has 1 to " + MAX_COUNT + " readings");
         require(block.firstSequence() <= Long.MAX_VALUE - block.count(), "the sequence numbers pass 2^63");

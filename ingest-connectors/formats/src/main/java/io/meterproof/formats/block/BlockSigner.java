@@ -35,6 +35,7 @@ public record BlockSigner(SignatureAlgorithm algorithm, Hash key, PrivateKey pri
             case ED25519 -> "Ed25519";
             case P256 -> "SHA256withECDSA";
             case ML_DSA_44 -> "ML-DSA-44";
+            case ECDSA -> throw new IllegalStateException("ECDSA keys of the field sign no blocks");
         };
     }
 

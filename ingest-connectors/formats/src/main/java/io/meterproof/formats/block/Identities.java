@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The SHA-256 names by which blocks refer to meters, keys, transactions and each other. */
 public final class Identities {
@@ -29,6 +32,20 @@ public final class Identities {
     /** The digest that identifies a block everywhere. */
     public static Hash block(byte[] signed) {
         return TreeHasher.sha256(signed);
+    }
+
+    /**
+     * The digest that identifies a foreign record: {@code SHA256("METERPROOF/RECORD" ‖ u16 length ‖ format ‖ for each signed
+     * part: u32 length ‖ its signed bytes)}. The signature is left out: it has a twin that proves the same.
+     */
+    public static Hash record(String format, List<byte[]> signed) {
+        byte[] name = format.getBytes(UTF_8);
+        List<byte[]> parts = new ArrayList<>(List.of(Tags.record(), length(name), name));
+        for (byte[] part : signed) {
+            parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+            parts.add(part);
+        }
+        return TreeHasher.sha256(parts.toArray(byte[][]::new));
     }
 
     private static Hash ofTexts(byte[] tag, String first, String second) {

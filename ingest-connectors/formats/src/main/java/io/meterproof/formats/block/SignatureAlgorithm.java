@@ -1,13 +1,15 @@
 package io.meterproof.formats.block;
 
-/** The signature algorithms of native blocks. */
+/** The signature algorithms of meters. */
 public enum SignatureAlgorithm {
     /** RFC 8032: key as there, signature R ‖ S. */
     ED25519(1, "Ed25519", 32, 64),
     /** FIPS 186-5: key as an uncompressed point of SEC 1, signature r ‖ s. */
     P256(2, "P-256", 65, 64),
     /** FIPS 204: pure ML-DSA with an empty context. */
-    ML_DSA_44(3, "ML-DSA-44", 1312, 2420);
+    ML_DSA_44(3, "ML-DSA-44", 1312, 2420),
+    /** Of foreign records only: key as a SubjectPublicKeyInfo (RFC 5480), which names the curve and so the lengths. */
+    ECDSA(4, "ECDSA", 0, 0);
 
     private static final SignatureAlgorithm[] ALL = values();
 
@@ -23,6 +25,11 @@ public enum SignatureAlgorithm {
         this.signatureLength = signatureLength;
     }
 
+    /** Whether native blocks can be signed with it. */
+    public boolean signsBlocks() {
+        return this != ECDSA;
+    }
+
     /** The code in the signed bytes. */
     public byte code() {
         return code;
@@ -33,12 +40,12 @@ public enum SignatureAlgorithm {
         return label;
     }
 
-    /** Bytes of a raw public key. */
+    /** Bytes of a raw public key; 0 where the curve tells. */
     public int keyLength() {
         return keyLength;
     }
 
-    /** Bytes of a signature. */
+    /** Bytes of a signature; 0 where the curve tells. */
     public int signatureLength() {
         return signatureLength;
     }
@@ -68,6 +75,6 @@ public enum SignatureAlgorithm {
                 return candidate;
             }
         }
-        throw new IllegalArgumentException(label + " is none of Ed25519, P-256 and ML-DSA-44");
+        throw new IllegalArgumentException(label + " is none of Ed25519, P-256, ML-DSA-44 and ECDSA");
     }
 }

@@ -12,6 +12,7 @@ final class Tags {
     private static final byte[] METER = ascii("METERPROOF/METER");
     private static final byte[] KEY = ascii("METERPROOF/KEY");
     private static final byte[] TRANSACTION = ascii("METERPROOF/TRANSACTION");
+    private static final byte[] RECORD = ascii("METERPROOF/RECORD");
     private static final byte[] SALT = ascii("METERPROOF/SALT");
 
     /** First byte of a reading leaf. */
@@ -39,6 +40,10 @@ final class Tags {
 
     static byte[] transaction() {
         return TRANSACTION.clone();
+    }
+
+    static byte[] record() {
+        return RECORD.clone();
     }
 
     static byte[] salt() {

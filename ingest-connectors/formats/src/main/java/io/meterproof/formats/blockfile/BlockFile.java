@@ -26,12 +26,12 @@ import java.util.Set;
 
 /**
  * The file that a head-end writes: a line of canonical JSON (RFC 8785) for each received block. The arrival lies in the
- * years 1970 to 9999 and keeps its milliseconds where it has any. The fields are those of {@link ReceivedBlock}; {@code token} and {@code transaction} come together or not at
+ * years 1970 to 9999 and keeps its milliseconds where it has any. The fields are those of {@link ReceivedBlock}; {@code format} stands only where it is a foreign one; {@code token} and {@code transaction} come together or not at
  * all. Binary values are strict base64 (RFC 4648 section 4, padded).
  */
 public final class BlockFile {
-    private static final Set<String> TEXTS =
-            Set.of("arrival", "originClass", "readings", "signature", "signed", "source", "token", "transaction");
+    private static final Set<String> TEXTS = Set.of(
+            "arrival", "format", "originClass", "readings", "signature", "signed", "source", "token", "transaction");
     private static final int MAX_TEXT = 16 << 20;
     private static final Instant FIRST_ARRIVAL = Instant.EPOCH;
     private static final Instant LAST_ARRIVAL = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -50,6 +50,9 @@ public final class BlockFile {
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("arrival", arrival(block).toString());
+            if (!block.isNative()) {
+                json.writeStringField("format", block.format());
+            }
             json.writeStringField("originClass", block.originClass().name());
             json.writeStringField("readings", base64(block.readings()));
             json.writeStringField("signature", base64(block.signature()));
@@ -108,6 +111,7 @@ public final class BlockFile {
                 OriginClass.valueOf(text(fields, "originClass")),
                 Boolean.parseBoolean(text(fields, "simulated")),
                 text(fields, "source"),
+                fields.getOrDefault("format", ReceivedBlock.NATIVE),
                 bytes(fields, "signed"),
                 bytes(fields, "signature"),
                 bytes(fields, "readings"),

@@ -1,6 +1,9 @@
 package io.meterproof.formats.foreign;
 
 import io.meterproof.formats.alfen.AlfenParser;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.mennekes.MennekesParser;
 import io.meterproof.formats.ocmf.OcmfParser;
 import io.meterproof.formats.pcdf.PcdfParser;
@@ -11,7 +14,9 @@ import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.sml.Edl40Parser;
 import io.meterproof.formats.sml.IsaEdl40Parser;
 import io.meterproof.formats.sml.SmlXmlParser;
+import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a record of any signed format. To add a format, write its package and name its parser here. */
 public final class ForeignFormats {
@@ -24,6 +29,25 @@ public final class ForeignFormats {
      */
     public static List<SignedRecord> parse(SignedFormat format, byte[] bytes) throws MalformedRecordException {
         return parserOf(format).parse(bytes);
+    }
+
+    /** The channel on which a received reading counts: energy imported, for a record; empty for bytes that name none. */
+    public static Optional<Channel> channelOf(ReceivedBlock received) {
+        return received.isNative()
+                ? Channel.peek(received.signed())
+                : meterOf(received).map(meter -> new Channel(meter, ObisCode.ACTIVE_IMPORT));
+    }
+
+    private static Optional<Hash> meterOf(ReceivedBlock record) {
+        Optional<SignedFormat> format = SignedFormat.labelled(record.format());
+        if (format.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return parse(format.get(), record.signed()).get(0).meterId();
+        } catch (MalformedRecordException e) {
+            return Optional.empty(); // It travels without a key, and its verdict says why.
+        }
     }
 
     private static RecordParser parserOf(SignedFormat format) {

@@ -42,7 +42,8 @@ public final class OcmfParser implements RecordParser {
                 signed.getBytes(UTF_8),
                 OcmfSignature.of(signature),
                 Optional.empty(),
-                new MeterIdentity(payload.filled("MS"), payload.filled("GS"), payload.filled("CI")),
+                new MeterIdentity(
+                        payload.filled("MV"), payload.filled("MS"), payload.filled("GS"), payload.filled("CI")),
                 payload.filled("PG").orElse(""),
                 "",
                 OcmfReadings.of(payload.readings()),

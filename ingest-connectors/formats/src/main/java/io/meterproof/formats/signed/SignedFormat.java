@@ -1,5 +1,9 @@
 package io.meterproof.formats.signed;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The formats that meters in the field sign. */
 public enum SignedFormat {
     /** Open Charge Metering Format, SAFE, versions 0.4 to 1.4. */
@@ -15,5 +19,17 @@ public enum SignedFormat {
     /** The signed 320 bytes of EDL40 in a {@code signedMeterValue} envelope. */
     SML_XML,
     /** Mennekes' charging process or bill, signed as EDL40. */
-    MENNEKES_EDL
+    MENNEKES_EDL;
+
+    /** The name in records and file names, such as {@code sml-edl40}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The format of a label. */
+    public static Optional<SignedFormat> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst();
+    }
 }

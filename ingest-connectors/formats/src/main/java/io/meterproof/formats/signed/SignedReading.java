@@ -27,6 +27,11 @@ public record SignedReading(
         unusable = Set.copyOf(unusable);
     }
 
+    /** The instant of the reading; a clock without a stated offset counts as one of UTC. */
+    public Instant instant() {
+        return time.toInstant(offset.orElse(ZoneOffset.UTC));
+    }
+
     /** The instant of the reading; where no offset is stated, the earliest that it can be on earth. */
     public Instant earliest() {
         return time.toInstant(offset.orElse(ZoneOffset.MAX));

@@ -1,5 +1,7 @@
 package io.meterproof.formats.signed;
 
+import io.meterproof.formats.block.Identities;
+import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +29,14 @@ public record SignedRecord(
 
     public SignedRecord {
         readings = List.copyOf(readings);
+    }
+
+    /**
+     * The meter's identity: of its maker, or of the format's label where the record names none, and of its most particular
+     * name; empty where the record names no meter at all.
+     */
+    public Optional<Hash> meterId() {
+        String maker = meter.maker().orElse(format.label());
+        return meter.mostParticular().map(serial -> Identities.meter(maker, serial));
     }
 }

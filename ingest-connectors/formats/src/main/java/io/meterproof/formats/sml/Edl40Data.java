@@ -4,7 +4,6 @@ import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.IdentificationLevel;
 import io.meterproof.formats.signed.LittleEndian;
 import io.meterproof.formats.signed.MalformedRecordException;
-import io.meterproof.formats.signed.MeterIdentity;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.RegisterUnit;
@@ -56,7 +55,7 @@ public record Edl40Data(LittleEndian bytes) {
                 bytes.all(),
                 signature,
                 key,
-                MeterIdentity.ofMeter(HexFormat.of().formatHex(bytes.slice(0, 10))),
+                ServerId.identity(bytes.slice(0, 10)),
                 Long.toString(bytes.unsigned(19, 4)),
                 "",
                 List.of(reading(phase, offset)),

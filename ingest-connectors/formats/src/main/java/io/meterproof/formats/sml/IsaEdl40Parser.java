@@ -2,7 +2,6 @@ package io.meterproof.formats.sml;
 
 import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.MalformedRecordException;
-import io.meterproof.formats.signed.MeterIdentity;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RegisterUnit;
@@ -36,7 +35,7 @@ public final class IsaEdl40Parser implements RecordParser {
                 signed(list, pagination, contract),
                 Edl40Signature.of(list.signature()),
                 Optional.empty(),
-                MeterIdentity.ofMeter(HexFormat.of().formatHex(list.serverId())),
+                ServerId.identity(list.serverId()),
                 Long.toString(pagination),
                 "",
                 List.of(

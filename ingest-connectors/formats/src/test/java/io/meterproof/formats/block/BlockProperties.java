@@ -118,7 +118,7 @@ class BlockProperties {
         Arbitrary<Hash> hashes =
                 Arbitraries.bytes().array(byte[].class).ofSize(Hash.LENGTH).map(Hash::of);
         Arbitrary<Block> seals = Combinators.combine(
-                        Arbitraries.of(SignatureAlgorithm.class),
+                        Arbitraries.of(SignatureAlgorithm.class).filter(SignatureAlgorithm::signsBlocks),
                         hashes,
                         Arbitraries.of(MeasurementUnit.class),
                         Arbitraries.of(ReadingMode.class),

@@ -5,11 +5,21 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.foreign.EcdsaVerifier;
+import io.meterproof.metering.foreign.ForeignBlock;
+import io.meterproof.metering.foreign.ForeignVerdicts;
+import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.EnrolledKey;
+import io.meterproof.metering.verdict.Leniencies;
+import io.meterproof.metering.verdict.MeterFacts;
 import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.ReadingVerdicts;
+import io.meterproof.metering.verdict.RecordVerdicts;
+import io.meterproof.metering.verdict.Resolutions;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import io.meterproof.tlog.Hash;
@@ -18,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,13 +38,19 @@ import java.util.Set;
 final class Blocks {
     private static final VerdictPolicy POLICY = new VerdictPolicy(Duration.ZERO);
 
+    private static final RecordVerdicts RECORDS = new RecordVerdicts(
+            new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), POLICY, Set.of()), POLICY);
+    /** No reading is later. That it did not come from the future then is the word of whoever received it. */
+    private static final long LAST_ARRIVAL =
+            Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+
     private final Dossier dossier;
-    private final BlockVerdicts verdicts;
+    private final ReadingVerdicts verdicts;
     private final Map<MeterEnrolment, MeterKeys> keys = new HashMap<>();
 
     private Blocks(Dossier dossier) {
         this.dossier = dossier;
-        this.verdicts = new BlockVerdicts(dossier.signatures(), POLICY);
+        this.verdicts = new ReadingVerdicts(new BlockVerdicts(dossier.signatures(), POLICY), RECORDS);
     }
 
     static String examine(Dossier dossier) {
@@ -51,8 +68,19 @@ final class Blocks {
                 exhibit.path("signed"),
                 "no enrolment makes this key the meter's from " + begin + " to " + end);
         MeterKeys history = keys.computeIfAbsent(enrolment, unseen -> keys(unseen, exhibit));
-        VerdictDecision decision = verdicts.decide(received(exhibit), history, ChannelState.EMPTY);
-        require(decision.isAccepted(), exhibit.path(field(decision)), decision.verdict() + ": " + decision.reason());
+        VerdictDecision decision = verdicts.decide(
+                received(exhibit), new MeterFacts(history, Resolutions.NONE, leniencies(exhibit)), ChannelState.EMPTY);
+        require(
+                decision.isAccepted(),
+                exhibit.path(field(exhibit, decision)),
+                decision.verdict() + ": " + decision.reason());
+        boolean told = decision.foreign().isEmpty()
+                || decision.foreign()
+                        .map(ForeignBlock::charging)
+                        .equals(exhibit.evidence().charging());
+        require(told, exhibit.path("transaction"), "is not that of the record");
+        Optional<Hash> needed = decision.foreign().flatMap(ForeignBlock::leniency);
+        require(needed.equals(exhibit.evidence().leniency()), exhibit.path("leniency"), "is not needed");
         requireInstalled(exhibit, begin, end);
     }
 
@@ -67,8 +95,31 @@ final class Blocks {
         require(places.size() == 1, path, "installations put the meter at several usage points: " + places);
     }
 
+    /** The one that the block names, if it is its meter's. */
+    private Leniencies leniencies(Exhibit exhibit) {
+        Optional<Hash> named = exhibit.evidence().leniency();
+        if (named.isEmpty()) {
+            return Leniencies.NONE;
+        }
+        LeniencyGrant grant = present(
+                dossier.index().cited(named.get(), LeniencyGrant.class).filter(found -> found.meter()
+                        .equals(exhibit.block().meter())),
+                exhibit.path("leniency"),
+                "the bundle does not hold this leniency of the meter");
+        return Leniencies.NONE.with(grant, named.get(), 0);
+    }
+
     private static ReceivedBlock received(Exhibit exhibit) {
         BlockEvidence evidence = exhibit.evidence();
+        if (!evidence.isNative()) {
+            return ReceivedBlock.foreign(
+                    LAST_ARRIVAL,
+                    evidence.originClass(),
+                    false,
+                    exhibit.path("signed"),
+                    evidence.format(),
+                    evidence.signed());
+        }
         return new ReceivedBlock(
                 Math.multiplyExact(exhibit.block().end(), 1000L),
                 evidence.originClass(),
@@ -89,7 +140,11 @@ final class Blocks {
         }
     }
 
-    private static String field(VerdictDecision decision) {
+    /** A foreign record is one field, whatever is wrong with it. */
+    private static String field(Exhibit exhibit, VerdictDecision decision) {
+        if (!exhibit.evidence().isNative()) {
+            return "signed";
+        }
         return switch (decision.verdict()) {
             case MALFORMED -> "readings";
             case BAD_SIGNATURE, HIGH_S -> "signature";

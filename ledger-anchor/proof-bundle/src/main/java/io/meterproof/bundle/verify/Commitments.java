@@ -10,7 +10,6 @@ import io.meterproof.bundle.LeafPosition;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.metering.commitment.EntryType;
 import io.meterproof.metering.commitment.LogEntry;
-import io.meterproof.metering.commitment.Payload;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Multiproof;
@@ -37,7 +36,7 @@ final class Commitments {
         List<BundledBlock> blocks = dossier.bundle().blocks();
         for (int i = 0; i < blocks.size(); i++) {
             BlockEvidence block = blocks.get(i).evidence();
-            byte[] payload = Payload.block(block.signed(), block.signature()).bytes();
+            byte[] payload = block.payload().bytes();
             LeafPosition leaf = blocks.get(i).leaf();
             Hash hash = LogEntry.commit(EntryType.BLOCK, leaf.salt(), payload).leafHash();
             commitments.place(leaf, hash, "blocks[" + i + "].leaf");

@@ -25,6 +25,7 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.metering.signature.SignatureVerifier;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,13 +87,21 @@ final class DossierReader {
         Map<Hash, Exhibit> blocks = new LinkedHashMap<>();
         for (int i = 0; i < bundle.blocks().size(); i++) {
             BlockEvidence evidence = bundle.blocks().get(i).evidence();
-            Block block = at("blocks[" + i + "].signed", () -> BlockCodec.decode(evidence.signed()));
-            Readings readings = at("blocks[" + i + "].readings", () -> ReadingsCodec.decode(evidence.readings()));
-            blocks.put(evidence.digest(), new Exhibit(i, evidence, block, readings));
+            AcceptedReading read = read(evidence, "blocks[" + i + "].");
+            blocks.put(read.digest(), new Exhibit(i, evidence, read.block(), read.readings()));
         }
         requireAscending(List.copyOf(blocks.keySet()), Comparator.naturalOrder(), "blocks");
         require(blocks.size() == bundle.blocks().size(), "blocks", "hold a block twice");
         return blocks;
+    }
+
+    private static AcceptedReading read(BlockEvidence evidence, String path) {
+        if (!evidence.isNative()) {
+            return at(path + "signed", evidence::read);
+        }
+        Block block = at(path + "signed", () -> BlockCodec.decode(evidence.signed()));
+        Readings readings = at(path + "readings", () -> ReadingsCodec.decode(evidence.readings()));
+        return new AcceptedReading(block, readings, evidence.digest());
     }
 
     private static Map<Hash, Document> documents(List<SignedDocument> signed) {

@@ -83,8 +83,16 @@ public record Findings(
         }
     }
 
-    /** @param quantity milli-units */
-    public record Energy(String unit, long quantity) {}
+    /**
+     * What was used.
+     *
+     * @param origin who vouches for it, as the bundle asserts: an origin class, or {@link #ESTIMATED}
+     * @param quantity milli-units
+     */
+    public record Energy(String unit, String origin, long quantity) {
+        /** The origin of what nobody measured. */
+        public static final String ESTIMATED = "ESTIMATED";
+    }
 
     /** The time [from, to) of a channel. */
     public record Gap(String usagePoint, String readingType, Instant from, Instant to) {}

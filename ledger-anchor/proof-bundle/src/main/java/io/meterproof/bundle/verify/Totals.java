@@ -4,6 +4,7 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.TopUpEntry;
@@ -11,6 +12,7 @@ import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,18 @@ final class Totals {
 
     private record Slot(String place, String endUse) {}
 
+    private record Source(String unit, String origin) implements Comparable<Source> {
+        @Override
+        public int compareTo(Source other) {
+            return Comparator.comparing(Source::unit)
+                    .thenComparing(Source::origin)
+                    .compare(this, other);
+        }
+    }
+
     private final Dossier dossier;
     private final SortedMap<String, SortedMap<String, Long>> charges = new TreeMap<>();
-    private final Map<Slot, SortedMap<String, Long>> energy = new HashMap<>();
+    private final Map<Slot, SortedMap<Source, Long>> energy = new HashMap<>();
 
     private Totals(Dossier dossier) {
         this.dossier = dossier;
@@ -76,7 +87,8 @@ final class Totals {
     private List<Findings.Energy> energy(String place, String endUse) {
         List<Findings.Energy> quantities = new ArrayList<>();
         energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
-                .forEach((unit, quantity) -> quantities.add(new Findings.Energy(unit, quantity)));
+                .forEach((source, quantity) ->
+                        quantities.add(new Findings.Energy(source.unit(), source.origin(), quantity)));
         return quantities;
     }
 
@@ -84,9 +96,20 @@ final class Totals {
         Usage usage = ((UsageEntry) dossier.entries().get(position)).usage();
         energy.computeIfAbsent(new Slot(place(usage.usagePoint()), usage.endUse()), unseen -> new TreeMap<>())
                 .merge(
-                        usage.unit().symbol(),
+                        new Source(usage.unit().symbol(), origin(usage, position)),
                         dossier.results().segment(position).quantity(),
                         Math::addExact);
+    }
+
+    private String origin(Usage usage, int position) {
+        return usage.basis() instanceof Basis.OfEstimate
+                ? Findings.Energy.ESTIMATED
+                : dossier.results()
+                        .segment(position)
+                        .exhibit()
+                        .evidence()
+                        .originClass()
+                        .name();
     }
 
     private void add(LineUse use, long amount) {

@@ -88,10 +88,13 @@ class BundleVerifierTest {
     }
 
     @Test
-    void theFindingsSumWhatWasUsed() {
+    void theFindingsSumWhatWasUsedByWhoVouchesForIt() {
         Findings.EndUse home = findings().places().get(1).endUses().get(0);
 
-        assertThat(home.energy()).containsExactly(new Findings.Energy("kWh", 4_000 + 3_003 + 2_000));
+        assertThat(home.energy())
+                .containsExactly(
+                        new Findings.Energy("kWh", "ESTIMATED", 3_003),
+                        new Findings.Energy("kWh", "METER_SIGNED", 4_000 + 2_000));
     }
 
     @Test

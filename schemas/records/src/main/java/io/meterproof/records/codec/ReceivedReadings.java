@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** {@link ReceivedReading} ↔ {@link ReceivedBlock}. */
 public final class ReceivedReadings {
-    /** The format of native blocks. */
-    public static final String NATIVE = "native/1";
-
     private ReceivedReadings() {}
 
     /** Shares the block's arrays. */
@@ -22,7 +19,7 @@ public final class ReceivedReadings {
                 block.originClass().name(),
                 block.simulated(),
                 block.source(),
-                NATIVE,
+                block.format(),
                 ByteBuffer.wrap(block.signed()),
                 ByteBuffer.wrap(block.signature()),
                 ByteBuffer.wrap(block.readings()),
@@ -31,17 +28,17 @@ public final class ReceivedReadings {
     }
 
     /**
-     * @throws MalformedRecordException for another format, an origin class that is none, or half a charging transaction
+     * The format is not looked into: what is none gets its verdict.
+     *
+     * @throws MalformedRecordException for an origin class that is none, or half a charging transaction
      */
     public static ReceivedBlock toPure(ReceivedReading reading) throws MalformedRecordException {
-        if (!NATIVE.equals(reading.getFormat())) {
-            throw new MalformedRecordException("format " + reading.getFormat() + " is not " + NATIVE);
-        }
         return new ReceivedBlock(
                 reading.getArrival(),
                 originClass(reading.getOriginClass()),
                 reading.getSimulated(),
                 reading.getSource(),
+                reading.getFormat(),
                 Hashes.array(reading.getSigned()),
                 Hashes.array(reading.getSignature()),
                 Hashes.array(reading.getReadings()),

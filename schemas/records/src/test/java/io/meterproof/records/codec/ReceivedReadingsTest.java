@@ -53,11 +53,13 @@ class ReceivedReadingsTest {
     }
 
     @Test
-    void anotherFormatIsMalformed() {
-        ReceivedReading foreign = ReceivedReadings.toAvro(LIVE);
-        foreign.setFormat("ocmf/1");
+    void aForeignRecordComesBackAsItWas() throws Exception {
+        ReceivedBlock foreign =
+                ReceivedBlock.foreign(7, OriginClass.GATEWAY_SIGNED, false, "spool", "ocmf", new byte[] {1, 2});
 
-        assertThatThrownBy(() -> ReceivedReadings.toPure(foreign)).isInstanceOf(MalformedRecordException.class);
+        assertThat(ReceivedReadings.toPure(ReceivedReadings.toAvro(foreign)))
+                .usingRecursiveComparison()
+                .isEqualTo(foreign);
     }
 
     private static ReceivedBlock received(Optional<ChargingTransaction> charging) {

@@ -1,12 +1,9 @@
 package io.meterproof.jobs.anomaly;
 
 import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReadingMode;
-import io.meterproof.formats.block.ReadingsCodec;
-import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
@@ -23,6 +20,7 @@ import io.meterproof.metering.anomaly.UnitPrice;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.avro.VerifiedReading;
@@ -110,8 +108,8 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private void observe(VerifiedReading reading, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        ReceivedBlock received = VerifiedReadings.toPure(reading);
-        Block block = BlockCodec.decode(received.signed());
+        AcceptedReading accepted = VerifiedReadings.content(reading);
+        Block block = accepted.block();
         if (block.kind() == BlockKind.CHARGING || block.mode() != ReadingMode.INTERVAL) {
             return;
         }
@@ -119,10 +117,10 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
                 reading.getUsagePoint(),
                 Channel.of(block),
                 block.unit(),
-                Instant.ofEpochMilli(received.arrival()),
+                Instant.ofEpochMilli(reading.getArrival()),
                 block.start(),
                 block.interval(),
-                ReadingsCodec.decode(received.readings()).values());
+                accepted.readings().values());
         AnomalyState state = detectors.value() == null ? AnomalyState.EMPTY : detectors.value();
         AnomalyDetection.Outcome outcome = AnomalyDetection.observe(state, readings, price(block, context));
         detectors.update(outcome.next());

@@ -41,16 +41,17 @@ final class Verdicts {
      */
     Given read(Message message) throws MalformedRecordException {
         if (message.kind() == MessageKind.VERIFIED) {
-            return given(Verdict.ACCEPTED, VerifiedReadings.toPure(verified.read(message.value())));
+            VerifiedReading accepted = verified.read(message.value());
+            Optional<Block> content =
+                    Optional.of(VerifiedReadings.content(accepted).block());
+            return new Given(Verdict.ACCEPTED, VerifiedReadings.toPure(accepted), content);
         }
         RejectedReading reading = rejected.read(message.value());
-        return given(verdict(reading.getVerdict()), ReceivedReadings.toPure(received.read(array(reading.getValue()))));
+        ReceivedBlock block = ReceivedReadings.toPure(received.read(array(reading.getValue())));
+        return new Given(verdict(reading.getVerdict()), block, content(block));
     }
 
-    private static Given given(Verdict verdict, ReceivedBlock block) {
-        return new Given(verdict, block, content(block));
-    }
-
+    /** A rejected record of a foreign format names no key, so nothing is told of one. */
     private static Optional<Block> content(ReceivedBlock received) {
         try {
             return Optional.of(BlockCodec.decode(received.signed()));

@@ -33,8 +33,11 @@ final class ReadingWires {
         return ReceivedReadings.toPure(received.read(message.value()));
     }
 
-    byte[] verified(ReceivedBlock block, String usagePoint, long keyLogSize) {
-        return verified.write(VerifiedReadings.toAvro(block, usagePoint, keyLogSize));
+    byte[] verified(ReceivedBlock received, String usagePoint, VerdictDecision decision) {
+        long size = decision.keyLogSize();
+        return verified.write(decision.foreign()
+                .map(record -> VerifiedReadings.toAvro(received, record, usagePoint, size))
+                .orElseGet(() -> VerifiedReadings.toAvro(received, usagePoint, size)));
     }
 
     VerifiedReading verified(Message message) throws MalformedRecordException {

@@ -6,7 +6,10 @@ import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.verdict.CompromisedKey;
+import io.meterproof.metering.verdict.Leniencies;
+import io.meterproof.metering.verdict.MeterFacts;
 import io.meterproof.metering.verdict.MeterKeys;
 import io.meterproof.metering.verdict.Resolutions;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -20,16 +23,29 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 final class Registry {
     private final ValueState<MeterKeys> keys;
     private final ValueState<Resolutions> resolutions;
+    private final ValueState<Leniencies> leniencies;
 
     Registry(RuntimeContext context) {
         keys = context.getState(new ValueStateDescriptor<>("keys", new ImmutableType<>(new MeterKeysSerializer())));
         resolutions = context.getState(
                 new ValueStateDescriptor<>("resolutions", new ImmutableType<>(new ResolutionsSerializer())));
+        leniencies = context.getState(
+                new ValueStateDescriptor<>("leniencies", new ImmutableType<>(new LeniencySerializer())));
     }
 
     MeterKeys keys() throws IOException {
         MeterKeys known = keys.value();
         return known == null ? MeterKeys.NONE : known;
+    }
+
+    /** All of it. */
+    MeterFacts facts() throws IOException {
+        return new MeterFacts(keys(), resolutions(), leniencies());
+    }
+
+    private Leniencies leniencies() throws IOException {
+        Leniencies known = leniencies.value();
+        return known == null ? Leniencies.NONE : known;
     }
 
     Resolutions resolutions() throws IOException {
@@ -48,6 +64,10 @@ final class Registry {
             return;
         }
         try {
+            if (believed.document() instanceof LeniencyGrant grant) {
+                leniencies.update(leniencies().with(grant, believed.hash(), position));
+                return;
+            }
             keys.update(keys().with((KeyEvent) believed.document(), position));
         } catch (InvalidDocumentException | IllegalArgumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);

@@ -12,9 +12,9 @@ import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.jobs.settlement.SubjectSettlement.Subject;
 import io.meterproof.metering.commitment.LogEntry;
-import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.settlement.SettlementOutcome;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -128,9 +128,10 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private void settle(Message message, PrivacyKey key, Subject subject) throws Exception {
         VerifiedReading reading = wires.verified(message);
         ReceivedBlock received = VerifiedReadings.toPure(reading);
-        LogEntry leaf = LogEntry.commit(key, Payload.block(received.signed(), received.signature()));
+        AcceptedReading accepted = VerifiedReadings.content(reading);
+        LogEntry leaf = LogEntry.commit(key, VerifiedReadings.payload(reading));
         subject.outlet().fact(leaves.of(subject.name(), leaf));
-        SettlementOutcome outcome = settlement.accept(received, reading.getUsagePoint(), subject);
+        SettlementOutcome outcome = settlement.accept(accepted, received, reading.getUsagePoint(), subject);
         if (outcome instanceof SettlementOutcome.Held undecided) {
             subject.outlet().fact(message.deadLetter("accepted, but cannot settle: " + undecided.reason()));
         } else if (outcome instanceof SettlementOutcome.Unbelieved held) {

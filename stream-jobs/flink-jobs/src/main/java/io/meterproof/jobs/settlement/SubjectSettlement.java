@@ -1,9 +1,6 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.Identities;
-import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
@@ -18,6 +15,7 @@ import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,9 +54,10 @@ final class SubjectSettlement {
         newestArrival = context.getState(new ValueStateDescriptor<>("newest-arrival", Types.LONG));
     }
 
-    /** Settles a verified block; what it moves goes to the accounts. */
-    SettlementOutcome accept(ReceivedBlock received, String usagePoint, Subject subject) throws Exception {
-        AcceptedBlock block = accepted(received, usagePoint);
+    /** Settles a verified reading; what it moves goes to the accounts. */
+    SettlementOutcome accept(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
+            throws Exception {
+        AcceptedBlock block = accepted(reading, received, usagePoint);
         advance(block.arrival());
         StateChannelStore store = store(Channel.of(block.block()));
         SettlementOutcome outcome = settlement(store, subject).accept(block);
@@ -168,11 +167,11 @@ final class SubjectSettlement {
         FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
     }
 
-    private static AcceptedBlock accepted(ReceivedBlock received, String usagePoint) {
+    private static AcceptedBlock accepted(AcceptedReading reading, ReceivedBlock received, String usagePoint) {
         return new AcceptedBlock(
-                BlockCodec.decode(received.signed()),
-                ReadingsCodec.decode(received.readings()),
-                Identities.block(received.signed()),
+                reading.block(),
+                reading.readings(),
+                reading.digest(),
                 usagePoint,
                 received.arrival(),
                 received.charging());

@@ -1,7 +1,6 @@
 package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.ChargingTransaction;
-import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import java.util.Optional;
 
@@ -9,9 +8,8 @@ import java.util.Optional;
 final class Subjects {
     private Subjects() {}
 
-    /** The one that a block settles at, whose meter stands at a usage point. */
-    static String of(ReceivedBlock received, String usagePoint) {
-        Optional<ChargingTransaction> charging = received.charging();
+    /** The one that a reading settles at, whose meter stands at a usage point. */
+    static String of(Optional<ChargingTransaction> charging, String usagePoint) {
         return charging.isPresent() ? ofToken(charging.get().token()) : ofUsagePoint(usagePoint);
     }
 

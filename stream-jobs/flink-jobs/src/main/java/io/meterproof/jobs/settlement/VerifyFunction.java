@@ -2,8 +2,8 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.HeldMessage;
@@ -18,8 +18,7 @@ import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.signature.ProviderVerifier;
-import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.metering.verdict.Verdict;
@@ -59,7 +58,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
 
     private transient ReadingWires wires;
     private transient DocumentReader documents;
-    private transient BlockVerdicts verdicts;
+    private transient ReadingVerdicts verdicts;
     private transient VerdictCounters counters;
     private transient Places places;
     private transient Leaves leaves;
@@ -87,7 +86,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         documents = new DocumentReader(resources);
         CryptoProvider crypto = CryptoProviders.preferred();
         crypto.fallback().ifPresent(why -> LOG.warn("Verifying with Bouncy Castle, at half the speed: {}", why));
-        verdicts = new BlockVerdicts(ProviderVerifier.of(crypto.provider()), VerdictPolicy.DEFAULT);
+        verdicts = ReadingVerdicts.of(crypto.provider(), VerdictPolicy.DEFAULT);
         counters = new VerdictCounters(getRuntimeContext().getMetricGroup());
         waiting.show(getRuntimeContext());
         lateBytes.show(getRuntimeContext());
@@ -182,7 +181,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             ReceivedBlock received = wires.received(message.message());
             JudgedChannel channel = channel(received);
             VerdictDecision decision = decide(received, channel);
-            if (awaitsEnrolment(received, decision)) {
+            if (awaitsEnrolment(decision)) {
                 holdForEnrolment(message);
             } else {
                 conclude(message.message(), received, decision, channel);
@@ -193,7 +192,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             ReceivedBlock received = wires.received(message);
             JudgedChannel channel = channel(received);
             VerdictDecision decision = decide(received, channel);
-            boolean isLate = awaitsEnrolment(received, decision);
+            boolean isLate = awaitsEnrolment(decision);
             conclude(
                     message,
                     received,
@@ -204,8 +203,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
             SourceStanding standing =
                     SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
-            VerdictDecision decision =
-                    verdicts.decide(received, registry.keys(), registry.resolutions(), channel.state());
+            VerdictDecision decision = verdicts.decide(received, registry.facts(), channel.state());
             return standing.on(decision, channel.state());
         }
 
@@ -227,22 +225,20 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         }
 
         private JudgedChannel channel(ReceivedBlock received) throws Exception {
-            Optional<Channel> named = Channel.peek(received.signed());
+            Optional<Channel> named = ForeignFormats.channelOf(received);
             JudgedChannel kept =
                     named.isPresent() ? channels.get(named.get().obis().toString()) : null;
             return kept == null ? JudgedChannel.EMPTY : kept;
         }
 
         /** A record whose key names another meter than its block is judged at once: no enrolment comes here for it. */
-        private boolean awaitsEnrolment(ReceivedBlock received, VerdictDecision decision) throws Exception {
-            boolean unknownMeter = decision.verdict() == Verdict.UNKNOWN_METER;
-            boolean unknownKey = decision.verdict() == Verdict.KEY_NOT_VALID_AT
-                    && !registry.keys().hold(decision.block().orElseThrow().key());
-            return (unknownMeter || unknownKey)
-                    && BlockVerdicts.meterOf(received.signed())
-                            .map(Hash::hex)
-                            .filter(meter::equals)
-                            .isPresent();
+        private boolean awaitsEnrolment(VerdictDecision decision) throws Exception {
+            Optional<Block> block =
+                    decision.block().filter(named -> named.meter().hex().equals(meter));
+            return block.isPresent()
+                    && (decision.verdict() == Verdict.UNKNOWN_METER
+                            || decision.verdict() == Verdict.KEY_NOT_VALID_AT
+                                    && !registry.keys().hold(block.get().key()));
         }
 
         /** A reading that was held before keeps its time. */
@@ -258,16 +254,16 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private void accept(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel, String usagePoint)
                 throws Exception {
             Block block = decision.block().orElseThrow();
-            String subject = Subjects.of(received, usagePoint);
+            String subject = Subjects.of(decision.charging(received), usagePoint);
             whereabouts.tellNewcomer(block.meter(), subject, outlet);
             channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
-            registry.settled(Identities.block(received.signed()));
+            registry.settled(decision.digest(received));
             counters.count(decision.verdict());
             Message verified = Message.to(
                     MessageKind.VERIFIED,
                     subject,
                     Channel.of(block).bytes(),
-                    wires.verified(received, usagePoint, decision.keyLogSize()));
+                    wires.verified(received, usagePoint, decision));
             outlet.fact(verified);
             outlet.pass(verified);
         }
@@ -282,8 +278,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private void withdraw(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
                 throws Exception {
             for (RememberedBlock contradicted : decision.conflictsWith()) {
-                Withdrawal withdrawal =
-                        Withdrawal.of(contradicted, received, decision.block().orElseThrow());
+                Withdrawal withdrawal = Withdrawal.of(contradicted, received, decision);
                 String subject = subjects.nameOf(channel.subjectOf(contradicted));
                 outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, withdrawal.encode()));
             }

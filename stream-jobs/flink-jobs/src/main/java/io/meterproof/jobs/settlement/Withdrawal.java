@@ -1,11 +1,10 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.verdict.RememberedBlock;
+import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
 
@@ -20,12 +19,12 @@ record Withdrawal(Channel channel, BlockKind kind, long firstSequence, Hash caus
     private static final byte VERSION = 1;
 
     /** Of a block that a received one contradicts, or takes the place of. */
-    static Withdrawal of(RememberedBlock contradicted, ReceivedBlock received, Block block) {
+    static Withdrawal of(RememberedBlock contradicted, ReceivedBlock received, VerdictDecision decision) {
         return new Withdrawal(
-                Channel.of(block),
+                Channel.of(decision.block().orElseThrow()),
                 contradicted.kind(),
                 contradicted.firstSequence(),
-                Identities.block(received.signed()),
+                decision.digest(received),
                 received.arrival());
     }
 

@@ -3,12 +3,15 @@ package io.meterproof.jobs.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.signed.Leniency;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise.Proven;
+import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
+import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.metering.verdict.MissingRange;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.Resolution;
@@ -101,6 +104,17 @@ class StateLayoutTest {
 
         assertThat(Golden.serialized(serializer, resolutions)).isEqualTo(golden);
         assertThat(Golden.deserialized(serializer, golden)).isEqualTo(resolutions);
+    }
+
+    @Test
+    void grantedLeniencies() throws IOException {
+        LeniencySerializer serializer = new LeniencySerializer();
+        LeniencyGrant said = new LeniencyGrant(CAUSE, Leniency.MISSING_DER_SIGN_BYTE, SampleMeter.ALWAYS, "firmware 1");
+        Leniencies leniencies = new Leniencies(List.of(new Leniencies.Granted(said, CAUSE)), 8);
+        byte[] golden = Golden.bytes("leniencies/v1/granted.hex");
+
+        assertThat(Golden.serialized(serializer, leniencies)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(leniencies);
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.codec.VerifiedReadings;
+import io.meterproof.records.wire.AvroWire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -234,8 +238,9 @@ class VerifyFunctionTest {
     }
 
     private static byte[] verified(SignedBlock block, String usagePoint) {
-        ReadingWires wires = new ReadingWires(SampleResources.USUAL.registry());
-        return wires.verified(SampleMeter.arrived(block), usagePoint, 4);
+        AvroWire<VerifiedReading> wire =
+                new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, SampleResources.USUAL.registry());
+        return wire.write(VerifiedReadings.toAvro(SampleMeter.arrived(block), usagePoint, 4));
     }
 
     private void send(Message... messages) throws Exception {

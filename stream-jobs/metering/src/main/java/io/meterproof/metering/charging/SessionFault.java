@@ -3,15 +3,32 @@ package io.meterproof.metering.charging;
 /** What is wrong with a charging session. Where several apply, the first in this order is given. */
 public enum SessionFault {
     /** No reading with energy marks the begin. */
-    NO_BEGIN,
+    NO_BEGIN("no reading with energy marks the begin"),
     /** The reading at the begin cannot be used: the meter had an error. */
-    BEGIN_UNUSABLE,
+    BEGIN_UNUSABLE("the meter had an error at the begin"),
     /** Nothing marks the end. */
-    NO_END,
+    NO_END("nothing marks the end"),
     /** From some reading on the meter had an error, or its energy cannot be used. */
-    ENERGY_UNUSABLE,
+    ENERGY_UNUSABLE("the meter had an error, or its energy cannot be used"),
     /** The register went down. */
-    NEGATIVE_ENERGY,
+    NEGATIVE_ENERGY("the register went down"),
     /** The clock went back, or the session lasted longer than any does. */
-    CLOCK_JUMP
+    CLOCK_JUMP("the clock went back, or the session lasted longer than any does"),
+    /** The register counts what was delivered to the grid. */
+    EXPORT("the register counts what was delivered to the grid"),
+    /** The record does not number itself, so that it could be played again. */
+    NO_NUMBER("the record does not number itself"),
+    /** No user is assigned, or the user's name cannot be a token. */
+    NO_USER("no user is assigned whose name can be a token");
+
+    private final String reason;
+
+    SessionFault(String reason) {
+        this.reason = reason;
+    }
+
+    /** In words, for the person who looks at the session. */
+    public String reason() {
+        return reason;
+    }
 }

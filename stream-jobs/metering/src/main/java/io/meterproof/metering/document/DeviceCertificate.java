@@ -76,7 +76,9 @@ final class DeviceCertificate {
     private static void requireKey(MeterEnrolment enrolment, X509Certificate device) {
         SubjectPublicKeyInfo info =
                 SubjectPublicKeyInfo.getInstance(device.getPublicKey().getEncoded());
-        byte[] raw = info.getPublicKeyData().getBytes();
+        byte[] raw = enrolment.algorithm() == SignatureAlgorithm.ECDSA
+                ? device.getPublicKey().getEncoded()
+                : info.getPublicKeyData().getBytes();
         if (!isOf(enrolment.algorithm(), info.getAlgorithm())
                 || !HexFormat.of().formatHex(raw).equals(enrolment.publicKey())) {
             throw refuse("is of another key than the one enrolled");
@@ -90,6 +92,7 @@ final class DeviceCertificate {
                 identifier.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
                         && X9ObjectIdentifiers.prime256v1.equals(identifier.getParameters());
             case ML_DSA_44 -> identifier.getAlgorithm().equals(NISTObjectIdentifiers.id_ml_dsa_44);
+            case ECDSA -> identifier.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
         };
     }
 

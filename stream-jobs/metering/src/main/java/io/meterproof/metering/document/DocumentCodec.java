@@ -35,6 +35,7 @@ public final class DocumentCodec {
             case KeyEventJson.REVOCATION -> KeyEventJson.readRevocation(fields);
             case KeyEventJson.COMPROMISE -> KeyEventJson.readCompromise(fields);
             case KeyEventJson.RESOLUTION -> KeyEventJson.readResolution(fields);
+            case LeniencyJson.LENIENCY -> LeniencyJson.read(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case MeterEventJson.INSTALLATION -> MeterEventJson.readInstallation(fields);
             case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
@@ -57,6 +58,8 @@ public final class DocumentCodec {
             return KeyEventJson.write(compromise);
         } else if (document instanceof ConflictResolution resolution) {
             return KeyEventJson.write(resolution);
+        } else if (document instanceof LeniencyGrant grant) {
+            return LeniencyJson.write(grant);
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {

@@ -40,6 +40,10 @@ final class RegistryJson {
         String hex = HexFormat.of().formatHex(publicKey);
         Voucher voucher = VoucherJson.read(fields.object("voucher"));
         checkVoucher(voucher, key, fields);
+        fields.check(
+                algorithm != SignatureAlgorithm.ECDSA || !(voucher instanceof Voucher.Predecessor),
+                "voucher.kind",
+                "is predecessor, but ECDSA keys of the field sign no documents");
         return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective(), voucher);
     }
 

@@ -1,5 +1,6 @@
 package io.meterproof.metering.document;
 
+import io.meterproof.formats.block.SignatureAlgorithm;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +15,14 @@ public enum SigningRule {
     ENROL_BY_FINGERPRINT("meter-enrolment, voucher fingerprint", 2, Role.METER, Role.FIELD),
     /** The enrolled key and the one before it. */
     ENROL_BY_PREDECESSOR("meter-enrolment, voucher predecessor", 2, Role.METER, Role.METER),
+    /** A meter of the field signs its own records only: each of them proves possession. */
+    ENROL_FIELD_BY_MAKER("meter-enrolment, algorithm ECDSA, voucher maker", 2, Role.MAKER),
+    ENROL_FIELD_BY_CERTIFICATE("meter-enrolment, algorithm ECDSA, voucher certificate", 2),
+    ENROL_FIELD_BY_FINGERPRINT("meter-enrolment, algorithm ECDSA, voucher fingerprint", 2, Role.FIELD),
     REVOKE("key-revocation", 2),
     COMPROMISE("key-compromise", 2),
     RESOLVE("conflict-resolution", 2),
+    GRANT("leniency", 2),
     REGISTER("usage-point, meter-installation, register-reset, account, agreement, authorisation", 0, Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
@@ -36,13 +42,17 @@ public enum SigningRule {
     /** The rule of a document. */
     public static SigningRule of(Document document) {
         if (document instanceof MeterEnrolment enrolment) {
-            return ofVoucher(enrolment.voucher());
+            return enrolment.algorithm() == SignatureAlgorithm.ECDSA
+                    ? ofFieldVoucher(enrolment.voucher())
+                    : ofVoucher(enrolment.voucher());
         } else if (document instanceof KeyRevocation) {
             return REVOKE;
         } else if (document instanceof KeyCompromise) {
             return COMPROMISE;
         } else if (document instanceof ConflictResolution) {
             return RESOLVE;
+        } else if (document instanceof LeniencyGrant) {
+            return GRANT;
         } else if (document instanceof TariffVersion) {
             return PRICE;
         } else if (document instanceof TopUp) {
@@ -58,6 +68,13 @@ public enum SigningRule {
             return ENROL_BY_FINGERPRINT;
         }
         return voucher instanceof Voucher.Predecessor ? ENROL_BY_PREDECESSOR : ENROL_BY_MAKER;
+    }
+
+    private static SigningRule ofFieldVoucher(Voucher voucher) {
+        if (voucher instanceof Voucher.Certificate) {
+            return ENROL_FIELD_BY_CERTIFICATE;
+        }
+        return voucher instanceof Voucher.Fingerprint ? ENROL_FIELD_BY_FINGERPRINT : ENROL_FIELD_BY_MAKER;
     }
 
     /** The types of document that it is about, as people read them. */

@@ -79,6 +79,7 @@ final class VoucherJson {
 
     private static Voucher.Predecessor readPredecessor(Fields fields) {
         SignatureAlgorithm algorithm = KeyJson.readAlgorithm(fields);
+        fields.check(algorithm != SignatureAlgorithm.ECDSA, "algorithm", "is that of keys which sign no documents");
         byte[] publicKey = KeyJson.readPublicKey(fields, algorithm);
         Hash key = KeyJson.readKey(fields, algorithm, publicKey);
         return new Voucher.Predecessor(algorithm, HexFormat.of().formatHex(publicKey), key);

@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,19 @@ public final class EcPublicKey {
      */
     public static EcPublicKey of(byte[] encoded, EllipticCurve curve) throws InvalidKeyException {
         return new EcPublicKey(curve, EncodedPoint.uncompressed(encoded, curve));
+    }
+
+    /**
+     * Reads the one form of a key that is enrolled: see {@link #subjectPublicKeyInfo}.
+     *
+     * @throws InvalidKeyException for any other bytes, or a curve that no format uses
+     */
+    public static EcPublicKey ofInfo(byte[] info) throws InvalidKeyException {
+        EcPublicKey key = of(info, EncodedPoint.curveOf(info));
+        if (!Arrays.equals(key.info, info)) {
+            throw new InvalidKeyException("the key is not the SubjectPublicKeyInfo of an uncompressed point");
+        }
+        return key;
     }
 
     /**

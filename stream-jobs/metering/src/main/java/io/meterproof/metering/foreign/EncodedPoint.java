@@ -43,6 +43,24 @@ final class EncodedPoint {
         }
     }
 
+    /**
+     * The curve that a SubjectPublicKeyInfo names.
+     *
+     * @throws InvalidKeyException where it names none of those that formats use
+     */
+    static EllipticCurve curveOf(byte[] info) throws InvalidKeyException {
+        try {
+            if (SubjectPublicKeyInfo.getInstance(info).getAlgorithm().getParameters()
+                    instanceof ASN1ObjectIdentifier named) {
+                return EllipticCurve.ofOid(named.getId())
+                        .orElseThrow(() -> new InvalidKeyException("no format uses the curve " + named.getId()));
+            }
+        } catch (RuntimeException e) {
+            throw new InvalidKeyException("the key is not a SubjectPublicKeyInfo", e);
+        }
+        throw new InvalidKeyException("the key is not one of a named curve");
+    }
+
     private static byte[] pointOfInfo(byte[] encoded, EllipticCurve curve) throws InvalidKeyException {
         try {
             SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(encoded);

@@ -38,15 +38,26 @@ public final class ForeignVerdicts {
         } catch (MalformedRecordException e) {
             return new ForeignDecision(Verdict.MALFORMED, e.getMessage(), List.of(), Set.of());
         }
+        return decide(records, arrival, keys, granted);
+    }
+
+    /**
+     * Judges records that were read.
+     *
+     * @param leniencies those that are granted for these
+     */
+    public ForeignDecision decide(
+            List<SignedRecord> records, Instant arrival, ForeignKeys keys, Set<Leniency> leniencies) {
         Set<Leniency> used = EnumSet.noneOf(Leniency.class);
         Finding worst = records.stream()
-                .map(record -> judge(record, arrival, keys.keyOf(record), used))
+                .map(record -> judge(record, arrival, keys.keyOf(record), leniencies, used))
                 .min(Comparator.comparing(Finding::verdict))
                 .orElseThrow();
         return new ForeignDecision(worst.verdict, worst.reason, records, used);
     }
 
-    private Finding judge(SignedRecord record, Instant arrival, KeyAnswer answer, Set<Leniency> used) {
+    private Finding judge(
+            SignedRecord record, Instant arrival, KeyAnswer answer, Set<Leniency> leniencies, Set<Leniency> used) {
         if (answer instanceof KeyAnswer.NotValid notValid) {
             return new Finding(Verdict.KEY_NOT_VALID_AT, notValid.reason());
         }
@@ -55,7 +66,7 @@ public final class ForeignVerdicts {
         }
         try {
             EcPublicKey key = EcPublicKey.of(enrolled.key(), record.signature().curve());
-            Set<Leniency> needed = verifier.verify(key, record.signed(), record.signature(), granted);
+            Set<Leniency> needed = verifier.verify(key, record.signed(), record.signature(), leniencies);
             used.addAll(needed);
             return judgeGenuine(record, arrival, needed);
         } catch (InvalidKeyException | SignatureException e) {

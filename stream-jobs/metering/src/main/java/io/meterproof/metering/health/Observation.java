@@ -12,8 +12,12 @@ import java.util.Set;
  * @param delay milliseconds from the end of the newest interval to the arrival; only of a reading whose signature held
  */
 public record Observation(Verdict verdict, long given, OptionalLong delay) {
-    private static final Set<Verdict> WITHOUT_FAULT =
-            EnumSet.of(Verdict.ACCEPTED, Verdict.DUPLICATE, Verdict.NOT_BILLABLE, Verdict.SOURCE_QUARANTINED);
+    private static final Set<Verdict> WITHOUT_FAULT = EnumSet.of(
+            Verdict.ACCEPTED,
+            Verdict.DUPLICATE,
+            Verdict.NOT_BILLABLE,
+            Verdict.BROKEN_SESSION,
+            Verdict.SOURCE_QUARANTINED);
 
     /** Whether a verdict comes after the signature's in the order of verdicts, so that the block is the key's. */
     public static boolean isGenuine(Verdict verdict) {

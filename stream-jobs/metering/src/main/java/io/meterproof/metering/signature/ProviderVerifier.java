@@ -57,6 +57,7 @@ public final class ProviderVerifier implements SignatureVerifier {
             case ED25519 -> verifyEd25519(key, message, signature);
             case P256 -> verifyP256(key, message, signature);
             case ML_DSA_44 -> verifyMlDsa44(key, message, signature);
+            case ECDSA -> SignatureOutcome.INVALID;
         };
     }
 
@@ -112,7 +113,9 @@ public final class ProviderVerifier implements SignatureVerifier {
     private Map<SignatureAlgorithm, Signature> newEngines() {
         Map<SignatureAlgorithm, Signature> made = new EnumMap<>(SignatureAlgorithm.class);
         for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
-            made.put(algorithm, newEngine(algorithm));
+            if (algorithm.signsBlocks()) {
+                made.put(algorithm, newEngine(algorithm));
+            }
         }
         return made;
     }

@@ -1,6 +1,7 @@
 package io.meterproof.metering.signature;
 
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.foreign.EcPublicKey;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
@@ -10,7 +11,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
 /**
- * Raw public keys: Ed25519 as 32 bytes (RFC 8032), P-256 as 65 bytes (SEC 1 uncompressed), ML-DSA-44 as 1312 bytes (FIPS 204). Our own checks come first,
+ * Raw public keys: Ed25519 as 32 bytes (RFC 8032), P-256 as 65 bytes (SEC 1 uncompressed), ML-DSA-44 as 1312 bytes (FIPS 204),
+ * ECDSA as SubjectPublicKeyInfo (RFC 5480). Our own checks come first,
  * because providers differ in theirs.
  */
 final class RawPublicKey {
@@ -32,6 +34,7 @@ final class RawPublicKey {
             case ED25519 -> Ed25519Policy.checkKey(raw);
             case P256 -> P256Policy.checkKey(raw);
             case ML_DSA_44 -> MlDsa44Policy.checkKey(raw);
+            case ECDSA -> EcPublicKey.ofInfo(raw);
         }
     }
 
@@ -41,6 +44,7 @@ final class RawPublicKey {
             case ED25519 -> parse("Ed25519", ED25519_INFO, raw, provider);
             case P256 -> parse("EC", P256_INFO, raw, provider);
             case ML_DSA_44 -> parse("ML-DSA-44", ML_DSA_44_INFO, raw, provider);
+            case ECDSA -> throw new InvalidKeyException("ECDSA keys verify foreign records only");
         };
     }
 

@@ -38,8 +38,12 @@ record BlockContent(Block block, Readings readings) {
         return new BlockContent(block, readings);
     }
 
-    private static void checkInstants(Block block, long arrival) {
+    static void checkArrival(long arrival) {
         require(arrival >= 0 && arrival <= MAX_INSTANT, "the arrival is not between 1970 and 9999");
+    }
+
+    private static void checkInstants(Block block, long arrival) {
+        checkArrival(arrival);
         require(block.end() <= MAX_INSTANT / 1000, "the readings end after 9999");
     }
 

@@ -1,16 +1,13 @@
 package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.MalformedBlockException;
-import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.signature.SignatureVerifier;
 import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,11 +23,6 @@ public final class BlockVerdicts {
         this.policy = policy;
     }
 
-    /** The meter that bytes claim, without judging them: where it is unknown, a block can wait for its enrolment. */
-    public static Optional<Hash> meterOf(byte[] signed) {
-        return BlockCodec.peekMeter(signed);
-    }
-
     /** Judges one block. Without any key of its meter, a well-formed block is {@link Verdict#UNKNOWN_METER}. */
     public VerdictDecision decide(ReceivedBlock received, MeterKeys keys, ChannelState state) {
         return decide(received, keys, Resolutions.NONE, state);
@@ -42,14 +34,7 @@ public final class BlockVerdicts {
         try {
             content = BlockContent.of(received);
         } catch (MalformedBlockException e) {
-            return new VerdictDecision(
-                    Verdict.MALFORMED,
-                    e.getMessage(),
-                    Math.max(keys.keyLogSize(), resolutions.keyLogSize()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    state,
-                    List.of());
+            return VerdictDecision.withoutBlock(Verdict.MALFORMED, e.getMessage(), resolutions.keyLogSize(keys), state);
         }
         return new Case(received, content, keys, resolutions, state).decide();
     }
@@ -58,10 +43,8 @@ public final class BlockVerdicts {
     private final class Case {
         private final ReceivedBlock received;
         private final Block block;
-        private final Readings readings;
         private final MeterKeys keys;
-        private final Resolutions resolutions;
-        private final ChannelState state;
+        private final GenuineReading genuine;
 
         Case(
                 ReceivedBlock received,
@@ -71,10 +54,10 @@ public final class BlockVerdicts {
                 ChannelState state) {
             this.received = received;
             this.block = content.block();
-            this.readings = content.readings();
             this.keys = keys;
-            this.resolutions = resolutions;
-            this.state = state;
+            Hash digest = Identities.block(received.signed());
+            this.genuine =
+                    new GenuineReading(block, content.readings(), digest, received.arrival(), keys, resolutions, state);
         }
 
         VerdictDecision decide() {
@@ -92,77 +75,12 @@ public final class BlockVerdicts {
             return switch (verifier.verify(key.get(), received.signed(), received.signature())) {
                 case INVALID -> rejected(Verdict.BAD_SIGNATURE, "the signature is not the key's over these bytes");
                 case HIGH_S -> rejected(Verdict.HIGH_S, "s is above n/2: the twin of a signature");
-                case VALID -> decideGenuine();
+                case VALID -> genuine.unproven().orElseGet(() -> genuine.decideTimely(policy));
             };
         }
 
-        private VerdictDecision decideGenuine() {
-            Optional<CompromisedKey> compromise = keys.compromiseOf(block.key());
-            if (compromise.isPresent() && !isProvenBy(compromise.get())) {
-                return rejected(
-                        Verdict.TIME_UNPROVEN,
-                        "the key is compromised since " + compromise.get().since() + ", and the time is only claimed");
-            }
-            return decideTimely();
-        }
-
-        /** What the log shows was accepted then, and no other block of these numbers. */
-        private boolean isProvenBy(CompromisedKey compromise) {
-            return compromise.proves(block)
-                    && (state.remembers(Identities.block(received.signed()))
-                            || !state.isFresh(block)
-                                    && state.sharingNumbersWith(block).isEmpty());
-        }
-
-        private VerdictDecision decideTimely() {
-            long latestEnd = received.arrival() + policy.maxClockDrift().toMillis();
-            if (Math.multiplyExact(block.end(), 1000L) > latestEnd) {
-                return rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival");
-            }
-            Hash digest = Identities.block(received.signed());
-            Optional<Resolution> resolution = resolutions.about(block);
-            if (resolution.isPresent()) {
-                return decideResolved(digest, resolution.get());
-            }
-            if (state.remembers(digest)) {
-                return rejected(Verdict.DUPLICATE, "the same block was accepted before");
-            }
-            if (state.isFresh(block)) {
-                return decision(Verdict.ACCEPTED, "verified", state.after(block, digest), List.of());
-            }
-            List<RememberedBlock> accepted = state.sharingNumbersWith(block);
-            if (accepted.isEmpty()) {
-                return rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago");
-            }
-            String reason = "another block of this kind has the number "
-                    + accepted.get(0).firstSequence();
-            return decision(Verdict.CONFLICTING, reason, state, accepted);
-        }
-
-        private VerdictDecision decideResolved(Hash digest, Resolution resolution) {
-            long disputed = resolution.said().sequence();
-            if (!resolution.said().block().equals(digest)) {
-                return rejected(Verdict.CONFLICTING, "another block was said to be right about the number " + disputed);
-            }
-            if (resolution.settled()) {
-                return rejected(Verdict.DUPLICATE, "the same block was accepted since it was said to be right");
-            }
-            List<RememberedBlock> wrong = state.sharingNumbersWith(block).stream()
-                    .filter(each -> !each.isBlock(digest))
-                    .toList();
-            String reason = "verified, and said to be right about the number " + disputed;
-            return decision(Verdict.ACCEPTED, reason, state.afterRight(block, digest), wrong);
-        }
-
         private VerdictDecision rejected(Verdict verdict, String reason) {
-            return decision(verdict, reason, state, List.of());
-        }
-
-        private VerdictDecision decision(
-                Verdict verdict, String reason, ChannelState next, List<RememberedBlock> conflictsWith) {
-            long keyLogSize = Math.max(keys.keyLogSize(), resolutions.keyLogSize());
-            return new VerdictDecision(
-                    verdict, reason, keyLogSize, Optional.of(block), Optional.of(readings), next, conflictsWith);
+            return genuine.rejected(verdict, reason);
         }
     }
 }

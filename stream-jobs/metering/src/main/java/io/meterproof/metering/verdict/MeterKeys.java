@@ -1,5 +1,6 @@
 package io.meterproof.metering.verdict;
 
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
@@ -120,6 +121,20 @@ public record MeterKeys(
                         .map(lost -> begin.isBefore(lost.since()))
                         .orElse(true))
                 .map(EnrolledKey::key);
+    }
+
+    /** All keys of an algorithm that are valid from the begin to the end of a period, the newest enrolled first. */
+    public List<VerificationKey> keysThroughout(SignatureAlgorithm algorithm, Instant begin, Instant end) {
+        List<Hash> ids = new ArrayList<>();
+        for (int i = enrolled.size() - 1; i >= 0; i--) {
+            VerificationKey key = enrolled.get(i).key();
+            if (key.algorithm() == algorithm && !ids.contains(key.id())) {
+                ids.add(key.id());
+            }
+        }
+        return ids.stream()
+                .flatMap(id -> keyThroughout(id, begin, end).stream())
+                .toList();
     }
 
     /** What is known of a key that somebody else may have used. */

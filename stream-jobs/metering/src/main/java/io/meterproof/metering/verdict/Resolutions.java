@@ -44,6 +44,11 @@ public record Resolutions(List<Resolution> all, long keyLogSize) {
                 keyLogSize);
     }
 
+    /** The smallest key log that holds these and a meter's keys. */
+    long keyLogSize(MeterKeys keys) {
+        return Math.max(keys.keyLogSize(), keyLogSize);
+    }
+
     /** The last word on any of a block's numbers. */
     Optional<Resolution> about(Block block) {
         return all.stream().filter(each -> each.said().covers(block)).reduce((earlier, later) -> later);

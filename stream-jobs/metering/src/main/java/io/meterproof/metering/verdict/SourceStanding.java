@@ -25,6 +25,7 @@ public record SourceStanding(boolean quarantined, long alert, long raised, Strin
                 decision.block(),
                 decision.readings(),
                 before,
-                List.of());
+                List.of(),
+                decision.foreign());
     }
 }

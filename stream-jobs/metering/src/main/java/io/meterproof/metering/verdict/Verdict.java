@@ -19,6 +19,8 @@ public enum Verdict {
     TIME_UNPROVEN,
     /** A foreign record, genuine, that itself forbids billing. */
     NOT_BILLABLE,
+    /** A foreign record, genuine, whose charging session cannot be settled: the reason begins with its fault. */
+    BROKEN_SESSION,
     /** The readings end after they arrived, beyond the allowed clock drift. */
     FROM_THE_FUTURE,
     /** The same content was accepted before: counted, of no effect. */

@@ -3,12 +3,14 @@ package io.meterproof.metering.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.formats.block.Identities;
 import io.meterproof.metering.ledger.Golden;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommitmentTest {
@@ -23,6 +25,16 @@ class CommitmentTest {
                 .bytes();
 
         assertThat(entry).hasSize(34).isEqualTo(Golden.bytes("log-entry/v1/block.hex", entry));
+    }
+
+    @Test
+    void aForeignRecordsLogEntryKeepsItsBytes() throws IOException {
+        Hash digest = Identities.record("ocmf", List.of("{}".getBytes(StandardCharsets.UTF_8)));
+        byte[] record = "OCMF|{}|{}".getBytes(StandardCharsets.UTF_8);
+        byte[] entry =
+                LogEntry.commit(KEY, Payload.record("ocmf", record, digest)).bytes();
+
+        assertThat(entry).isEqualTo(Golden.bytes("log-entry/v1/record.hex", entry));
     }
 
     @Test

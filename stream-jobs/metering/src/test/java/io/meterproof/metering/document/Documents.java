@@ -6,6 +6,7 @@ import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.formats.signed.Leniency;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
@@ -78,7 +79,8 @@ final class Documents {
                         new BigDecimal("40.5"),
                         OptionalInt.of(6),
                         Optional.of(new Delivery(Duration.ofDays(1), Duration.ofHours(6)))),
-                new RegisterReset(Hash.ZERO, ObisCode.ACTIVE_IMPORT, FROM, 99_000, 0));
+                new RegisterReset(Hash.ZERO, ObisCode.ACTIVE_IMPORT, FROM, 99_000, 0),
+                new LeniencyGrant(Hash.ZERO, Leniency.MISSING_DER_SIGN_BYTE, EVER, "old firmware"));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

@@ -12,9 +12,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.HexFormat;
 
 /** A meter of the field with a key of its own, which signs with Bouncy Castle. */
-record FieldMeter(EllipticCurve curve, KeyPair keys) {
+public record FieldMeter(EllipticCurve curve, KeyPair keys) {
 
-    static FieldMeter on(EllipticCurve curve) {
+    public static FieldMeter on(EllipticCurve curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", CryptoProviders.bouncyCastle());
             generator.initialize(new ECGenParameterSpec(curve.standardName()));
@@ -25,12 +25,12 @@ record FieldMeter(EllipticCurve curve, KeyPair keys) {
     }
 
     /** The SubjectPublicKeyInfo. */
-    byte[] publicKey() {
+    public byte[] publicKey() {
         return keys.getPublic().getEncoded();
     }
 
     /** DER over SHA-256. */
-    byte[] sign(byte[] message) {
+    public byte[] sign(byte[] message) {
         return sign(message, "SHA256withECDSA");
     }
 
@@ -40,11 +40,11 @@ record FieldMeter(EllipticCurve curve, KeyPair keys) {
     }
 
     /** An OCMF record of this payload. */
-    byte[] ocmf(String payload) {
+    public byte[] ocmf(String payload) {
         return ocmf(payload, sign(payload.getBytes(UTF_8)));
     }
 
-    byte[] ocmf(String payload, byte[] signature) {
+    public byte[] ocmf(String payload, byte[] signature) {
         return ("OCMF|" + payload + "|{\"SA\":\"ECDSA-" + curve + "-SHA256\",\"SD\":\""
                         + HexFormat.of().formatHex(signature) + "\"}")
                 .getBytes(UTF_8);

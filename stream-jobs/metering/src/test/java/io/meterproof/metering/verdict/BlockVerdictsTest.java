@@ -240,12 +240,6 @@ class BlockVerdictsTest {
         assertVerdict(Verdict.ACCEPTED, SampleMeter.seal(1, BlockContent.MAX_QUANTITY, 0));
     }
 
-    @Test
-    void theMeterIsSeenBeforeAnythingIsJudged() {
-        assertThat(BlockVerdicts.meterOf(SampleMeter.live(1, 10).signed())).contains(SampleMeter.CHANNEL.meter());
-        assertThat(BlockVerdicts.meterOf(new byte[184])).isEmpty();
-    }
-
     private static SignedBlock registers(long... values) {
         return SampleMeter.at(BlockBuilder.seal(SampleMeter.CHANNEL, Hash.ZERO).mode(ReadingMode.REGISTER), 2, values);
     }

@@ -1,0 +1,76 @@
+import { fromBase64, fromUtf8, utf8 } from "../bytes.mjs";
+import { present, require } from "../refused.mjs";
+import { sessionOf } from "./session.mjs";
+import { decimal, fineWattHours, readJson } from "./text.mjs";
+import { hexOf } from "./hex.mjs";
+
+const INHERITED = ["TM", "TX", "RI", "RU", "EF", "ST"];
+const PHASES = { "": "none", B: "begin", C: "during", S: "during", T: "during", X: "exception" };
+const ENDS = "ELRAP";
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(\d\d)(\d\d))(?: [UISR])?$/;
+const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/;
+
+/** SAFE, "Open Charge Metering Format": `OCMF|payload|signature`; the payload's bytes are signed as they stand. */
+export function readOcmf(bytes) {
+  const sections = fromUtf8(bytes).split("|");
+  require(sections.length === 3 && sections[0] === "OCMF", "", "is not OCMF|payload|signature");
+  const payload = readJson(sections[1]);
+  const text = (name) => payload.get(name) || undefined;
+  require(isKnown(payload.get("FV")), "", "is of a version that forbids billing");
+  require(text("IS") === "true", "", "NO_USER");
+  return {
+    maker: text("MV") ?? "ocmf",
+    serial: present(text("MS") ?? text("GS") ?? text("CI"), "", "names no meter"),
+    pagination: text("PG") ?? "",
+    transaction: "",
+    token: text("ID") ?? "",
+    session: sessionOf(readings(payload.get("RD") ?? [])),
+    signed: utf8(sections[1]),
+    ...signatureOf(readJson(sections[2])),
+  };
+}
+
+function isKnown(version) {
+  if (version === undefined) return true;
+  const parts = present(VERSION.exec(version) ?? undefined, "", "FV is not a version");
+  return Number(parts[1]) === 1 || (Number(parts[1]) === 0 && Number(parts[2]) >= 4);
+}
+
+function readings(objects) {
+  require(objects.length <= 300, "", "more than 300 readings");
+  let previous = new Map();
+  return objects.map((object) => {
+    const fields = new Map([...previous].filter(([name]) => INHERITED.includes(name)));
+    for (const [name, value] of object) if (value !== undefined) fields.set(name, value);
+    previous = fields;
+    return reading((name) => fields.get(name) ?? "");
+  });
+}
+
+function reading(field) {
+  const code = field("TX");
+  const isEnergy = ["kWh", "Wh"].includes(field("RU")) && field("RV") !== "";
+  return {
+    millis: millis(field("TM")),
+    phase: code.length === 1 && ENDS.includes(code) ? "end" : present(PHASES[code], "", "TX is none of its codes"),
+    energy: isEnergy ? fineWattHours(decimal(field("RV")), field("RU")) : undefined,
+    register: field("RI"),
+    usable: code !== "X" && !field("EF").includes("E") && ["", "G"].includes(field("ST")),
+  };
+}
+
+function millis(text) {
+  const parts = present(TIME.exec(text) ?? undefined, "", "TM is not a time");
+  const [year, month, day, hour, minute, second, milli] = parts.slice(1, 8).map(Number);
+  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second, milli));
+  const offset = parts[8] === undefined ? 0 : (parts[8] === "-" ? -1 : 1) * (Number(parts[9]) * 60 + Number(parts[10]));
+  return local.getTime() - offset * 60_000;
+}
+
+function signatureOf(section) {
+  const [name, curve, hash] = (section.get("SA") ?? "ECDSA-secp256r1-SHA256").split("-");
+  require(name === "ECDSA" && hash !== undefined, "", "SA is not an ECDSA algorithm");
+  const data = section.get("SD") ?? "";
+  const signature = (section.get("SE") ?? "hex") === "hex" ? hexOf(data) : fromBase64(data);
+  return { signature, curve: curve.replace("brainpool256", "brainpoolP256").replace("brainpool384", "brainpoolP384"), hash };
+}

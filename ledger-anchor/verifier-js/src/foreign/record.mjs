@@ -1,0 +1,56 @@
+import { concat, toHex, u16, utf8 } from "../bytes.mjs";
+import { identityOf } from "../block.mjs";
+import { IDENTIFIER } from "../fields.mjs";
+import { sha256 } from "../hashing.mjs";
+import { present, require } from "../refused.mjs";
+import { readOcmf } from "./ocmf.mjs";
+import { readPcdf } from "./pcdf.mjs";
+
+const READERS = { ocmf: readOcmf, pcdf: readPcdf };
+const NUMBER = /^T?(\d{1,18})$/;
+const TAG = utf8("METERPROOF/RECORD");
+
+/** The formats whose records this verifier reads; bills on others need the Java one. */
+export const FORMATS = Object.keys(READERS);
+
+/** A foreign record as a charging transaction of two registers (docs/records.md, "Foreign record"). */
+export function readRecord(format, bytes, key) {
+  const record = READERS[format](bytes);
+  const number = BigInt(present(NUMBER.exec(record.pagination) ?? undefined, "", "NO_NUMBER")[1]);
+  const charging = { transaction: record.transaction || record.pagination, token: record.token };
+  require(IDENTIFIER.test(charging.token) && IDENTIFIER.test(charging.transaction), "", "NO_USER");
+  const { start, seconds, registers } = record.session;
+  return {
+    kind: "charging",
+    algorithm: "ECDSA",
+    meter: identityOf("METERPROOF/METER", record.maker, record.serial),
+    key,
+    obis: "1-0:1.8.0*255",
+    unit: "kWh",
+    mode: "register",
+    firstSequence: 2n * number + 1n,
+    nextSequence: 2n * number + 3n,
+    start,
+    interval: seconds,
+    count: 2,
+    end: start + seconds,
+    closingRegister: registers[1],
+    readings: { values: registers },
+    record: { ...record, charging },
+    digest: toHex(sha256(concat(TAG, text(format), u32(record.signed.length), record.signed))),
+  };
+}
+
+/** What a record's leaf commits to. */
+export const payloadOf = (format, bytes) => concat(TAG, text(format), bytes);
+
+function text(value) {
+  const bytes = utf8(value);
+  return concat(u16(bytes.length), bytes);
+}
+
+function u32(value) {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}

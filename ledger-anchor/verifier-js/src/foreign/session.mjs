@@ -1,0 +1,49 @@
+import { require } from "../refused.mjs";
+import { FINE } from "./text.mjs";
+
+const LONGEST = 14 * 86_400_000;
+const MOST = (1n << 48n) * FINE;
+const MOST_ADVANCE = 1_000_000_000_000n * FINE;
+const EXPORT = /^[^:]{1,8}:0*2\.0*8\./;
+
+/**
+ * The session that readings of one transaction tell of: `start` and `seconds`, and `registers` at its begin and end in whole Wh. A
+ * reading is `{ millis, phase, energy, register, usable }`, its energy in fine units of Wh or undefined.
+ */
+export function sessionOf(readings) {
+  const begin = readings.find(({ phase, energy }) => phase === "begin" && energy !== undefined);
+  require(begin !== undefined, "", "NO_BEGIN");
+  require(begin.usable, "", "BEGIN_UNUSABLE");
+  const after = readings.filter(
+    ({ phase, register, energy }) => phase !== "begin" && (energy === undefined || register === begin.register));
+  require(after.some(({ phase }) => phase === "end"), "", "NO_END");
+  const cut = after.findIndex(({ usable }) => !usable);
+  const usable = (cut < 0 ? after : after.slice(0, cut)).filter(({ energy }) => energy !== undefined);
+  require(usable.length > 0, "", "ENERGY_UNUSABLE");
+  requireForward([begin, ...usable]);
+  const end = usable.at(-1);
+  return { ...time(begin, end), registers: registers(begin, end) };
+}
+
+function requireForward(readings) {
+  for (let i = 1; i < readings.length; i++) {
+    require(readings[i].energy >= readings[i - 1].energy, "", "NEGATIVE_ENERGY");
+    require(readings[i].millis >= readings[i - 1].millis, "", "CLOCK_JUMP");
+  }
+  require(readings.at(-1).millis - readings[0].millis <= LONGEST, "", "CLOCK_JUMP");
+}
+
+function time(begin, end) {
+  const [start, stop] = [begin, end].map(({ millis }) => Math.floor(millis / 1000));
+  require(start >= 0, "", "CLOCK_JUMP");
+  return { start, seconds: Math.max(1, stop - start) };
+}
+
+/** A fraction of a Wh of what the register advanced is not billed. */
+function registers(begin, end) {
+  const advance = end.energy - begin.energy;
+  require(begin.energy >= 0n && end.energy <= MOST && advance <= MOST_ADVANCE, "", "ENERGY_UNUSABLE");
+  require(!EXPORT.test(begin.register), "", "EXPORT");
+  const first = begin.energy / FINE;
+  return [first, first + advance / FINE];
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { secp256k1 } from "@noble/curves/secp256k1.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { toHex, utf8 } from "../src/bytes.mjs";
+import { isRecordSigned } from "../src/foreign/ecdsa.mjs";
+import { readRecord } from "../src/foreign/record.mjs";
+
+const SECRET = new Uint8Array(32).fill(7);
+const INFO = `3056301006072a8648ce3d020106052b8104000a034200${toHex(secp256k1.getPublicKey(SECRET, false))}`;
+const KEY = "00".repeat(32);
+const PAYLOAD = '{"FV":"1.4","PG":"T7","MV":"ACME","MS":"M-1","IS":true,"ID":"04AB","RD":['
+  + '{"TM":"2026-05-01T14:00:00,000+0200 S","TX":"B","RV":10.25,"RI":"1-b:1.8.0","RU":"kWh","EF":"","ST":"G"},'
+  + '{"TM":"2026-05-01T15:00:00,000+0200 S","TX":"E","RV":12.7509}]}';
+
+function ocmf(payload) {
+  const signature = secp256k1.sign(sha256(utf8(payload)), SECRET, { prehash: false, format: "der" });
+  return utf8(`OCMF|${payload}|{"SA":"ECDSA-secp256k1-SHA256","SD":"${toHex(signature)}"}`);
+}
+
+test("a session is a transaction of two registers in whole Wh", () => {
+  const block = readRecord("ocmf", ocmf(PAYLOAD), KEY);
+
+  assert.deepEqual(block.readings.values, [10_250n, 12_750n]);
+  assert.equal(block.firstSequence, 15n);
+  assert.equal(block.start, Date.parse("2026-05-01T12:00:00Z") / 1000);
+  assert.equal(block.interval, 3600);
+  assert.deepEqual(block.record.charging, { transaction: "T7", token: "04AB" });
+});
+
+test("a record is verified over its exact bytes", () => {
+  const { record } = readRecord("ocmf", ocmf(PAYLOAD), KEY);
+
+  assert.equal(isRecordSigned(record, INFO), true);
+  assert.equal(isRecordSigned({ ...record, signed: utf8(PAYLOAD.replace("12.75", "12.76")) }, INFO), false);
+});
+
+test("a session of pcdf begins at a register of zero", () => {
+  const text = "128.8.0(ST:260501120000)(CT:260501130000)(CD:010000)(TV:1)(BV:1)(CSC:7)(SP:1)(RV:0003.500*kWh)"
+    + "(SI:04AB*1*tx-1)(CS:00000000)(HW:12345678901)(DT:0)(PK:04)(SG:3006020101020101)";
+
+  const block = readRecord("pcdf", utf8(text), KEY);
+
+  assert.deepEqual(block.readings.values, [0n, 3_500n]);
+  assert.deepEqual(block.record.charging, { transaction: "tx-1", token: "04AB" });
+});
+
+for (const [what, from, to] of [
+  ["a register that went down", "12.7509", "9.5"],
+  ["a clock that went back", "T15:", "T13:"],
+  ["no end", '"TX":"E"', '"TX":"C"'],
+  ["a number that no register shows", "12.7509", "1e999"],
+  ["a name that stands twice", '"PG":"T7"', '"PG":"T7","PG":"T8"'],
+  ["no user", '"IS":true', '"IS":false'],
+]) {
+  test(`${what} is refused`, () => {
+    assert.throws(() => readRecord("ocmf", ocmf(PAYLOAD.replace(from, to)), KEY), { name: "Error" });
+  });
+}

@@ -1,0 +1,13 @@
+package io.meterproof.quickstart.scenario;
+
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+
+/** A meter that can be put to use: it has an identity, and somebody vouches for its key. */
+interface EnrolledMeter {
+
+    Hash id();
+
+    SignedDocument enrolment(Instant from, ScenarioSigners signers);
+}

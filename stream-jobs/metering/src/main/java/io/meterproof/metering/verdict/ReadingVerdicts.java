@@ -1,0 +1,26 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.foreign.EcdsaVerifier;
+import io.meterproof.metering.foreign.ForeignVerdicts;
+import io.meterproof.metering.signature.ProviderVerifier;
+import java.security.Provider;
+import java.util.Set;
+
+/** Judges received readings, each by its format. */
+public record ReadingVerdicts(BlockVerdicts blocks, RecordVerdicts records) {
+
+    /** By one provider and policy; the curves that the provider does not have are left to Bouncy Castle. */
+    public static ReadingVerdicts of(Provider provider, VerdictPolicy policy) {
+        return new ReadingVerdicts(
+                new BlockVerdicts(ProviderVerifier.of(provider), policy),
+                new RecordVerdicts(new ForeignVerdicts(EcdsaVerifier.of(provider), policy, Set.of()), policy));
+    }
+
+    /** The verdict on native blocks and foreign records alike. */
+    public VerdictDecision decide(ReceivedBlock received, MeterFacts meter, ChannelState state) {
+        return received.isNative()
+                ? blocks.decide(received, meter.keys(), meter.resolutions(), state)
+                : records.decide(received, meter, state);
+    }
+}

@@ -1,0 +1,141 @@
+package io.meterproof.metering.verdict;
+
+import io.meterproof.formats.block.MalformedBlockException;
+import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.formats.signed.Leniency;
+import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.SignedReading;
+import io.meterproof.formats.signed.SignedRecord;
+import io.meterproof.metering.foreign.BrokenSessionException;
+import io.meterproof.metering.foreign.ForeignBlock;
+import io.meterproof.metering.foreign.ForeignBlocks;
+import io.meterproof.metering.foreign.ForeignDecision;
+import io.meterproof.metering.foreign.ForeignVerdicts;
+import io.meterproof.metering.foreign.KeyAnswer;
+import io.meterproof.metering.signature.VerificationKey;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges received records of foreign formats, like {@link BlockVerdicts} a pure function of bytes, arrival, the meter's keys
+ * and the channel's state. A record names no key: it is verified with each key that the meter had then.
+ */
+public final class RecordVerdicts {
+    private final ForeignVerdicts verdicts;
+    private final VerdictPolicy policy;
+
+    public RecordVerdicts(ForeignVerdicts verdicts, VerdictPolicy policy) {
+        this.verdicts = verdicts;
+        this.policy = policy;
+    }
+
+    /** Judges one record, or several of one transaction in one piece. */
+    public VerdictDecision decide(ReceivedBlock received, MeterFacts meter, ChannelState state) {
+        try {
+            BlockContent.checkArrival(received.arrival());
+            requireAlone(received);
+            List<SignedRecord> records = ForeignBlocks.records(received.format(), received.signed());
+            return new Case(received.arrival(), records, meter, state).decide();
+        } catch (MalformedRecordException | MalformedBlockException e) {
+            return VerdictDecision.withoutBlock(Verdict.MALFORMED, e.getMessage(), meter.keyLogSize(), state);
+        }
+    }
+
+    private static void requireAlone(ReceivedBlock received) throws MalformedRecordException {
+        boolean alone = received.signature().length == 0
+                && received.readings().length == 0
+                && received.charging().isEmpty();
+        if (!alone) {
+            throw new MalformedRecordException("a foreign record says all in its own bytes");
+        }
+    }
+
+    /** The records of a transaction before their judge. */
+    private final class Case {
+        private final long arrival;
+        private final List<SignedRecord> records;
+        private final MeterFacts meter;
+        private final ChannelState state;
+
+        Case(long arrival, List<SignedRecord> records, MeterFacts meter, ChannelState state) {
+            this.arrival = arrival;
+            this.records = records;
+            this.meter = meter;
+            this.state = state;
+        }
+
+        VerdictDecision decide() {
+            if (!meter.keys().know(records.get(0).meterId().orElseThrow())) {
+                return rejected(Verdict.UNKNOWN_METER, "no enrolment of the meter is known");
+            }
+            Span time = instants();
+            List<VerificationKey> candidates =
+                    meter.keys().keysThroughout(SignatureAlgorithm.ECDSA, time.first(), time.last());
+            Map<Leniency, Hash> granted = meter.leniencies().throughout(time.first(), time.last());
+            String reason = "";
+            for (VerificationKey key : candidates) {
+                ForeignDecision decision = verdicts.decide(
+                        records,
+                        Instant.ofEpochMilli(arrival),
+                        record -> new KeyAnswer.Enrolled(key.raw()),
+                        granted.keySet());
+                if (decision.verdict() != Verdict.BAD_SIGNATURE) {
+                    return decideGenuine(decision, key.id(), granted);
+                }
+                reason = decision.reason();
+            }
+            return candidates.isEmpty()
+                    ? rejected(Verdict.KEY_NOT_VALID_AT, "no key is the meter's at the time of the readings")
+                    : rejected(Verdict.BAD_SIGNATURE, reason);
+        }
+
+        private VerdictDecision decideGenuine(ForeignDecision decision, Hash key, Map<Leniency, Hash> granted) {
+            ForeignBlock block;
+            try {
+                block = ForeignBlocks.of(records, key)
+                        .under(decision.used().stream().map(granted::get).findFirst());
+            } catch (BrokenSessionException e) {
+                return decision.verdict() == Verdict.NOT_BILLABLE
+                        ? rejected(decision.verdict(), decision.reason())
+                        : rejected(Verdict.BROKEN_SESSION, e.getMessage());
+            }
+            GenuineReading genuine = genuine(block);
+            return genuine.unproven()
+                    .orElseGet(() -> decision.isAccepted()
+                            ? genuine.decideTimely(policy).of(block, meter.keyLogSize())
+                            : genuine.rejected(decision.verdict(), decision.reason()));
+        }
+
+        /** Where it is known which, with the block that it would be: then it can wait for its key. */
+        private VerdictDecision rejected(Verdict verdict, String reason) {
+            try {
+                return genuine(ForeignBlocks.of(records, Hash.ZERO)).rejected(verdict, reason);
+            } catch (BrokenSessionException e) {
+                return VerdictDecision.withoutBlock(verdict, reason, meter.keyLogSize(), state);
+            }
+        }
+
+        private GenuineReading genuine(ForeignBlock block) {
+            return new GenuineReading(
+                    block.block(), block.readings(), block.digest(), arrival, meter.keys(), meter.resolutions(), state);
+        }
+
+        private Span instants() {
+            List<Instant> instants = records.stream()
+                    .flatMap(record -> record.readings().stream())
+                    .map(SignedReading::instant)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+            Instant unknown = Instant.ofEpochMilli(arrival);
+            return instants.isEmpty()
+                    ? new Span(unknown, unknown)
+                    : new Span(instants.get(0), instants.get(instants.size() - 1));
+        }
+    }
+
+    private record Span(Instant first, Instant last) {}
+}
