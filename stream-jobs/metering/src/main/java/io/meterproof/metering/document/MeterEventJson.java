@@ -72,7 +72,7 @@ final class MeterEventJson {
 
     private static long register(Fields fields, String field) {
         long register = fields.integer(field);
-        fields.check(Math.abs(register) <= LARGEST_REGISTER, field, "is beyond any register");
+        fields.check(register >= -LARGEST_REGISTER && register <= LARGEST_REGISTER, field, "is beyond any register");
         return register;
     }
 
