@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.ledger.Basis;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides anew what was used between a channel's outermost believed blocks and the registers with which its meter came and went, and
@@ -24,6 +26,7 @@ final class AdvanceRestatement {
     private final SegmentFactory factory;
     private final List<BlockKey> keys;
     private final Map<Hash, Segment> billed = new LinkedHashMap<>();
+    private final List<Segment> asBilled;
     private final List<Segment> standing = new ArrayList<>();
 
     private AdvanceRestatement(
@@ -32,11 +35,14 @@ final class AdvanceRestatement {
         this.store = store;
         this.installed = installed;
         this.course = installed.course(channel.obis());
-        head.advances().forEach(segment -> billed.put(segment.usageId(), segment));
         this.factory = new SegmentFactory(channel, terms, installed, billed);
         this.keys = head.index().all().stream()
                 .sorted(Comparator.comparingLong(BlockKey::firstSequence))
                 .toList();
+        this.asBilled = asBilled();
+        head.advances().stream()
+                .filter(segment -> !asBilled.contains(segment))
+                .forEach(segment -> billed.put(segment.usageId(), segment));
         installed.telling(channel.obis()).forEach(this::state);
     }
 
@@ -47,7 +53,7 @@ final class AdvanceRestatement {
     }
 
     List<Segment> standing() {
-        return standing;
+        return Stream.concat(asBilled.stream(), standing.stream()).toList();
     }
 
     /** The segments that are reversed. */
@@ -72,6 +78,28 @@ final class AdvanceRestatement {
             }
         }
         return events;
+    }
+
+    /** What ended before the horizon, or rests on a block that was given up: nothing here can decide it anew. */
+    private List<Segment> asBilled() {
+        List<Segment> behindBoundary =
+                head.advances().stream().filter(this::isBehindBoundary).toList();
+        long end = behindBoundary.stream().mapToLong(Segment::endSecond).max().orElse(Long.MIN_VALUE);
+        boolean isToldSince = keys.stream()
+                .map(key -> store.block(key).orElseThrow())
+                .anyMatch(block -> !block.isCharging() && block.start() < end);
+        return head.advances().stream()
+                .filter(segment ->
+                        segment.endSecond() <= head.horizon() || !isToldSince && behindBoundary.contains(segment))
+                .toList();
+    }
+
+    private boolean isBehindBoundary(Segment segment) {
+        return segment.usage().basis() instanceof Basis.OfAdvance advance
+                && advance.rule().equals(ExchangeAdvance.TO_REMOVAL)
+                && head.boundary()
+                        .filter(point -> point.block().equals(advance.block()))
+                        .isPresent();
     }
 
     private void state(Identified<MeterInstallation> installation) {

@@ -136,6 +136,50 @@ class ExchangeTest {
         assertThat(standing(events.subList(1, events.size()))).isEqualTo(10 * (930 - 925));
     }
 
+    @Test
+    void aRemovalThatIsKnownEarlyCostsTheSameOverMonthsAsOneThatIsKnownLate() {
+        Installed removed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(8_000), 5_000));
+        Books late = new Books();
+        AcceptedBlock march = live(3, 1_000, 10);
+        AcceptedBlock may = live(5_900, 2_000, 10);
+        late.post(accept(march));
+        late.post(accept(may));
+        installed = removed;
+        late.post(reinstall());
+
+        Books early = new Books();
+        TreeChannelStore other = new TreeChannelStore();
+        Settlement settlement = new Settlement(Blocks.CHANNEL, Agreed.always("one"), removed, other);
+        early.post(settlement.accept(march).events());
+        early.post(settlement.accept(may).events());
+
+        assertThat(early.quantity()).isEqualTo(5_000 - 900);
+        assertThat(early.balances()).isEqualTo(late.balances());
+    }
+
+    @Test
+    void whatIsBilledToTheRemovalOutlivesTheReadingThatItBeganAt() {
+        MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(3_500), 1_100);
+        installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
+        accept(live(3, 1_000, 10));
+        accept(live(5_900, 2_000, 10));
+
+        assertThat(settlement().resettle(CAUSE).events()).isEmpty();
+    }
+
+    @Test
+    void aReadingBehindAReadingThatWasGivenUpShortensWhatIsBilledToTheRemoval() {
+        MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(3_500), 1_100);
+        installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
+        Books books = new Books();
+        books.post(accept(live(3, 1_000, 10)));
+        books.post(accept(live(5_900, 2_000, 10)));
+
+        books.post(accept(live(3_400, 1_060, 10)));
+
+        assertThat(books.quantity()).isEqualTo(2_000 - 900);
+    }
+
     private List<SettlementEvent> reinstall() {
         return settlement().reinstall(CAUSE).events();
     }
