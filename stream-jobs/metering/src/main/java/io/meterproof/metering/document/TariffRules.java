@@ -17,6 +17,7 @@ import io.meterproof.metering.rating.TieredCharge.Allocation;
 import io.meterproof.metering.rating.TieredCharge.Basis;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,13 @@ import java.util.Set;
 /** What must hold between the components of a tariff: distinct ids, units of the commodity, no gap, no reference to nothing. */
 record TariffRules(Tariff tariff) {
 
+    /** What the energy charges may cost in all, per unit: no block's use costs more than 64 bits hold. */
+    private static final BigDecimal DEAREST = BigDecimal.valueOf(50_000);
+
     /** @param fields of the components, in their order */
     void check(List<Fields> fields) {
         Set<String> ids = new HashSet<>();
+        BigDecimal dearest = BigDecimal.ZERO;
         for (int i = 0; i < fields.size(); i++) {
             TariffComponent component = tariff.components().get(i);
             Fields at = fields.get(i);
@@ -36,6 +41,8 @@ record TariffRules(Tariff tariff) {
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);
+            dearest = component instanceof EnergyCharge energy ? dearest.add(energy.dearest()) : dearest;
+            at.check(dearest.compareTo(DEAREST) <= 0, "prices", "come to more than " + DEAREST + " per unit in all");
             at.check(
                     !(component instanceof TieredCharge tiered)
                             || tiered.basis() != Basis.KILOWATT

@@ -127,6 +127,15 @@ public record ActualBlock(
                 endPoint(), sequence, start + (long) offset * interval, interval, values.length - offset, used);
     }
 
+    /** How far its register moved at most, milli-units: its values whatever their sign, or the advance of its transaction. */
+    long moved() {
+        long moved = isCharging() ? Math.subtractExact(values[1], values[0]) : 0;
+        for (int i = 0; i < values.length && !isCharging(); i++) {
+            moved = Math.addExact(moved, Math.abs(values[i]));
+        }
+        return moved;
+    }
+
     /** As it is kept while it does not settle. */
     ActualBlock held() {
         return with(List.of(), count());

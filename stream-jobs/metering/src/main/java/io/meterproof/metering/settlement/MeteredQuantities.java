@@ -10,8 +10,12 @@ import java.math.RoundingMode;
  */
 public final class MeteredQuantities {
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal LARGEST_REGISTER = BigDecimal.valueOf(1L << 61);
-    private static final BigDecimal LARGEST_USE = BigDecimal.valueOf(1L << 56);
+    /** The range of a register of nine digits, milli-units, as the meter tells them. */
+    private static final long LARGEST_TOLD = 1_000_000_000_000L;
+
+    private static final BigDecimal LARGEST_REGISTER = BigDecimal.valueOf(1_000_000_000_000_000L);
+    /** At the dearest prices that a tariff may have, this costs no more than 64 bits hold. */
+    private static final BigDecimal LARGEST_USE = BigDecimal.valueOf(100_000_000_000L);
 
     private MeteredQuantities() {}
 
@@ -38,7 +42,24 @@ public final class MeteredQuantities {
         return quantities;
     }
 
-    /** Whether a register and the use that it tells stay in range when they are multiplied. */
+    /** Whether a block's register and values, as the meter tells them, are of a register that may exist, and sum to no more than its range. */
+    static boolean areTellable(long register, long[] values) {
+        long moved = 0;
+        for (int i = 0; i < values.length && moved <= LARGEST_TOLD; i++) {
+            moved = isTellable(values[i]) ? moved + Math.abs(values[i]) : Long.MAX_VALUE;
+        }
+        return isTellable(register) && moved <= LARGEST_TOLD;
+    }
+
+    private static boolean isTellable(long register) {
+        return register >= -LARGEST_TOLD && register <= LARGEST_TOLD;
+    }
+
+    /**
+     * Whether a register and the use that it tells stay in range when they are multiplied.
+     *
+     * @param used milli-units, whatever their sign
+     */
     static boolean fit(BigDecimal multiplier, long register, long used) {
         return multiplier.multiply(BigDecimal.valueOf(register)).abs().compareTo(LARGEST_REGISTER) <= 0
                 && multiplier.multiply(BigDecimal.valueOf(used)).abs().compareTo(LARGEST_USE) <= 0;

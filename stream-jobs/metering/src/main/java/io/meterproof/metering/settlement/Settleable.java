@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /** What settlement cannot decide: such a block waits for somebody who can. */
 final class Settleable {
-    private static final long LARGEST = 1L << 60;
+    private static final long LARGEST_SEQUENCE = 1L << 60;
 
     private Settleable() {}
 
     static Optional<String> refusal(AcceptedBlock accepted) {
         Block block = accepted.block();
         long[] values = accepted.readings().values();
-        if (block.firstSequence() < 0 || block.firstSequence() > LARGEST || values.length != block.count()) {
+        if (block.firstSequence() < 0 || block.firstSequence() > LARGEST_SEQUENCE || values.length != block.count()) {
             return Optional.of("its sequence numbers are out of range");
-        } else if (tooLarge(block.closingRegister()) || anyTooLarge(values)) {
+        } else if (!MeteredQuantities.areTellable(block.closingRegister(), values)) {
             return Optional.of("its quantities are out of range");
         } else if (block.kind() == BlockKind.CHARGING) {
             return refusalOfTransaction(values);
@@ -33,19 +33,5 @@ final class Settleable {
         return values[1] < values[0]
                 ? Optional.of("the register went back during the charging transaction")
                 : Optional.empty();
-    }
-
-    private static boolean anyTooLarge(long[] values) {
-        for (long value : values) {
-            if (tooLarge(value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Beyond this a sum over a block could pass 64 bits. */
-    private static boolean tooLarge(long value) {
-        return value > LARGEST >> 12 || value < -(LARGEST >> 12);
     }
 }

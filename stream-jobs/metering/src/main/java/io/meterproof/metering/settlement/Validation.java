@@ -32,11 +32,10 @@ final class Validation {
         Optional<Identified<MeterInstallation>> installation = installed.of(block);
         if (installed.isKnown() && installation.isEmpty()) {
             return Optional.of("its meter's installations put it elsewhere than " + block.usagePoint() + " then");
+        } else if (!Multiplied.fits(installation, block.closingRegister(), block.moved())) {
+            return Optional.of("its quantities are out of range");
         } else if (block.isCharging()) {
             return Optional.empty();
-        } else if (!Multiplied.fits(
-                installation, block.closingRegister(), block.registers().used())) {
-            return Optional.of("its quantities are out of range");
         }
         Optional<RegisterPoint> before = anchor.filter(point -> goesOn(point, installation));
         return before.isPresent()

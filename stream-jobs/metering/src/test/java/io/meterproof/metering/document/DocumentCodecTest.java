@@ -62,6 +62,7 @@ class DocumentCodecTest {
             quoteCharacter = '`',
             value = {
                 "0.2529 | 0.2529001 | components[0].prices[0].price: is not a decimal of at most six decimals",
+                "0.2529 | 50000.1 | components[0].prices: come to more than 50000 per unit in all",
                 "22:30 | 22:30:00 | components[0].prices[0].to: is not a local time such as 07:00",
                 "22:30 | 07:00 | components[0].prices[0].to: equals from",
                 "Europe/Copenhagen | Europe/Atlantis | zone: is not a time zone",
@@ -88,6 +89,7 @@ class DocumentCodecTest {
                 "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0.0000001\"` | `multiplier: is not a decimal of at most six decimals`",
                 "`\"registerDigits\":6` | `\"registerDigits\":2` | `registerDigits: is not from 3 to 9`",
                 "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"1000000000001\"` | `removalRegister: is beyond any register`",
+                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"-9223372036854775808\"` | `removalRegister: is beyond any register`",
                 "`,\"to\":\"2026-01-01T00:01:00Z\"` | `` | `removalRegister: is of no removal: to is missing`",
                 "`\"every\":86400` | `\"every\":0` | `delivery.every: is zero`"
             })

@@ -32,7 +32,7 @@ final class Books {
     }
 
     private void charge(Usage usage, int sign) {
-        long amount = usage.lines().stream().mapToLong(Line::amount).sum();
+        long amount = usage.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
         balances.merge(usage.account(), sign * amount, Math::addExact);
     }
 

@@ -210,7 +210,7 @@ class RegisterEventTest {
     void aMultiplierThatMakesAnImpossibleQuantityIsNotBelieved() {
         installed = Papers.installed(Papers.multiplied(Papers.from(1), "1000000"));
 
-        assertThat(settle(live(1, 1L << 47, 1L << 46)))
+        assertThat(settle(live(1, 1L << 39, 1L << 38)))
                 .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
                         .isEqualTo("its quantities are out of range"));
     }

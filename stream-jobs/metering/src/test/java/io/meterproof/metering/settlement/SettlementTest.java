@@ -10,8 +10,10 @@ import io.meterproof.metering.settlement.SettlementEvent.Reverse;
 import io.meterproof.metering.settlement.SettlementOutcome.BeyondHorizon;
 import io.meterproof.metering.settlement.SettlementOutcome.Held;
 import io.meterproof.metering.settlement.SettlementOutcome.Settled;
+import io.meterproof.metering.settlement.SettlementOutcome.Unbelieved;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,28 @@ class SettlementTest {
         assertThat(settle(Blocks.charging(1, 60, 1000, 999)))
                 .isInstanceOfSatisfying(
                         Held.class, held -> assertThat(held.reason()).contains("went back"));
+    }
+
+    @Test
+    void aBlockOfMoreUseThanAnyRegisterTellsIsHeld() {
+        long[] values = new long[250];
+        Arrays.fill(values, 1L << 48);
+
+        assertThat(settle(Blocks.accepted(BlockKind.SEAL, 1, 1L << 48, Blocks.INTERVAL, 0, values)))
+                .isEqualTo(new Held(
+                        Blocks.accepted(BlockKind.SEAL, 1, 1L << 48, Blocks.INTERVAL, 0, values)
+                                .digest(),
+                        "its quantities are out of range"));
+    }
+
+    @Test
+    void aTransactionOfMoreUseThanCanBeBilledIsHeldWhenItIsMultiplied() {
+        Installed multiplied = Papers.installed(Papers.multiplied(Papers.from(1), "1000000"));
+        Settlement settlement = new Settlement(Blocks.CHANNEL, terms, multiplied, store);
+
+        assertThat(settlement.accept(Blocks.charging(1, 60, 0, 999_999_999_999L)))
+                .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
+                        .isEqualTo("its quantities are out of range"));
     }
 
     @Test
