@@ -194,7 +194,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             } else {
                 books.topUp(document.hash(), (TopUp) document.document(), entry);
             }
-        } catch (MalformedRecordException | InvalidDocumentException e) {
+        } catch (MalformedRecordException | InvalidDocumentException | ArithmeticException e) {
             owner.outlet().fact(message.deadLetter(e));
         }
     }

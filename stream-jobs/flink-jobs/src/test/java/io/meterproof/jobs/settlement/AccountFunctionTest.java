@@ -93,6 +93,14 @@ class AccountFunctionTest {
     }
 
     @Test
+    void aTopUpThatNoBalanceCanHoldIsADeadLetter() throws Exception {
+        send(KEY, CREDIT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), Filed.one(topUp("top-2", Long.MAX_VALUE), 1));
+
+        assertThat(entries()).containsExactly("top-up");
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
     void theSameCloseTwiceIsBookedOnce() throws Exception {
         broadcast(PRICES);
         send(KEY, CREDIT, AGREEMENT, Filed.one(close("c-1", 0, 31), 0), Filed.one(close("c-1", 0, 31), 1));
