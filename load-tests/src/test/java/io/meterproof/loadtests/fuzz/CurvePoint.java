@@ -3,7 +3,7 @@ package io.meterproof.loadtests.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.metering.foreign.EcPublicKey;
+import io.meterproof.metering.signature.EcPublicKey;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 

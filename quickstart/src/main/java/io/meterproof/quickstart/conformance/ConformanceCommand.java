@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.conformance;
 
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.Report;
 import io.meterproof.quickstart.part.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.conformance;
 
 import io.meterproof.quickstart.conformance.energinet.EnerginetSet;
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
 import io.meterproof.quickstart.conformance.tariffs.TariffsSet;
 import java.util.List;
 import java.util.Optional;

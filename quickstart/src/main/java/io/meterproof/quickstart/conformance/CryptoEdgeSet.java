@@ -1,6 +1,10 @@
 package io.meterproof.quickstart.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.Report;
+import io.meterproof.quickstart.conformance.set.Tally;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Provider;

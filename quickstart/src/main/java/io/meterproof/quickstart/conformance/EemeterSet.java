@@ -2,6 +2,11 @@ package io.meterproof.quickstart.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.gas.EnergyContent;
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.CsvTable;
+import io.meterproof.quickstart.conformance.set.Report;
+import io.meterproof.quickstart.conformance.set.Tally;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

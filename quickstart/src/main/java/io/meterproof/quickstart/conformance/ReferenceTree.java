@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.quickstart.conformance.set.Tally;
 import io.meterproof.tlog.CompactRange;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Subtrees;

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.conformance;
 
+import io.meterproof.quickstart.conformance.set.Tally;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.NoteKey;

@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.conformance;
 
+import io.meterproof.quickstart.conformance.set.Tally;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;

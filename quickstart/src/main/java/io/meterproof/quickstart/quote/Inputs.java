@@ -7,7 +7,7 @@ import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.tariff.TariffFile;
 import io.meterproof.metering.tariff.TariffFileException;
-import io.meterproof.quickstart.conformance.CsvTable;
+import io.meterproof.quickstart.conformance.set.CsvTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

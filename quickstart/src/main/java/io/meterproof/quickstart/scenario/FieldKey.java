@@ -1,7 +1,7 @@
 package io.meterproof.quickstart.scenario;
 
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.metering.foreign.EcPublicKey;
+import io.meterproof.metering.signature.EcPublicKey;
 import io.meterproof.tlog.Hash;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

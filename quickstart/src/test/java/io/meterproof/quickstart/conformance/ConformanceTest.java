@@ -2,6 +2,8 @@ package io.meterproof.quickstart.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.meterproof.quickstart.conformance.energinet;
 
-import io.meterproof.quickstart.conformance.ConformanceSet;
-import io.meterproof.quickstart.conformance.Report;
-import io.meterproof.quickstart.conformance.Tally;
-import io.meterproof.quickstart.conformance.VectorFiles;
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.Report;
+import io.meterproof.quickstart.conformance.set.Tally;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

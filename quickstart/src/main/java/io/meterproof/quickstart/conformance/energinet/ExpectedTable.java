@@ -1,8 +1,8 @@
 package io.meterproof.quickstart.conformance.energinet;
 
-import io.meterproof.quickstart.conformance.CsvTable;
-import io.meterproof.quickstart.conformance.Tally;
 import io.meterproof.quickstart.conformance.energinet.ResultRow.Kind;
+import io.meterproof.quickstart.conformance.set.CsvTable;
+import io.meterproof.quickstart.conformance.set.Tally;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,8 +2,8 @@ package io.meterproof.quickstart.conformance.energinet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.meterproof.quickstart.conformance.CsvTable;
-import io.meterproof.quickstart.conformance.VectorFiles;
+import io.meterproof.quickstart.conformance.set.CsvTable;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

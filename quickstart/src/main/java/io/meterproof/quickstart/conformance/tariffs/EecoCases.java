@@ -1,7 +1,7 @@
 package io.meterproof.quickstart.conformance.tariffs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meterproof.quickstart.conformance.Tally;
+import io.meterproof.quickstart.conformance.set.Tally;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.meterproof.quickstart.conformance.tariffs;
 
-import io.meterproof.quickstart.conformance.CsvTable;
+import io.meterproof.quickstart.conformance.set.CsvTable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.meterproof.metering.period.PeriodUse;
 import io.meterproof.metering.period.RatedPeriod;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.quickstart.conformance.Tally;
+import io.meterproof.quickstart.conformance.set.Tally;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.meterproof.quickstart.conformance.tariffs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.rating.Intervals;
-import io.meterproof.quickstart.conformance.VectorFiles;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package io.meterproof.quickstart.conformance.tariffs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meterproof.quickstart.conformance.ConformanceSet;
-import io.meterproof.quickstart.conformance.Report;
-import io.meterproof.quickstart.conformance.Tally;
-import io.meterproof.quickstart.conformance.VectorFiles;
+import io.meterproof.quickstart.conformance.set.ConformanceSet;
+import io.meterproof.quickstart.conformance.set.Report;
+import io.meterproof.quickstart.conformance.set.Tally;
+import io.meterproof.quickstart.conformance.set.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

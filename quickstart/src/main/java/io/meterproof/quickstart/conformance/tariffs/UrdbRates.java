@@ -13,7 +13,7 @@ import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.tariff.Imported;
 import io.meterproof.metering.tariff.UrdbImport;
-import io.meterproof.quickstart.conformance.Tally;
+import io.meterproof.quickstart.conformance.set.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;

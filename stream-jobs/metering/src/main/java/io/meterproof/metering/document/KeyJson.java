@@ -2,7 +2,7 @@ package io.meterproof.metering.document;
 
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
-import io.meterproof.metering.foreign.EcPublicKey;
+import io.meterproof.metering.signature.EcPublicKey;
 import io.meterproof.tlog.Hash;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;

@@ -1,7 +1,5 @@
 /**
- * Verdicts on the formats that the field signs. Keys are checked when read
- * ({@link io.meterproof.metering.foreign.EcPublicKey}), signatures by one policy on every provider
- * ({@link io.meterproof.metering.foreign.EcdsaVerifier}), and
- * {@link io.meterproof.metering.foreign.ForeignVerdicts} gives the first verdict that applies.
+ * Records of the formats that the field signs, as the charging transactions that they state. Their signatures are checked in
+ * {@link io.meterproof.metering.signature}, and {@link io.meterproof.metering.verdict.ForeignVerdicts} judges them.
  */
 package io.meterproof.metering.foreign;

@@ -1,7 +1,6 @@
 package io.meterproof.metering.signature;
 
 import io.meterproof.formats.block.SignatureAlgorithm;
-import io.meterproof.metering.foreign.EcPublicKey;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;

@@ -1,8 +1,7 @@
 package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.block.ReceivedBlock;
-import io.meterproof.metering.foreign.EcdsaVerifier;
-import io.meterproof.metering.foreign.ForeignVerdicts;
+import io.meterproof.metering.signature.EcdsaVerifier;
 import io.meterproof.metering.signature.ProviderVerifier;
 import java.security.Provider;
 import java.util.Set;

@@ -1,6 +1,5 @@
-package io.meterproof.verifier;
+package io.meterproof.quickstart.verify;
 
-import io.meterproof.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 
 /** {@code ./meterproof verify} alone, as a jar that can be handed to anybody. */

@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.signature;
 
 import io.meterproof.formats.block.DerSignature;
 import io.meterproof.formats.block.EcdsaSignature;

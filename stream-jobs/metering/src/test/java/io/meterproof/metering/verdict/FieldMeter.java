@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -35,7 +35,7 @@ public record FieldMeter(EllipticCurve curve, KeyPair keys) {
     }
 
     /** r ‖ s over SHA-256. */
-    byte[] signPlain(byte[] message) {
+    public byte[] signPlain(byte[] message) {
         return sign(message, "SHA256withPLAIN-ECDSA");
     }
 

@@ -1,4 +1,4 @@
-package io.meterproof.quickstart.conformance;
+package io.meterproof.quickstart.conformance.set;
 
 import java.util.ArrayList;
 import java.util.List;

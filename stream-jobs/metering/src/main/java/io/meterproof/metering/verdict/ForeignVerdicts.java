@@ -1,12 +1,12 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.formats.signed.MalformedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
-import io.meterproof.metering.verdict.Verdict;
-import io.meterproof.metering.verdict.VerdictPolicy;
+import io.meterproof.metering.signature.EcPublicKey;
+import io.meterproof.metering.signature.EcdsaVerifier;
 import java.security.InvalidKeyException;
 import java.security.SignatureException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import io.meterproof.formats.signed.Leniency;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.SignatureEncoding;
 import io.meterproof.formats.signed.SignatureHash;
-import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.verdict.FieldMeter;
 import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.security.Provider;

@@ -1,8 +1,7 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.formats.signed.SignedRecord;
-import io.meterproof.metering.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
 

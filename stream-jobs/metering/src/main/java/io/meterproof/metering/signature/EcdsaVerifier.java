@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.signature;
 
 import io.meterproof.formats.block.DerSignature;
 import io.meterproof.formats.block.EcdsaSignature;
@@ -6,7 +6,6 @@ import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.SignatureHash;
-import io.meterproof.metering.signature.CryptoProviders;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Signature;

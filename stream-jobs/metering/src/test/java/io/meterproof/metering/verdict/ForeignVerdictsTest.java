@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.verdict.Verdict;
-import io.meterproof.metering.verdict.VerdictPolicy;
+import io.meterproof.metering.signature.EcdsaVerifier;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.meterproof.quickstart.conformance;
+package io.meterproof.quickstart.conformance.set;
 
 /** A vector to which our answer is another than the expected one. */
 public record Disagreement(String id, String expected, String got, String reason) {

@@ -1,4 +1,4 @@
-package io.meterproof.quickstart.conformance;
+package io.meterproof.quickstart.conformance.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,9 +1,10 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meterproof.formats.signed.EllipticCurve;
+import io.meterproof.metering.verdict.FieldMeter;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 import java.util.Base64;

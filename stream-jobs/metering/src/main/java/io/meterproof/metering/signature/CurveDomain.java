@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.signature;
 
 import io.meterproof.formats.signed.EllipticCurve;
 import java.math.BigInteger;

@@ -1,4 +1,6 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
+
+import io.meterproof.metering.signature.EcPublicKey;
 
 /** What the registry knows of the key that a record needs. */
 public sealed interface KeyAnswer {

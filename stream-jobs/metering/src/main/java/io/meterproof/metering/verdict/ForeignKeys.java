@@ -1,4 +1,4 @@
-package io.meterproof.metering.foreign;
+package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.signed.SignedRecord;
 
