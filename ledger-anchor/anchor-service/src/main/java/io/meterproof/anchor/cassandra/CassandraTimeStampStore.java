@@ -26,7 +26,7 @@ public final class CassandraTimeStampStore implements TimeStampStore {
     public CassandraTimeStampStore(Cassandra cassandra) {
         this.cassandra = cassandra;
         select = cassandra.prepare("SELECT * FROM anchor_stamps WHERE root = ?");
-        insert = cassandra.prepare("INSERT INTO anchor_stamps (root, number, token, certificates, revocations, time,"
+        insert = cassandra.prepare("INSERT INTO anchor_stamps (root, number, stamp, certificates, revocations, time,"
                 + " valid_until) VALUES (?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         selectExpiring = cassandra.prepare(
                 "SELECT root, number FROM anchor_stamps_expiring WHERE month = ? AND valid_until <= ? LIMIT " + 1000);
@@ -78,7 +78,7 @@ public final class CassandraTimeStampStore implements TimeStampStore {
 
     private static TimeStamp stamp(Row row) {
         return new TimeStamp(
-                Blobs.bytes(row.getByteBuffer("token")),
+                Blobs.bytes(row.getByteBuffer("stamp")),
                 row.getList("certificates", ByteBuffer.class).stream()
                         .map(Blobs::bytes)
                         .toList(),
