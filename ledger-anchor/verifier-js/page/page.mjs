@@ -1,5 +1,5 @@
 import { Refused } from "../src/refused.mjs";
-import { completeness, decimal, money } from "../src/report.mjs";
+import { completeness, decimal, money, originWords } from "../src/report.mjs";
 import { readTrust, verify } from "../src/verifier.mjs";
 
 const chosen = { bundle: undefined, trust: undefined };
@@ -88,7 +88,7 @@ function findings({ account, currency, charges, balance, places, gaps, withdrawn
 function table(places, currency) {
   const rows = places.flatMap(({ place, endUses }) => endUses.map(({ endUse, charge, energy }) =>
     element("tr", cell(place), cell(endUse),
-      number(energy.map(({ unit, quantity }) => `${decimal(quantity, 3)} ${unit}`).join(", ")),
+      number(energy.map(({ unit, origin, quantity }) => `${decimal(quantity, 3)} ${unit} ${originWords(origin)}`).join(", ")),
       number(`${money(charge)} ${currency}`))));
   const heads = ["Place", "End use", "Use", "Charge"].map((head) => element("th", head));
   return element("table", element("thead", element("tr", ...heads)), element("tbody", ...rows));

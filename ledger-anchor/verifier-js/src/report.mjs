@@ -47,10 +47,10 @@ function timeLines(title, times) {
   return [title, ...times.map(({ usagePoint, readingType, from, to }) => `  ${usagePoint} ${readingType} from ${from} to ${to}`)];
 }
 
-const energyText = (energy) => energy.map(({ unit, origin, quantity }) => `, ${decimal(quantity, MILLI_DIGITS)} ${unit} ${words(origin)}`).join("");
+const energyText = (energy) => energy.map(({ unit, origin, quantity }) => `, ${decimal(quantity, MILLI_DIGITS)} ${unit} ${originWords(origin)}`).join("");
 
 /** Such as `meter-signed`. */
-const words = (origin) => origin.toLowerCase().replaceAll("_", "-");
+export const originWords = (origin) => origin.toLowerCase().replaceAll("_", "-");
 
 /** At least the minor unit, and all that is exact beyond it. */
 export function money(micros) {

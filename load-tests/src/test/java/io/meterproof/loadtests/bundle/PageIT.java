@@ -58,7 +58,8 @@ class PageIT {
         assertThat(shown.path("words").asText()).contains("keys trusted");
         assertThat(shown.path("complete").asText())
                 .contains("Complete as of checkpoint test.meterproof/log/epochs size 3");
-        assertThat(shown.path("findings").asText()).contains("Who asserted what", "Not proven", "9.003 kWh");
+        assertThat(shown.path("findings").asText())
+                .contains("Who asserted what", "Not proven", "3.003 kWh estimated, 6.000 kWh meter-signed");
         assertThat(shown.path("steps")).hasSize(23);
         assertThat(shown.path("requests")).hasSize(1);
         assertThat(shown.path("problems")).isEmpty();
