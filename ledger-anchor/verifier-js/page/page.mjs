@@ -88,7 +88,7 @@ function findings({ account, currency, charges, balance, places, gaps, withdrawn
 function table(places, currency) {
   const rows = places.flatMap(({ place, endUses }) => endUses.map(({ endUse, charge, energy }) =>
     element("tr", cell(place), cell(endUse),
-      number(energy.map(({ unit, origin, quantity }) => `${decimal(quantity, 3)} ${unit} ${originWords(origin)}`).join(", ")),
+      number(energy.map((each) => `${decimal(each.quantity, 3)} ${each.unit} ${originWords(each)}`).join(", ")),
       number(`${money(charge)} ${currency}`))));
   const heads = ["Place", "End use", "Use", "Charge"].map((head) => element("th", head));
   return element("table", element("thead", element("tr", ...heads)), element("tbody", ...rows));

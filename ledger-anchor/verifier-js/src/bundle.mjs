@@ -1,7 +1,7 @@
 import { concat, fromHex, toHex, utf8 } from "./bytes.mjs";
 import { keyIdentity, readBlock, readReadings } from "./block.mjs";
 import { readDocument, ROLES } from "./documents.mjs";
-import { readEntry } from "./entries.mjs";
+import { ORIGIN_CLASSES, readEntry } from "./entries.mjs";
 import { Fields } from "./fields.mjs";
 import { FORMATS, payloadOf, readRecord } from "./foreign/record.mjs";
 import { sha256 } from "./hashing.mjs";
@@ -15,7 +15,6 @@ export const BOUNDS = { values: 2_000_000, depth: 16 };
 const FORMAT = "meterproof-bundle/2";
 const LIMITS = { documents: 20_000, keys: 1_000 };
 const MAX_LEAVES = 100_000;
-const ORIGIN_CLASSES = ["METER_SIGNED", "GATEWAY_SIGNED", "HEAD_END_ATTESTED", "MANUAL", "CUSTOMER_READ"];
 const PUBLIC_KEY = /^[0-9a-f]{64}$/;
 const CHAIN_ID = /^[1-9]\d{0,77}$/;
 const ADDRESS = /^0x[0-9a-f]{40}$/;
@@ -85,6 +84,7 @@ function readBundledRecord(fields) {
     ...at(`${fields.path}.signed`, () => readRecord(format, bytes, key)),
     usagePoint: fields.identifier("usagePoint"),
     originClass: fields.oneOf("originClass", ORIGIN_CLASSES),
+    leniency: fields.optional("leniency", fields.hash),
     charging: readCharging(fields),
     leaf: readLeaf(fields, BLOCK, payloadOf(format, bytes)),
   };

@@ -2,6 +2,7 @@ import { fromBase64, toHex, utf8 } from "./bytes.mjs";
 import { identityOf, keyIdentity } from "./block.mjs";
 import { Fields } from "./fields.mjs";
 import { requireFieldKey } from "./foreign/ecdsa.mjs";
+import { LENIENCY } from "./foreign/signatureNumbers.mjs";
 import { sha256 } from "./hashing.mjs";
 import { parseCanonical } from "./json.mjs";
 import { at, Refused } from "./refused.mjs";
@@ -25,6 +26,7 @@ const READERS = {
   "key-revocation": readRevocation,
   "key-compromise": readCompromise,
   "conflict-resolution": readResolution,
+  leniency: readLeniency,
   "usage-point": readUsagePoint,
   "meter-installation": readInstallation,
   "register-reset": readReset,
@@ -42,6 +44,7 @@ const SUBJECTS = {
   "key-revocation": "meter",
   "key-compromise": "meter",
   "conflict-resolution": "meter",
+  leniency: "meter",
   "usage-point": "id",
   "meter-installation": "meter",
   "register-reset": "meter",
@@ -135,6 +138,10 @@ function readResolution(fields) {
   fields.check(sequence >= 1n, "sequence", "is below 1");
   const channel = { meter: fields.hash("meter"), obis: fields.obis("obis"), kind: fields.oneOf("kind", KINDS) };
   return { ...channel, sequence, block: fields.hash("block"), reason: fields.name("reason") };
+}
+
+function readLeniency(fields) {
+  return { meter: fields.hash("meter"), name: fields.oneOf("name", [LENIENCY]), reason: fields.name("reason"), ...fields.effective() };
 }
 
 const aboutKey = (fields) => ({ meter: fields.hash("meter"), key: fields.hash("key") });

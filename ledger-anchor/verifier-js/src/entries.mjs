@@ -1,5 +1,6 @@
 import { Fields } from "./fields.mjs";
 
+export const ORIGIN_CLASSES = ["METER_SIGNED", "GATEWAY_SIGNED", "HEAD_END_ATTESTED", "MANUAL", "CUSTOMER_READ"];
 const UNITS = ["kWh", "m3", "kvarh"];
 
 const READERS = {
@@ -46,9 +47,12 @@ function readBasis(fields) {
     const [advance, block] = [fields.identifier("advance"), fields.hash("block")];
     return { advance, block, installation: fields.hash("installation"), documents };
   }
-  if (fields.has("block")) return { block: fields.hash("block"), documents };
+  if (fields.has("block")) return { block: fields.hash("block"), documents, ...readOrigin(fields) };
   return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before"), documents };
 }
+
+/** Who vouches for the readings of a block. */
+const readOrigin = (fields) => ({ originClass: fields.oneOf("originClass", ORIGIN_CLASSES), simulated: fields.optional("simulated", fields.yes) ?? false });
 
 function readDocuments(fields) {
   const hashes = fields.hashes("documents");

@@ -73,6 +73,12 @@ export class Fields {
     return text;
   }
 
+  /** `true`, the only value of a field that is left out where it does not hold. */
+  yes(field) {
+    this.check(this.#require(field) === true, field, "is not true");
+    return true;
+  }
+
   /** A JSON number from 0, below 2^31. */
   count(field) {
     const value = this.#require(field);

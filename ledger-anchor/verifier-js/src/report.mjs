@@ -47,10 +47,10 @@ function timeLines(title, times) {
   return [title, ...times.map(({ usagePoint, readingType, from, to }) => `  ${usagePoint} ${readingType} from ${from} to ${to}`)];
 }
 
-const energyText = (energy) => energy.map(({ unit, origin, quantity }) => `, ${decimal(quantity, MILLI_DIGITS)} ${unit} ${originWords(origin)}`).join("");
+const energyText = (energy) => energy.map((each) => `, ${decimal(each.quantity, MILLI_DIGITS)} ${each.unit} ${originWords(each)}`).join("");
 
-/** Such as `meter-signed`. */
-export const originWords = (origin) => origin.toLowerCase().replaceAll("_", "-");
+/** Such as `meter-signed, simulated`. */
+export const originWords = ({ origin, simulated }) => origin.toLowerCase().replaceAll("_", "-") + (simulated ? ", simulated" : "");
 
 /** At least the minor unit, and all that is exact beyond it. */
 export function money(micros) {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toHex, utf8 } from "../src/bytes.mjs";
-import { isRecordSigned } from "../src/foreign/ecdsa.mjs";
+import { signedUnder } from "../src/foreign/ecdsa.mjs";
 import { readRecord } from "../src/foreign/record.mjs";
 
 const SECRET = new Uint8Array(32).fill(7);
@@ -31,8 +31,8 @@ test("a session is a transaction of two registers in whole Wh", () => {
 test("a record is verified over its exact bytes", () => {
   const { record } = readRecord("ocmf", ocmf(PAYLOAD), KEY);
 
-  assert.equal(isRecordSigned(record, INFO), true);
-  assert.equal(isRecordSigned({ ...record, signed: utf8(PAYLOAD.replace("12.75", "12.76")) }, INFO), false);
+  assert.equal(signedUnder(record.parts[0], INFO), "none");
+  assert.equal(signedUnder({ ...record.parts[0], signed: utf8(PAYLOAD.replace("12.75", "12.76")) }, INFO), undefined);
 });
 
 test("a session of pcdf begins at a register of zero", () => {

@@ -4,9 +4,13 @@ import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import { fromHex } from "../bytes.mjs";
 import { require } from "../refused.mjs";
+import { secp192k1, secp192r1 } from "./curves192.mjs";
+import { LENIENCY, numbersOf } from "./signatureNumbers.mjs";
 
 /** Curves by name: SubjectPublicKeyInfo (RFC 5480) up to the point, and bytes of a coordinate. */
 const CURVES = {
+  secp192k1: { curve: secp192k1, info: "3046301006072a8648ce3d020106052b8104001f033200", length: 24 },
+  secp192r1: { curve: secp192r1, info: "3049301306072a8648ce3d020106082a8648ce3d030101033200", length: 24 },
   secp256r1: { curve: p256, info: "3059301306072a8648ce3d020106082a8648ce3d030107034200", length: 32 },
   secp256k1: { curve: secp256k1, info: "3056301006072a8648ce3d020106052b8104000a034200", length: 32 },
   secp384r1: { curve: p384, info: "3076301006072a8648ce3d020106052b81040022036200", length: 48 },
@@ -20,16 +24,21 @@ export function requireFieldKey(info) {
   pointOf(info);
 }
 
-/** Whether a record is signed by a key: either half of s counts, for meters of the field write both. */
-export function isRecordSigned({ curve: name, hash, signed, signature }, info) {
+/**
+ * Whether a key signed a statement, and by which leniency: `"none"`, its name, or undefined where the signature is not the key's. Either
+ * half of s counts, for meters of the field write both.
+ */
+export function signedUnder({ curve: name, hash, signed, signature, plain }, info, granted = []) {
   const key = pointOf(info);
-  if (key.name !== name || HASHES[hash] === undefined) return false;
-  const plain = signature.length === 2 * CURVES[name].length && !isSequence(signature);
-  const options = { prehash: false, lowS: false, format: plain ? "compact" : "der" };
+  if (key.name !== name || HASHES[hash] === undefined) return undefined;
+  const { curve, length } = CURVES[name];
+  const numbers = numbersOf(signature, length, granted.includes(LENIENCY), plain);
+  if (numbers === undefined) return undefined;
   try {
-    return CURVES[name].curve.verify(signature, HASHES[hash](signed), key.point, options);
+    const valid = curve.verify(numbers.compact, HASHES[hash](signed), key.point, { prehash: false, lowS: false, format: "compact" });
+    return valid ? numbers.under : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -47,5 +56,3 @@ function pointOf(info) {
   }
   require(false, "", "the key is not an uncompressed point of a curve that this verifier knows");
 }
-
-const isSequence = (bytes) => bytes[0] === 0x30 && bytes[1] === bytes.length - 2 && bytes[2] === 2;

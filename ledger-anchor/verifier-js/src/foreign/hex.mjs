@@ -1,4 +1,4 @@
 import { fromHex } from "../bytes.mjs";
 
-/** Hexadecimal in either case. */
-export const hexOf = (text) => fromHex(text.toLowerCase());
+/** Hexadecimal in either case; white space does not count. */
+export const hexOf = (text) => fromHex(text.replace(/[ \t\r\n]/g, "").toLowerCase());

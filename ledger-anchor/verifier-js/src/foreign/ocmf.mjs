@@ -25,8 +25,7 @@ export function readOcmf(bytes) {
     transaction: "",
     token: text("ID") ?? "",
     session: sessionOf(readings(payload.get("RD") ?? [])),
-    signed: utf8(sections[1]),
-    ...signatureOf(readJson(sections[2])),
+    parts: [{ signed: utf8(sections[1]), ...signatureOf(readJson(sections[2])) }],
   };
 }
 

@@ -28,10 +28,7 @@ export function readPcdf(bytes) {
       { millis: millis(field("ST")), phase: "begin", energy: 0n, register: REGISTER, usable: true },
       { millis: millis(field("CT")), phase: "end", energy: fineWattHours(decimal(energy), unit), register: REGISTER, usable: true },
     ]),
-    signed: utf8(text.slice(0, end)),
-    signature: hexOf(field("SG")),
-    curve: "secp256r1",
-    hash: "SHA256",
+    parts: [{ signed: utf8(text.slice(0, end)), signature: hexOf(field("SG")), curve: "secp256r1", hash: "SHA256", plain: false }],
   };
 }
 

@@ -1,16 +1,27 @@
-import { concat, toHex, u16, utf8 } from "../bytes.mjs";
+import { concat, toHex, u16, u32, utf8 } from "../bytes.mjs";
 import { identityOf } from "../block.mjs";
 import { IDENTIFIER } from "../fields.mjs";
 import { sha256 } from "../hashing.mjs";
 import { present, require } from "../refused.mjs";
+import { readAlfen } from "./alfen.mjs";
+import { readMennekes, readSmlXml } from "./edlXml.mjs";
 import { readOcmf } from "./ocmf.mjs";
 import { readPcdf } from "./pcdf.mjs";
+import { readIsaEdl40, readSmlEdl40 } from "./smlEdl40.mjs";
 
-const READERS = { ocmf: readOcmf, pcdf: readPcdf };
+const READERS = {
+  ocmf: readOcmf,
+  pcdf: readPcdf,
+  alfen: readAlfen,
+  "sml-edl40": readSmlEdl40,
+  "isa-edl40": readIsaEdl40,
+  "sml-xml": readSmlXml,
+  "mennekes-edl": readMennekes,
+};
 const NUMBER = /^T?(\d{1,18})$/;
 const TAG = utf8("METERPROOF/RECORD");
 
-/** The formats whose records this verifier reads; bills on others need the Java one. */
+/** The formats whose records this verifier reads. */
 export const FORMATS = Object.keys(READERS);
 
 /** A foreign record as a charging transaction of two registers (docs/records.md, "Foreign record"). */
@@ -37,7 +48,7 @@ export function readRecord(format, bytes, key) {
     closingRegister: registers[1],
     readings: { values: registers },
     record: { ...record, charging },
-    digest: toHex(sha256(concat(TAG, text(format), u32(record.signed.length), record.signed))),
+    digest: toHex(sha256(concat(TAG, text(format), ...record.parts.flatMap(({ signed }) => [u32(signed.length), signed])))),
   };
 }
 
@@ -47,10 +58,4 @@ export const payloadOf = (format, bytes) => concat(TAG, text(format), bytes);
 function text(value) {
   const bytes = utf8(value);
   return concat(u16(bytes.length), bytes);
-}
-
-function u32(value) {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
 }

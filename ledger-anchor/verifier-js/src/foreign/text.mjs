@@ -14,6 +14,13 @@ export function decimal(text) {
   return places < 0 ? { units: units * 10n ** BigInt(-places), places: 0 } : { units, places };
 }
 
+/** `value · 10^exponent` in the same way. */
+export function scaled(value, exponent) {
+  const digits = (value < 0n ? -value : value).toString().length;
+  require(-exponent <= PLACES && digits + exponent <= 18, "", "is a number that no register shows");
+  return exponent > 0 ? { units: value * 10n ** BigInt(exponent), places: 0 } : { units: value, places: -exponent };
+}
+
 /** Units of 10^-15 Wh, in which all registers are whole. */
 export function fineWattHours({ units, places }, unit) {
   require(unit === "kWh" || unit === "Wh", "", "is no energy");

@@ -1,5 +1,6 @@
 import { requirePossible } from "../block.mjs";
-import { isRecordSigned } from "../foreign/ecdsa.mjs";
+import { covers } from "../documentIndex.mjs";
+import { signedUnder } from "../foreign/ecdsa.mjs";
 import { at, present, require } from "../refused.mjs";
 import { isSigned, requireKey } from "../signatures.mjs";
 
@@ -14,7 +15,7 @@ function examine(block, path, index) {
   const enrolment = present(
     index.enrolment(meter, key, start, end), `${path}.signed`, "no enrolment makes this key the meter's for the time of the readings");
   require(enrolment.algorithm === block.algorithm, `${path}.signed`, "the key is of another algorithm");
-  if (block.record) requireRecord(block, path, enrolment);
+  if (block.record) requireRecord(block, path, enrolment, index);
   else requireBlock(block, path, enrolment);
   const there = index.installation(meter, usagePoint, start, end);
   present(there, `${path}.usagePoint`, "no installation says that the meter stood here for the time of the readings");
@@ -28,10 +29,21 @@ function requireBlock(block, path, { algorithm, publicKey }) {
   require(valid, `${path}.signature`, "the signature is not the key's over these bytes");
 }
 
-/** A departure from its format is accepted under no leniency here: such a bill needs the Java verifier. */
-function requireRecord({ record, charging }, path, { publicKey }) {
+/** Every statement is the key's; a departure from its format is accepted under the leniency that the block names, if it takes one. */
+function requireRecord({ record, charging, leniency, meter, start, end }, path, { publicKey }, index) {
   const { transaction, token } = charging ?? {};
   const told = transaction === record.charging.transaction && token === record.charging.token;
   require(told, `${path}.transaction`, "is not that of the record");
-  require(isRecordSigned(record, publicKey), `${path}.signed`, "the signature is not the key's over these bytes");
+  const granted = leniency === undefined ? [] : grantOf(leniency, meter, start, end, `${path}.leniency`, index);
+  const under = record.parts.map((part) => signedUnder(part, publicKey, granted));
+  require(!under.includes(undefined), `${path}.signed`, "the signature is not the key's over these bytes");
+  const needed = under.some((name) => name !== "none");
+  require(needed === (leniency !== undefined), `${path}.leniency`, "is not needed");
+}
+
+/** What the document grants for the time of the readings. */
+function grantOf(leniency, meter, start, end, path, index) {
+  const grant = present(index.cited(leniency, "leniency"), path, "the bundle does not hold this leniency");
+  require(grant.meter === meter, path, "is granted to another meter");
+  return covers(grant, start, end) ? [grant.name] : [];
 }

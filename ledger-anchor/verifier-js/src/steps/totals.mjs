@@ -30,9 +30,9 @@ export function placesOf(dossier) {
     const { usagePoint, endUse, unit, basis } = dossier.bundle.entries[position];
     const slot = `${placeOf(usagePoint, dossier.index)} ${endUse}`;
     if (!energy.has(slot)) energy.set(slot, new Map());
-    const { quantities, block } = dossier.segments.get(position);
-    const origin = basis.estimate === undefined ? block.originClass : "ESTIMATED";
-    quantities.forEach((quantity) => addTo(energy.get(slot), `${unit} ${origin}`, quantity));
+    const { quantities } = dossier.segments.get(position);
+    const source = `${unit} ${originOf(basis)} ${basis.simulated ?? false}`;
+    quantities.forEach((quantity) => addTo(energy.get(slot), source, quantity));
   }
   return ascending(charges).map(([place, endUses]) => ({
     place,
@@ -41,11 +41,17 @@ export function placesOf(dossier) {
       endUse,
       charge,
       energy: ascending(energy.get(`${place} ${endUse}`) ?? new Map()).map(([source, quantity]) => {
-        const [unit, origin] = source.split(" ");
-        return { unit, origin, quantity };
+        const [unit, origin, simulated] = source.split(" ");
+        return { unit, origin, simulated: simulated === "true", quantity };
       }),
     })),
   }));
+}
+
+/** Who vouches for quantities: the register of an installation was read by a person. */
+function originOf(basis) {
+  if (basis.estimate !== undefined) return "ESTIMATED";
+  return basis.advance === undefined ? basis.originClass : "MANUAL";
 }
 
 /**

@@ -111,11 +111,16 @@ function components(endUse, currency) {
     el('tbody', {}, ...rows))));
 }
 
+/** Such as `12.000 kWh meter-signed`. */
+function used({quantity, unit, origin, simulated}) {
+  return `${quantity} ${unit} ${origin.toLowerCase().replaceAll('_', '-')}${simulated ? ', simulated' : ''}`;
+}
+
 function place(view, largest, currency) {
   const uses = view.endUses.flatMap(endUse => [
     el('div', {}, el('span', {}, endUse.endUse),
       el('span', {class: 'number'},
-        `${endUse.used.map(used => `${used.quantity} ${used.unit}`).join(', ')}  ${money(endUse.charge, currency)}`)),
+        `${endUse.used.map(used).join(', ')}  ${money(endUse.charge, currency)}`)),
     bar(Number(endUse.charge), largest),
     components(endUse, currency)]);
   return el('section', {class: 'place'},

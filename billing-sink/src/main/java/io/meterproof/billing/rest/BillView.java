@@ -3,8 +3,10 @@ package io.meterproof.billing.rest;
 import io.meterproof.billing.statement.AccountBill;
 import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
+import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.billing.statement.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ record BillView(String charge, List<PlaceView> places) {
 
     record EndUseView(String endUse, String charge, List<UsedView> used, List<ComponentView> components) {}
 
-    record UsedView(String unit, String quantity) {}
+    /** @param origin an origin class, or {@code ESTIMATED} */
+    record UsedView(String unit, String origin, boolean simulated, String quantity) {}
 
     record ComponentView(
             String usagePoint, String component, String name, String unit, String quantity, String charge) {}
@@ -30,9 +33,9 @@ record BillView(String charge, List<PlaceView> places) {
         bill.charges().byKey().forEach((key, charge) -> group(key.use(), places, directory)
                 .charges
                 .put(key, charge));
-        bill.used()
-                .forEach((use, quantity) ->
-                        group(use, places, directory).used.merge(use.unit(), quantity, Math::addExact));
+        bill.charges().used().forEach((metered, quantity) -> group(metered.use(), places, directory)
+                .used
+                .merge(Source.of(metered), quantity, Math::addExact));
         List<PlaceView> views = new ArrayList<>();
         places.forEach((place, endUses) -> views.add(place(place, endUses)));
         return new BillView(Figures.money(bill.charges().total()), views);
@@ -50,10 +53,29 @@ record BillView(String charge, List<PlaceView> places) {
         return new PlaceView(place.id(), place.name(), Figures.money(total), views);
     }
 
+    /** Whose word a quantity is, wherever at the place. */
+    private record Source(String unit, String origin, boolean simulated) implements Comparable<Source> {
+        private static final Comparator<Source> ORDER =
+                Comparator.comparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
+
+        static Source of(MeteredUse metered) {
+            return new Source(metered.use().unit(), metered.origin(), metered.simulated());
+        }
+
+        UsedView view(long quantity) {
+            return new UsedView(unit, origin, simulated, Figures.quantity(quantity));
+        }
+
+        @Override
+        public int compareTo(Source other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** The charges of one end use at one place. */
     private static final class Group {
         private final SortedMap<ChargeKey, Charge> charges = new TreeMap<>();
-        private final SortedMap<String, Long> used = new TreeMap<>();
+        private final SortedMap<Source, Long> used = new TreeMap<>();
 
         long total() {
             return charges.values().stream().mapToLong(Charge::amount).reduce(0, Math::addExact);
@@ -63,7 +85,7 @@ record BillView(String charge, List<PlaceView> places) {
             List<ComponentView> components = new ArrayList<>();
             charges.forEach((key, charge) -> components.add(component(key, charge)));
             List<UsedView> quantities = new ArrayList<>();
-            used.forEach((unit, quantity) -> quantities.add(new UsedView(unit, Figures.quantity(quantity))));
+            used.forEach((source, quantity) -> quantities.add(source.view(quantity)));
             return new EndUseView(endUse, Figures.money(total()), quantities, components);
         }
 

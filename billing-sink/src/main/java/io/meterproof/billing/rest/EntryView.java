@@ -90,6 +90,8 @@ record EntryView(
         about.put("tariff", usage.tariff().hex());
         if (usage.basis() instanceof Basis.OfBlock basis) {
             about.put("block", basis.block().hex());
+            about.put("originClass", basis.originName());
+            about.put("simulated", Boolean.toString(basis.isSimulated()));
         } else if (usage.basis() instanceof Basis.OfEstimate basis) {
             about.put("estimate", basis.rule());
             about.put("after", basis.after().hex());

@@ -2,6 +2,7 @@ package io.meterproof.billing.rest;
 
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
+import io.meterproof.records.avro.StatementUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ record StatementView(
         String currency,
         String opening,
         String closing,
-        List<Line> lines) {
+        List<Line> lines,
+        List<Used> used) {
     /** The total of one place, end use and component. */
     record Line(String usagePoint, String endUse, String component, String name, String quantity, String amount) {
         static Line of(StatementLine line) {
@@ -29,6 +31,23 @@ record StatementView(
         }
     }
 
+    /**
+     * What was used at one place for one end use.
+     *
+     * @param origin who vouches for it: an origin class, or {@code ESTIMATED}
+     */
+    record Used(String usagePoint, String endUse, String unit, String origin, boolean simulated, String quantity) {
+        static Used of(StatementUse use) {
+            return new Used(
+                    use.getUsagePoint(),
+                    use.getEndUse(),
+                    use.getUnit(),
+                    use.getOrigin(),
+                    use.getSimulated(),
+                    Figures.quantity(use.getQuantity()));
+        }
+    }
+
     static StatementView of(Statement statement) {
         return new StatementView(
                 Instant.ofEpochMilli(statement.getFrom()).toString(),
@@ -38,6 +57,7 @@ record StatementView(
                 statement.getCurrency(),
                 Figures.money(statement.getOpening()),
                 Figures.money(statement.getClosing()),
-                statement.getLines().stream().map(Line::of).toList());
+                statement.getLines().stream().map(Line::of).toList(),
+                statement.getUsed().stream().map(Used::of).toList());
     }
 }

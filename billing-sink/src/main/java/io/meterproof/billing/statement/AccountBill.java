@@ -5,17 +5,11 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
-import io.meterproof.metering.rating.Line;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The whole chain of one account, added up. Entries come in order of sequence, from the first. */
 public final class AccountBill {
     private final Charges charges = new Charges();
     private final ChainMemory memory = new HeapMemory();
-    private final SortedMap<Use, Long> used = new TreeMap<>();
     private long sequence;
     private long balance;
     private long topUps;
@@ -30,19 +24,10 @@ public final class AccountBill {
                     + " where entry " + (sequence + 1) + " belongs");
         }
         Attribution.add(entry, memory, charges);
-        Attribution.use(entry, memory).ifPresent(use -> used.merge(use, quantity(entry.lines()), Math::addExact));
         count(entry);
         sequence = header.sequence();
         balance = header.balance();
         checkSum(header);
-    }
-
-    /** Each component charges the same use, so one of them tells the quantity. */
-    private static long quantity(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> line.component().equals(lines.get(0).component()))
-                .mapToLong(Line::quantity)
-                .reduce(0, Math::addExact);
     }
 
     private void count(LedgerEntry entry) {
@@ -65,11 +50,6 @@ public final class AccountBill {
 
     public Charges charges() {
         return charges;
-    }
-
-    /** What was used, in milli-units, without the days of standing charges. */
-    public SortedMap<Use, Long> used() {
-        return Collections.unmodifiableSortedMap(used);
     }
 
     /** The newest entry; zero before the first. */

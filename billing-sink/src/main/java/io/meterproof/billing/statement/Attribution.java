@@ -3,23 +3,26 @@ package io.meterproof.billing.statement;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
-import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
+import java.util.List;
 import java.util.Optional;
 
-/** Adds an entry's lines to charges, each under what {@link LineUse} says it was charged for. */
+/** Adds an entry's use to charges, and its lines, each under what {@link LineUse} says it was charged for. */
 public final class Attribution {
     private Attribution() {}
 
     /** @throws BrokenChainException where a reversal takes back an entry that was never seen */
     public static void add(LedgerEntry entry, ChainMemory memory, Charges charges) {
         if (entry instanceof UsageEntry usage) {
-            memory.keepEntry(entry.header().sequence(), use(usage));
-            memory.keepAgreement(usage.usage().agreement(), use(usage));
+            MeteredUse metered = MeteredUse.of(usage.usage());
+            memory.keepEntry(entry.header().sequence(), metered);
+            memory.keepAgreement(usage.usage().agreement(), metered.use());
         }
-        Optional<String> unit = use(entry, memory).map(Use::unit);
+        Optional<MeteredUse> metered = metered(entry, memory);
+        metered.ifPresent(use -> charges.use(use, quantity(entry.lines())));
+        Optional<String> unit = metered.map(use -> use.use().unit());
         LineUse.Earlier earlier = new Remembered(memory);
         for (Line line : entry.lines()) {
             LineUse of = LineUse.of(entry, line, earlier);
@@ -29,19 +32,22 @@ public final class Attribution {
     }
 
     /** The one use that an entry is about; empty where it is about none or several. */
-    static Optional<Use> use(LedgerEntry entry, ChainMemory memory) {
+    private static Optional<MeteredUse> metered(LedgerEntry entry, ChainMemory memory) {
         if (entry instanceof UsageEntry usage) {
-            return Optional.of(use(usage));
+            return Optional.of(MeteredUse.of(usage.usage()));
         }
         return entry instanceof ReversalEntry reversal ? Optional.of(reversed(reversal, memory)) : Optional.empty();
     }
 
-    private static Use use(UsageEntry entry) {
-        Usage usage = entry.usage();
-        return new Use(usage.usagePoint(), usage.endUse(), usage.unit().symbol());
+    /** Each component charges the same use, so one of them tells the quantity. */
+    private static long quantity(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.component().equals(lines.get(0).component()))
+                .mapToLong(Line::quantity)
+                .reduce(0, Math::addExact);
     }
 
-    private static Use reversed(ReversalEntry entry, ChainMemory memory) {
+    private static MeteredUse reversed(ReversalEntry entry, ChainMemory memory) {
         return memory.ofEntry(entry.reverses())
                 .orElseThrow(() -> new BrokenChainException("entry "
                         + entry.header().sequence() + " of account "
@@ -56,7 +62,7 @@ public final class Attribution {
     private record Remembered(ChainMemory memory) implements LineUse.Earlier {
         @Override
         public Optional<LineUse> ofEntry(long sequence) {
-            return memory.ofEntry(sequence).map(Remembered::lineUse);
+            return memory.ofEntry(sequence).map(metered -> lineUse(metered.use()));
         }
 
         @Override

@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** What later entries of a chain need to know about earlier ones. One account's. */
 public interface ChainMemory {
-    void keepEntry(long sequence, Use use);
+    void keepEntry(long sequence, MeteredUse use);
 
     void keepAgreement(Hash agreement, Use use);
 
     /** The use of an earlier usage entry. */
-    Optional<Use> ofEntry(long sequence);
+    Optional<MeteredUse> ofEntry(long sequence);
 
     /** The newest use under an agreement. */
     Optional<Use> ofAgreement(Hash agreement);

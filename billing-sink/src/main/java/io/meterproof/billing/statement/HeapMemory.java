@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** Remembers on the heap, for as long as one fold lasts. */
 public final class HeapMemory implements ChainMemory {
-    private final Map<Long, Use> entries = new HashMap<>();
+    private final Map<Long, MeteredUse> entries = new HashMap<>();
     private final Map<Hash, Use> agreements = new HashMap<>();
 
     @Override
-    public void keepEntry(long sequence, Use use) {
+    public void keepEntry(long sequence, MeteredUse use) {
         entries.put(sequence, use);
     }
 
@@ -21,7 +21,7 @@ public final class HeapMemory implements ChainMemory {
     }
 
     @Override
-    public Optional<Use> ofEntry(long sequence) {
+    public Optional<MeteredUse> ofEntry(long sequence) {
         return Optional.ofNullable(entries.get(sequence));
     }
 

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
 import io.meterproof.billing.statement.Charges;
+import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.billing.statement.Use;
 import java.util.Optional;
 
 /**
- * The state stores' values: a use is {@code [usagePoint, endUse, unit]}; charges are a list of
- * {@code [usagePoint, endUse, unit, component, name or null, quantity, amount]} with numbers as strings.
+ * The state stores' values, with numbers as strings: a use is {@code [usagePoint, endUse, unit]}, an entry's use
+ * {@code [usagePoint, endUse, unit, origin, simulated]}; charges have {@code charges}, a list of
+ * {@code [usagePoint, endUse, unit, component, name or null, quantity, amount]}, and {@code used}, a list of
+ * {@code [usagePoint, endUse, unit, origin, simulated, quantity]}.
  */
 final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,18 +32,25 @@ final class StateJson {
     }
 
     static String ofCharges(Charges charges) {
-        ArrayNode list = JSON.createArrayNode();
+        ObjectNode all = JSON.createObjectNode();
+        ArrayNode list = all.putArray("charges");
         charges.byKey().forEach((key, charge) -> add(list.addArray(), key.use())
                 .add(key.component())
                 .add(key.name().orElse(null))
                 .add(Long.toString(charge.quantity()))
                 .add(Long.toString(charge.amount())));
-        return list.toString();
+        ArrayNode used = all.putArray("used");
+        charges.used().forEach((use, quantity) -> add(used.addArray(), use).add(Long.toString(quantity)));
+        return all.toString();
     }
 
     static Charges charges(String json) {
         Charges charges = new Charges();
-        for (JsonNode row : parse(json)) {
+        JsonNode all = parse(json);
+        for (JsonNode row : all.path("used")) {
+            charges.use(meteredUse(row), Long.parseLong(row.get(5).textValue()));
+        }
+        for (JsonNode row : all.path("charges")) {
             charges.add(
                     new ChargeKey(
                             use(row),
@@ -50,6 +61,22 @@ final class StateJson {
                             Long.parseLong(row.get(6).textValue())));
         }
         return charges;
+    }
+
+    static String ofMeteredUse(MeteredUse use) {
+        return add(JSON.createArrayNode(), use).toString();
+    }
+
+    static MeteredUse meteredUse(String json) {
+        return meteredUse(parse(json));
+    }
+
+    private static ArrayNode add(ArrayNode row, MeteredUse use) {
+        return add(row, use.use()).add(use.origin()).add(use.simulated());
+    }
+
+    private static MeteredUse meteredUse(JsonNode row) {
+        return new MeteredUse(use(row), row.get(3).textValue(), row.get(4).booleanValue());
     }
 
     private static ArrayNode add(ArrayNode row, Use use) {

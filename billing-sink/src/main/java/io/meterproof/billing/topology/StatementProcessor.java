@@ -22,7 +22,7 @@ final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[
     static final String OPEN = "open-statements";
     static final String USES = "uses";
 
-    private static final String NO_CHARGES = "[]";
+    private static final String NO_CHARGES = "{}";
 
     private final AvroWire<LedgerRecord> entries;
     private final AvroWire<Statement> statements;

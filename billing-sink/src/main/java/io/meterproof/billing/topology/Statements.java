@@ -2,10 +2,12 @@ package io.meterproof.billing.topology;
 
 import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
+import io.meterproof.billing.statement.Charges;
 import io.meterproof.billing.statement.ClosedStatement;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
+import io.meterproof.records.avro.StatementUse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,21 @@ final class Statements {
                 entry.opening(),
                 entry.closing(),
                 entry.header().currency(),
-                lines);
+                lines,
+                used(closed.charges()));
+    }
+
+    private static List<StatementUse> used(Charges charges) {
+        List<StatementUse> used = new ArrayList<>();
+        charges.used()
+                .forEach((metered, quantity) -> used.add(new StatementUse(
+                        metered.use().usagePoint(),
+                        metered.use().endUse(),
+                        metered.use().unit(),
+                        metered.origin(),
+                        metered.simulated(),
+                        quantity)));
+        return used;
     }
 
     private static StatementLine line(ChargeKey key, Charge charge) {

@@ -1,6 +1,7 @@
 package io.meterproof.billing.topology;
 
 import io.meterproof.billing.statement.ChainMemory;
+import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.billing.statement.Use;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class StoreMemory implements ChainMemory {
     }
 
     @Override
-    public void keepEntry(long sequence, Use use) {
-        uses.put(key(Long.toString(sequence)), StateJson.ofUse(use));
+    public void keepEntry(long sequence, MeteredUse use) {
+        uses.put(key(Long.toString(sequence)), StateJson.ofMeteredUse(use));
     }
 
     /** Written only where it changes: a read costs less than a record in the changelog. */
@@ -30,17 +31,17 @@ final class StoreMemory implements ChainMemory {
     }
 
     @Override
-    public Optional<Use> ofEntry(long sequence) {
-        return find(Long.toString(sequence));
+    public Optional<MeteredUse> ofEntry(long sequence) {
+        return find(Long.toString(sequence)).map(StateJson::meteredUse);
     }
 
     @Override
     public Optional<Use> ofAgreement(Hash agreement) {
-        return find(agreement.hex());
+        return find(agreement.hex()).map(StateJson::use);
     }
 
-    private Optional<Use> find(String what) {
-        return Optional.ofNullable(uses.get(key(what))).map(StateJson::use);
+    private Optional<String> find(String what) {
+        return Optional.ofNullable(uses.get(key(what)));
     }
 
     private String key(String what) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.meterproof.billing.fixture.Chain;
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.Origin;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,20 @@ final class AccountBillTest {
         AccountBill bill =
                 bill(new Chain("a").use("up-1", "home", 4_000).periodCharges(Chain.agreement("up-1"), 25_500_000, 0));
 
-        assertThat(bill.used()).containsExactly(entry(HOME, 4_000L));
+        assertThat(bill.charges().used()).containsExactly(entry(new MeteredUse(HOME, "METER_SIGNED", false), 4_000L));
+    }
+
+    @Test
+    void useIsToldByItsOriginAndAReversalTakesItBackThere() {
+        AccountBill bill = bill(new Chain("a")
+                .use("up-1", "home", 4_000)
+                .use("up-1", "home", 3_000, new Origin(OriginClass.CUSTOMER_READ, true))
+                .reverse(1));
+
+        assertThat(bill.charges().used())
+                .containsExactly(
+                        entry(new MeteredUse(HOME, "CUSTOMER_READ", true), 3_000L),
+                        entry(new MeteredUse(HOME, "METER_SIGNED", false), 0L));
     }
 
     @Test

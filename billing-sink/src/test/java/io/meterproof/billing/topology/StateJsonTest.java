@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
 import io.meterproof.billing.statement.Charges;
+import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.billing.statement.Use;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,16 @@ final class StateJsonTest {
     void releasedChargesAreStillRead() throws IOException {
         assertThat(StateJson.charges(golden("charges.json")).byKey())
                 .isEqualTo(charges().byKey());
+        assertThat(StateJson.charges(golden("charges.json")).used())
+                .isEqualTo(charges().used());
+    }
+
+    @Test
+    void anEntrysUseIsWrittenAndReadAsItWasReleased() throws IOException {
+        MeteredUse use = new MeteredUse(new Use("up-1", "home", "kWh"), "CUSTOMER_READ", true);
+
+        assertThat(StateJson.ofMeteredUse(use)).isEqualTo(golden("entry-use.json"));
+        assertThat(StateJson.meteredUse(golden("entry-use.json"))).isEqualTo(use);
     }
 
     @Test
@@ -40,6 +51,7 @@ final class StateJsonTest {
                 new ChargeKey(new Use("up-1", "home", "kWh"), "energy", Optional.of("peak")),
                 new Charge(Long.MAX_VALUE, -1));
         charges.add(new ChargeKey(new Use("account", "account", "d"), "standing", Optional.empty()), new Charge(1, 2));
+        charges.use(new MeteredUse(new Use("up-1", "home", "kWh"), "METER_SIGNED", false), 7);
         return charges;
     }
 

@@ -6,6 +6,7 @@ import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.AcceptedBlock;
@@ -82,6 +83,7 @@ final class PureAccount {
                 Identities.block(received.signed()),
                 month.account(),
                 received.arrival(),
+                new Origin(received.originClass(), received.simulated()),
                 received.charging());
     }
 

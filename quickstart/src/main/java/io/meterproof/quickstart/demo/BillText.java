@@ -19,12 +19,8 @@ record BillText(PrintWriter out) {
         for (JsonNode place : detail.path("bill").path("places")) {
             row(0, place.path("name").asText(), "", place.path("charge").asText(), currency);
             for (JsonNode use : place.path("endUses")) {
-                row(
-                        2,
-                        use.path("endUse").asText(),
-                        used(use),
-                        use.path("charge").asText(),
-                        "");
+                row(2, use.path("endUse").asText(), "", use.path("charge").asText(), "");
+                use.path("used").forEach(used -> row(4, origin(used), quantity(used), "", ""));
                 boolean several = severalUsagePoints(use);
                 for (JsonNode component : use.path("components")) {
                     row(
@@ -74,11 +70,10 @@ record BillText(PrintWriter out) {
         out.printf(Locale.ROOT, "  %-44s %18s %14s %s%n", " ".repeat(indent) + what, quantity, amount, currency);
     }
 
-    private static String used(JsonNode use) {
-        JsonNode first = use.path("used").path(0);
-        return first.isMissingNode()
-                ? ""
-                : first.path("quantity").asText() + " " + first.path("unit").asText();
+    /** Who vouches for a quantity, such as {@code meter-signed}. */
+    private static String origin(JsonNode used) {
+        String words = used.path("origin").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "used, " + words + (used.path("simulated").asBoolean() ? ", simulated" : "");
     }
 
     private static String quantity(JsonNode component) {

@@ -117,7 +117,7 @@ final class ReportText {
         return use.energy().stream()
                 .map(energy -> ", "
                         + BigDecimal.valueOf(energy.quantity(), MILLI_DIGITS).toPlainString() + " " + energy.unit()
-                        + " " + words(energy.origin()))
+                        + " " + words(energy.origin()) + (energy.simulated() ? ", simulated" : ""))
                 .collect(Collectors.joining());
     }
 

@@ -12,6 +12,7 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
@@ -75,6 +76,7 @@ final class Settled {
                     digest,
                     usagePoint(block.meter()),
                     received.arrival(),
+                    new Origin(received.originClass(), received.simulated()),
                     charging);
             book(settlement(block, charging).accept(verified).events());
         }

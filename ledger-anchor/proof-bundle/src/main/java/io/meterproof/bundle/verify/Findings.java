@@ -86,13 +86,11 @@ public record Findings(
     /**
      * What was used.
      *
-     * @param origin who vouches for it, as the bundle asserts: an origin class, or {@link #ESTIMATED}
+     * @param origin who vouches for it, as the entries say: an origin class, or {@code ESTIMATED}
+     * @param simulated whether it came with the clock of a scenario
      * @param quantity milli-units
      */
-    public record Energy(String unit, String origin, long quantity) {
-        /** The origin of what nobody measured. */
-        public static final String ESTIMATED = "ESTIMATED";
-    }
+    public record Energy(String unit, String origin, boolean simulated, long quantity) {}
 
     /** The time [from, to) of a channel. */
     public record Gap(String usagePoint, String readingType, Instant from, Instant to) {}

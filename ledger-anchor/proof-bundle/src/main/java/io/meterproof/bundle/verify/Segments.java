@@ -30,7 +30,12 @@ final class Segments {
         } else if (usage.basis() instanceof Basis.OfAdvance advance) {
             return advanced(usage, advance, position);
         }
-        Exhibit exhibit = cited(((Basis.OfBlock) usage.basis()).block(), usage, position, "basis.block");
+        Basis.OfBlock basis = (Basis.OfBlock) usage.basis();
+        Exhibit exhibit = cited(basis.block(), usage, position, "basis.block");
+        require(
+                basis.from().originClass() == exhibit.evidence().originClass(),
+                Dossier.entryPath(position, "basis.originClass"),
+                "is not that of the block");
         return exhibit.block().kind() == BlockKind.CHARGING
                 ? charged(usage, exhibit, position)
                 : measured(usage, exhibit, position);

@@ -4,7 +4,6 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.UsagePoint;
-import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.TopUpEntry;
@@ -26,12 +25,13 @@ final class Totals {
 
     private record Slot(String place, String endUse) {}
 
-    private record Source(String unit, String origin) implements Comparable<Source> {
+    private record Source(String unit, String origin, boolean simulated) implements Comparable<Source> {
+        private static final Comparator<Source> ORDER =
+                Comparator.comparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
+
         @Override
         public int compareTo(Source other) {
-            return Comparator.comparing(Source::unit)
-                    .thenComparing(Source::origin)
-                    .compare(this, other);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -87,8 +87,8 @@ final class Totals {
     private List<Findings.Energy> energy(String place, String endUse) {
         List<Findings.Energy> quantities = new ArrayList<>();
         energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
-                .forEach((source, quantity) ->
-                        quantities.add(new Findings.Energy(source.unit(), source.origin(), quantity)));
+                .forEach((source, quantity) -> quantities.add(
+                        new Findings.Energy(source.unit(), source.origin(), source.simulated(), quantity)));
         return quantities;
     }
 
@@ -96,20 +96,12 @@ final class Totals {
         Usage usage = ((UsageEntry) dossier.entries().get(position)).usage();
         energy.computeIfAbsent(new Slot(place(usage.usagePoint()), usage.endUse()), unseen -> new TreeMap<>())
                 .merge(
-                        new Source(usage.unit().symbol(), origin(usage, position)),
+                        new Source(
+                                usage.unit().symbol(),
+                                usage.basis().originName(),
+                                usage.basis().isSimulated()),
                         dossier.results().segment(position).quantity(),
                         Math::addExact);
-    }
-
-    private String origin(Usage usage, int position) {
-        return usage.basis() instanceof Basis.OfEstimate
-                ? Findings.Energy.ESTIMATED
-                : dossier.results()
-                        .segment(position)
-                        .exhibit()
-                        .evidence()
-                        .originClass()
-                        .name();
     }
 
     private void add(LineUse use, long amount) {

@@ -93,8 +93,8 @@ class BundleVerifierTest {
 
         assertThat(home.energy())
                 .containsExactly(
-                        new Findings.Energy("kWh", "ESTIMATED", 3_003),
-                        new Findings.Energy("kWh", "METER_SIGNED", 4_000 + 2_000));
+                        new Findings.Energy("kWh", "ESTIMATED", false, 3_003),
+                        new Findings.Energy("kWh", "METER_SIGNED", false, 4_000 + 2_000));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
@@ -122,7 +123,7 @@ class MeterPapersTest {
     }
 
     private static Usage multiplied(SignedDocument installation, long... quantities) {
-        Basis basis = new Basis.OfBlock(TestBundles.FIRST_DAY.digest(), List.of(installation.hash()));
+        Basis basis = new Basis.OfBlock(TestBundles.FIRST_DAY.digest(), Origin.METER, List.of(installation.hash()));
         return TestBundles.usage(basis, 1, FIRST_DAY, quantities);
     }
 

@@ -2,7 +2,9 @@ package io.meterproof.records.codec;
 
 import static io.meterproof.records.codec.LedgerRecords.required;
 
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.tlog.Hash;
 import java.util.List;
@@ -21,7 +23,10 @@ final class Bases {
             record.setBlock(Hashes.buffer(advance.block()));
             record.setInstallation(Hashes.buffer(advance.installation()));
         } else {
-            record.setBlock(Hashes.buffer(((Basis.OfBlock) basis).block()));
+            Basis.OfBlock block = (Basis.OfBlock) basis;
+            record.setBlock(Hashes.buffer(block.block()));
+            record.setOriginClass(block.from().originClass().name());
+            record.setSimulated(block.from().simulated());
         }
         record.setDocuments(basis.documents().stream().map(Hashes::buffer).toList());
     }
@@ -35,12 +40,17 @@ final class Bases {
                     Hashes.hash(record.getInstallation()),
                     documents);
         } else if (record.getBlock() != null) {
-            return new Basis.OfBlock(Hashes.hash(record.getBlock()), documents);
+            return new Basis.OfBlock(Hashes.hash(record.getBlock()), origin(record), documents);
         }
         return new Basis.OfEstimate(
                 required("rule", record.getRule()),
                 Hashes.hash(required("after", record.getAfter())),
                 Hashes.hash(required("before", record.getBefore())),
                 documents);
+    }
+
+    private static Origin origin(LedgerRecord record) {
+        OriginClass originClass = OriginClass.valueOf(required("originClass", record.getOriginClass()));
+        return new Origin(originClass, required("simulated", record.getSimulated()));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
@@ -52,7 +54,10 @@ class LedgerRecordsTest {
                 new UsageEntry(HEADER, usage(new Basis.OfBlock(hash("block"))), OptionalLong.of(6)),
                 new UsageEntry(
                         HEADER,
-                        usage(new Basis.OfBlock(hash("block"), List.of(hash("installation")))),
+                        usage(new Basis.OfBlock(
+                                hash("block"),
+                                new Origin(OriginClass.CUSTOMER_READ, true),
+                                List.of(hash("installation")))),
                         OptionalLong.empty()),
                 new UsageEntry(
                         HEADER,

@@ -9,6 +9,7 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.ChannelHead;
@@ -174,6 +175,7 @@ final class SubjectSettlement {
                 reading.digest(),
                 usagePoint,
                 received.arrival(),
+                new Origin(received.originClass(), received.simulated()),
                 received.charging());
     }
 

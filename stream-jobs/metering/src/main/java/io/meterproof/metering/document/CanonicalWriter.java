@@ -65,6 +65,14 @@ public final class CanonicalWriter {
         return this;
     }
 
+    /** {@code true}: what does not hold has no field. */
+    public CanonicalWriter yes() {
+        separate();
+        putPair('t', 'r');
+        putPair('u', 'e');
+        return this;
+    }
+
     /** A 64-bit integer, as a decimal string. */
     public CanonicalWriter integer(long value) {
         separate();

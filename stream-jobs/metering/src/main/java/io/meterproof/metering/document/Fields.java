@@ -68,6 +68,12 @@ public final class Fields {
         return text;
     }
 
+    /** {@code true}, the only value of a field that is left out where it does not hold. */
+    public void yes(String field) {
+        JsonNode node = require(field);
+        check(node.isBoolean() && node.booleanValue(), field, "is not true");
+    }
+
     /** A count or an index: a JSON number from 0, below 2^31. */
     public int count(String field) {
         JsonNode node = require(field);

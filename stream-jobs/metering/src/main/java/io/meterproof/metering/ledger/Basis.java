@@ -2,6 +2,7 @@ package io.meterproof.metering.ledger;
 
 import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
 /** What a usage entry's quantities rest on. */
 public sealed interface Basis {
@@ -15,15 +16,37 @@ public sealed interface Basis {
      */
     List<Hash> documents();
 
-    /** Readings of an accepted block. */
-    record OfBlock(Hash block, List<Hash> documents) implements Basis {
+    /** Who vouches for the quantities; empty where they were estimated, which nobody measured. */
+    Optional<Origin> origin();
+
+    /** How a bill calls the origin of the quantities: an {@link io.meterproof.formats.block.OriginClass}, or {@code ESTIMATED}. */
+    default String originName() {
+        return origin().map(origin -> origin.originClass().name()).orElse("ESTIMATED");
+    }
+
+    /** Whether the quantities came with the clock of a scenario. */
+    default boolean isSimulated() {
+        return origin().filter(Origin::simulated).isPresent();
+    }
+
+    /**
+     * Readings of an accepted block.
+     *
+     * @param from who vouches for them
+     */
+    record OfBlock(Hash block, Origin from, List<Hash> documents) implements Basis {
         public OfBlock {
             documents = List.copyOf(documents);
         }
 
-        /** As the meter tells them. */
+        /** As the meter tells and signed them. */
         public OfBlock(Hash block) {
-            this(block, List.of());
+            this(block, Origin.METER, List.of());
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return Optional.of(from);
         }
 
         @Override
@@ -44,6 +67,11 @@ public sealed interface Basis {
         }
 
         @Override
+        public Optional<Origin> origin() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Hash> blocks() {
             return List.of(after, before);
         }
@@ -57,6 +85,12 @@ public sealed interface Basis {
     record OfAdvance(String rule, Hash block, Hash installation, List<Hash> documents) implements Basis {
         public OfAdvance {
             documents = List.copyOf(documents);
+        }
+
+        /** Somebody read the installation's register. */
+        @Override
+        public Optional<Origin> origin() {
+            return Optional.of(Origin.MANUAL);
         }
 
         @Override

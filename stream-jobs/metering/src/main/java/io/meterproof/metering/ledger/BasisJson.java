@@ -1,5 +1,6 @@
 package io.meterproof.metering.ledger;
 
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.document.CanonicalWriter;
 import io.meterproof.metering.document.Fields;
 import io.meterproof.tlog.Hash;
@@ -22,10 +23,18 @@ final class BasisJson {
             writeDocuments(out, basis);
             out.field("installation").text(advance.installation().hex());
         } else {
-            out.field("block").text(((Basis.OfBlock) basis).block().hex());
-            writeDocuments(out, basis);
+            write(out, (Basis.OfBlock) basis);
         }
         out.endObject();
+    }
+
+    private static void write(CanonicalWriter out, Basis.OfBlock basis) {
+        out.field("block").text(basis.block().hex());
+        writeDocuments(out, basis);
+        out.field("originClass").text(basis.from().originClass().name());
+        if (basis.from().simulated()) {
+            out.field("simulated").yes();
+        }
     }
 
     static Basis read(Fields fields) {
@@ -35,13 +44,21 @@ final class BasisJson {
             read = new Basis.OfAdvance(
                     fields.identifier("advance"), fields.hash("block"), fields.hash("installation"), documents);
         } else if (fields.has("block")) {
-            read = new Basis.OfBlock(fields.hash("block"), documents);
+            read = new Basis.OfBlock(fields.hash("block"), readOrigin(fields), documents);
         } else {
             read = new Basis.OfEstimate(
                     fields.identifier("estimate"), fields.hash("after"), fields.hash("before"), documents);
         }
         fields.done();
         return read;
+    }
+
+    private static Origin readOrigin(Fields fields) {
+        boolean simulated = fields.has("simulated");
+        if (simulated) {
+            fields.yes("simulated");
+        }
+        return new Origin(fields.converted("originClass", OriginClass::valueOf, "is not an origin class"), simulated);
     }
 
     private static void writeDocuments(CanonicalWriter out, Basis basis) {

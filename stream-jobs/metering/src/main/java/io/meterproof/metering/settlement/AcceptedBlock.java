@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.Readings;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the signed bytes
  * @param usagePoint where its meter stood; for a charging transaction the charger's
  * @param arrival UTC milliseconds, stamped once
+ * @param origin who vouches for its readings
  */
 public record AcceptedBlock(
         Block block,
@@ -19,4 +21,5 @@ public record AcceptedBlock(
         Hash digest,
         String usagePoint,
         long arrival,
+        Origin origin,
         Optional<ChargingTransaction> charging) {}

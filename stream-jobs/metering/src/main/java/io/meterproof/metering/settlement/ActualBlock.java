@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param signer which of the head's signers signed it
  * @param arrival UTC milliseconds
+ * @param origin who vouches for its readings
  * @param start UTC seconds
  * @param interval seconds; of the whole transaction for charging
  * @param values milli-units per interval; the registers at begin and end for charging
@@ -25,6 +27,7 @@ public record ActualBlock(
         MeasurementUnit unit,
         String usagePoint,
         long arrival,
+        Origin origin,
         long firstSequence,
         long start,
         int interval,
@@ -45,6 +48,7 @@ public record ActualBlock(
                 block.unit(),
                 accepted.usagePoint(),
                 accepted.arrival(),
+                accepted.origin(),
                 block.firstSequence(),
                 block.start(),
                 block.interval(),
@@ -62,6 +66,7 @@ public record ActualBlock(
                 unit,
                 usagePoint,
                 arrival,
+                origin,
                 firstSequence,
                 start,
                 interval,

@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.tlog.Hash;
@@ -21,6 +22,7 @@ public final class ActualBlockCodec {
                 .octet(block.unit().code())
                 .text(block.usagePoint())
                 .integer(block.arrival())
+                .octet(OriginOctet.of(block.origin()))
                 .integer(block.firstSequence())
                 .integer(block.start())
                 .integer(block.interval())
@@ -31,7 +33,7 @@ public final class ActualBlockCodec {
         }
         out.integer(block.waiting());
         SegmentCodec segments = new SegmentCodec(
-                block.digest(), block.unit(), block.usagePoint(), block.firstSequence(), block.start());
+                block.digest(), block.origin(), block.unit(), block.usagePoint(), block.firstSequence(), block.start());
         out.list(block.standing(), segment -> segments.write(out, segment));
         return out.toBytes();
     }
@@ -49,13 +51,14 @@ public final class ActualBlockCodec {
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
         String usagePoint = in.text();
         long arrival = in.integer();
+        Origin origin = OriginOctet.read(in.octet());
         long firstSequence = in.integer();
         long start = in.integer();
         int interval = in.number();
         long closingRegister = in.integer();
         long[] values = readValues(in);
         int waiting = in.number();
-        SegmentCodec segments = new SegmentCodec(digest, unit, usagePoint, firstSequence, start);
+        SegmentCodec segments = new SegmentCodec(digest, origin, unit, usagePoint, firstSequence, start);
         return new ActualBlock(
                 digest,
                 signer,
@@ -63,6 +66,7 @@ public final class ActualBlockCodec {
                 unit,
                 usagePoint,
                 arrival,
+                origin,
                 firstSequence,
                 start,
                 interval,

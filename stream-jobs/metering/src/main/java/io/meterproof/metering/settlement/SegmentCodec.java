@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * A segment beside the block that it is billed because of; what the block says already is not repeated. A segment is either
  * of that block itself or of the estimated gap that ends at it.
  */
-record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long firstSequence, long start) {
+record SegmentCodec(
+        Hash block, Origin origin, MeasurementUnit unit, String usagePoint, long firstSequence, long start) {
 
     void write(PackedWriter out, Segment segment) {
         Usage usage = segment.usage();
@@ -38,7 +40,7 @@ record SegmentCodec(Hash block, MeasurementUnit unit, String usagePoint, long fi
         List<Hash> documents = in.list(in::hash);
         Basis basis = gap.isPresent()
                 ? new Basis.OfEstimate(gap.get().rule(), gap.get().after(), block, documents)
-                : new Basis.OfBlock(block, documents);
+                : new Basis.OfBlock(block, origin, documents);
         String account = in.text();
         String currency = in.text();
         String endUse = in.text();

@@ -36,7 +36,7 @@ final class SegmentFactory {
     int cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
-        Basis basis = new Basis.OfBlock(block.digest(), Multiplied.documents(installation));
+        Basis basis = new Basis.OfBlock(block.digest(), block.origin(), Multiplied.documents(installation));
         if (block.isCharging()) {
             return cutTransaction(block, basis, Multiplied.transaction(installation, block.values()), segments);
         }

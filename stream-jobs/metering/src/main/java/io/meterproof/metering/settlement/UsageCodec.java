@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
@@ -51,19 +52,23 @@ final class UsageCodec {
         } else if (basis instanceof Basis.OfAdvance advance) {
             out.octet(ADVANCE).text(advance.rule()).hash(advance.block()).hash(advance.installation());
         } else {
-            out.octet(BLOCK).hash(((Basis.OfBlock) basis).block());
+            Basis.OfBlock block = (Basis.OfBlock) basis;
+            out.octet(BLOCK).octet(OriginOctet.of(block.from())).hash(block.block());
         }
         out.list(basis.documents(), out::hash);
     }
 
     private static Basis readBasis(PackedReader in) {
         int kind = in.octet();
-        String rule = kind == BLOCK ? "" : in.text();
+        if (kind == BLOCK) {
+            Origin origin = OriginOctet.read(in.octet());
+            return new Basis.OfBlock(in.hash(), origin, in.list(in::hash));
+        }
+        String rule = in.text();
         Hash first = in.hash();
-        Hash second = kind == BLOCK ? Hash.ZERO : in.hash();
+        Hash second = in.hash();
         List<Hash> documents = in.list(in::hash);
         return switch (kind) {
-            case BLOCK -> new Basis.OfBlock(first, documents);
             case ESTIMATE -> new Basis.OfEstimate(rule, first, second, documents);
             case ADVANCE -> new Basis.OfAdvance(rule, first, second, documents);
             default -> throw new IllegalArgumentException("unknown basis " + kind);

@@ -1,6 +1,7 @@
 package io.meterproof.metering.ledger;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
@@ -70,7 +71,10 @@ final class Entries {
                 new PeriodChargesEntry(header(5, 10), FROM, FROM.plusSeconds(1), List.of(standing)),
                 new StatementEntry(header(6, 10), FROM, FROM.plusSeconds(1), 1, 5, 5, 3, BLOCK, 0, 10),
                 new UsageEntry(
-                        header(7, 0), resting(new Basis.OfBlock(BLOCK, List.of(Hash.ZERO))), OptionalLong.empty()),
+                        header(7, 0),
+                        resting(new Basis.OfBlock(
+                                BLOCK, new Origin(OriginClass.HEAD_END_ATTESTED, true), List.of(Hash.ZERO))),
+                        OptionalLong.empty()),
                 new UsageEntry(
                         header(8, 0),
                         resting(new Basis.OfEstimate(

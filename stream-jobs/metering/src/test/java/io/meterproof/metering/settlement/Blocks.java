@@ -8,6 +8,7 @@ import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,13 @@ final class Blocks {
                 block.root());
         Hash digest = TreeHasher.sha256(key.bytes(), accepted.digest().bytes());
         return new AcceptedBlock(
-                signed, accepted.readings(), digest, USAGE_POINT, accepted.arrival(), accepted.charging());
+                signed,
+                accepted.readings(),
+                digest,
+                USAGE_POINT,
+                accepted.arrival(),
+                accepted.origin(),
+                accepted.charging());
     }
 
     static AcceptedBlock charging(long first, int seconds, long begin, long end) {
@@ -107,6 +114,6 @@ final class Blocks {
         String content = kind + " " + first + " " + closing + " " + Arrays.toString(values);
         Hash digest = TreeHasher.sha256(content.getBytes(StandardCharsets.UTF_8));
         Readings readings = new Readings(values, new byte[values.length], new byte[Hash.LENGTH]);
-        return new AcceptedBlock(block, readings, digest, USAGE_POINT, arrival, Optional.empty());
+        return new AcceptedBlock(block, readings, digest, USAGE_POINT, arrival, Origin.METER, Optional.empty());
     }
 }

@@ -1,0 +1,26 @@
+package io.meterproof.billing.statement;
+
+import io.meterproof.metering.ledger.Usage;
+import java.util.Comparator;
+
+/**
+ * A use, and who vouches for its quantity.
+ *
+ * @param origin an origin class, or {@code ESTIMATED}
+ * @param simulated whether it came with the clock of a scenario
+ */
+public record MeteredUse(Use use, String origin, boolean simulated) implements Comparable<MeteredUse> {
+    private static final Comparator<MeteredUse> ORDER = Comparator.comparing(MeteredUse::use)
+            .thenComparing(MeteredUse::origin)
+            .thenComparing(MeteredUse::simulated);
+
+    static MeteredUse of(Usage usage) {
+        Use use = new Use(usage.usagePoint(), usage.endUse(), usage.unit().symbol());
+        return new MeteredUse(use, usage.basis().originName(), usage.basis().isSimulated());
+    }
+
+    @Override
+    public int compareTo(MeteredUse other) {
+        return ORDER.compare(this, other);
+    }
+}
