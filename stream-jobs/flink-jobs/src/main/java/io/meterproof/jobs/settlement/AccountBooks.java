@@ -39,7 +39,8 @@ final class AccountBooks {
         prepayment = context.getState(
                 new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
         applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
-        usages = new StateUsageIndex(context.getMapState(new MapStateDescriptor<>("usages", hash, Types.LONG)));
+        usages = new StateUsageIndex(context.getMapState(
+                new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
     }
 
     /** The currency of the entries so far; empty before the first. */

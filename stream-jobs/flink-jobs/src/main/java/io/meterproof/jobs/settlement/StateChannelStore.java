@@ -3,8 +3,11 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.settlement.ActualBlock;
 import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.ChannelStore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.state.MapState;
 
@@ -12,14 +15,17 @@ import org.apache.flink.api.common.state.MapState;
 final class StateChannelStore implements ChannelStore {
     private final Channel channel;
     private final MapState<Channel, ChannelHead> heads;
-    private final MapState<ChannelBlock, KeptBlock> blocks;
+    private final MapState<ChannelPage, BlockPage> pages;
+    /** Unpacked once for all that asks for it. */
+    private final Map<BlockKey, Optional<ActualBlock>> read = new HashMap<>();
+
     private long waitingBefore;
     private long waitingNow;
 
-    StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelBlock, KeptBlock> blocks) {
+    StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelPage, BlockPage> pages) {
         this.channel = channel;
         this.heads = heads;
-        this.blocks = blocks;
+        this.pages = pages;
     }
 
     @Override
@@ -38,18 +44,33 @@ final class StateChannelStore implements ChannelStore {
 
     @Override
     public Optional<ActualBlock> block(BlockKey key) {
-        return StateAccess.of(() -> Optional.ofNullable(blocks.get(new ChannelBlock(channel, key))))
-                .map(KeptBlock::block);
+        return read.computeIfAbsent(key, each -> page(each).block(each));
     }
 
     @Override
     public void putBlock(BlockKey key, ActualBlock block) {
-        StateAccess.run(() -> blocks.put(new ChannelBlock(channel, key), KeptBlock.of(block)));
+        read.put(key, Optional.of(block));
+        keep(key, page(key).with(block));
     }
 
     @Override
     public void removeBlock(BlockKey key) {
-        StateAccess.run(() -> blocks.remove(new ChannelBlock(channel, key)));
+        read.remove(key);
+        keep(key, page(key).without(key));
+    }
+
+    private BlockPage page(BlockKey key) {
+        BlockPage page = StateAccess.of(() -> pages.get(new ChannelPage(channel, BlockPage.of(key))));
+        return page == null ? BlockPage.EMPTY : page;
+    }
+
+    private void keep(BlockKey key, BlockPage page) {
+        ChannelPage name = new ChannelPage(channel, BlockPage.of(key));
+        if (page.isEmpty()) {
+            StateAccess.run(() -> pages.remove(name));
+        } else {
+            StateAccess.run(() -> pages.put(name, page));
+        }
     }
 
     Channel channel() {

@@ -12,6 +12,7 @@ import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -37,7 +38,7 @@ final class SubjectSettlement {
     private final SubjectTerms terms = new SubjectTerms();
     private final WaitingCount unsettled;
     private final MapState<Channel, ChannelHead> heads;
-    private final MapState<ChannelBlock, KeptBlock> blocks;
+    private final MapState<ChannelPage, BlockPage> blocks;
     private final InstalledMeters meters;
     private final ValueState<BelievedHistory> contracts;
     private final ValueState<Long> newestArrival;
@@ -47,8 +48,8 @@ final class SubjectSettlement {
         heads = context.getMapState(HEADS);
         blocks = context.getMapState(new MapStateDescriptor<>(
                 "blocks",
-                new ImmutableType<>(new ChannelBlockSerializer()),
-                new ImmutableType<>(new KeptBlockSerializer())));
+                new ImmutableType<>(new ChannelPageSerializer()),
+                new ImmutableType<>(new BlockPageSerializer())));
         meters = new InstalledMeters(context);
         contracts = context.getState(
                 new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
