@@ -25,7 +25,7 @@ public final class CassandraTreeStore implements TreeStore {
     /** Write timestamps of leaf positions count down from here. */
     private static final long LAST_TIMESTAMP = 1L << 50;
 
-    private static final int BUCKET_BITS = 10;
+    private static final int BUCKET_BITS = 8;
 
     private final Cassandra cassandra;
     private final PreparedStatement selectTile;
