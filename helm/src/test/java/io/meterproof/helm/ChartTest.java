@@ -84,6 +84,9 @@ class ChartTest {
                 "kafka.replicas=three",
                 "kafka.bootstrapServers=broker",
                 "jobs.log.parallelism=0",
+                "fullnameOverride=My_Meters",
+                "nameOverride=-meters",
+                "flink.serviceAccount=Flink",
                 "unheard=of"
             })
     void aValueThatCannotBeMeantIsRefused(String assignment) {

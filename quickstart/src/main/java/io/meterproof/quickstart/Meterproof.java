@@ -1,6 +1,11 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.quickstart.console.FileTrouble;
+import io.meterproof.quickstart.console.TimeConverters;
 import io.meterproof.quickstart.part.StackException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +31,8 @@ public final class Meterproof {
         var meterproof = new Meterproof();
         var line = new CommandLine(meterproof);
         Commands.all().forEach(line::addSubcommand);
+        line.registerConverter(Instant.class, TimeConverters::instant)
+                .registerConverter(Duration.class, TimeConverters::duration);
         return line.setExecutionExceptionHandler(meterproof::explain)
                 .setParameterExceptionHandler(Meterproof::correct)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -43,9 +50,16 @@ public final class Meterproof {
         return CommandLine.ExitCode.USAGE;
     }
 
+    private static String words(Exception problem) {
+        if (problem instanceof FileSystemException trouble) {
+            return FileTrouble.words(trouble);
+        }
+        return problem instanceof StackException ? problem.getMessage() : problem.toString();
+    }
+
     private int explain(Exception problem, CommandLine command, ParseResult arguments) {
-        var known = problem instanceof StackException;
-        command.getErr().println(known ? problem.getMessage() : problem.toString());
+        var known = problem instanceof StackException || problem instanceof FileSystemException;
+        command.getErr().println(words(problem));
         if (verbose) {
             problem.printStackTrace(command.getErr());
         } else if (!known) {

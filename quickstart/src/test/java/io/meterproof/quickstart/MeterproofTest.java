@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterproofTest {
     @TempDir
@@ -64,6 +66,54 @@ class MeterproofTest {
         var arguments = ("up --data-dir " + directory + " " + options).split(" ");
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "redrive --from yesterday                 | 'yesterday' is not an instant such as",
+                "redrive --patience PT-5S                 | 'PT-5S' is not a duration such as",
+                "redrive --meter zz                       | 64 digits of lower-case hexadecimal, or MAKER/SERIAL",
+                "redrive --meter maker/                   | 64 digits of lower-case hexadecimal, or MAKER/SERIAL",
+                "fuzz --minutes 0                         | --minutes is at least 1",
+                "witness --dir w --name w --port 65536    | --port is 1 to 65535",
+                "witness --dir w --name w                 | name --log or --trust",
+                "verify bill.json --rpc chain             | 'chain' is no http or https URL",
+                "fsck --rpc 127.0.0.1:8545                | '127.0.0.1:8545' is no http or https URL",
+                "fsck --bootstrap-servers 127.0.0.1:9092  | --registry-url",
+                "key list --url billing                   | 'billing' is no http or https URL",
+                "key list --bootstrap-servers 127.0.0.1:1 | --registry-url"
+            })
+    void whatNoOptionCanBeIsOneLineOfWrongUsage(String arguments, String words) {
+        assertThat(run(arguments.strip().split(" +"))).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status", "down", "demo", "redrive", "fsck"})
+    void aDataDirectoryThatIsNoneIsOneLine(String command) throws Exception {
+        var file = Files.writeString(directory.resolve("file"), "");
+        for (var none : List.of(file.toString(), "")) {
+            assertThat(run(command, "--data-dir", none)).isEqualTo(1);
+        }
+        assertThat(err.toString().lines())
+                .containsExactly("--data-dir '" + file + "' is not a directory.", "--data-dir '' is not a directory.");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidInWords() {
+        var file = directory.resolve("bill.json").toString();
+
+        assertThat(run("verify", file)).isEqualTo(2);
+        assertThat(run("verify", file, "--trust", file)).isEqualTo(2);
+        assertThat(run("key", "show", file)).isEqualTo(2);
+        assertThat(run("witness", "--dir", directory.toString(), "--name", "w", "--trust", file))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(4)
+                .containsOnly("Cannot read " + file + ": there is no such file or directory");
+        assertThat(directory).isEmptyDirectory();
     }
 
     private int run(String... arguments) {

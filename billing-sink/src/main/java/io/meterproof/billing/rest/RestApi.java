@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.meterproof.billing.bundle.Bundles;
@@ -61,6 +62,7 @@ public final class RestApi implements AutoCloseable {
 
     private static void configure(JavalinConfig config) {
         config.showJavalinBanner = false;
+        config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         config.jsonMapper(new JavalinJackson(new ObjectMapper(), false));
         config.staticFiles.add(files -> {
@@ -75,7 +77,7 @@ public final class RestApi implements AutoCloseable {
         server.exception(StoreUnavailableException.class, (e, context) -> unavailable(e, context));
         server.exception(RegistryUnavailableException.class, (e, context) -> unavailable(e, context));
         server.exception(HttpResponseException.class, (e, context) -> Problem.of(
-                        e.getStatus(), e.getMessage(), e.getMessage(), context.path())
+                        e.getStatus(), HttpStatus.forStatus(e.getStatus()).getMessage(), e.getMessage(), context.path())
                 .send(context, Optional.empty()));
         server.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), e);

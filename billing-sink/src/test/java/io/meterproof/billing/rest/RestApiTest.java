@@ -118,6 +118,18 @@ final class RestApiTest {
     }
 
     @Test
+    void anotherMethodThanThoseOfARouteIsNotAllowed() throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + "/accounts"))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(JSON.readTree(response.body()).get("title").textValue()).isEqualTo("Method Not Allowed");
+    }
+
+    @Test
     void aBillGoesFromPlacesToComponents() throws IOException, InterruptedException {
         keep(new Chain("a").use("up-1", "home", 4_000).use("up-2", "ev-charging", 8_000));
 

@@ -17,8 +17,8 @@ import io.meterproof.anchor.epoch.Notary;
 import io.meterproof.anchor.epoch.Origins;
 import io.meterproof.anchor.epoch.Publisher;
 import io.meterproof.anchor.feed.TileFeed;
-import io.meterproof.anchor.publish.KafkaClients;
 import io.meterproof.anchor.publish.KafkaPublisher;
+import io.meterproof.anchor.publish.ServiceClients;
 import io.meterproof.anchor.run.Coming;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Keys;
@@ -31,6 +31,7 @@ import io.meterproof.anchor.timestamp.TimeStampChain;
 import io.meterproof.anchor.web.Api;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -96,7 +97,7 @@ public final class AnchorService implements Callable<Integer> {
         Javalin server =
                 new Api(stores, health, new Meters(stores, health)).start(settings.httpHost, settings.httpPort);
         LOG.info("answering on http://{}:{}", settings.httpHost, server.port());
-        KafkaClients kafka = new KafkaClients(settings.bootstrapServers);
+        ServiceClients kafka = new ServiceClients(new KafkaClients(settings.bootstrapServers));
         health.troubled("store", "is not reached yet");
         try (Cassandra cassandra = connect();
                 Producer<byte[], byte[]> producer = kafka.producer()) {
@@ -112,7 +113,7 @@ public final class AnchorService implements Callable<Integer> {
         }
     }
 
-    private void work(Stores stores, Signers signers, KafkaClients kafka, Producer<byte[], byte[]> producer)
+    private void work(Stores stores, Signers signers, ServiceClients kafka, Producer<byte[], byte[]> producer)
             throws InterruptedException {
         SchemaRegistry registry = ConfluentSchemaRegistry.at(settings.registryUrl);
         AvroWire<TreeUpdate> wire = new AvroWire<>(Topics.LOG_TILES, TreeUpdate.class, registry);

@@ -1,5 +1,6 @@
 package io.meterproof.loadtests.attack;
 
+import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.Verdict;
@@ -45,7 +46,12 @@ public final class Attack {
             description = "Change genuine signatures and messages in every way that Forgery names.")
     int signatures(
             @Mixin AttackOptions options,
-            @Option(names = "--count", defaultValue = "10000000", description = "Default: ${DEFAULT-VALUE}") long count)
+            @Option(
+                            names = "--count",
+                            converter = Count.class,
+                            defaultValue = "10000000",
+                            description = "Default: ${DEFAULT-VALUE}")
+                    long count)
             throws GeneralSecurityException {
         SecureRandom random = new SecureRandom();
         SignatureAttack attack =
@@ -71,7 +77,12 @@ public final class Attack {
             description = "Send accepted blocks again while the meter goes on, with gaps that it fills late.")
     int replays(
             @Mixin AttackOptions options,
-            @Option(names = "--count", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}") long count)
+            @Option(
+                            names = "--count",
+                            converter = Count.class,
+                            defaultValue = "1000000",
+                            description = "Default: ${DEFAULT-VALUE}")
+                    long count)
             throws GeneralSecurityException {
         SecureRandom random = new SecureRandom();
         BlockVerdicts verdicts = new BlockVerdicts(options.verifier(), VerdictPolicy.DEFAULT);

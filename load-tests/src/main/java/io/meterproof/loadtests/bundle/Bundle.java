@@ -1,6 +1,7 @@
 package io.meterproof.loadtests.bundle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
@@ -46,6 +47,7 @@ public final class Bundle implements Callable<Integer> {
 
     @Option(
             names = "--count",
+            converter = Count.class,
             paramLabel = "N",
             description = "Bits to flip, by chance. Default: all of a bundle up to 20 kB, else 10,000")
     private Optional<Long> count = Optional.empty();

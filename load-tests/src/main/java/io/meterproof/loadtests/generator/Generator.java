@@ -6,22 +6,27 @@ import io.meterproof.loadtests.workload.Fleet;
 import io.meterproof.loadtests.workload.Shape;
 import io.meterproof.loadtests.workload.Signers;
 import io.meterproof.loadtests.workload.Workload;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.records.publish.DocumentPublisher;
+import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.PrivacyKeyPublisher;
 import io.meterproof.records.publish.Sending;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,6 +42,8 @@ import picocli.CommandLine.Option;
             "standard input, and ends when the input does."
         })
 public final class Generator implements Callable<Integer> {
+    private static final int BATCH_BYTES = 256 << 10;
+
     @Option(names = "--bootstrap-servers", required = true, description = "Kafka brokers.")
     private String bootstrapServers;
 
@@ -45,6 +52,9 @@ public final class Generator implements Callable<Integer> {
 
     @Option(names = "--keys-dir", required = true, description = "The key files of the operator's roles.")
     private Path keys;
+
+    @Option(names = "--trust", required = true, description = "Whose signatures the stack believes.")
+    private Path trust;
 
     @Option(names = "--meters", defaultValue = "1000", description = "Default: ${DEFAULT-VALUE}")
     private int meters;
@@ -109,7 +119,10 @@ public final class Generator implements Callable<Integer> {
                 files.signer(Role.TARIFF),
                 files.signer(Role.OPERATOR, "operator-1"),
                 files.signer(Role.OPERATOR, "operator-2"));
-        new DocumentPublisher(producer, contents, registry).publish(fleet.documents(signers));
+        DocumentVerifier verifier = new DocumentVerifier(
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        TrustedKeys trusted = TrustFileCodec.decode(Files.readString(trust)).keys();
+        new DocumentPublisher(producer, contents, registry, verifier, trusted).publish(fleet.documents(signers));
     }
 
     private void send(String phase, Batch batch, int enrolments, Producer<byte[], byte[]> producer, Cues cues)
@@ -124,19 +137,7 @@ public final class Generator implements Callable<Integer> {
     }
 
     private Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Sending.LARGEST_REQUEST,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        "20",
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        Integer.toString(256 << 10)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return new KafkaClients(bootstrapServers)
+                .producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES));
     }
 }

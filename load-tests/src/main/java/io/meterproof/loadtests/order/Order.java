@@ -1,5 +1,6 @@
 package io.meterproof.loadtests.order;
 
+import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
@@ -25,12 +26,18 @@ import picocli.CommandLine.Spec;
             "Exit 0 if each account comes to the same balance and energy every time, 1 if any does not."
         })
 public final class Order implements Callable<Integer> {
-    @Option(names = "--accounts", paramLabel = "N", defaultValue = "200", description = "Default: ${DEFAULT-VALUE}")
-    private int accounts;
+    @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            converter = Count.class,
+            defaultValue = "200",
+            description = "Default: ${DEFAULT-VALUE}")
+    private long accounts;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
+            converter = Count.class,
             defaultValue = "1000",
             description = "Orders. Default: ${DEFAULT-VALUE}")
     private long seeds;
@@ -59,7 +66,7 @@ public final class Order implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         BlockVerdicts verdicts = new BlockVerdicts(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()), VerdictPolicy.DEFAULT);
-        List<AccountMonth> months = AccountMonths.of(accounts, seed);
+        List<AccountMonth> months = AccountMonths.of(Math.toIntExact(accounts), seed);
         int deliveries =
                 months.stream().mapToInt(month -> month.deliveries().size()).sum();
         OrderRun run = new OrderRun(months, verdicts);

@@ -87,6 +87,14 @@ class AttackTest {
         assertThat(accepted).hasSize(100);
     }
 
+    @Test
+    void whoeverTriesNothingFindsNothing() {
+        for (String count : List.of("0", "-1", "many")) {
+            assertThat(command(new StringWriter()).execute("signatures", "--count", count))
+                    .isEqualTo(2);
+        }
+    }
+
     private static CommandLine command(StringWriter words) {
         return Attack.commandLine().setOut(new PrintWriter(words)).setErr(new PrintWriter(new StringWriter()));
     }

@@ -3,16 +3,14 @@ package io.meterproof.quickstart.backlog;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.publish.DeadLetters;
+import io.meterproof.records.publish.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the committed records of topics. Offsets cannot tell: transactions take some of them for their markers. */
 public final class TopicTally implements AutoCloseable {
@@ -24,16 +22,7 @@ public final class TopicTally implements AutoCloseable {
     private long deadReadings;
 
     public TopicTally(String bootstrapServers, List<Topic> topics) {
-        this(
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
-                topics);
+        this(new KafkaClients(bootstrapServers).consumer(), topics);
     }
 
     TopicTally(Consumer<byte[], byte[]> consumer, List<Topic> topics) {

@@ -37,7 +37,8 @@ final class GeneratorProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--bootstrap-servers", endpoints.bootstrapServers(),
                 "--registry-url", endpoints.registryUrl(),
-                "--keys-dir", endpoints.keysDir().toString()));
+                "--keys-dir", endpoints.keysDir().toString(),
+                "--trust", endpoints.trustFile().toString()));
         arguments.addAll(load);
         List<String> command = Jvm.withHeap("1500m")
                 .classPath(module.resolve("target/classes") + ":" + installation.classPathOf(module))

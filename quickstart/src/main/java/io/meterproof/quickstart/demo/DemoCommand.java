@@ -68,12 +68,15 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Choice choice = Choice.of(seed, Optional.ofNullable(openData));
         new PlayedScenario(data.path()).refuseOtherThan(choice.name());
+        if (results != null) {
+            new Results(results).prepare();
+        }
         Optional<StackState> running = LocalStack.running(data.path());
         return running.isPresent() ? playOn(running.get(), choice) : playOnOwnStack(choice);
     }
 
     private int playOn(StackState running, Choice choice) throws IOException, InterruptedException {
-        if (!ports.ports().isEmpty()) {
+        if (!LocalStack.ports(data.path()).entrySet().containsAll(ports.ports().entrySet())) {
             throw new StackException(
                     "The stack in " + data.path() + " runs already, on ports of its own: leave out --port.");
         }

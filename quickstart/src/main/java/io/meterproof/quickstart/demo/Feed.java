@@ -1,13 +1,17 @@
 package io.meterproof.quickstart.demo;
 
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.BlockLine;
 import io.meterproof.records.publish.DocumentPublisher;
+import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.PrivacyKeyPublisher;
-import io.meterproof.records.publish.Sending;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.BufferedOutputStream;
@@ -19,11 +23,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.clients.producer.Producer;
 
 /** Brings documents and block files into the stack. What is there already is not brought again. */
 final class Feed implements AutoCloseable {
@@ -31,27 +32,25 @@ final class Feed implements AutoCloseable {
 
     private final Endpoints endpoints;
     private final Path spool;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final DocumentPublisher documents;
     private final PrivacyKeyPublisher privacyKeys;
 
     Feed(Endpoints endpoints, Path spool) throws IOException {
         this.endpoints = endpoints;
         this.spool = Files.createDirectories(spool.toAbsolutePath());
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        endpoints.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Sending.LARGEST_REQUEST),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        producer = new KafkaClients(endpoints.bootstrapServers()).producer();
         var contents = new TopicContents(endpoints.bootstrapServers());
         var registry = ConfluentSchemaRegistry.at(endpoints.registryUrl());
-        documents = new DocumentPublisher(producer, contents, registry);
+        var trusted =
+                TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
+        documents = new DocumentPublisher(producer, contents, registry, verifier(), trusted);
         privacyKeys = new PrivacyKeyPublisher(producer, contents, registry);
+    }
+
+    private static DocumentVerifier verifier() {
+        return new DocumentVerifier(
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
     }
 
     /** Gives a key to each holder without one; returns how many those were. */

@@ -2,6 +2,8 @@ package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.quickstart.console.FileTrouble;
+import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,6 +13,20 @@ import java.util.Map;
 /** What a run leaves in a directory: each bill's bundle, {@code summary.json} and {@code trust.json}. */
 record Results(Path directory) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Makes the directory, before the work that would be for nothing without.
+     *
+     * @throws StackException if nothing can be written there
+     */
+    void prepare() {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "writable", null));
+        } catch (IOException e) {
+            throw new StackException("Cannot write to " + directory + ": " + FileTrouble.reason(e) + ".", e);
+        }
+    }
 
     /** Bills of an earlier run go: the trust file beside them would no longer be theirs. */
     void write(Map<String, byte[]> bundles, JsonNode summary, Path trustFile) throws IOException {

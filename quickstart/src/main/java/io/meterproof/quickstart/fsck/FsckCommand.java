@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.quickstart.console.Cluster;
 import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.console.HttpAddress;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackDirectory;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -42,17 +45,8 @@ public final class FsckCommand implements Callable<Integer> {
     @Mixin
     private DataDirectory data;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "Kafka (default: the running stack's).")
-    private @Nullable String bootstrapServers;
-
-    @Option(
-            names = "--registry-url",
-            paramLabel = "URL",
-            description = "Schema registry (default: the running stack's).")
-    private @Nullable String registryUrl;
+    @ArgGroup(exclusive = false, heading = "Another cluster than the local stack's:%n")
+    private @Nullable Cluster cluster;
 
     @Option(
             names = "--trust",
@@ -67,7 +61,11 @@ public final class FsckCommand implements Callable<Integer> {
                     + " (default: the stack's, if it is there).")
     private @Nullable Path masterKey;
 
-    @Option(names = "--rpc", paramLabel = "URL", description = "Look every final anchor up at this node of the chain.")
+    @Option(
+            names = "--rpc",
+            paramLabel = "URL",
+            converter = HttpAddress.class,
+            description = "Look every final anchor up at this node of the chain.")
     private @Nullable String rpc;
 
     @Option(names = "--json", description = "As JSON, without progress.")
@@ -84,11 +82,12 @@ public final class FsckCommand implements Callable<Integer> {
                         ? new PrintWriter(PrintWriter.nullWriter())
                         : spec.commandLine().getErr(),
                 !json && System.console() != null);
+        Cluster kafka = cluster != null ? cluster : Cluster.of(running());
         FsckReport report;
         try {
-            report = fsck(progress).run();
+            report = fsck(kafka, progress).run();
         } catch (KafkaException e) {
-            throw new StackException("Kafka at " + bootstrapServers() + ": " + e.getMessage(), e);
+            throw new StackException("Kafka at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
         } finally {
             progress.end();
         }
@@ -96,27 +95,22 @@ public final class FsckCommand implements Callable<Integer> {
         return report.clean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Fsck fsck(Progress progress) throws IOException {
+    private Fsck fsck(Cluster kafka, Progress progress) throws IOException {
         StackDirectory directory = new StackDirectory(data.path());
-        String registry = registryUrl != null ? registryUrl : running().registryUrl();
         return new Fsck(
-                new KafkaTopics(bootstrapServers()),
-                ConfluentSchemaRegistry.at(registry),
+                new KafkaTopics(kafka.bootstrapServers()),
+                ConfluentSchemaRegistry.at(kafka.registryUrl()),
                 readTrust(trust != null ? trust : directory.trust()),
                 readMasterKey(new KeyDirectory(directory.keys()).privacyMasterKey()),
                 Optional.ofNullable(rpc).map(AnchorCheck::new),
                 progress);
     }
 
-    private String bootstrapServers() throws IOException {
-        return bootstrapServers != null ? bootstrapServers : running().bootstrapServers();
-    }
-
     private Endpoints running() throws IOException {
         return LocalStack.running(data.path())
                 .map(StackState::endpoints)
-                .orElseThrow(() -> new StackException(
-                        "Nothing is running: start the stack, or name --bootstrap-servers and --registry-url."));
+                .orElseThrow(() ->
+                        new StackException("Nothing is running: start the stack, or name " + Cluster.OPTIONS + "."));
     }
 
     private static TrustFile readTrust(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.fsck;
 
 import io.meterproof.records.Topic;
+import io.meterproof.records.publish.KafkaClients;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,10 +11,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics as a broker has them. Each stream has a consumer of its own, which fetches a bounded number of bytes. */
 record KafkaTopics(String bootstrapServers) implements LogTopics {
@@ -37,20 +36,7 @@ record KafkaTopics(String bootstrapServers) implements LogTopics {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        FETCH_BYTES),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return new KafkaClients(bootstrapServers).consumer(Map.of(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES));
     }
 
     private static final class Stream implements RecordStream {

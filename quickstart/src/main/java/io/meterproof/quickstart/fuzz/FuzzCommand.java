@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +41,9 @@ public final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (minutes < 1) {
+            throw new ParameterException(spec.commandLine(), "--minutes is at least 1.");
+        }
         FuzzDirectories directories = FuzzDirectories.of(Installation.current());
         List<String> known = directories.targets();
         if (!known.containsAll(names)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,7 +79,11 @@ public final class JsonHttp {
                 .header("Content-Type", contentType)
                 .method(method, content)
                 .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new IOException("nobody answers at " + url, e); // Its own message is empty.
+        }
     }
 
     private static JsonNode body(HttpResponse<String> response) throws IOException {

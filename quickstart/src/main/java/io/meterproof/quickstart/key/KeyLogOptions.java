@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.key;
 
+import io.meterproof.quickstart.console.Cluster;
+import io.meterproof.quickstart.console.HttpAddress;
 import io.meterproof.quickstart.part.Endpoints;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -15,30 +17,26 @@ final class KeyLogOptions {
     private @Nullable Elsewhere elsewhere;
 
     private static final class Elsewhere {
-        @Option(names = "--url", paramLabel = "URL", description = "The REST API of billing-sink.")
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                converter = HttpAddress.class,
+                description = "The REST API of billing-sink.")
         private @Nullable String url;
 
         @ArgGroup(exclusive = false)
-        private @Nullable Brokers brokers;
-    }
-
-    private static final class Brokers {
-        @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka.")
-        private String bootstrapServers;
-
-        @Option(names = "--registry", required = true, paramLabel = "URL", description = "The schema registry.")
-        private String registryUrl;
+        private @Nullable Cluster cluster;
     }
 
     /** @throws io.meterproof.quickstart.part.StackException if no stack runs and none is named */
     KeyLog open() throws UnreadableFileException {
         if (elsewhere == null) {
-            Endpoints stack = trust.runningStack("name the key log with --url, or with --bootstrap and --registry");
+            Endpoints stack = trust.runningStack("name the key log with --url, or with " + Cluster.OPTIONS);
             return new TopicKeyLog(stack.bootstrapServers(), stack.registryUrl(), KeyAct.verifier(), trust.keys());
         } else if (elsewhere.url != null) {
             return new RestKeyLog(elsewhere.url);
         }
         return new TopicKeyLog(
-                elsewhere.brokers.bootstrapServers, elsewhere.brokers.registryUrl, KeyAct.verifier(), trust.keys());
+                elsewhere.cluster.bootstrapServers(), elsewhere.cluster.registryUrl(), KeyAct.verifier(), trust.keys());
     }
 }

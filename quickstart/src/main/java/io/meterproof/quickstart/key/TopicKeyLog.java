@@ -8,6 +8,7 @@ import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.keylog.KeyHistory;
 import io.meterproof.metering.keylog.KeyHistoryJson;
 import io.meterproof.quickstart.part.StackException;
+import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.KeyLogReader;
 import io.meterproof.records.publish.KeyLogWriter;
 import io.meterproof.records.publish.TopicContents;
@@ -18,10 +19,8 @@ import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The key log in its topic, judged here as settlement judges it there. */
 record TopicKeyLog(String bootstrapServers, String registryUrl, DocumentVerifier verifier, TrustedKeys trusted)
@@ -57,9 +56,7 @@ record TopicKeyLog(String bootstrapServers, String registryUrl, DocumentVerifier
     }
 
     private void append(SignedDocument signed) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all");
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (Producer<byte[], byte[]> producer = new KafkaClients(bootstrapServers).producer()) {
             new KeyLogWriter(producer, registry()).append(signed);
         } catch (KafkaException | IllegalStateException | RegistryUnavailableException e) {
             throw unavailable(e);

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.key;
 
+import io.meterproof.quickstart.console.FileTrouble;
 import java.nio.file.Path;
 
 /** A file that was named cannot be read or written. */
@@ -7,6 +8,6 @@ final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnreadableFileException(String verb, Path file, Exception cause) {
-        super("Cannot " + verb + " " + file + ": " + cause, cause);
+        super("Cannot " + verb + " " + file + ": " + FileTrouble.reason(cause), cause);
     }
 }

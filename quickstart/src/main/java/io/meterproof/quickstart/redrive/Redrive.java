@@ -2,8 +2,8 @@ package io.meterproof.quickstart.redrive;
 
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.Topics;
+import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.Redriven;
-import io.meterproof.records.publish.Sending;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -15,29 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends readings through again and waits for what becomes of them. */
 final class Redrive {
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
+    private final TopicContents contents;
     private final SchemaRegistry registry;
 
     Redrive(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = new KafkaClients(bootstrapServers);
+        this.contents = new TopicContents(bootstrapServers);
         this.registry = ConfluentSchemaRegistry.at(registryUrl);
     }
 
     List<Candidate> candidates(Selection selection) {
-        return OpenRejections.read(new TopicContents(bootstrapServers), registry, selection)
-                .candidates();
+        return OpenRejections.read(contents, registry, selection).candidates();
     }
 
     /** Says how far it is. */
@@ -54,7 +50,7 @@ final class Redrive {
      */
     Map<String, Long> send(List<Candidate> candidates, Duration patience, Progress progress)
             throws InterruptedException {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
             Outcomes outcomes = new Outcomes(consumer, registry);
             sendAll(candidates).forEach((place, sent) -> expect(outcomes, place, sent));
             long changed = System.nanoTime();
@@ -80,7 +76,7 @@ final class Redrive {
 
     private Map<Place, Candidate> sendAll(List<Candidate> candidates) throws InterruptedException {
         Map<Place, Candidate> sent = new LinkedHashMap<>();
-        try (Producer<byte[], byte[]> producer = producer()) {
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
             List<Future<RecordMetadata>> answers = new ArrayList<>();
             for (Candidate each : candidates) {
                 var record = new ProducerRecord<>(Topics.READINGS_RECEIVED.name(), each.key(), each.value());
@@ -98,29 +94,5 @@ final class Redrive {
                             + e.getCause().getMessage() + ". Send the rest by the same command.",
                     e);
         }
-    }
-
-    private Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Sending.LARGEST_REQUEST),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

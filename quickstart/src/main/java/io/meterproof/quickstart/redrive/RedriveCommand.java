@@ -2,6 +2,7 @@ package io.meterproof.quickstart.redrive;
 
 import io.meterproof.formats.block.Identities;
 import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.quickstart.console.Cluster;
 import io.meterproof.quickstart.console.DataDirectory;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sends rejected readings through again: the same bytes, the same arrival. */
@@ -80,8 +82,10 @@ public final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Redrive redrive = cluster == null ? ofLocalStack() : cluster.redrive();
-        List<Candidate> candidates = redrive.candidates(selection());
+        Selection selection = selection();
+        Redrive redrive =
+                cluster == null ? ofLocalStack() : new Redrive(cluster.bootstrapServers(), cluster.registryUrl());
+        List<Candidate> candidates = redrive.candidates(selection);
         print("before", counted(candidates), candidates.size(), out);
         if (dryRun || candidates.isEmpty()) {
             return ExitCode.OK;
@@ -101,19 +105,22 @@ public final class RedriveCommand implements Callable<Integer> {
     private Selection selection() {
         return new Selection(
                 verdicts == null ? redrivable() : verdicts,
-                Optional.ofNullable(meter).map(RedriveCommand::identity),
+                Optional.ofNullable(meter).map(this::identity),
                 Optional.ofNullable(source),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to));
     }
 
-    private static String identity(String meter) {
+    private String identity(String meter) {
         int slash = meter.indexOf('/');
-        boolean isIdentity = IDENTITY.matcher(meter).matches() || slash < 0;
-        return isIdentity
-                ? meter
-                : Identities.meter(meter.substring(0, slash), meter.substring(slash + 1))
-                        .hex();
+        if (IDENTITY.matcher(meter).matches()) {
+            return meter;
+        } else if (slash < 1 || slash == meter.length() - 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--meter is 64 digits of lower-case hexadecimal, or MAKER/SERIAL.");
+        }
+        return Identities.meter(meter.substring(0, slash), meter.substring(slash + 1))
+                .hex();
     }
 
     private static Map<String, Long> counted(List<Candidate> candidates) {

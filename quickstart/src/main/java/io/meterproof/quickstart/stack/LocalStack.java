@@ -78,15 +78,24 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(lock, journal, new Ensemble(parts, site, journal));
     }
 
+    /** The ports of the directory's stack by name, those of its last start. */
     @SuppressWarnings("unchecked")
+    public static Map<String, Integer> ports(Path dataDir) throws IOException {
+        return (Map<String, Integer>)
+                portsFile(new StackDirectory(dataDir)).read().orElse(Map.of());
+    }
+
     private static Map<String, Integer> ports(StackDirectory directory, Options options) throws IOException {
-        var file = new StateFile<>(directory.ports(), Map.class);
-        var wanted =
-                new HashMap<String, Integer>((Map<String, Integer>) file.read().orElse(Map.of()));
+        var wanted = new HashMap<>(ports(directory.root()));
         wanted.putAll(options.ports());
         var chosen = FreePorts.choose(Port.labels(), wanted);
-        file.write(chosen);
+        portsFile(directory).write(chosen);
         return chosen;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static StateFile<Map> portsFile(StackDirectory directory) {
+        return new StateFile<>(directory.ports(), Map.class);
     }
 
     private static StateFile<StackState> stateFile(StackDirectory directory) {

@@ -47,9 +47,16 @@ public final class UpCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A stack that is already there is waited for; it keeps its own ports and scope. */
+    /** A stack that is already there is waited for, if it is what was asked for. */
     private void join(StackState found) throws IOException, InterruptedException {
         var out = spec.commandLine().getOut();
+        if (!serversOnly && !found.isWholePipeline()) {
+            throw new StackException("Only the servers run in " + data.path() + ": meterproof down stops them.");
+        }
+        if (!LocalStack.ports(data.path()).entrySet().containsAll(ports.ports().entrySet())) {
+            throw new StackException(
+                    "The stack in " + data.path() + " runs already, on ports of its own: leave out --port.");
+        }
         switch (found.phase()) {
             case RUNNING -> out.println("Already running.");
             case STARTING -> {

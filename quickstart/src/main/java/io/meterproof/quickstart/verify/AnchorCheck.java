@@ -35,8 +35,7 @@ public final class AnchorCheck {
                             "",
                             "the node has the root in block " + claim.blockNumber() + " " + claim.block()));
         } catch (IOException | IllegalArgumentException e) {
-            return new StepResult(
-                    STEP, false, "anchor", "cannot be confirmed: " + rpc + " fails with " + e.getMessage());
+            return new StepResult(STEP, false, "anchor", "cannot be confirmed by " + rpc + ": " + e.getMessage());
         }
     }
 

@@ -10,6 +10,8 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.quickstart.console.FileTrouble;
+import io.meterproof.quickstart.console.HttpAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--rpc",
             paramLabel = "URL",
+            converter = HttpAddress.class,
             description = "Ask this node of the chain for the anchor too. Needs a trust file that names it.")
     private @Nullable String rpc;
 
@@ -142,7 +145,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             return Optional.of(TrustFileCodec.decode(Files.readString(trust)));
         } catch (IOException e) {
-            throw new UnreadableException(trust, e.toString(), e);
+            throw new UnreadableException(trust, FileTrouble.reason(e), e);
         } catch (InvalidDocumentException e) {
             throw new UnreadableException(trust, "is not a trust file: " + e.getMessage(), e);
         }
@@ -153,7 +156,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try (InputStream content = Files.newInputStream(file)) {
             return content.readNBytes(BundleLimits.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new UnreadableException(file, e.toString(), e);
+            throw new UnreadableException(file, FileTrouble.reason(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.keys.TrustedLogKeys;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.tlog.InvalidProofException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A witness that anybody can run. Needs no stack. */
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             "Prints its verifier key, which goes into the trust file of those who count on it. Runs until it is stopped."
         })
 public final class WitnessCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Option(
             names = "--dir",
             required = true,
@@ -71,6 +75,13 @@ public final class WitnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port is 1 to " + HIGHEST_PORT + ".");
+        }
+        Map<String, List<NoteKey>> known = keyOnly ? Map.of() : known();
+        if (known.isEmpty() && !keyOnly) {
+            throw new ParameterException(spec.commandLine(), "No log to witness: name --log or --trust.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         WitnessDirectory kept = new WitnessDirectory(directory.toAbsolutePath());
         KeyPair pair = kept.key();
@@ -78,11 +89,6 @@ public final class WitnessCommand implements Callable<Integer> {
         out.println(key);
         if (keyOnly) {
             return ExitCode.OK;
-        }
-        Map<String, List<NoteKey>> known = known();
-        if (known.isEmpty()) {
-            spec.commandLine().getErr().println("No log to witness: name --log or --trust.");
-            return ExitCode.USAGE;
         }
         Witness witness = new Witness(key, pair.getPrivate(), CryptoProviders.bouncyCastle(), known);
         InetSocketAddress address = new InetSocketAddress(host, port);
@@ -99,7 +105,7 @@ public final class WitnessCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, List<NoteKey>> known() throws IOException {
+    private Map<String, List<NoteKey>> known() {
         Map<String, List<NoteKey>> known = new LinkedHashMap<>();
         try {
             for (String log : logs) {
@@ -112,6 +118,8 @@ public final class WitnessCommand implements Callable<Integer> {
             }
         } catch (InvalidProofException | InvalidDocumentException e) {
             throw new StackException("not a log to witness: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StackException("Cannot read " + trust + ": " + FileTrouble.reason(e), e);
         }
         return known;
     }

@@ -44,6 +44,15 @@ class DemoCommandTest {
     }
 
     @Test
+    void resultsThatCannotBeWrittenAreRefusedBeforeAnythingStarts() throws IOException {
+        Path file = Files.writeString(directory.resolve("out"), "");
+
+        assertThat(demo("--out", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Cannot write to " + file).hasLineCount(1);
+        assertThat(directory).isDirectoryNotContaining("glob:**/keys");
+    }
+
+    @Test
     void aStackThatIsStillStartingIsNotPlayedOn() throws IOException {
         running(Phase.STARTING, "billing-sink");
 

@@ -50,6 +50,7 @@ public final class Api {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
             config.http.maxRequestSize = MAX_BODY;
+            config.http.prefer405over404 = true;
             config.jsonMapper(new JavalinJackson(JSON, false));
         });
         server.get("/healthz", request -> request.json(Map.of("status", "ok")));

@@ -2,8 +2,10 @@ package io.meterproof.records.publish;
 
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.records.Topic;
 import io.meterproof.records.avro.ReferenceHistory;
 import io.meterproof.records.avro.SignedRecord;
@@ -19,23 +21,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes signed documents to their topics. A document that is there already is not published again. */
+/**
+ * Publishes signed documents to their topics. A document that is there already is not published again; a copy there that
+ * settlement does not believe is as none, so it cannot keep the genuine one away.
+ */
 public final class DocumentPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentPublisher.class);
 
     private final Producer<byte[], byte[]> producer;
     private final TopicContents contents;
     private final SchemaRegistry registry;
+    private final Belief belief;
 
-    public DocumentPublisher(Producer<byte[], byte[]> producer, TopicContents contents, SchemaRegistry registry) {
+    public DocumentPublisher(
+            Producer<byte[], byte[]> producer,
+            TopicContents contents,
+            SchemaRegistry registry,
+            DocumentVerifier verifier,
+            TrustedKeys trusted) {
         this.producer = producer;
         this.contents = contents;
         this.registry = registry;
+        this.belief = new Belief(verifier, trusted);
     }
 
     /**
@@ -66,12 +79,17 @@ public final class DocumentPublisher {
 
     private int publishEvents(Topic topic, Map<SignedDocument, Document> documents, Sending sending) {
         AvroWire<SignedRecord> wire = new AvroWire<>(topic, SignedRecord.class, registry);
+        Set<Hash> wanted = documents.keySet().stream().map(SignedDocument::hash).collect(Collectors.toSet());
         Set<Hash> known = new HashSet<>();
         contents.forEach(topic, (key, value) -> {
             try {
-                known.add(SignedDocuments.toPure(wire.read(value)).hash());
-            } catch (MalformedRecordException e) {
-                LOG.warn("{} holds what is no document: {}", topic.name(), e.getMessage());
+                SignedDocument signed = SignedDocuments.toPure(wire.read(value));
+                if (wanted.contains(signed.hash())) {
+                    belief.require(signed, key);
+                    known.add(signed.hash());
+                }
+            } catch (MalformedRecordException | InvalidDocumentException e) {
+                LOG.warn("{} holds what nobody believes: {}", topic.name(), e.getMessage());
             }
         });
         int published = 0;
@@ -88,18 +106,11 @@ public final class DocumentPublisher {
     private int publishHistories(Topic topic, Map<SignedDocument, Document> documents, Sending sending) {
         AvroWire<ReferenceHistory> wire = new AvroWire<>(topic, ReferenceHistory.class, registry);
         Histories histories = new Histories(topic.name());
+        Set<String> subjects =
+                documents.values().stream().map(Document::subject).collect(Collectors.toSet());
         contents.forEach(topic, (key, value) -> {
-            String subject = new String(key, StandardCharsets.UTF_8);
-            try {
-                List<SignedDocument> history = value == null ? List.of() : SignedDocuments.toPure(wire.read(value));
-                if (history.stream().allMatch(signed -> isAbout(subject, signed))) {
-                    histories.load(subject, history);
-                } else {
-                    LOG.warn("{} holds documents about others under {}; nobody believes them", topic.name(), subject);
-                }
-            } catch (MalformedRecordException | InvalidDocumentException e) {
-                LOG.warn("{} holds what is no history of {}: {}", topic.name(), subject, e.getMessage());
-                histories.unreadable(subject);
+            if (subjects.contains(new String(key, StandardCharsets.UTF_8))) {
+                load(topic, wire, key, value, histories);
             }
         });
         int published = 0;
@@ -109,6 +120,8 @@ public final class DocumentPublisher {
             if (histories.extend(subject, each.getKey())) {
                 extended.add(subject);
                 published++;
+            } else if (histories.isSpoilt(subject)) {
+                extended.add(subject);
             }
         }
         extended.forEach(subject -> sending.send(
@@ -116,8 +129,33 @@ public final class DocumentPublisher {
         return published;
     }
 
-    private static boolean isAbout(String subject, SignedDocument signed) {
-        return DocumentCodec.decode(signed.json()).subject().equals(subject);
+    private void load(Topic topic, AvroWire<ReferenceHistory> wire, byte[] key, byte[] value, Histories histories) {
+        String subject = new String(key, StandardCharsets.UTF_8);
+        if (value == null) {
+            histories.forget(subject);
+            return;
+        }
+        try {
+            List<SignedDocument> history = SignedDocuments.toPure(wire.read(value));
+            List<SignedDocument> counting = history.stream()
+                    .filter(signed -> counts(topic, key, signed))
+                    .toList();
+            histories.load(subject, counting, counting.size() == history.size());
+        } catch (MalformedRecordException e) {
+            LOG.warn("{} holds what is no history of {}: {}", topic.name(), subject, e.getMessage());
+            histories.unreadable(subject);
+        }
+    }
+
+    /** Settlement believes no history with a document that does not count: it is left out of the next one. */
+    private boolean counts(Topic topic, byte[] key, SignedDocument signed) {
+        try {
+            belief.require(signed, key);
+            return true;
+        } catch (InvalidDocumentException e) {
+            LOG.warn("{} holds what nobody believes: {}", topic.name(), e.getMessage());
+            return false;
+        }
     }
 
     private static ProducerRecord<byte[], byte[]> record(Topic topic, String subject, byte[] value) {

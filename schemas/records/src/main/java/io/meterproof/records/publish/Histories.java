@@ -2,26 +2,46 @@ package io.meterproof.records.publish;
 
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Hash;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The last history of each subject of a topic. */
+/** The history of each subject of a topic: every document that counts, once, in the order in which they came up. */
 final class Histories {
     private final String topic;
-    private final Map<String, List<SignedDocument>> bySubject = new HashMap<>();
+    private final Map<String, Map<Hash, SignedDocument>> bySubject = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
+    private final Set<String> spoilt = new HashSet<>();
 
     Histories(String topic) {
         this.topic = topic;
     }
 
-    void load(String subject, List<SignedDocument> history) {
+    /**
+     * Takes in a subject's next value on the topic.
+     *
+     * @param counting those of its documents that count
+     * @param whole whether these are all
+     */
+    void load(String subject, List<SignedDocument> counting, boolean whole) {
+        Map<Hash, SignedDocument> history = history(subject);
         unreadable.remove(subject);
-        bySubject.put(subject, new ArrayList<>(history));
+        counting.forEach(signed -> history.putIfAbsent(signed.hash(), signed));
+        if (whole && counting.size() >= history.size()) {
+            spoilt.remove(subject);
+        } else {
+            spoilt.add(subject);
+        }
+    }
+
+    /** A tombstone: the subject begins anew. */
+    void forget(String subject) {
+        bySubject.remove(subject);
+        unreadable.remove(subject);
+        spoilt.remove(subject);
     }
 
     void unreadable(String subject) {
@@ -38,12 +58,19 @@ final class Histories {
             throw new IllegalStateException(
                     topic + " holds an unreadable history of " + subject + ", which is not overwritten");
         }
-        List<SignedDocument> history = bySubject.computeIfAbsent(subject, each -> new ArrayList<>());
-        Hash hash = document.hash();
-        return history.stream().map(SignedDocument::hash).noneMatch(hash::equals) && history.add(document);
+        return history(subject).putIfAbsent(document.hash(), document) == null;
+    }
+
+    /** Whether the subject's last value on the topic lacks documents that count, or holds others. */
+    boolean isSpoilt(String subject) {
+        return spoilt.contains(subject);
     }
 
     List<SignedDocument> of(String subject) {
-        return bySubject.get(subject);
+        return List.copyOf(history(subject).values());
+    }
+
+    private Map<Hash, SignedDocument> history(String subject) {
+        return bySubject.computeIfAbsent(subject, each -> new LinkedHashMap<>());
     }
 }

@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads all that is committed on a topic now. */
 public final class TopicContents {
@@ -20,7 +17,7 @@ public final class TopicContents {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
 
     public TopicContents(String bootstrapServers) {
-        this(() -> consumer(bootstrapServers));
+        this(new KafkaClients(bootstrapServers)::consumer);
     }
 
     TopicContents(Supplier<Consumer<byte[], byte[]>> consumers) {
@@ -47,16 +44,5 @@ public final class TopicContents {
                 }
             }
         }
-    }
-
-    private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

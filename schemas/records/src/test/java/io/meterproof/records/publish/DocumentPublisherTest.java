@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.metering.document.Account;
-import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReferenceHistory;
@@ -35,10 +39,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DocumentPublisherTest {
-    private static final SignedDocument TOP_UP =
-            signed(new TopUp("T-1", "A-1", 5_000_000, Instant.parse("2026-01-01T00:00:00Z")));
-    private static final SignedDocument ACCOUNT = signed(new Account("A-1", "Ada", "EUR", Payment.PREPAID, 48));
-    private static final SignedDocument RENAMED = signed(new Account("A-1", "Eve", "EUR", Payment.PREPAID, 48));
+    private static final SampleKey DESK = SampleKey.of(Role.DESK);
+    private static final SampleKey REGISTRAR = SampleKey.of(Role.REGISTRAR);
+    private static final SignedDocument TOP_UP = DocumentSigner.sign(topUp(), DESK.signer());
+    private static final SignedDocument ACCOUNT = account("Ada");
+    private static final SignedDocument RENAMED = account("Eve");
     private static final byte[] SUBJECT = "A-1".getBytes(UTF_8);
     private static final byte[] JUNK = {1, 2, 3};
 
@@ -70,6 +75,47 @@ class DocumentPublisherTest {
         assertThat(SignedDocuments.toPure(histories.read(only().value())))
                 .extracting(SignedDocument::json)
                 .containsExactly(ACCOUNT.json(), RENAMED.json());
+    }
+
+    @Test
+    void aCopyThatNobodyBelievesDoesNotKeepTheGenuineOneAway() {
+        byte[] unsigned = events.write(SignedDocuments.toAvro(unsigned(TOP_UP)));
+
+        assertThat(publisher(Topics.TOP_UPS, unsigned).publish(List.of(TOP_UP))).isOne();
+        assertThat(only().value()).isEqualTo(events.write(SignedDocuments.toAvro(TOP_UP)));
+    }
+
+    @Test
+    void aCopyThatIsFiledUnderAnotherSubjectDoesNotEither() {
+        byte[] there = events.write(SignedDocuments.toAvro(TOP_UP));
+
+        assertThat(publisherOf(Topics.TOP_UPS, "A-2".getBytes(UTF_8), there).publish(List.of(TOP_UP)))
+                .isOne();
+    }
+
+    @Test
+    void aHistoryIsPublishedAgainWithoutWhatNobodyBelieves() throws Exception {
+        byte[] good = histories.write(SignedDocuments.toAvro("A-1", List.of(ACCOUNT)));
+        byte[] spoilt = histories.write(SignedDocuments.toAvro("A-1", List.of(unsigned(RENAMED))));
+
+        assertThat(publisher(Topics.ACCOUNTS, good, spoilt).publish(List.of(ACCOUNT)))
+                .isZero();
+        assertThat(SignedDocuments.toPure(histories.read(only().value())))
+                .extracting(SignedDocument::json)
+                .containsExactly(ACCOUNT.json());
+
+        producer.clear();
+        assertThat(publisher(Topics.ACCOUNTS, good, spoilt).publish(List.of(RENAMED)))
+                .isOne();
+        assertThat(SignedDocuments.toPure(histories.read(only().value()))).hasSize(2);
+    }
+
+    @Test
+    void aHistoryThatIsWholeIsNotPublishedAgain() {
+        byte[] there = histories.write(SignedDocuments.toAvro("A-1", List.of(ACCOUNT)));
+
+        assertThat(publisher(Topics.ACCOUNTS, there).publish(List.of(ACCOUNT))).isZero();
+        assertThat(producer.history()).isEmpty();
     }
 
     @Test
@@ -114,10 +160,19 @@ class DocumentPublisherTest {
     }
 
     private DocumentPublisher publisher(Topic topic, byte[]... values) {
-        return new DocumentPublisher(producer, new TopicContents(() -> consumer(topic, values)), registry);
+        return publisherOf(topic, SUBJECT, values);
     }
 
-    private static Consumer<byte[], byte[]> consumer(Topic topic, byte[]... values) {
+    private DocumentPublisher publisherOf(Topic topic, byte[] key, byte[]... values) {
+        return new DocumentPublisher(
+                producer,
+                new TopicContents(() -> consumer(topic, key, values)),
+                registry,
+                new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle())),
+                new TrustedKeys(List.of(DESK.trusted(), REGISTRAR.trusted())));
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Topic topic, byte[] key, byte[]... values) {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
         TopicPartition partition = new TopicPartition(topic.name(), 0);
         consumer.updatePartitions(topic.name(), List.of(new PartitionInfo(topic.name(), 0, null, null, null)));
@@ -125,14 +180,22 @@ class DocumentPublisherTest {
         consumer.updateEndOffsets(Map.of(partition, (long) values.length));
         consumer.schedulePollTask(() -> {
             for (int offset = 0; offset < values.length; offset++) {
-                consumer.addRecord(new ConsumerRecord<>(topic.name(), 0, offset, SUBJECT, values[offset]));
+                consumer.addRecord(new ConsumerRecord<>(topic.name(), 0, offset, key, values[offset]));
             }
         });
         return consumer;
     }
 
-    private static SignedDocument signed(Document document) {
-        return DocumentSigner.sign(document);
+    private static TopUp topUp() {
+        return new TopUp("T-1", "A-1", 5_000_000, Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private static SignedDocument account(String name) {
+        return DocumentSigner.sign(new Account("A-1", name, "EUR", Payment.PREPAID, 48), REGISTRAR.signer());
+    }
+
+    private static SignedDocument unsigned(SignedDocument document) {
+        return new SignedDocument(document.json(), List.of());
     }
 
     private static MockProducer<byte[], byte[]> producer() {

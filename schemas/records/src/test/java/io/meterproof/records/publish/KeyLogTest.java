@@ -3,16 +3,12 @@ package io.meterproof.records.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.block.BlockSigner;
 import io.meterproof.formats.block.Identities;
-import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
-import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
-import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.keylog.KeyHistory;
 import io.meterproof.metering.keylog.KeyLogEntry;
@@ -25,15 +21,10 @@ import io.meterproof.records.setup.SchemaRegistration;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.tlog.Hash;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -50,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class KeyLogTest {
     private static final Hash METER = Identities.meter("Maker", "S-1");
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-    private static final KeyPair FIRST = pair();
-    private static final KeyPair SECOND = pair();
+    private static final SampleKey FIRST = SampleKey.of(Role.OPERATOR);
+    private static final SampleKey SECOND = SampleKey.of(Role.OPERATOR);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.REGISTRY_EVENTS.name(), 0);
 
     private final ConfluentSchemaRegistry registry = new ConfluentSchemaRegistry(new MockSchemaRegistryClient());
@@ -93,8 +84,8 @@ class KeyLogTest {
 
     @SafeVarargs
     private Map<Hash, KeyHistory> read(ConsumerRecord<byte[], byte[]>... records) {
-        TrustedKeys trusted = new TrustedKeys(
-                Stream.of(FIRST, SECOND).map(KeyLogTest::operator).toList());
+        TrustedKeys trusted =
+                new TrustedKeys(Stream.of(FIRST, SECOND).map(SampleKey::trusted).toList());
         DocumentVerifier verifier = new DocumentVerifier(ProviderVerifier.of(CryptoProviders.bouncyCastle()));
         return new KeyLogReader(new TopicContents(() -> consumer(records)), registry, verifier, trusted).read();
     }
@@ -122,44 +113,9 @@ class KeyLogTest {
         return new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
     }
 
-    private static SignedDocument revocation(KeyPair... operators) {
+    private static SignedDocument revocation(SampleKey... operators) {
         return DocumentSigner.sign(
                 new KeyRevocation(METER, Hash.ZERO, AT, "meter scrapped"),
-                Arrays.stream(operators).map(KeyLogTest::signer).toArray(DocumentSigner[]::new));
-    }
-
-    private static DocumentSigner signer(KeyPair keys) {
-        return new DocumentSigner(
-                Role.OPERATOR,
-                new BlockSigner(
-                        SignatureAlgorithm.ED25519, identity(keys), keys.getPrivate(), CryptoProviders.bouncyCastle()));
-    }
-
-    private static TrustedKey operator(KeyPair keys) {
-        return new TrustedKey(
-                Role.OPERATOR,
-                identity(keys),
-                SignatureAlgorithm.ED25519,
-                HexFormat.of().formatHex(raw(keys)),
-                new Effective(Instant.EPOCH, Optional.empty()));
-    }
-
-    private static Hash identity(KeyPair keys) {
-        return Identities.key(SignatureAlgorithm.ED25519, raw(keys));
-    }
-
-    /** The 32 raw bytes end the encoding, RFC 8410. */
-    private static byte[] raw(KeyPair keys) {
-        byte[] encoded = keys.getPublic().getEncoded();
-        return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-    }
-
-    private static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519", CryptoProviders.bouncyCastle())
-                    .generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+                Arrays.stream(operators).map(SampleKey::signer).toArray(DocumentSigner[]::new));
     }
 }

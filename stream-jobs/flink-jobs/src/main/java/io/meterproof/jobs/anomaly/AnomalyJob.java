@@ -23,7 +23,7 @@ public final class AnomalyJob {
         BroadcastStream<Message> tariffs =
                 kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
         DataStream<Message> readings = kafka.read(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
-                .map(new UsagePointOfReading(options))
+                .flatMap(new UsagePointOfReading(options))
                 .returns(ImmutableType.MESSAGE)
                 .name("place readings")
                 .uid("place-readings");

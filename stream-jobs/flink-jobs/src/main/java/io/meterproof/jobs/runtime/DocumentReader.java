@@ -17,6 +17,7 @@ import io.meterproof.records.publish.DocumentTopics;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,16 @@ public final class DocumentReader {
     public BelievedDocument readOne(Message message) throws MalformedRecordException {
         SignedRecord single = singles.get(message.kind().topic()).read(message.value());
         return believe(SignedDocuments.toPure(single), message);
+    }
+
+    /**
+     * The identity of a message's one document, whoever has signed it.
+     *
+     * @throws MalformedRecordException if it holds none
+     */
+    public Hash hash(Message message) throws MalformedRecordException {
+        return SignedDocuments.toPure(singles.get(message.kind().topic()).read(message.value()))
+                .hash();
     }
 
     /**

@@ -28,7 +28,9 @@ final class AccountBooks {
     private final AccountFacts facts;
     private final ValueState<AccountState> chain;
     private final ValueState<PrepaymentState> prepayment;
+    /** Documents: true once applied, false while they wait. */
     private final MapState<Hash, Boolean> applied;
+
     private final UsageIndex usages;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
@@ -94,7 +96,23 @@ final class AccountBooks {
     }
 
     boolean isApplied(Hash document) throws Exception {
-        return applied.contains(document);
+        return Boolean.TRUE.equals(applied.get(document));
+    }
+
+    /** Whether a document comes for the first time: of what waits or is applied a further copy is nothing new. */
+    boolean receive(Hash document) throws Exception {
+        boolean isNew = !applied.contains(document);
+        if (isNew) {
+            applied.put(document, false);
+        }
+        return isNew;
+    }
+
+    /** Nothing came of a document: should it come again, it is judged again. */
+    void giveUp(Hash document) throws Exception {
+        if (!isApplied(document)) {
+            applied.remove(document);
+        }
     }
 
     private void publish(LedgerStep step, Entry entry) throws Exception {

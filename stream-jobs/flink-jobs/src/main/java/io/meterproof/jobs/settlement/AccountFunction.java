@@ -83,10 +83,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         try {
             switch (message.kind()) {
                 case SETTLEMENT_EVENT, FINISHED -> book(message, owner);
-                case TOP_UP, COMMAND -> {
-                    documents.readOne(message); // What is no document must not wait for an account.
-                    book(message, owner);
-                }
+                case TOP_UP, COMMAND -> receive(message, owner);
                 case ACCOUNT -> {
                     openAccount(message);
                     bookHeld(owner);
@@ -140,6 +137,13 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
+    /** What is no document must not wait for an account, nor a document twice. */
+    private void receive(Message message, Owner owner) throws Exception {
+        if (books.receive(documents.readOne(message).hash())) {
+            book(message, owner);
+        }
+    }
+
     private void book(Message message, Owner owner) throws Exception {
         Optional<PrivacyKey> key = privacyKeys.of(owner.holder());
         BelievedHistory known = account.value();
@@ -162,10 +166,11 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     /** What is billed for an erased account is nobody's any more; whoever sent a document is told. */
-    private void refuse(Message message, Owner owner) {
+    private void refuse(Message message, Owner owner) throws Exception {
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             erased.inc();
         } else if (message.kind() != MessageKind.FINISHED) {
+            books.giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter("the account's privacy key was destroyed"));
         }
     }
@@ -195,6 +200,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 books.topUp(document.hash(), (TopUp) document.document(), entry);
             }
         } catch (MalformedRecordException | InvalidDocumentException | ArithmeticException e) {
+            books.giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter(e));
         }
     }

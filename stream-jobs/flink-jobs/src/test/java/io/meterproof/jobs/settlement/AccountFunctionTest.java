@@ -93,6 +93,29 @@ class AccountFunctionTest {
     }
 
     @Test
+    void copiesOfADocumentThatWaitsAreNotKept() throws Exception {
+        for (int offset = 0; offset < 100; offset++) {
+            send(Filed.one(topUp("top-1", 5), offset));
+        }
+
+        send(Filed.tombstone(HOLDER).about(ACCOUNT));
+
+        assertThat(facts()).hasSize(1);
+    }
+
+    @Test
+    void aCloseThatWasRefusedIsJudgedAgainWhenItComesAgain() throws Exception {
+        broadcast(PRICES);
+        send(KEY, CREDIT, AGREEMENT, Filed.one(close("c-1", 0, 31), 0), Filed.one(close("c-3", 59, 31), 1));
+        assertThat(facts()).hasSize(1);
+
+        send(Filed.one(close("c-2", 31, 28), 2), Filed.one(close("c-3", 59, 31), 3));
+
+        assertThat(facts()).hasSize(1);
+        assertThat(entries()).hasSize(6);
+    }
+
+    @Test
     void aTopUpThatNoBalanceCanHoldIsADeadLetter() throws Exception {
         send(KEY, CREDIT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), Filed.one(topUp("top-2", Long.MAX_VALUE), 1));
 
