@@ -19,8 +19,9 @@ import picocli.CommandLine.Unmatched;
                         + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]%n"
                         + "       meterproof attack bundle FILE... [--trust=FILE] [--count=N] [--seed=N] [--only-java]",
         description = {
-            "Try forged signatures or replayed blocks on the verdicts, or other orders of the same readings and",
-            "documents on settlement, or changed bundles on both verifiers. Needs no stack.",
+            "Try forged signatures, replays, other orders and changed bundles on what must refuse them.",
+            "The verdicts face forged signatures and replayed blocks, settlement the same readings and documents in other",
+            "orders, both verifiers changed bundles. Needs no stack.",
             "Exit 0 if nothing is accepted and no balance or verdict differs, 1 otherwise; each case is printed.",
             "",
             "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44. Default: Ed25519",

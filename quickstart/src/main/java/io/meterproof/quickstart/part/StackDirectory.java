@@ -3,6 +3,8 @@ package io.meterproof.quickstart.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where everything of one local stack lives. */
 public record StackDirectory(Path root) {
@@ -28,6 +30,11 @@ public record StackDirectory(Path root) {
         return root.resolve("conf").resolve(part);
     }
 
+    /** What the parts need only while they run; emptied at each start. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
     public Path keys() {
         return root.resolve("keys");
     }
@@ -46,6 +53,18 @@ public record StackDirectory(Path root) {
 
     public Path lock() {
         return root.resolve("stack.lock");
+    }
+
+    /** Makes the directory of temporary files anew. */
+    public void emptyTemporary() throws IOException {
+        if (Files.exists(temporary())) {
+            try (Stream<Path> left = Files.walk(temporary())) {
+                for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(temporary());
     }
 
     /** Writes a configuration file and returns its path. */

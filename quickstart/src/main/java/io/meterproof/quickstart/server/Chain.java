@@ -57,6 +57,8 @@ public record Chain(Site site) implements Server {
                 state.toString(),
                 "--state-interval",
                 "10",
+                "--cache-path",
+                site.directory().temporary().toString(),
                 "--silent"));
     }
 }

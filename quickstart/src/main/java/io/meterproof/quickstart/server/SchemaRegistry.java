@@ -4,7 +4,6 @@ import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Port;
 import io.meterproof.quickstart.part.Server;
 import io.meterproof.quickstart.part.Site;
-import io.meterproof.quickstart.process.Jvm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +36,7 @@ public record SchemaRegistry(Site site) implements Server {
     public List<String> command() {
         var database = site.directory().of(name()).resolve("registry");
         var runner = site.installation().built(UNPACKED, "*-runner.jar");
-        return Jvm.withHeap("192m")
+        return Jvms.of(site, "192m")
                 .quickToStart()
                 .property("quarkus.http.host", "127.0.0.1")
                 .property("quarkus.http.port", site.port(Port.REGISTRY))

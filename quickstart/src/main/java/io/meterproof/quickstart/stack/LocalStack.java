@@ -54,6 +54,7 @@ public final class LocalStack implements AutoCloseable {
         LocalStack stack;
         try {
             Leftovers.of(directory).end();
+            directory.emptyTemporary();
             Preflight.check(directory, options);
             stack = assemble(lock, directory, options, listener);
         } catch (IOException | RuntimeException | InterruptedException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.process.ProcessIdentity;
 import io.meterproof.quickstart.stack.PartStatus.State;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class LocalStackIT {
                     .hasMessageStartingWith("A stack already runs in ");
 
             createTopic(stack);
+            Files.createFile(directory.resolve("tmp/left-by-a-killed-process"));
             ProcessHandle.of(stack.pid("flink-taskmanager")).orElseThrow().destroyForcibly();
             restarted.await();
             children = processes(stack);
@@ -46,6 +48,7 @@ class LocalStackIT {
 
         try (var stack = LocalStack.start(directory, Options.servers(), ProgressListener.silent())) {
             assertThat(topics(stack)).contains("kept");
+            assertThat(directory.resolve("tmp/left-by-a-killed-process")).doesNotExist();
         }
     }
 
