@@ -85,10 +85,7 @@ final class ContentCheck {
     private Committed reading(LogRecord record) {
         try {
             VerifiedReading reading = readings.read(record.value());
-            PrivacyKeyHolder holder = reading.getToken() == null
-                    ? PrivacyKeyHolder.usagePoint(reading.getUsagePoint())
-                    : PrivacyKeyHolder.token(reading.getToken());
-            return new Committed(holder, VerifiedReadings.payload(reading));
+            return new Committed(VerifiedReadings.holder(reading), VerifiedReadings.payload(reading));
         } catch (MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
@@ -55,11 +54,10 @@ record LoggedReadings(TopicContents contents, SchemaRegistry registry, byte[] ma
             if (Arrays.equals(channel, 0, Hash.LENGTH, meter.bytes(), 0, Hash.LENGTH)) {
                 try {
                     VerifiedReading reading = wire.read(value);
-                    ReceivedBlock received = VerifiedReadings.toPure(reading);
                     Block block = VerifiedReadings.content(reading).block();
                     if (block.key().equals(key)) {
                         accepted.add(new Accepted(
-                                block, holder(received, reading.getUsagePoint()), VerifiedReadings.payload(reading)));
+                                block, VerifiedReadings.holder(reading), VerifiedReadings.payload(reading)));
                     }
                 } catch (MalformedRecordException e) {
                     LOG.warn("{} holds what is no reading: {}", Topics.READINGS_VERIFIED.name(), e.getMessage());
@@ -67,12 +65,6 @@ record LoggedReadings(TopicContents contents, SchemaRegistry registry, byte[] ma
             }
         });
         return accepted;
-    }
-
-    private static PrivacyKeyHolder holder(ReceivedBlock received, String usagePoint) {
-        return received.charging()
-                .map(charging -> PrivacyKeyHolder.token(charging.token()))
-                .orElseGet(() -> PrivacyKeyHolder.usagePoint(usagePoint));
     }
 
     /** Of a holder the last one counts; a tombstone destroys it. */

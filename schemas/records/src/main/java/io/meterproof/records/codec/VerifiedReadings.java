@@ -4,6 +4,7 @@ import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.charging.SessionFault;
 import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.foreign.ForeignBlock;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.avro.VerifiedReading;
@@ -85,6 +86,13 @@ public final class VerifiedReadings {
         return key(reading).isPresent()
                 ? Payload.record(reading.getFormat(), signed, content(reading).digest())
                 : Payload.block(signed, Hashes.array(reading.getSignature()));
+    }
+
+    /** Whose privacy key hides the reading in the log: that of the token that started it, or else of the usage point. */
+    public static PrivacyKeyHolder holder(VerifiedReading reading) {
+        return reading.getToken() == null
+                ? PrivacyKeyHolder.usagePoint(reading.getUsagePoint())
+                : PrivacyKeyHolder.token(reading.getToken());
     }
 
     /** The document of the leniency under which a foreign record was accepted. */
