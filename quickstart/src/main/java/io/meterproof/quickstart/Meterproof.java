@@ -3,9 +3,12 @@ package io.meterproof.quickstart;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.TimeConverters;
 import io.meterproof.quickstart.part.StackException;
+import io.meterproof.records.wire.RegistryUnavailableException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,19 +53,23 @@ public final class Meterproof {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static String words(Exception problem) {
+    /** One line for what may happen outside; empty for what must not happen, which needs a stack trace. */
+    static Optional<String> words(Exception problem) {
         if (problem instanceof FileSystemException trouble) {
-            return FileTrouble.words(trouble);
+            return Optional.of(FileTrouble.words(trouble));
+        } else if (problem instanceof KafkaException) {
+            return Optional.of("Kafka does not do its part: " + problem.getMessage() + ".");
         }
-        return problem instanceof StackException ? problem.getMessage() : problem.toString();
+        boolean isOneLine = problem instanceof StackException || problem instanceof RegistryUnavailableException;
+        return isOneLine ? Optional.of(problem.getMessage()) : Optional.empty();
     }
 
     private int explain(Exception problem, CommandLine command, ParseResult arguments) {
-        var known = problem instanceof StackException || problem instanceof FileSystemException;
-        command.getErr().println(words(problem));
+        var words = words(problem);
+        command.getErr().println(words.orElseGet(problem::toString));
         if (verbose) {
             problem.printStackTrace(command.getErr());
-        } else if (!known) {
+        } else if (words.isEmpty()) {
             command.getErr().println("Add --verbose for the stack trace.");
         }
         return CommandLine.ExitCode.SOFTWARE;

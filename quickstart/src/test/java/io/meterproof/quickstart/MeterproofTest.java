@@ -2,11 +2,14 @@ package io.meterproof.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.records.wire.RegistryUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,16 @@ class MeterproofTest {
         }
         assertThat(err.toString().lines())
                 .containsExactly("--data-dir '" + file + "' is not a directory.", "--data-dir '' is not a directory.");
+    }
+
+    @Test
+    void whatOthersFailAtIsOneLineAndOurMistakesAreNot() {
+        assertThat(Meterproof.words(new TimeoutException("nobody answers")))
+                .contains("Kafka does not do its part: nobody answers.");
+        assertThat(Meterproof.words(new AccessDeniedException("data"))).contains("Cannot use data: permission denied");
+        assertThat(Meterproof.words(new RegistryUnavailableException("no schema registry", null)))
+                .contains("no schema registry");
+        assertThat(Meterproof.words(new IllegalStateException("never"))).isEmpty();
     }
 
     @Test

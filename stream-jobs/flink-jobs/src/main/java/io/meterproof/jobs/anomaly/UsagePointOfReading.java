@@ -13,7 +13,6 @@ import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Groups a verified reading by the usage point that settlement found for it. What is none is said, counted and left aside. */
 final class UsagePointOfReading extends RichFlatMapFunction<Message, Message> {
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,9 @@ class UsagePointOfReadingTest {
             readings.processElement(new StreamRecord<>(none));
             readings.processElement(new StreamRecord<>(reading));
 
-            assertThat(readings.extractOutputValues()).extracting(Message::subject).containsExactly("up-1");
+            assertThat(readings.extractOutputValues())
+                    .extracting(Message::subject)
+                    .containsExactly("up-1");
         }
     }
 }
