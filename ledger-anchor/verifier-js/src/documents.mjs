@@ -3,6 +3,7 @@ import { identityOf, keyIdentity } from "./block.mjs";
 import { Fields } from "./fields.mjs";
 import { requireFieldKey } from "./foreign/ecdsa.mjs";
 import { LENIENCY } from "./foreign/signatureNumbers.mjs";
+import { gasFactor, STANDARDS } from "./gas.mjs";
 import { sha256 } from "./hashing.mjs";
 import { parseCanonical } from "./json.mjs";
 import { at, Refused } from "./refused.mjs";
@@ -20,6 +21,12 @@ const FIELD = "ECDSA";
 const MOST_PROVEN = 64;
 const LARGEST_REGISTER = 1_000_000_000_000n;
 const LARGEST_MULTIPLIER = 1_000_000n;
+const MOST_GAS_DAYS = 400;
+const SECONDS_PER_DAY = 86_400;
+const MOST_EDITED = 3_000;
+const EDITED = /^(?:0|-?[1-9]\d{0,12})$/;
+const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 const READERS = {
   "meter-enrolment": readEnrolment,
@@ -30,6 +37,9 @@ const READERS = {
   "usage-point": readUsagePoint,
   "meter-installation": readInstallation,
   "register-reset": readReset,
+  "gas-conversion": readConversion,
+  "reading-edit": readEdit,
+  "calorific-values": readCalorificValues,
   account: readAccount,
   agreement: readAgreement,
   authorisation: readAuthorisation,
@@ -48,6 +58,9 @@ const SUBJECTS = {
   "usage-point": "id",
   "meter-installation": "meter",
   "register-reset": "meter",
+  "gas-conversion": "meter",
+  "reading-edit": "meter",
+  "calorific-values": "region",
   account: "id",
   agreement: "usagePoint",
   authorisation: "token",
@@ -180,6 +193,61 @@ function readReset(fields) {
     after: readRegister(fields, "after"),
   };
 }
+
+function readEdit(fields) {
+  const firstSequence = fields.integer("firstSequence");
+  fields.check(firstSequence >= 1n && firstSequence <= 2n ** 60n, "firstSequence", "is not from 1 to 2^60");
+  const interval = fields.count("interval");
+  fields.check(interval >= 1 && interval <= SECONDS_PER_DAY, "interval", "is not from 1 second to a day");
+  const texts = fields.texts("values");
+  fields.check(texts.length <= MOST_EDITED && texts.every((text) => EDITED.test(text)), "values", "are too many, or no integers");
+  const values = texts.map(BigInt);
+  const inRange = values.every((value) => value <= LARGEST_REGISTER && value >= -LARGEST_REGISTER);
+  fields.check(inRange, "values", "are beyond any register");
+  fields.name("author");
+  fields.name("reason");
+  const channel = { meter: fields.hash("meter"), obis: fields.obis("obis") };
+  return { ...channel, firstSequence, interval, values, start: fields.instant("start"), at: fields.instant("at") };
+}
+
+function readConversion(fields) {
+  const [pressure, temperature] = [fields.price("pressure"), fields.price("temperature")];
+  fields.check(pressure.digits > 0n && isAtMost(pressure, 10_000n), "pressure", "is not above 0 and at most 10000 kPa");
+  fields.check(!isBelow(temperature, 200n) && isAtMost(temperature, 400n), "temperature", "is not from 200 to 400 K");
+  const conditions = fields.oneOf("conditions", STANDARDS);
+  const factor = gasFactor(conditions, pressure, temperature);
+  fields.check(factor.digits > 0n, "pressure", "is too low for any factor");
+  const [, hours, minutes] = TIME.exec(fields.matching("dayBegin", TIME, "is not a local time such as 06:00"));
+  return {
+    meter: fields.hash("meter"),
+    ...fields.effective(),
+    region: fields.identifier("region"),
+    zone: fields.zone("zone"),
+    dayBegin: 3600 * Number(hours) + 60 * Number(minutes),
+    factor,
+  };
+}
+
+function readCalorificValues(fields) {
+  const days = fields.list("values", readCalorificValue);
+  fields.check(days.length >= 1 && days.length <= MOST_GAS_DAYS, "values", `are not of 1 to ${MOST_GAS_DAYS} days`);
+  fields.check(days.every(({ day }, i) => i === 0 || days[i - 1].day < day), "values", "are not in order of their days");
+  const values = new Map(days.map(({ day, value }) => [day, value]));
+  return { region: fields.identifier("region"), at: fields.instant("at"), values };
+}
+
+function readCalorificValue(fields) {
+  const day = fields.matching("day", DATE, "is not a date such as 2012-06-01");
+  const time = Date.parse(`${day}T00:00:00Z`);
+  fields.check(!Number.isNaN(time) && new Date(time).toISOString().startsWith(day), "day", "is not a date");
+  const value = fields.price("value");
+  fields.check(value.digits > 0n && isAtMost(value, 100n), "value", "is not above 0 and at most 100 MJ/m3");
+  return { day, value };
+}
+
+const isAtMost = ({ digits, scale }, limit) => digits <= limit * 10n ** BigInt(scale);
+
+const isBelow = ({ digits, scale }, limit) => digits < limit * 10n ** BigInt(scale);
 
 function readRegister(fields, field) {
   const register = fields.integer(field);

@@ -36,10 +36,14 @@ function readUsage(fields) {
     basis: Fields.whole(fields.object("basis"), readBasis),
     firstSequence: fields.integer("firstSequence"),
     count: fields.count("count"),
+    gas: fields.optional("gas", (field) => Fields.whole(fields.object(field), readGas)),
     rebills: fields.optional("rebills", fields.integer),
     lines: readLines(fields),
   };
 }
+
+const readGas = (fields) =>
+  ({ volume: fields.integer("volume"), factor: fields.price("factor"), calorificValue: fields.price("calorificValue") });
 
 function readBasis(fields) {
   const documents = fields.has("documents") ? readDocuments(fields) : [];
@@ -47,6 +51,7 @@ function readBasis(fields) {
     const [advance, block] = [fields.identifier("advance"), fields.hash("block")];
     return { advance, block, installation: fields.hash("installation"), documents };
   }
+  if (fields.has("edit")) return { block: fields.hash("block"), edit: fields.hash("edit"), documents };
   if (fields.has("block")) return { block: fields.hash("block"), documents, ...readOrigin(fields) };
   return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before"), documents };
 }

@@ -1,5 +1,6 @@
 import { covers, multiplies } from "./documentIndex.mjs";
 import { entryPath } from "./dossier.mjs";
+import { meterDocuments } from "./gas.mjs";
 import { present, require } from "./refused.mjs";
 
 const UNMULTIPLIED = { digits: 1n, scale: 0 };
@@ -15,8 +16,8 @@ const MOST_STEPS = 62n * 24n * 60n;
  */
 export function papersOf(entry, position, block, { index }) {
   const path = entryPath(position, "basis.documents");
-  const { documents, installation } = entry.basis;
-  const cited = [...documents, ...(installation === undefined ? [] : [installation])].map((hash) =>
+  const { installation } = entry.basis;
+  const cited = [...meterDocuments(entry, index), ...(installation === undefined ? [] : [installation])].map((hash) =>
     present(index.cited(hash, "meter-installation", "register-reset"), path, "the bundle does not hold one of them"));
   require(cited.every(({ meter }) => meter === block.meter), path, "are of another meter");
   const installations = cited.filter(({ type }) => type === "meter-installation");
@@ -37,7 +38,12 @@ function requirePlain({ usagePoint }, { meter, start, end }, index, path) {
 /** The quantities of a block of intervals, with the documents that they rest on besides it. */
 export function measuredQuantities({ installation }, { closingRegister, readings }) {
   const opening = closingRegister - sum(readings.values);
-  return { quantities: cumulated(multiplierOf(installation), opening, readings.values), documents: multiplying(installation) };
+  return { ...advanced(installation, opening, readings.values), documents: multiplying(installation) };
+}
+
+/** The quantities of an edit, whose register begins at zero. */
+export function editedQuantities({ installation }, { values }) {
+  return { ...advanced(installation, 0n, values), documents: multiplying(installation) };
 }
 
 /** The one quantity of a charging transaction. */
@@ -55,7 +61,7 @@ export function gapQuantities({ installation, resets }, after, before) {
   if (advance === undefined || !fits(installation, after.closingRegister, advance.units)) return undefined;
   const matters = advance.rolledOver || (installation !== undefined && multiplies(installation));
   return {
-    quantities: cumulated(multiplierOf(installation), after.closingRegister, spread(advance.units, count)),
+    ...advanced(installation, after.closingRegister, spread(advance.units, count)),
     documents: hashes([...advance.resets, ...within(resets, before), ...(matters ? [installation] : [])]),
   };
 }
@@ -90,7 +96,7 @@ function stepsBetween(after, before, allowed, installation, resets, inside, { in
   const steps = BigInt(time / step);
   if (advance === undefined || steps > MOST_STEPS || !fits(installation, after.register, advance.units)) return undefined;
   return {
-    quantities: cumulated(multiplierOf(installation), after.register, spread(advance.units, steps)),
+    ...advanced(installation, after.register, spread(advance.units, steps)),
     documents: hashes([...advance.resets, ...inside]),
     start: after.time,
     step,
@@ -137,16 +143,25 @@ function spread(units, count) {
   return Array.from({ length: Number(count) }, (_, i) => advance / count + (BigInt(i) < advance % count ? 1n : 0n));
 }
 
+/** Quantities as metered, with the multiplied register before them. */
+function advanced(installation, opening, values) {
+  const multiplier = multiplierOf(installation);
+  return { quantities: cumulated(multiplier, opening, values), opening: multiplied(multiplier, opening) };
+}
+
 /** The rule cumulated/1: the register is multiplied and rounded half up, and a quantity is how far that moves on. */
 export function cumulated(multiplier, opening, values) {
-  const unit = 10n ** BigInt(multiplier.scale);
-  const at = (register) => floorDiv(2n * register * multiplier.digits + unit, 2n * unit);
   let register = opening;
   return values.map((value) => {
-    const before = at(register);
+    const before = multiplied(multiplier, register);
     register += value;
-    return at(register) - before;
+    return multiplied(multiplier, register) - before;
   });
+}
+
+function multiplied({ digits, scale }, register) {
+  const unit = 10n ** BigInt(scale);
+  return floorDiv(2n * register * digits + unit, 2n * unit);
 }
 
 const multiplierOf = (installation) => installation?.multiplier ?? UNMULTIPLIED;

@@ -1,5 +1,6 @@
 import { entryPath } from "./dossier.mjs";
-import { advanceBy, chargedQuantity, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
+import { billedQuantities, meterDocuments } from "./gas.mjs";
+import { advanceBy, chargedQuantity, editedQuantities, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
 import { at, present, require } from "./refused.mjs";
 
 const RULE = "scaled-to-advance/1";
@@ -14,21 +15,39 @@ export function segmentOf(entry, position, dossier) {
   const sameOrigin = entry.basis.advance !== undefined || entry.basis.originClass === block.originClass;
   require(sameOrigin, entryPath(position, "basis.originClass"), "is not that of the block");
   const papers = papersOf(entry, position, block, dossier);
-  if (entry.basis.advance !== undefined) return advanced(entry, position, block, papers);
-  return block.kind === "charging" ? charged(entry, position, block, papers) : measured(entry, position, block, papers);
+  if (entry.basis.advance !== undefined) return advanced(entry, position, block, papers, dossier);
+  if (entry.basis.edit !== undefined) return edited(entry, position, block, papers, dossier);
+  return block.kind === "charging"
+    ? charged(entry, position, block, papers, dossier)
+    : measured(entry, position, block, papers, dossier);
 }
 
-function measured(entry, position, block, papers) {
+function measured(entry, position, block, papers, dossier) {
   require(block.mode === "interval", entryPath(position, "basis.block"), "has registers, not intervals");
   const offset = offsetIn(entry, position, block.firstSequence, block.nextSequence);
-  const quantities = restingOn(entry, position, measuredQuantities(papers, block)).slice(offset, offset + entry.count);
-  return segment(entry, block, quantities, block.start + offset * block.interval, block.interval);
+  return converted(entry, position, block, measuredQuantities(papers, block), offset, block.start, block.interval, dossier);
 }
 
-function charged(entry, position, block, papers) {
+/** What two people said was used, in place of what a block or an estimate says. */
+function edited(entry, position, block, papers, dossier) {
+  const path = entryPath(position, "basis.edit");
+  require(isMeasured(block), path, "has a block without intervals");
+  const edit = present(dossier.index.cited(entry.basis.edit, "reading-edit"), path, "the bundle does not hold this edit");
+  require(channelOf(edit) === channelOf(block), path, "is of another channel");
+  const before = Number(block.firstSequence - edit.firstSequence) * edit.interval;
+  require(edit.interval === block.interval && block.start - edit.start === before, path, "counts other intervals than the block");
+  const offset = offsetIn(entry, position, edit.firstSequence, edit.firstSequence + BigInt(edit.values.length));
+  const segment = converted(entry, position, block, editedQuantities(papers, edit), offset, edit.start, edit.interval, dossier);
+  return { ...segment, isEdit: true };
+}
+
+function charged(entry, position, block, papers, { index }) {
   const whole = entry.firstSequence === block.firstSequence && entry.count === block.count;
   require(whole, entryPath(position, "count"), "is not the whole transaction");
-  return segment(entry, block, restingOn(entry, position, chargedQuantity(papers, block)), block.start, block.interval);
+  require(entry.gas === undefined, entryPath(position, "gas"), "is not of a volume that became kWh");
+  require(block.unit === entry.unit, entryPath(position, "unit"), "is not the block's");
+  const { quantities } = restingOn(entry, position, chargedQuantity(papers, block), index);
+  return segment(entry, block, quantities, block.start, block.interval);
 }
 
 function estimated(entry, position, dossier) {
@@ -38,27 +57,35 @@ function estimated(entry, position, dossier) {
   const before = cited(entry.basis.before, entry, position, "basis.before", dossier);
   at(path, () => requireNeighbours(after, before));
   const gap = gapQuantities(papersOf(entry, position, before, dossier), after, before);
-  const quantities = restingOn(entry, position, present(gap, path, "the registers run backwards over the gap, or its times do not agree"));
+  const known = present(gap, path, "the registers run backwards over the gap, or its times do not agree");
   const offset = offsetIn(entry, position, after.nextSequence, before.firstSequence);
-  return segment(entry, after, quantities.slice(offset, offset + entry.count), after.end + offset * after.interval, after.interval);
+  return converted(entry, position, after, known, offset, after.end, after.interval, dossier);
 }
 
 /** What was used between a block and a register of its meter's installation. */
-function advanced(entry, position, block, papers) {
+function advanced(entry, position, block, papers, dossier) {
   const path = entryPath(position, "basis.advance");
   require(isMeasured(block), path, "has a block without intervals");
   const advance = present(advanceBy(entry.basis.advance, papers, block), path, "is not what the registers of this installation say");
-  const quantities = restingOn(entry, position, advance);
-  const offset = offsetIn(entry, position, advance.firstSequence, advance.firstSequence + BigInt(quantities.length));
-  const billed = quantities.slice(offset, offset + entry.count);
-  return { ...segment(entry, block, billed, advance.start + offset * advance.step, advance.step), isAdvance: true };
+  const offset = offsetIn(entry, position, advance.firstSequence, advance.firstSequence + BigInt(advance.quantities.length));
+  return { ...converted(entry, position, block, advance, offset, advance.start, advance.step, dossier), isAdvance: true };
 }
 
-/** The quantities, if the entry names just those documents that they rest on. */
-function restingOn({ basis }, position, { quantities, documents }) {
-  const same = basis.documents.length === documents.length && basis.documents.every((hash, i) => hash === documents[i]);
+/** What an entry bills of metered quantities, from one of them on; of gas perhaps the energy. */
+function converted(entry, position, block, known, offset, begin, length, dossier) {
+  const all = restingOn(entry, position, known, dossier.index);
+  const start = begin + offset * length;
+  const opening = all.quantities.slice(0, offset).reduce((register, quantity) => register + quantity, all.opening);
+  const metered = { quantities: all.quantities.slice(offset, offset + entry.count), opening, start, length };
+  return segment(entry, block, billedQuantities(entry, position, block, metered, dossier), start, length);
+}
+
+/** What is known, if the entry names just those documents that it rests on. */
+function restingOn(entry, position, known, index) {
+  const cited = meterDocuments(entry, index);
+  const same = cited.length === known.documents.length && cited.every((hash, i) => hash === known.documents[i]);
   require(same, entryPath(position, "basis.documents"), "are not those that the quantities rest on");
-  return quantities;
+  return known;
 }
 
 function requireNeighbours(after, before) {
@@ -73,7 +100,6 @@ function cited(digest, entry, position, field, dossier) {
   const block = present(dossier.blocks.get(digest), path, "the bundle does not hold this block");
   dossier.citedBlocks.add(digest);
   require(block.usagePoint === entry.usagePoint, path, "is of another usage point");
-  require(block.unit === entry.unit, entryPath(position, "unit"), "is not the block's");
   return block;
 }
 

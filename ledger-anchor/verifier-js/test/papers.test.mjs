@@ -23,17 +23,17 @@ test("multiplied quantities sum to the multiplied register however they are cut"
 test("a block rests on its installation only where that multiplies", () => {
   const read = block(1n, 0, 10n, 10n);
 
-  assert.deepEqual(measuredQuantities({ installation: INSTALLATION, resets: [] }, read), { quantities: [10n], documents: [] });
+  assert.deepEqual(measuredQuantities({ installation: INSTALLATION, resets: [] }, read), { quantities: [10n], opening: 0n, documents: [] });
   assert.deepEqual(
     measuredQuantities({ installation: { ...INSTALLATION, multiplier: { digits: 25n, scale: 1 } }, resets: [] }, read),
-    { quantities: [25n], documents: ["aa"] });
+    { quantities: [25n], opening: 0n, documents: ["aa"] });
 });
 
 test("a gap over a rollover is what the register moved on", () => {
   const installation = { ...INSTALLATION, registerDigits: 3 };
   const gap = gapQuantities({ installation, resets: [] }, block(1n, 0, 999_950n, 10n), block(3n, 2 * HOUR, 60n, 10n));
 
-  assert.deepEqual(gap, { quantities: [100n], documents: ["aa"] });
+  assert.deepEqual(gap, { quantities: [100n], opening: 999_950n, documents: ["aa"] });
 });
 
 test("a register that went back is no gap without a reset that says so", () => {
@@ -41,12 +41,12 @@ test("a register that went back is no gap without a reset that says so", () => {
   const reset = { hash: "bb", at: 1.5 * HOUR, before: 1_007n, after: 2n };
 
   assert.equal(gapQuantities({ resets: [] }, after, before), undefined);
-  assert.deepEqual(gapQuantities({ resets: [reset] }, after, before), { quantities: [15n], documents: ["bb"] });
+  assert.deepEqual(gapQuantities({ resets: [reset] }, after, before), { quantities: [15n], opening: 1_000n, documents: ["bb"] });
 });
 
 test("what was used until the removal is spread over steps that divide the time", () => {
   const installation = { ...INSTALLATION, to: 1.5 * HOUR };
   const advance = advanceBy("to-removal/1", { installation, resets: [] }, block(1n, 0, 4_597n, 10n));
 
-  assert.deepEqual(advance, { quantities: [3n], documents: [], start: HOUR, step: HOUR / 2, firstSequence: 2n });
+  assert.deepEqual(advance, { quantities: [3n], opening: 4_597n, documents: [], start: HOUR, step: HOUR / 2, firstSequence: 2n });
 });

@@ -4,14 +4,14 @@ import { require } from "../refused.mjs";
 import { channelOf, isMeasured } from "../segments.mjs";
 
 /**
- * A seal goes before a live reading, and any reading before an estimate, as far as the bundle's blocks show. A block that nothing
+ * An edit goes before all, a seal before a live reading, and any reading before an estimate, as far as the bundle's blocks show. A block that nothing
  * standing rests on was taken back: what it measured is listed where something else stands for it.
  */
 export function precedence(dossier) {
   const channels = new Map([...sort(dossier)].map(([channel, blocks]) => [channel, rangesOf(blocks)]));
   for (const position of dossier.standing) {
     const segment = dossier.segments.get(position);
-    if (!segment.isCharging && !segment.isAdvance) examine(position, segment, channels.get(segment.channel), dossier);
+    if (!segment.isCharging && !segment.isAdvance && !segment.isEdit) examine(position, segment, channels.get(segment.channel), dossier);
   }
   const listed = dossier.withdrawn.length;
   return "no estimate stands for what a block measured, and no live reading for what a seal corrected"

@@ -21,7 +21,8 @@ final class Filings {
             Topics.ACCOUNTS,
             Topics.AGREEMENTS,
             Topics.AUTHORISATIONS,
-            Topics.TARIFFS);
+            Topics.TARIFFS,
+            Topics.CALORIFIC_VALUES);
     private static final List<Topic> DOCUMENTS =
             List.of(Topics.REGISTRY_EVENTS, Topics.SETTLEMENT_COMMANDS, Topics.TOP_UPS);
 

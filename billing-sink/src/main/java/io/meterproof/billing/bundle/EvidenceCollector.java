@@ -57,6 +57,8 @@ final class EvidenceCollector {
             histories.add("meter-installation", meter.hex());
             histories.add("leniency", meter.hex());
             histories.add("register-reset", meter.hex());
+            histories.add("gas-conversion", meter.hex());
+            histories.add("reading-edit", meter.hex());
         });
         cited(entries).forEach(histories::addCited);
         entries.stream()
@@ -75,7 +77,9 @@ final class EvidenceCollector {
 
     private static Stream<Hash> cited(LedgerEntry entry) {
         if (entry instanceof UsageEntry usage) {
-            return Stream.of(usage.usage().agreement(), usage.usage().tariff());
+            return Stream.concat(
+                    Stream.of(usage.usage().agreement(), usage.usage().tariff()),
+                    usage.usage().basis().documents().stream());
         } else if (entry instanceof ReversalEntry reversal) {
             return Stream.of(reversal.cause());
         } else if (entry instanceof TopUpEntry topUp) {

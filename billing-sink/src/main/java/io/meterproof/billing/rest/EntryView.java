@@ -88,6 +88,11 @@ record EntryView(
         about.put("unit", usage.unit().symbol());
         about.put("agreement", usage.agreement().hex());
         about.put("tariff", usage.tariff().hex());
+        usage.gas().ifPresent(gas -> {
+            about.put("volume", Figures.quantity(gas.volume()) + " m3");
+            about.put("factor", gas.factor().toPlainString());
+            about.put("calorificValue", gas.calorificValue().toPlainString() + " MJ/m3");
+        });
         if (usage.basis() instanceof Basis.OfBlock basis) {
             about.put("block", basis.block().hex());
             about.put("originClass", basis.originName());
@@ -96,6 +101,9 @@ record EntryView(
             about.put("estimate", basis.rule());
             about.put("after", basis.after().hex());
             about.put("before", basis.before().hex());
+        } else if (usage.basis() instanceof Basis.OfEdit basis) {
+            about.put("edit", basis.edit().hex());
+            about.put("block", basis.block().hex());
         } else if (usage.basis() instanceof Basis.OfAdvance basis) {
             about.put("advance", basis.rule());
             about.put("block", basis.block().hex());

@@ -3,6 +3,7 @@ package io.meterproof.bundle;
 import io.meterproof.formats.block.Block;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEvent;
@@ -43,6 +44,8 @@ public final class Citations {
         List<Hash> hashes = new ArrayList<>(basis.documents());
         if (basis instanceof Basis.OfAdvance advance) {
             hashes.add(advance.installation());
+        } else if (basis instanceof Basis.OfEdit edit) {
+            hashes.add(edit.edit());
         }
         return hashes;
     }
@@ -80,7 +83,10 @@ public final class Citations {
                 .cited(usage.tariff(), TariffVersion.class)
                 .ifPresent(version -> documents.tariff(version.tariff().id()));
         documents.usagePoint(usage.usagePoint());
-        documents(usage.basis()).forEach(hash -> documents.cited(hash, MeterEvent.class));
+        documents(usage.basis()).forEach(hash -> {
+            documents.cited(hash, MeterEvent.class);
+            documents.cited(hash, CalorificValues.class);
+        });
     }
 
     private static void standing(Hash agreement, DocumentIndex documents) {

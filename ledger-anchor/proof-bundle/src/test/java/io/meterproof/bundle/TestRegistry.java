@@ -7,6 +7,7 @@ import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
@@ -15,6 +16,7 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
@@ -87,6 +89,17 @@ public final class TestRegistry {
 
     public static SignedDocument filed(MeterEvent event) {
         return signed(Role.REGISTRAR, event);
+    }
+
+    public static SignedDocument published(CalorificValues values) {
+        return signed(Role.REGISTRAR, values);
+    }
+
+    public static SignedDocument approved(ReadingEdit edit) {
+        return DocumentSigner.sign(
+                edit,
+                new TestKeys("operator-1").as(Role.OPERATOR),
+                new TestKeys("operator-2").as(Role.OPERATOR));
     }
 
     public static SignedDocument usagePoint(String id, String place) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestGas;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
@@ -43,6 +44,17 @@ class BundleAttackIT {
         assertThat(words.toString())
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which")
                 .contains("BIT", "ALTERED", "LEFT_OUT", "DOUBLED", "SWAPPED", "SPLICED", "OLDER_VERSION");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void noChangeOfConvertedGasOrOfAnEditIsAcceptedByEitherVerifier() throws IOException {
+        Files.write(directory.resolve("gas.json"), TestGas.bytes());
+
+        int exit = attack("gas.json", "bundle.json", "--count", "300");
+
+        assertThat(words.toString())
+                .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");
         assertThat(exit).isZero();
     }
 

@@ -23,6 +23,7 @@ public final class Backlog implements AutoCloseable {
             Topics.AGREEMENTS,
             Topics.AUTHORISATIONS,
             Topics.TARIFFS,
+            Topics.CALORIFIC_VALUES,
             Topics.PRIVACY_KEYS,
             Topics.TOP_UPS,
             Topics.SETTLEMENT_COMMANDS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.anomaly.ContinuousFlowLeak;
 import io.meterproof.quickstart.scenario.CreditEnd;
 import io.meterproof.quickstart.scenario.Expectations;
+import io.meterproof.quickstart.scenario.FileSum;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ record Checks(JsonNode summary, Expectations expected, Set<String> accounts) {
 
     List<Check> all(JsonNode anomalies, JsonNode alerts, List<JsonNode> bills) {
         List<Check> checks = new ArrayList<>(List.of(conservation(), verdicts(), energy(), sum(bills)));
+        if (!expected.files().isEmpty()) {
+            checks.add(files());
+        }
         expected.leaks().ifPresent(leaks -> checks.add(leaks(leaks, anomalies)));
         expected.credits().forEach((account, end) -> checks.add(alert(account, end, alerts)));
         return checks;
@@ -66,6 +70,21 @@ record Checks(JsonNode summary, Expectations expected, Set<String> accounts) {
                         ? metered.byUse().size()
                                 + " sums of account, place and end use equal what was metered, to the Wh and litre"
                         : String.join("; ", differences));
+    }
+
+    /** What is settled is what the files themselves sum to, within what our meters' registers can show. */
+    private Check files() {
+        Quantities settled = Quantities.settled(summary.path("accounts"));
+        boolean held = true;
+        List<String> words = new ArrayList<>();
+        for (FileSum file : expected.files()) {
+            BigDecimal kilowattHours = settled.of(file.account(), file.endUse());
+            BigDecimal difference = kilowattHours.subtract(file.kilowattHours());
+            held &= difference.abs().compareTo(file.tolerance()) <= 0;
+            words.add(file.file() + " = " + file.kilowattHours() + " kWh, settled " + kilowattHours
+                    + ", which may differ by " + file.tolerance());
+        }
+        return Check.of("the files' sums", held, String.join("; ", words));
     }
 
     /** Account = Σ places = Σ place × end use. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** What each account used, where and for what, by {@code account / place / end use / unit}. */
 record Quantities(Map<String, BigDecimal> byUse) {
     private static final int MILLI_DIGITS = 3;
+    private static final String SEPARATOR = " / ";
 
     static Quantities metered(List<ExpectedUse> uses) {
         Map<String, BigDecimal> sums = new TreeMap<>();
@@ -56,11 +57,20 @@ record Quantities(Map<String, BigDecimal> byUse) {
         return differences;
     }
 
+    /** Of an account for an end use, wherever. */
+    BigDecimal of(String account, String endUse) {
+        return byUse.entrySet().stream()
+                .filter(use -> use.getKey().startsWith(account + SEPARATOR)
+                        && use.getKey().contains(SEPARATOR + endUse + SEPARATOR))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private BigDecimal of(String use) {
         return byUse.getOrDefault(use, BigDecimal.ZERO);
     }
 
     private static String key(String account, String place, String endUse, String unit) {
-        return String.join(" / ", account, place, endUse, unit);
+        return String.join(SEPARATOR, account, place, endUse, unit);
     }
 }

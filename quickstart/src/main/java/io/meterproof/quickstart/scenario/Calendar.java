@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.scenario;
 
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.PeriodClose;
@@ -30,6 +31,10 @@ final class Calendar {
     void close(String account, Instant from, Instant to, Instant at) {
         String id = "close/" + account + "/" + to.getEpochSecond();
         add(at, "period close", new PeriodClose(id, account, from, to, at), signers.billing());
+    }
+
+    void calorificValues(CalorificValues values) {
+        add(values.at(), "calorific values", values, signers.registrar());
     }
 
     private void add(Instant at, String name, Document document, DocumentSigner signer) {

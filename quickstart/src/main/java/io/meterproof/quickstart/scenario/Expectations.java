@@ -15,18 +15,31 @@ import java.util.stream.Collectors;
  * @param energy what each account used, where and for what; all of it actual or between known registers
  * @param leaks usage points that leak, with the instant that each began; empty where nobody knows, as of measured homes
  * @param credits prepaid accounts whose credit ends
+ * @param files the own sums of files that our meters could count within a tolerance only
  */
 public record Expectations(
         int lines,
         List<Planted> planted,
         List<ExpectedUse> energy,
         Optional<Map<String, Instant>> leaks,
-        Map<String, CreditEnd> credits) {
+        Map<String, CreditEnd> credits,
+        List<FileSum> files) {
     public Expectations {
         planted = List.copyOf(planted);
         energy = List.copyOf(energy);
         leaks = leaks.map(Map::copyOf);
         credits = Map.copyOf(credits);
+        files = List.copyOf(files);
+    }
+
+    /** Without files that have sums of their own. */
+    public Expectations(
+            int lines,
+            List<Planted> planted,
+            List<ExpectedUse> energy,
+            Optional<Map<String, Instant>> leaks,
+            Map<String, CreditEnd> credits) {
+        this(lines, planted, energy, leaks, credits, List.of());
     }
 
     /** Blocks rejected or counted as duplicates, by verdict code. */

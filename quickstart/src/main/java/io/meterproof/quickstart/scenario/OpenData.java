@@ -5,6 +5,9 @@ import io.meterproof.formats.csv.ChargingSessionCsv;
 import io.meterproof.formats.csv.IntervalCsv;
 import io.meterproof.formats.csv.IntervalReading;
 import io.meterproof.formats.csv.MalformedCsvException;
+import io.meterproof.formats.csv.ProsumerCsv;
+import io.meterproof.formats.csv.ThermCsv;
+import io.meterproof.formats.csv.ThermCsv.Therms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,26 +26,46 @@ import java.util.stream.Stream;
  *
  * @param households half-hourly readings by household, each in time order
  * @param sessions in the order of their begin
+ * @param prosumers half-hourly rows by home, each in time order; none without {@code interval-ausgrid12}
+ * @param gasHomes hourly therms by home, each in time order; none without {@code interval-eemeter}
  */
-public record OpenData(Map<String, List<IntervalReading>> households, List<ChargingSession> sessions) {
+public record OpenData(
+        Map<String, List<IntervalReading>> households,
+        List<ChargingSession> sessions,
+        Map<String, List<ProsumerCsv.Row>> prosumers,
+        Map<String, List<Therms>> gasHomes) {
     private static final String INTERVALS = "interval-sgsc10";
     private static final String SESSIONS = "ev-workplace/sessions.csv.gz";
+    private static final String PROSUMERS = "interval-ausgrid12";
+    private static final String GAS = "interval-eemeter";
+    private static final Pattern GAS_FILE = Pattern.compile("il-gas-.*-hourly\\.csv\\.gz");
     private static final String SUFFIX = ".csv.gz";
 
     /**
-     * Reads {@code interval-sgsc10/*.csv.gz} and {@code ev-workplace/sessions.csv.gz}.
+     * Reads {@code interval-sgsc10/*.csv.gz} and {@code ev-workplace/sessions.csv.gz}, and where they are there
+     * {@code interval-ausgrid12/*.csv.gz} and {@code interval-eemeter/il-gas-*-hourly.csv.gz}.
      *
      * @throws IOException with one line that names what is missing or malformed
      */
     public static OpenData read(Path directory) throws IOException {
         Map<String, List<IntervalReading>> households = new TreeMap<>();
         for (Path file : intervalFiles(directory)) {
-            households.put(
-                    household(file), read(file, IntervalCsv::read, Comparator.comparing(IntervalReading::start)));
+            households.put(name(file), read(file, IntervalCsv::read, Comparator.comparing(IntervalReading::start)));
+        }
+        Map<String, List<ProsumerCsv.Row>> prosumers = new TreeMap<>();
+        for (Path file : files(directory.resolve(PROSUMERS), name -> true)) {
+            prosumers.put(name(file), read(file, ProsumerCsv::read, Comparator.comparing(ProsumerCsv.Row::start)));
+        }
+        Map<String, List<Therms>> gasHomes = new TreeMap<>();
+        for (Path file :
+                files(directory.resolve(GAS), name -> GAS_FILE.matcher(name).matches())) {
+            gasHomes.put(name(file), read(file, ThermCsv::read, Comparator.comparing(each -> each.start()
+                    .toInstant())));
         }
         Comparator<ChargingSession> byBegin =
                 Comparator.comparing(ChargingSession::created).thenComparing(ChargingSession::sessionId);
-        return new OpenData(households, read(directory.resolve(SESSIONS), ChargingSessionCsv::read, byBegin));
+        List<ChargingSession> sessions = read(directory.resolve(SESSIONS), ChargingSessionCsv::read, byBegin);
+        return new OpenData(households, sessions, prosumers, gasHomes);
     }
 
     private static List<Path> intervalFiles(Path directory) throws IOException {
@@ -48,18 +73,27 @@ public record OpenData(Map<String, List<IntervalReading>> households, List<Charg
         if (!Files.isDirectory(intervals)) {
             throw new IOException(intervals + " is not a directory: --data needs " + INTERVALS + " and ev-workplace");
         }
-        try (Stream<Path> entries = Files.list(intervals)) {
-            List<Path> files = entries.filter(file -> file.toString().endsWith(SUFFIX))
+        List<Path> files = files(intervals, name -> true);
+        if (files.isEmpty()) {
+            throw new IOException(intervals + " holds no *" + SUFFIX);
+        }
+        return files;
+    }
+
+    /** Those of a directory, in the order of their names; none where there is no directory. */
+    private static List<Path> files(Path directory, Predicate<String> named) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(file -> file.toString().endsWith(SUFFIX)
+                            && named.test(file.getFileName().toString()))
                     .sorted()
                     .toList();
-            if (files.isEmpty()) {
-                throw new IOException(intervals + " holds no *" + SUFFIX);
-            }
-            return files;
         }
     }
 
-    private static String household(Path file) {
+    private static String name(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.length() - SUFFIX.length());
     }

@@ -5,6 +5,8 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.csv.ChargingSession;
 import io.meterproof.formats.csv.IntervalReading;
+import io.meterproof.formats.csv.ProsumerCsv;
+import io.meterproof.formats.csv.ProsumerCsv.Column;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.UsagePoint;
@@ -15,19 +17,24 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Real half-hourly households and real workplace charging sessions behind simulated meters. The households are joined with
- * the drivers who charged at the most places: one account for both. Both sets label their clocks UTC, and so do we.
+ * the drivers who charged at the most places: one account for both. Beside them a solar home and gas homes, where there are any. Both sets label their clocks UTC, and so do we.
  */
 public final class OpenDataScenario {
     static final String HOUSEHOLD_TARIFF = "household-time-of-use";
     static final String CHARGING_TARIFF = "workplace-charging";
+    static final String CONTROLLED_TARIFF = "controlled-load";
+    static final String GENERATION_TARIFF = "solar-generation";
+    static final String GAS_TARIFF = "gas-by-energy";
 
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final String CURRENCY = "USD";
@@ -65,13 +72,15 @@ public final class OpenDataScenario {
         new OpenDataTariffs(CURRENCY, ZONE).publish(registry, begin.minus(Duration.ofDays(30)));
         join();
         households.forEach(this::measure);
+        data.prosumers().forEach(this::generate);
+        List<FileSum> files = new MeasuredGas(data.gasHomes(), seed).play(registry, calendar, post, uses, this::open);
         charge();
         Instant closing = end.plus(Duration.ofDays(1));
         accounts.forEach(account -> calendar.close(account, begin, end, closing));
         return new Scenario(
                 registry.holders(),
                 calendar.stages(registry.documents(), post),
-                new Expectations(post.size(), List.of(), uses.sums(), Optional.empty(), Map.of()));
+                new Expectations(post.size(), List.of(), uses.sums(), Optional.empty(), Map.of(), files));
     }
 
     /** The i-th household and the i-th driver share an account; other drivers have their own. */
@@ -86,7 +95,7 @@ public final class OpenDataScenario {
             if (i < names.size()) {
                 String name = names.get(i);
                 households.add(
-                        new MeasuredHousehold(name, account, data.households().get(name)));
+                        new MeasuredHousehold(name, account, data.households().get(name), ZONE));
             }
             if (i < drivers.size()) {
                 accountOfUser.put(drivers.get(i).user(), account);
@@ -102,7 +111,7 @@ public final class OpenDataScenario {
 
     private void measure(MeasuredHousehold household) {
         SimulatedMeter meter = household.meter(seed);
-        household.contract(meter, registry, ZONE, HOUSEHOLD_TARIFF);
+        household.contract(meter, registry, HOUSEHOLD_TARIFF);
         household.send(meter, post);
         uses.add(
                 household.account(),
@@ -111,6 +120,17 @@ public final class OpenDataScenario {
                 MeasuredHousehold.END_USE,
                 MeasurementUnit.KILOWATT_HOUR,
                 household.sum());
+    }
+
+    private void generate(String name, List<ProsumerCsv.Row> rows) {
+        Map<Column, List<IntervalReading>> readings = new EnumMap<>(Column.class);
+        for (ProsumerCsv.Row row : rows) {
+            row.wattHours().forEach((column, wattHours) -> readings.computeIfAbsent(column, unseen -> new ArrayList<>())
+                    .add(new IntervalReading(row.start(), wattHours)));
+        }
+        MeasuredProsumer prosumer = new MeasuredProsumer(name, readings, ZONE);
+        open(prosumer.account());
+        prosumer.play(seed, registry, post, uses);
     }
 
     private void charge() {
@@ -146,9 +166,15 @@ public final class OpenDataScenario {
     }
 
     private Stream<Instant> begins() {
-        return Stream.concat(
-                data.households().values().stream().flatMap(List::stream).map(IntervalReading::start),
-                data.sessions().stream().map(ChargingSession::created));
+        return Stream.of(
+                        data.households().values().stream()
+                                .flatMap(List::stream)
+                                .map(IntervalReading::start),
+                        data.sessions().stream().map(ChargingSession::created),
+                        data.prosumers().values().stream().flatMap(List::stream).map(ProsumerCsv.Row::start),
+                        data.gasHomes().values().stream().flatMap(List::stream).map(each -> each.start()
+                                .toInstant()))
+                .flatMap(Function.identity());
     }
 
     private Stream<Instant> ends() {

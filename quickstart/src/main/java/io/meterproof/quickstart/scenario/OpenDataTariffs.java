@@ -28,6 +28,13 @@ record OpenDataTariffs(String currency, ZoneId zone) {
                 new StandingCharge("standing", new BigDecimal("0.8527"))));
         registry.tariff(tariff(
                 OpenDataScenario.CHARGING_TARIFF, from, energy(price("day", "0.25", 7, 19), price("other", "0.18"))));
+        registry.tariff(tariff(OpenDataScenario.CONTROLLED_TARIFF, from, energy(price("controlled", "0.1130"))));
+        registry.tariff(tariff(OpenDataScenario.GENERATION_TARIFF, from, energy(price("generated", "-0.2000"))));
+        registry.tariff(tariff(
+                OpenDataScenario.GAS_TARIFF,
+                from,
+                energy(price("gas", "0.0415")),
+                new StandingCharge("standing", new BigDecimal("0.31"))));
     }
 
     private Tariff tariff(String id, Instant from, TariffComponent... components) {

@@ -5,10 +5,12 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Delivery;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
@@ -95,6 +97,16 @@ final class Registry {
             Effective effective) {
         String id = usagePoint + "/" + endUse;
         sign(new Agreement(id, account, usagePoint, readingType, endUse, tariff, effective), signers.registrar());
+    }
+
+    /** Makes energy of what a gas meter counts. */
+    void convert(GasConversion conversion) {
+        sign(conversion, signers.registrar());
+    }
+
+    /** Publishes calorific values before anything is used. */
+    void calorificValues(CalorificValues values) {
+        sign(values, signers.registrar());
     }
 
     void authorise(String token, String account, String endUse, String tariff) {

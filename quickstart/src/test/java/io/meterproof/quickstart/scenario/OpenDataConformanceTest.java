@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -50,7 +52,7 @@ class OpenDataConformanceTest {
     @Test
     void everyHouseholdUsesItsFilesSum() throws IOException {
         Map<String, Long> sums = scenario.expectations().energy().stream()
-                .filter(use -> use.endUse().equals("home"))
+                .filter(use -> use.usagePoint().startsWith("household-"))
                 .collect(Collectors.toMap(ExpectedUse::usagePoint, ExpectedUse::quantity));
 
         for (Path file : files()) {
@@ -86,6 +88,43 @@ class OpenDataConformanceTest {
         assertThat(Settled.of(scenario, Judged.of(scenario)).quantities()).isEqualTo(expected);
     }
 
+    @Test
+    void everyColumnOfASolarHomeIsItsFilesSum() throws IOException {
+        Path directory = DATA.resolve("interval-ausgrid12");
+        assumeTrue(Files.isDirectory(directory), "NOT RUN, no interval-ausgrid12");
+        Map<String, Long> sums = scenario.expectations().energy().stream()
+                .filter(use -> use.usagePoint().startsWith("prosumer-"))
+                .collect(Collectors.toMap(use -> use.usagePoint() + " " + use.endUse(), ExpectedUse::quantity));
+
+        for (Path file : files(directory)) {
+            String home = "prosumer-" + file.getFileName().toString().replace(".csv.gz", "");
+            assertThat(sums)
+                    .containsEntry(home + " home", sum(file, "GC"))
+                    .containsEntry(home + " solar", sum(file, "GG"));
+        }
+        assertThat(sums).isNotEmpty();
+    }
+
+    @Test
+    void everyGasHomeIsTheEnergyOfItsFilesTherms() throws IOException {
+        assumeTrue(Files.isDirectory(DATA.resolve("interval-eemeter")), "NOT RUN, no interval-eemeter");
+        for (FileSum file : scenario.expectations().files()) {
+            String name = file.account().substring("gas-".length());
+            BigDecimal therms = BigDecimal.ZERO;
+            List<String[]> rows = rows(DATA.resolve("interval-eemeter/" + name + ".csv.gz"));
+            for (String[] row : rows.subList(1, rows.size())) {
+                therms = therms.add(new BigDecimal(row[1]));
+            }
+            long settled = scenario.expectations().energy().stream()
+                    .filter(use -> use.account().equals(file.account()))
+                    .mapToLong(ExpectedUse::quantity)
+                    .sum();
+            BigDecimal energy = therms.multiply(new BigDecimal("29.3071070159"));
+            assertThat(BigDecimal.valueOf(settled, 3)).isCloseTo(energy, Offset.offset(file.tolerance()));
+        }
+        assertThat(scenario.expectations().files()).isNotEmpty();
+    }
+
     private static Map<String, String> accounts() {
         return scenario.documents().stream()
                 .map(document -> DocumentCodec.decode(document.json()))
@@ -95,7 +134,11 @@ class OpenDataConformanceTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(DATA.resolve("interval-sgsc10"))) {
+        return files(DATA.resolve("interval-sgsc10"));
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".csv.gz")).toList();
         }
     }
@@ -107,6 +150,19 @@ class OpenDataConformanceTest {
                     .skip(1)
                     .mapToLong(line -> wattHours(line.substring(line.indexOf(',') + 1)))
                     .sum();
+        }
+    }
+
+    private static long sum(Path file, String column) throws IOException {
+        List<String[]> rows = rows(file);
+        int index = List.of(rows.get(0)).indexOf(column);
+        return rows.stream().skip(1).mapToLong(row -> wattHours(row[index])).sum();
+    }
+
+    private static List<String[]> rows(Path file) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            return lines.lines().map(line -> line.split(",", -1)).toList();
         }
     }
 

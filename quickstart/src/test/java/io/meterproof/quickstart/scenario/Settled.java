@@ -4,6 +4,7 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
@@ -19,6 +20,7 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
+import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -108,7 +110,8 @@ final class Settled {
                 key -> new Settlement(
                         channel,
                         terms(subject),
-                        Installed.of(about(MeterEvent.class, block.meter().hex())),
+                        Installed.of(about(MeterEvent.class, block.meter().hex()))
+                                .with(new CalorificDays(region -> about(CalorificValues.class, region))),
                         new TreeChannelStore()));
     }
 

@@ -3,6 +3,7 @@ package io.meterproof.bundle.verify;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param exhibit a block of its channel: the basis, or the neighbour before a gap
  * @param intervals one as long as the transaction for charging
  */
-record BilledSegment(Exhibit exhibit, long firstSequence, int count, Intervals intervals) {
+record BilledSegment(Exhibit exhibit, long firstSequence, int count, MeasurementUnit unit, Intervals intervals) {
 
     Block block() {
         return exhibit.block();
@@ -52,6 +53,6 @@ record BilledSegment(Exhibit exhibit, long firstSequence, int count, Intervals i
     }
 
     List<Line> rate(Tariff tariff) {
-        return Rating.rate(tariff, block().unit(), intervals);
+        return Rating.rate(tariff, unit, intervals);
     }
 }

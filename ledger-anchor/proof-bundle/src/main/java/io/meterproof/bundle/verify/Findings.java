@@ -86,7 +86,7 @@ public record Findings(
     /**
      * What was used.
      *
-     * @param origin who vouches for it, as the entries say: an origin class, or {@code ESTIMATED}
+     * @param origin who vouches for it, as the entries say: an origin class, {@code ESTIMATED} or {@code EDITED}
      * @param simulated whether it came with the clock of a scenario
      * @param quantity milli-units
      */

@@ -5,10 +5,13 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.bundle.Citations;
 import io.meterproof.formats.block.Block;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
+import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.settlement.ExchangeAdvance;
 import io.meterproof.metering.settlement.RegisterCourse;
@@ -34,6 +37,10 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
         List<Identified<RegisterReset>> resets = new ArrayList<>();
         List<Identified<MeterInstallation>> installations = new ArrayList<>();
         for (Hash hash : Citations.documents(usage.basis())) {
+            if (usage.gas().isPresent()
+                    && dossier.index().cited(hash, CalorificValues.class).isPresent()) {
+                continue;
+            }
             MeterEvent event = present(
                     dossier.index().cited(hash, MeterEvent.class), path, "the bundle does not hold one of them");
             require(event.meter().equals(exhibit.block().meter()), path, "are of another meter");
@@ -43,6 +50,8 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
             } else if (event instanceof RegisterReset reset) {
                 require(reset.obis().equals(exhibit.block().obis()), path, "are of another register");
                 resets.add(new Identified<>(hash, reset));
+            } else if (event instanceof ReadingEdit) {
+                require(usage.basis() instanceof Basis.OfEdit edit && edit.edit().equals(hash), path, "are an edit");
             }
         }
         require(installations.size() <= 1, path, "are several installations");

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A seal goes before a live reading, and any reading before an estimate, as far as the bundle's blocks show. A block that
+ * An edit goes before all, a seal before a live reading, and any reading before an estimate, as far as the bundle's blocks show. A block that
  * nothing standing rests on was taken back, perhaps because another contradicted it: what it measured is listed where
  * something else stands for it.
  */
@@ -58,7 +58,9 @@ final class Precedence {
 
     private void examine(int position) {
         BilledSegment segment = dossier.results().segment(position);
-        if (segment.isCharging() || usage(position).basis() instanceof Basis.OfAdvance) {
+        if (segment.isCharging()
+                || usage(position).basis() instanceof Basis.OfAdvance
+                || usage(position).basis() instanceof Basis.OfEdit) {
             return;
         }
         ChannelBlocks blocks = channels.get(segment.channel());

@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ReadingMode;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
@@ -15,6 +16,7 @@ import io.meterproof.metering.settlement.Multiplied;
 import io.meterproof.metering.settlement.ScaledToAdvance;
 import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the quantities that usage entries rest on. */
 final class Segments {
@@ -29,6 +31,9 @@ final class Segments {
             return estimated(usage, estimate, position);
         } else if (usage.basis() instanceof Basis.OfAdvance advance) {
             return advanced(usage, advance, position);
+        }
+        if (usage.basis() instanceof Basis.OfEdit edit) {
+            return edited(usage, edit, position);
         }
         Basis.OfBlock basis = (Basis.OfBlock) usage.basis();
         Exhibit exhibit = cited(basis.block(), usage, position, "basis.block");
@@ -46,7 +51,6 @@ final class Segments {
         String path = Dossier.entryPath(position, "basis.block");
         require(block.mode() == ReadingMode.INTERVAL, path, "has registers, not intervals");
         int offset = offset(usage, block.firstSequence(), block.nextSequence(), position);
-        long start = block.start() + (long) offset * block.interval();
         var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
         long[] quantities = RefusedException.at(
                 path,
@@ -54,9 +58,14 @@ final class Segments {
                         installation,
                         block.closingRegister(),
                         exhibit.readings().values()));
-        requireDocuments(usage, Multiplied.documents(installation), position);
-        Intervals intervals = new Intervals(quantities, offset, usage.count(), start, block.interval());
-        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+        long opening = RefusedException.at(
+                path,
+                () -> Multiplied.opening(
+                        installation,
+                        block.closingRegister(),
+                        exhibit.readings().values()));
+        Intervals all = new Intervals(quantities, 0, quantities.length, block.start(), block.interval());
+        return segment(usage, exhibit, all, opening, offset, Multiplied.documents(installation), position);
     }
 
     private BilledSegment charged(Usage usage, Exhibit exhibit, int position) {
@@ -64,7 +73,8 @@ final class Segments {
         boolean whole = usage.firstSequence() == block.firstSequence() && usage.count() == block.count();
         require(whole, Dossier.entryPath(position, "count"), "is not the whole transaction");
         var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
-        requireDocuments(usage, Multiplied.documents(installation), position);
+        requireDocuments(usage, Multiplied.documents(installation), Optional.empty(), position);
+        require(usage.unit() == block.unit(), Dossier.entryPath(position, "unit"), "is not the block's");
         long[] quantity = {
             RefusedException.at(
                     Dossier.entryPath(position, "basis.block"),
@@ -72,7 +82,25 @@ final class Segments {
                             installation, exhibit.readings().values()))
         };
         Intervals intervals = new Intervals(quantity, 0, 1, block.start(), block.interval());
-        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), intervals);
+    }
+
+    private BilledSegment edited(Usage usage, Basis.OfEdit basis, int position) {
+        String path = Dossier.entryPath(position, "basis.edit");
+        Exhibit exhibit = cited(basis.block(), usage, position, "basis.block");
+        require(exhibit.isMeasured(), path, "has a block without intervals");
+        Block block = exhibit.block();
+        ReadingEdit edit = present(
+                dossier.index().cited(basis.edit(), ReadingEdit.class), path, "the bundle does not hold this edit");
+        require(edit.meter().equals(block.meter()) && edit.obis().equals(block.obis()), path, "is of another channel");
+        boolean inTime = edit.isInTime(block.firstSequence(), block.start(), block.interval());
+        require(inTime, path, "counts other intervals than the block");
+        int offset = offset(usage, edit.firstSequence(), edit.nextSequence(), position);
+        var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
+        long[] quantities = RefusedException.at(path, () -> Multiplied.edited(installation, edit.quantities()));
+        Intervals all =
+                new Intervals(quantities, 0, quantities.length, edit.start().getEpochSecond(), block.interval());
+        return segment(usage, exhibit, all, 0, offset, Multiplied.documents(installation), position);
     }
 
     private BilledSegment estimated(Usage usage, Basis.OfEstimate estimate, int position) {
@@ -84,16 +112,10 @@ final class Segments {
         int offset = offset(usage, gap.firstSequence(), gap.nextSequence(), position);
         MeterPapers papers = MeterPapers.of(usage, before, dossier, position);
         GapEstimate estimated = RefusedException.at(path, () -> gap.estimate(papers));
-        requireDocuments(usage, estimated.documents(), position);
         long[] values = estimated.quantities();
-        Intervals intervals = new Intervals(
-                        values,
-                        0,
-                        values.length,
-                        after.block().end(),
-                        before.block().interval())
-                .slice(offset, offset + usage.count());
-        return new BilledSegment(after, usage.firstSequence(), usage.count(), intervals);
+        Intervals all = new Intervals(
+                values, 0, values.length, after.block().end(), before.block().interval());
+        return segment(usage, after, all, estimated.opening(), offset, estimated.documents(), position);
     }
 
     private BilledSegment advanced(Usage usage, Basis.OfAdvance basis, int position) {
@@ -109,17 +131,40 @@ final class Segments {
                 advance.installation().equals(basis.installation()),
                 Dossier.entryPath(position, "basis.installation"),
                 "is not the installation of these readings");
-        requireDocuments(usage, advance.documents(), position);
         long[] values = advance.quantities();
         int offset = offset(usage, advance.firstSequence(), advance.firstSequence() + values.length, position);
-        Intervals intervals = new Intervals(values, 0, values.length, advance.start(), advance.step())
-                .slice(offset, offset + usage.count());
-        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), intervals);
+        Intervals all = new Intervals(values, 0, values.length, advance.start(), advance.step());
+        return segment(usage, exhibit, all, advance.opening(), offset, advance.documents(), position);
     }
 
-    private static void requireDocuments(Usage usage, List<Hash> documents, int position) {
+    /**
+     * What an entry bills of metered quantities.
+     *
+     * @param opening the multiplied register before the first of all
+     * @param documents that make the quantities others than the blocks alone would
+     */
+    private BilledSegment segment(
+            Usage usage, Exhibit exhibit, Intervals all, long opening, int offset, List<Hash> documents, int position) {
+        Intervals metered = all.slice(offset, offset + usage.count());
+        Optional<ConvertedGas> gas = ConvertedGas.of(usage, exhibit, metered, dossier, position);
+        requireDocuments(usage, documents, gas, position);
         require(
-                usage.basis().documents().equals(documents),
+                gas.isPresent() || usage.unit() == exhibit.block().unit(),
+                Dossier.entryPath(position, "unit"),
+                "is not the block's");
+        Intervals billed = metered;
+        if (gas.isPresent()) {
+            long begin = RefusedException.at(
+                    Dossier.entryPath(position, "gas"),
+                    () -> Math.addExact(opening, all.slice(0, offset).sum()));
+            billed = gas.get().energy(usage, begin, metered, position);
+        }
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), billed);
+    }
+
+    private static void requireDocuments(Usage usage, List<Hash> documents, Optional<ConvertedGas> gas, int position) {
+        require(
+                ConvertedGas.otherDocuments(usage, gas).equals(documents),
                 Dossier.entryPath(position, "basis.documents"),
                 "are not those that the quantities rest on");
     }
@@ -130,7 +175,6 @@ final class Segments {
         require(exhibit != null, path, "the bundle does not hold this block");
         dossier.results().cite(block);
         require(exhibit.evidence().usagePoint().equals(usage.usagePoint()), path, "is of another usage point");
-        require(exhibit.block().unit() == usage.unit(), Dossier.entryPath(position, "unit"), "is not the block's");
         return exhibit;
     }
 

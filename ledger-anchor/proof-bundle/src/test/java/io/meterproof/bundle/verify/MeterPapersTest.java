@@ -10,6 +10,7 @@ import io.meterproof.bundle.TestRegistry;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.Basis;
@@ -36,6 +37,17 @@ class MeterPapersTest {
             installation("1", new Effective(TestRegistry.ALWAYS.from(), Optional.of(NOON)), Optional.of(4_600L));
     private static final SignedDocument RESET = TestRegistry.filed(
             new RegisterReset(TestRegistry.meter("home-meter"), ObisCode.ACTIVE_IMPORT, NOON, 5_000, 6_000));
+
+    private static final SignedDocument EDIT = TestRegistry.approved(new ReadingEdit(
+            TestRegistry.meter("home-meter"),
+            ObisCode.ACTIVE_IMPORT,
+            2,
+            Instant.parse("2026-03-01T06:00:00Z"),
+            6 * 3600,
+            List.of(70L, 80L),
+            Instant.parse("2026-03-03T00:00:00Z"),
+            "A. Clerk",
+            "read off the display"));
 
     @Test
     void multipliedUseFollowsFromTheInstallationThatItCites() {
@@ -106,6 +118,33 @@ class MeterPapersTest {
         StepResult failure = refused(List.of(measured, late, advance), removedLater, PLAIN);
 
         assertThat(failure.path()).isEqualTo("entries[2].entry.basis.advance");
+    }
+
+    @Test
+    void whatWasEditedFollowsFromTheEditThatTwoPeopleSigned() {
+        List<Usage> use = List.of(TestBundles.usage(edited(EDIT), 2, "2026-03-01T06:00:00Z", 70, 80));
+
+        assertThat(verified(use, PLAIN, EDIT).failure()).isEmpty();
+    }
+
+    @Test
+    void anotherQuantityThanTheEditedOneIsRefused() {
+        List<Usage> use = List.of(TestBundles.usage(edited(EDIT), 2, "2026-03-01T06:00:00Z", 70, 81));
+
+        assertThat(refused(use, PLAIN, EDIT).path()).startsWith("entries[0].entry.lines");
+    }
+
+    @Test
+    void anEditThatOnePersonSignedIsRefused() {
+        SignedDocument alone = new SignedDocument(
+                EDIT.json(), List.of(EDIT.signatures().get(0)));
+        List<Usage> use = List.of(TestBundles.usage(edited(alone), 2, "2026-03-01T06:00:00Z", 70, 80));
+
+        assertThat(refused(use, PLAIN, alone).step()).isEqualTo("document signatures");
+    }
+
+    private static Basis edited(SignedDocument edit) {
+        return new Basis.OfEdit(TestBundles.FIRST_DAY.digest(), edit.hash(), List.of());
     }
 
     private static List<Usage> gapWith(List<Hash> documents) {

@@ -22,6 +22,9 @@ final class Bases {
             record.setRule(advance.rule());
             record.setBlock(Hashes.buffer(advance.block()));
             record.setInstallation(Hashes.buffer(advance.installation()));
+        } else if (basis instanceof Basis.OfEdit edit) {
+            record.setBlock(Hashes.buffer(edit.block()));
+            record.setEdit(Hashes.buffer(edit.edit()));
         } else {
             Basis.OfBlock block = (Basis.OfBlock) basis;
             record.setBlock(Hashes.buffer(block.block()));
@@ -39,6 +42,9 @@ final class Bases {
                     Hashes.hash(required("block", record.getBlock())),
                     Hashes.hash(record.getInstallation()),
                     documents);
+        } else if (record.getEdit() != null) {
+            return new Basis.OfEdit(
+                    Hashes.hash(required("block", record.getBlock())), Hashes.hash(record.getEdit()), documents);
         } else if (record.getBlock() != null) {
             return new Basis.OfBlock(Hashes.hash(record.getBlock()), origin(record), documents);
         }

@@ -2,6 +2,7 @@ package io.meterproof.records.codec;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -11,8 +12,10 @@ import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.MalformedRecordException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** {@link LedgerRecord} ↔ {@link LedgerEntry}, without loss to the millisecond. */
@@ -72,7 +75,14 @@ public final class LedgerRecords {
         record.setFirstSequence(usage.firstSequence());
         record.setCount(usage.count());
         entry.rebills().ifPresent(record::setRebills);
+        usage.gas().ifPresent(gas -> describe(gas, record));
         Bases.describe(usage.basis(), record);
+    }
+
+    private static void describe(GasVolume gas, LedgerRecord record) {
+        record.setGasVolume(gas.volume());
+        record.setGasFactor(gas.factor().toPlainString());
+        record.setCalorificValue(gas.calorificValue().toPlainString());
     }
 
     private static void describe(StatementEntry entry, LedgerRecord record) {
@@ -139,7 +149,16 @@ public final class LedgerRecords {
                 Bases.of(record),
                 required("firstSequence", record.getFirstSequence()),
                 required("count", record.getCount()),
+                gas(record),
                 Lines.toPure(record.getLines()));
+    }
+
+    private static Optional<GasVolume> gas(LedgerRecord record) {
+        return Optional.ofNullable(record.getGasVolume())
+                .map(volume -> new GasVolume(
+                        volume,
+                        new BigDecimal(required("gasFactor", record.getGasFactor())),
+                        new BigDecimal(required("calorificValue", record.getCalorificValue()))));
     }
 
     private static StatementEntry statement(EntryHeader header, LedgerRecord record) {

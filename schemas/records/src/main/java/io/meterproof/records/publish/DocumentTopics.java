@@ -3,9 +3,12 @@ package io.meterproof.records.publish;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.TariffVersion;
@@ -17,16 +20,19 @@ import java.util.Map;
 
 /** Which topic takes which document. */
 public final class DocumentTopics {
-    private static final Map<Class<? extends Document>, Topic> BY_TYPE = Map.of(
-            UsagePoint.class, Topics.USAGE_POINTS,
-            MeterInstallation.class, Topics.METER_INSTALLATIONS,
-            RegisterReset.class, Topics.METER_INSTALLATIONS,
-            Account.class, Topics.ACCOUNTS,
-            Agreement.class, Topics.AGREEMENTS,
-            Authorisation.class, Topics.AUTHORISATIONS,
-            TariffVersion.class, Topics.TARIFFS,
-            TopUp.class, Topics.TOP_UPS,
-            PeriodClose.class, Topics.SETTLEMENT_COMMANDS);
+    private static final Map<Class<? extends Document>, Topic> BY_TYPE = Map.ofEntries(
+            Map.entry(UsagePoint.class, Topics.USAGE_POINTS),
+            Map.entry(MeterInstallation.class, Topics.METER_INSTALLATIONS),
+            Map.entry(RegisterReset.class, Topics.METER_INSTALLATIONS),
+            Map.entry(ReadingEdit.class, Topics.METER_INSTALLATIONS),
+            Map.entry(GasConversion.class, Topics.METER_INSTALLATIONS),
+            Map.entry(CalorificValues.class, Topics.CALORIFIC_VALUES),
+            Map.entry(Account.class, Topics.ACCOUNTS),
+            Map.entry(Agreement.class, Topics.AGREEMENTS),
+            Map.entry(Authorisation.class, Topics.AUTHORISATIONS),
+            Map.entry(TariffVersion.class, Topics.TARIFFS),
+            Map.entry(TopUp.class, Topics.TOP_UPS),
+            Map.entry(PeriodClose.class, Topics.SETTLEMENT_COMMANDS));
 
     private DocumentTopics() {}
 

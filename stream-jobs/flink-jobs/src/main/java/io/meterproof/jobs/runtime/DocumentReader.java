@@ -52,7 +52,8 @@ public final class DocumentReader {
                 Topics.ACCOUNTS,
                 Topics.AGREEMENTS,
                 Topics.AUTHORISATIONS,
-                Topics.TARIFFS);
+                Topics.TARIFFS,
+                Topics.CALORIFIC_VALUES);
         verifier = new DocumentVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         trusted = resources.trusted();

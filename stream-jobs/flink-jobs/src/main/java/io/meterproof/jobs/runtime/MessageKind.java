@@ -39,6 +39,7 @@ public enum MessageKind {
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
     MISSING(27, Topics.READINGS_MISSING.name()),
+    CALORIFIC_VALUES(40, Topics.CALORIFIC_VALUES.name()),
     REVISION(23, Topics.READINGS_REVISIONS.name());
 
     private static final MessageKind[] BY_CODE = byCode();

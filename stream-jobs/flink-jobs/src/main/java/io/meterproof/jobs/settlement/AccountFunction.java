@@ -18,8 +18,10 @@ import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -180,7 +182,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         String currency = booked.event().usage().currency();
         String own = books.currency().orElse(entry.account().currency());
         if (currency.equals(own)) {
-            books.book(booked, entry);
+            bookEvent(message, booked, entry);
         } else {
             LOG.warn(
                     "A usage in {} waits: account {} pays in {}",
@@ -189,6 +191,26 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                     own);
             held.hold(message);
         }
+    }
+
+    /** What no balance can hold is not booked, and neither is what takes that back. */
+    private void bookEvent(Message message, BookedEvent booked, AccountBooks.Entry entry) throws Exception {
+        SettlementEvent event = booked.event();
+        if (event instanceof SettlementEvent.Reverse && !books.hasBooked(event.usageId())) {
+            refuse(message, "what it takes back was never booked", entry);
+            return;
+        }
+        try {
+            books.book(booked, entry);
+        } catch (ArithmeticException e) {
+            refuse(message, "the balance cannot hold it: " + e.getMessage(), entry);
+        }
+    }
+
+    private static void refuse(Message message, String why, AccountBooks.Entry entry) {
+        byte[] account = entry.account().id().getBytes(StandardCharsets.UTF_8);
+        Message line = Message.to(MessageKind.LINES, entry.account().id(), account, message.value());
+        entry.outlet().fact(line.deadLetter(why));
     }
 
     private void apply(Message message, Owner owner, AccountBooks.Entry entry) throws Exception {

@@ -13,11 +13,13 @@ import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.jobs.settlement.SubjectSettlement.Subject;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -49,6 +51,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient PrivacyKeys privacyKeys;
     private transient Leaves leaves;
     private transient SubjectSettlement settlement;
+    private transient CalorificHistories calorific;
     private transient HeldMessages held;
     private transient Counter erased;
 
@@ -63,6 +66,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         documents = new DocumentReader(resources);
         privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
         leaves = new Leaves(shards);
+        calorific = new CalorificHistories();
         settlement = new SubjectSettlement(getRuntimeContext(), unsettled);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         unsettled.show(getRuntimeContext());
@@ -74,6 +78,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         Subject subject = new Subject(
                 context.getCurrentKey(),
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff),
+                calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST)),
                 new Outlet(out, context::output));
         try {
             switch (message.kind()) {
@@ -94,24 +99,32 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     @Override
     public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
-        BelievedHistory versions;
+        BelievedHistory history;
         try {
-            versions = documents.readHistory(message);
+            history = documents.readHistory(message);
         } catch (MalformedRecordException e) {
             if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
                 context.output(Outlet.FACTS, message.deadLetter(e));
             }
             return;
         }
-        context.getBroadcastState(TariffVersions.BROADCAST).put(message.subject(), versions);
+        boolean ofTariff = message.kind() == MessageKind.TARIFFS;
+        context.getBroadcastState(ofTariff ? TariffVersions.BROADCAST : CalorificHistories.BROADCAST)
+                .put(message.subject(), history);
         settlement.forgetTerms();
+        calorific.forget();
         SubjectTerms.Tariffs tariffs =
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff);
+        CalorificDays days = calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST));
         Outlet outlet = new Outlet(out, context::output);
-        context.applyToKeyedState(
-                SubjectSettlement.HEADS,
-                (name, channels) ->
-                        settlement.reprice(message.subject(), versions, new Subject(name, tariffs, outlet)));
+        context.applyToKeyedState(SubjectSettlement.HEADS, (name, channels) -> {
+            Subject subject = new Subject(name, tariffs, days, outlet);
+            if (ofTariff) {
+                settlement.reprice(message.subject(), history, subject);
+            } else {
+                settlement.revalue(message.subject(), history, subject);
+            }
+        });
     }
 
     private void settle(Message message, Subject subject) throws Exception {
@@ -132,7 +145,11 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         LogEntry leaf = LogEntry.commit(key, VerifiedReadings.payload(reading));
         subject.outlet().fact(leaves.of(subject.name(), leaf));
         SettlementOutcome outcome = settlement.accept(accepted, received, reading.getUsagePoint(), subject);
-        if (outcome instanceof SettlementOutcome.Held undecided) {
+        Optional<Hash> edit = settlement.editInsteadOf(accepted, received, reading.getUsagePoint(), subject);
+        if (outcome instanceof SettlementOutcome.Settled && edit.isPresent()) {
+            subject.outlet().fact(message.deadLetter("accepted, but a person must decide: edit " + edit.get()
+                    + " stands in its place and says otherwise"));
+        } else if (outcome instanceof SettlementOutcome.Held undecided) {
             subject.outlet().fact(message.deadLetter("accepted, but cannot settle: " + undecided.reason()));
         } else if (outcome instanceof SettlementOutcome.Unbelieved held) {
             subject.outlet().fact(message.deadLetter("accepted, but waits: " + held.objection()));

@@ -47,17 +47,18 @@ public final class SettlementJob {
     }
 
     private void build() {
-        BroadcastStream<Message> tariffs =
-                kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
+        DataStream<Message> tariffs = kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT);
+        DataStream<Message> prices = tariffs.union(kafka.read(MessageKind.CALORIFIC_VALUES, SubjectOfKey.TEXT));
         DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
         DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
         DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
 
         SingleOutputStreamOperator<Message> verified = verify();
         SingleOutputStreamOperator<Message> settled =
-                settle(verified.union(agreements, authorisations, ofSubjects(privacyKeys)), tariffs);
-        SingleOutputStreamOperator<Message> booked =
-                book(settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)), tariffs);
+                settle(verified.union(agreements, authorisations, ofSubjects(privacyKeys)), prices);
+        SingleOutputStreamOperator<Message> booked = book(
+                settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
+                tariffs.broadcast(TariffVersions.BROADCAST));
 
         kafka.writeExactlyOnce(
                 verified.getSideOutput(Outlet.FACTS),
@@ -87,9 +88,9 @@ public final class SettlementJob {
                 .uid("verify");
     }
 
-    private SingleOutputStreamOperator<Message> settle(DataStream<Message> inputs, BroadcastStream<Message> tariffs) {
+    private SingleOutputStreamOperator<Message> settle(DataStream<Message> inputs, DataStream<Message> prices) {
         return inputs.keyBy(Message::subject)
-                .connect(tariffs)
+                .connect(prices.broadcast(TariffVersions.BROADCAST, CalorificHistories.BROADCAST))
                 .process(new SettleFunction(options, shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("settle")

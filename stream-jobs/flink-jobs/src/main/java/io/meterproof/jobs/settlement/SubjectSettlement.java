@@ -13,6 +13,7 @@ import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
+import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -22,6 +23,7 @@ import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -65,6 +67,13 @@ final class SubjectSettlement {
         SettlementOutcome outcome = settlement(store, subject).accept(block);
         emit(outcome, store, block.arrival(), subject);
         return outcome;
+    }
+
+    /** The document of an edit that stands in place of a reading and says otherwise. */
+    Optional<Hash> editInsteadOf(
+            AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject) throws Exception {
+        AcceptedBlock block = accepted(reading, received, usagePoint);
+        return settlement(store(Channel.of(block.block())), subject).editInsteadOf(block);
     }
 
     /** Takes a block back; false where it is not kept: it was taken back before, or is with the archive. */
@@ -122,6 +131,16 @@ final class SubjectSettlement {
         }
     }
 
+    /** Settles gas anew on other calorific values, where the region's are what converts it. */
+    void revalue(String region, BelievedHistory values, Subject subject) throws Exception {
+        for (Channel channel : channels()) {
+            if (meters.of(subject.name(), channel.meter()).isConvertedBy(region)) {
+                StateChannelStore store = store(channel);
+                emit(settlement(store, subject).resettle(newest(values)), store, newestArrival.value(), subject);
+            }
+        }
+    }
+
     /** The terms of all subjects must be derived anew: a tariff has changed. */
     void forgetTerms() {
         terms.forgetAll();
@@ -149,7 +168,7 @@ final class SubjectSettlement {
         return new Settlement(
                 store.channel(),
                 terms.of(subject.name(), contracts.value(), subject.tariffs()),
-                meters.of(subject.name(), store.channel().meter()),
+                meters.of(subject.name(), store.channel().meter()).with(subject.calorific()),
                 store);
     }
 
@@ -185,6 +204,6 @@ final class SubjectSettlement {
         return documents.get(documents.size() - 1).hash();
     }
 
-    /** The current subject: its name, the tariffs of the moment and the way to the accounts. */
-    record Subject(String name, SubjectTerms.Tariffs tariffs, Outlet outlet) {}
+    /** The current subject: its name, the tariffs and calorific values of the moment and the way to the accounts. */
+    record Subject(String name, SubjectTerms.Tariffs tariffs, CalorificDays calorific, Outlet outlet) {}
 }

@@ -124,6 +124,16 @@ class AccountFunctionTest {
     }
 
     @Test
+    void aUsageThatNoBalanceCanHoldIsADeadLetterAndSoIsItsReversal() throws Exception {
+        SettlementEvent credit = new SettlementEvent.Bill(id(1), SampleUsage.of("EUR", -2000), Optional.empty());
+        send(KEY, CREDIT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), event(credit), reversal(1), bill(2, "EUR"));
+
+        assertThat(entries()).containsExactly("top-up", "usage");
+        assertThat(facts()).extracting(Message::subject).containsExactly("settlement.lines", "settlement.lines");
+        assertThat(facts()).extracting(Message::kind).containsOnly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
     void theSameCloseTwiceIsBookedOnce() throws Exception {
         broadcast(PRICES);
         send(KEY, CREDIT, AGREEMENT, Filed.one(close("c-1", 0, 31), 0), Filed.one(close("c-1", 0, 31), 1));
@@ -217,7 +227,10 @@ class AccountFunctionTest {
         send(KEY, CREDIT, bill(1, "EUR"), bill(2, "EUR"), finished(1), reversal(2));
         assertThat(entries()).containsExactly("usage", "usage", "reversal");
 
-        assertThatThrownBy(() -> send(reversal(1))).hasMessageContaining("nothing was booked under usage");
+        send(reversal(1));
+
+        assertThat(entries()).hasSize(3);
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
     }
 
     @Test

@@ -19,11 +19,16 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.GasConversion;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.RegisterReset;
+import io.meterproof.metering.gas.GasDay;
+import io.meterproof.metering.gas.StandardConditions;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementEvent.Bill;
@@ -32,10 +37,15 @@ import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -55,7 +65,8 @@ class InstalledSettlementTest {
     void aHomeWithTwoSettledReadings() throws Exception {
         settle = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new SettleFunction(SampleResources.USUAL, 4), List.of(TariffVersions.BROADCAST)),
+                        new SettleFunction(SampleResources.USUAL, 4),
+                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,
@@ -124,6 +135,47 @@ class InstalledSettlementTest {
 
         assertThat(late()).singleElement().satisfies(event -> assertThat(quantity(event))
                 .isEqualTo(10));
+    }
+
+    @Test
+    void gasWaitsForItsCalorificValueAndACorrectedOneBillsItAnew() throws Exception {
+        GasConversion conversion = new GasConversion(
+                CHANNEL.meter(),
+                ALWAYS,
+                "north",
+                new GasDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
+                StandardConditions.DIN_1343,
+                new BigDecimal("101.325"),
+                new BigDecimal("273.15"));
+        send(installed(OPEN, conversion), reading(SampleMeter.volume(3, 10)));
+        assertThat(late()).isEmpty();
+
+        settle.processBroadcastElement(new StreamRecord<>(Filed.history(calorific("36"))));
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(100L);
+
+        settle.processBroadcastElement(new StreamRecord<>(Filed.history(calorific("36"), calorific("39.6"))));
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(100L, 100L, 110L);
+        assertThat(late().get(1)).isInstanceOf(Reverse.class);
+    }
+
+    @Test
+    void anActualThatMeetsAnEditIsToldAndTheEditStands() throws Exception {
+        ReadingEdit edit = new ReadingEdit(
+                CHANNEL.meter(), CHANNEL.obis(), 3, begin(3), 1800, List.of(7L), begin(9), "A. Clerk", "meter was wet");
+        send(installed(OPEN, edit));
+        settle.getSideOutput(Outlet.FACTS).clear();
+
+        send(reading(SampleMeter.live(3, 10)));
+
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(7L);
+        assertThat(settle.getSideOutput(Outlet.FACTS))
+                .extracting(record -> record.getValue().kind())
+                .containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
+    }
+
+    private static CalorificValues calorific(String value) {
+        return new CalorificValues(
+                "north", MIDNIGHT, new TreeMap<>(Map.of(LocalDate.of(2020, 1, 1), new BigDecimal(value))));
     }
 
     private static MeterInstallation installation(Effective effective, Optional<Long> removal, String multiplier) {

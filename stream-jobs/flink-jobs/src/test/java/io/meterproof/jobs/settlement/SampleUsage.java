@@ -19,8 +19,20 @@ final class SampleUsage {
     private SampleUsage() {}
 
     static Usage of(String currency) {
+        return of(currency, 2000);
+    }
+
+    /** @param amount micro-units */
+    static Usage of(String currency, long amount) {
         Line line = new Line(
-                "energy", Optional.of("always"), begin(1), begin(2), 10, new BigDecimal("0.2"), 2000, Optional.empty());
+                "energy",
+                Optional.of("always"),
+                begin(1),
+                begin(2),
+                10,
+                new BigDecimal("0.2"),
+                amount,
+                Optional.empty());
         return new Usage(
                 SampleContracts.ACCOUNT,
                 currency,

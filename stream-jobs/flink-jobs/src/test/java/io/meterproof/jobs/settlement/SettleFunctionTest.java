@@ -297,7 +297,9 @@ class SettleFunctionTest {
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness(
             SampleResources resources) throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new SettleFunction(resources, 4), List.of(TariffVersions.BROADCAST)),
+                new CoBroadcastWithKeyedOperator<>(
+                        new SettleFunction(resources, 4),
+                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,

@@ -39,6 +39,9 @@ public final class DocumentCodec {
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case MeterEventJson.INSTALLATION -> MeterEventJson.readInstallation(fields);
             case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
+            case GasJson.CONVERSION -> GasJson.readConversion(fields);
+            case EditJson.EDIT -> EditJson.read(fields);
+            case GasJson.CALORIFIC_VALUES -> GasJson.readCalorificValues(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
             case ContractJson.AGREEMENT -> ContractJson.readAgreement(fields);
             case ContractJson.AUTHORISATION -> ContractJson.readAuthorisation(fields);
@@ -66,6 +69,12 @@ public final class DocumentCodec {
             return MeterEventJson.write(installation);
         } else if (document instanceof RegisterReset reset) {
             return MeterEventJson.write(reset);
+        } else if (document instanceof GasConversion conversion) {
+            return GasJson.write(conversion);
+        } else if (document instanceof ReadingEdit edit) {
+            return EditJson.write(edit);
+        } else if (document instanceof CalorificValues published) {
+            return GasJson.write(published);
         } else if (document instanceof Account account) {
             return RegistryJson.write(account);
         } else if (document instanceof Agreement agreement) {

@@ -134,6 +134,12 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(installation.effective().from());
         } else if (document instanceof RegisterReset reset) {
             return Optional.of(reset.at());
+        } else if (document instanceof GasConversion conversion) {
+            return Optional.of(conversion.effective().from());
+        } else if (document instanceof ReadingEdit edit) {
+            return Optional.of(edit.at());
+        } else if (document instanceof CalorificValues published) {
+            return Optional.of(published.at());
         } else if (document instanceof Contract contract) {
             return Optional.of(contract.effective().from());
         } else if (document instanceof TariffVersion version) {

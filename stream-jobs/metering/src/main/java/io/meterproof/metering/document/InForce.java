@@ -3,6 +3,7 @@ package io.meterproof.metering.document;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ public final class InForce {
     }
 
     /**
+     * The conversions of one meter's gas: the last that begins at each instant.
+     *
+     * @throws InvalidDocumentException where two of them overlap
+     */
+    public static List<Identified<GasConversion>> conversions(List<Identified<GasConversion>> published) {
+        return conversions(published, Identified::content);
+    }
+
+    /**
+     * The edits of one meter's readings: the last of each channel and first number, without those that were withdrawn.
+     *
+     * @throws InvalidDocumentException where two of them have a number of one channel
+     */
+    public static List<Identified<ReadingEdit>> edits(List<Identified<ReadingEdit>> published) {
+        return edits(published, Identified::content);
+    }
+
+    /**
      * Where one meter stands from the begin to the end of its readings; empty where it stands nowhere, or is moved
      * meanwhile.
      *
@@ -75,8 +94,8 @@ public final class InForce {
      * document is in force.
      *
      * @throws InvalidDocumentException for a history that is empty, of several types or subjects, of two tariff versions
-     *     that begin together, of a tariff with components that settlement does not book, or in which contracts or
-     *     installations in force overlap
+     *     that begin together, of a tariff with components that settlement does not book, or in which contracts,
+     *     installations, gas conversions or edits in force overlap
      */
     public static void check(List<? extends Document> published) {
         if (published.isEmpty()) {
@@ -85,6 +104,8 @@ public final class InForce {
         published.forEach(document -> requireFellow(published.get(0), document));
         contracts(only(Contract.class, published), Function.identity());
         installations(only(MeterInstallation.class, published));
+        conversions(only(GasConversion.class, published), Function.identity());
+        edits(only(ReadingEdit.class, published), Function.identity());
         List<TariffVersion> versions = only(TariffVersion.class, published);
         versions.forEach(version -> BookedComponents.check(version.tariff()));
         History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
@@ -94,6 +115,30 @@ public final class InForce {
         List<T> standing =
                 lastOfEach(published, one -> content.apply(one).effective().from());
         return History.of(standing, one -> content.apply(one).effective()).facts();
+    }
+
+    private static <T> List<T> conversions(List<T> published, Function<T, GasConversion> content) {
+        List<T> standing =
+                lastOfEach(published, one -> content.apply(one).effective().from());
+        return History.of(standing, one -> content.apply(one).effective()).facts();
+    }
+
+    private static <T> List<T> edits(List<T> published, Function<T, ReadingEdit> content) {
+        List<T> standing = new ArrayList<>(lastOfEach(
+                published,
+                one -> List.of(content.apply(one).obis(), content.apply(one).firstSequence())));
+        standing.removeIf(one -> content.apply(one).values().isEmpty());
+        standing.sort(Comparator.comparing((T one) -> content.apply(one).obis().toString())
+                .thenComparing(one -> content.apply(one).firstSequence()));
+        for (int i = 1; i < standing.size(); i++) {
+            ReadingEdit before = content.apply(standing.get(i - 1));
+            ReadingEdit after = content.apply(standing.get(i));
+            if (before.obis().equals(after.obis()) && after.firstSequence() < before.nextSequence()) {
+                throw new InvalidDocumentException(
+                        "firstSequence", "overlaps the edit that begins with " + before.firstSequence());
+            }
+        }
+        return List.copyOf(standing);
     }
 
     private static <T> List<T> contracts(List<T> published, Function<T, ? extends Contract> content) {

@@ -23,7 +23,12 @@ public enum SigningRule {
     COMPROMISE("key-compromise", 2),
     RESOLVE("conflict-resolution", 2),
     GRANT("leniency", 2),
-    REGISTER("usage-point, meter-installation, register-reset, account, agreement, authorisation", 0, Role.REGISTRAR),
+    EDIT("reading-edit", 2),
+    REGISTER(
+            "usage-point, meter-installation, register-reset, gas-conversion, calorific-values, account, agreement,"
+                    + " authorisation",
+            0,
+            Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
     CLOSE("period-close", 0, Role.BILLING);
@@ -53,6 +58,8 @@ public enum SigningRule {
             return RESOLVE;
         } else if (document instanceof LeniencyGrant) {
             return GRANT;
+        } else if (document instanceof ReadingEdit) {
+            return EDIT;
         } else if (document instanceof TariffVersion) {
             return PRICE;
         } else if (document instanceof TopUp) {

@@ -4,17 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
-/** The day of a gas network, named by the date on which it begins, such as 05:00 or 06:00 local time. */
+/** The day of a gas network, which begins at a local time such as 05:00 or 06:00 and is named by the date of its begin. */
 public record GasDay(ZoneId zone, LocalTime begin) {
 
-    /** The gas day of an instant. */
+    /** The gas day of an instant: its local date, or the day before while the local time is earlier than the begin. */
     public LocalDate of(Instant instant) {
-        LocalDate date = instant.atZone(zone).toLocalDate();
-        return instant.isBefore(begin(date)) ? date.minusDays(1) : date;
-    }
-
-    public Instant begin(LocalDate date) {
-        return date.atTime(begin).atZone(zone).toInstant();
+        ZonedDateTime local = instant.atZone(zone);
+        LocalDate date = local.toLocalDate();
+        return local.toLocalTime().isBefore(begin) ? date.minusDays(1) : date;
     }
 }

@@ -3,6 +3,7 @@ package io.meterproof.metering.ledger;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a usage entry's quantities rest on. */
 public sealed interface Basis {
@@ -12,14 +13,17 @@ public sealed interface Basis {
 
     /**
      * The hashes of the documents that make the quantities others than the blocks alone would: the installation where it
-     * multiplies or its register began anew, and resets of the register; ascending, each once.
+     * multiplies or its register began anew, resets of the register, what makes energy of gas; ascending, each once.
      */
     List<Hash> documents();
 
-    /** Who vouches for the quantities; empty where they were estimated, which nobody measured. */
+    /** The same with these documents besides. */
+    Basis with(List<Hash> more);
+
+    /** Who vouches for the quantities; empty where they were estimated or edited, which nobody measured. */
     Optional<Origin> origin();
 
-    /** How a bill calls the origin of the quantities: an {@link io.meterproof.formats.block.OriginClass}, or {@code ESTIMATED}. */
+    /** How a bill calls the origin of the quantities: an {@link io.meterproof.formats.block.OriginClass}, {@code ESTIMATED} or {@code EDITED}. */
     default String originName() {
         return origin().map(origin -> origin.originClass().name()).orElse("ESTIMATED");
     }
@@ -27,6 +31,13 @@ public sealed interface Basis {
     /** Whether the quantities came with the clock of a scenario. */
     default boolean isSimulated() {
         return origin().filter(Origin::simulated).isPresent();
+    }
+
+    private static List<Hash> joined(List<Hash> documents, List<Hash> more) {
+        return Stream.concat(documents.stream(), more.stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /**
@@ -47,6 +58,43 @@ public sealed interface Basis {
         @Override
         public Optional<Origin> origin() {
             return Optional.of(from);
+        }
+
+        @Override
+        public Basis with(List<Hash> more) {
+            return more.isEmpty() ? this : new OfBlock(block, from, joined(documents, more));
+        }
+
+        @Override
+        public List<Hash> blocks() {
+            return List.of(block);
+        }
+    }
+
+    /**
+     * An edit that stands in place of a block's readings, or of the whole gap before it.
+     *
+     * @param block of whose channel it is
+     * @param edit hash of the document, which is not repeated among the documents
+     */
+    record OfEdit(Hash block, Hash edit, List<Hash> documents) implements Basis {
+        public OfEdit {
+            documents = List.copyOf(documents);
+        }
+
+        @Override
+        public Basis with(List<Hash> more) {
+            return more.isEmpty() ? this : new OfEdit(block, edit, joined(documents, more));
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String originName() {
+            return "EDITED";
         }
 
         @Override
@@ -72,6 +120,11 @@ public sealed interface Basis {
         }
 
         @Override
+        public Basis with(List<Hash> more) {
+            return more.isEmpty() ? this : new OfEstimate(rule, after, before, joined(documents, more));
+        }
+
+        @Override
         public List<Hash> blocks() {
             return List.of(after, before);
         }
@@ -91,6 +144,11 @@ public sealed interface Basis {
         @Override
         public Optional<Origin> origin() {
             return Optional.of(Origin.MANUAL);
+        }
+
+        @Override
+        public Basis with(List<Hash> more) {
+            return more.isEmpty() ? this : new OfAdvance(rule, block, installation, joined(documents, more));
         }
 
         @Override

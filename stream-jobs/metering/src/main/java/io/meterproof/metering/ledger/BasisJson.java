@@ -22,6 +22,10 @@ final class BasisJson {
             out.field("block").text(advance.block().hex());
             writeDocuments(out, basis);
             out.field("installation").text(advance.installation().hex());
+        } else if (basis instanceof Basis.OfEdit edit) {
+            out.field("block").text(edit.block().hex());
+            writeDocuments(out, basis);
+            out.field("edit").text(edit.edit().hex());
         } else {
             write(out, (Basis.OfBlock) basis);
         }
@@ -43,6 +47,8 @@ final class BasisJson {
         if (fields.has("advance")) {
             read = new Basis.OfAdvance(
                     fields.identifier("advance"), fields.hash("block"), fields.hash("installation"), documents);
+        } else if (fields.has("edit")) {
+            read = new Basis.OfEdit(fields.hash("block"), fields.hash("edit"), documents);
         } else if (fields.has("block")) {
             read = new Basis.OfBlock(fields.hash("block"), readOrigin(fields), documents);
         } else {

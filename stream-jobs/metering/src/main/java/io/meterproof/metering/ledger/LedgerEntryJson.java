@@ -51,6 +51,9 @@ public final class LedgerEntryJson {
         out.field("currency").text(header.currency());
         out.field("endUse").text(usage.endUse());
         out.field("firstSequence").integer(usage.firstSequence());
+        if (usage.gas().isPresent()) {
+            write(out.field("gas"), usage.gas().get());
+        }
         write(out.field("lines"), usage.lines());
         out.field("previous").text(header.previous().hex());
         if (entry.rebills().isPresent()) {
@@ -61,6 +64,14 @@ public final class LedgerEntryJson {
         out.field("type").text(entry.type());
         out.field("unit").text(usage.unit().symbol());
         out.field("usagePoint").text(usage.usagePoint());
+    }
+
+    private static void write(CanonicalWriter out, GasVolume gas) {
+        out.beginObject();
+        out.field("calorificValue").text(gas.calorificValue().toPlainString());
+        out.field("factor").text(gas.factor().toPlainString());
+        out.field("volume").integer(gas.volume());
+        out.endObject();
     }
 
     private static void write(CanonicalWriter out, ReversalEntry entry) {

@@ -51,10 +51,17 @@ final class LedgerEntryReader {
                 BasisJson.read(fields.object("basis")),
                 fields.integer("firstSequence"),
                 fields.count("count"),
+                fields.optional("gas", field -> readGas(fields.object(field))),
                 readLines(fields));
         OptionalLong rebills =
                 fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
         return new UsageEntry(header, usage, rebills);
+    }
+
+    private static GasVolume readGas(Fields fields) {
+        GasVolume gas = new GasVolume(fields.integer("volume"), fields.price("factor"), fields.price("calorificValue"));
+        fields.done();
+        return gas;
     }
 
     private static StatementEntry readStatement(EntryHeader header, Fields fields) {

@@ -4,8 +4,13 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
-/** What was used where, for what, on which terms, and what it costs; not yet part of an account's chain. */
+/**
+ * What was used where, for what, on which terms, and what it costs; not yet part of an account's chain.
+ *
+ * @param gas of which volume it is the energy, where gas was converted
+ */
 public record Usage(
         String account,
         String currency,
@@ -17,8 +22,37 @@ public record Usage(
         Basis basis,
         long firstSequence,
         int count,
+        Optional<GasVolume> gas,
         List<Line> lines) {
     public Usage {
         lines = List.copyOf(lines);
+    }
+
+    /** Use that is billed as it was metered. */
+    public Usage(
+            String account,
+            String currency,
+            String usagePoint,
+            String endUse,
+            Hash agreement,
+            Hash tariff,
+            MeasurementUnit unit,
+            Basis basis,
+            long firstSequence,
+            int count,
+            List<Line> lines) {
+        this(
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                agreement,
+                tariff,
+                unit,
+                basis,
+                firstSequence,
+                count,
+                Optional.empty(),
+                lines);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param documents the resets that it rests on
  * @param quantities milli-units of each step, multiplied
+ * @param opening the multiplied register before the first step
  * @param firstSequence the number that the first step would have, counted on from the block's numbers
  * @param start UTC seconds
  * @param step seconds
@@ -28,6 +29,7 @@ public record ExchangeAdvance(
         Hash installation,
         List<Hash> documents,
         long[] quantities,
+        long opening,
         long firstSequence,
         long start,
         int step) {
@@ -128,6 +130,7 @@ public record ExchangeAdvance(
                 installation.hash(),
                 resets.stream().sorted().distinct().toList(),
                 MeteredQuantities.of(Multiplied.by(multiplying), after.register(), spread),
+                MeteredQuantities.at(Multiplied.by(multiplying), after.register()),
                 firstSequence,
                 after.time(),
                 (int) ((before.time() - after.time()) / steps)));

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  * changed.
  *
  * @param quantities milli-units of each interval, multiplied
+ * @param opening the multiplied register before the gap
  * @param documents what it rests on besides the blocks, see {@link io.meterproof.metering.ledger.Basis#documents}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record GapEstimate(long[] quantities, List<Hash> documents) {
+public record GapEstimate(long[] quantities, long opening, List<Hash> documents) {
     /** Two months of five-minute intervals: a longer gap is nothing to spread evenly. */
     private static final long LONGEST = 62 * 24 * 12;
 
@@ -59,6 +60,7 @@ public record GapEstimate(long[] quantities, List<Hash> documents) {
         Stream<Hash> cited = installation.filter(unseen -> matters).map(Identified::hash).stream();
         return new GapEstimate(
                 MeteredQuantities.of(multiplier, after.register(), spread),
+                MeteredQuantities.at(multiplier, after.register()),
                 Stream.concat(resets, cited).sorted().distinct().toList());
     }
 }

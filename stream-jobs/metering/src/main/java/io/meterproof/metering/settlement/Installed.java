@@ -1,10 +1,12 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,39 +17,82 @@ import java.util.function.Function;
 /** Where one meter stood and what happened to its registers, as far as that is known now. */
 public final class Installed {
     /** Nothing is known: readings are taken as the meter tells them. */
-    public static final Installed UNKNOWN = new Installed(List.of(), List.of(), List.of());
+    public static final Installed UNKNOWN =
+            new Installed(List.of(), List.of(), List.of(), List.of(), List.of(), CalorificDays.NONE);
 
     private final List<Identified<MeterInstallation>> published;
     private final List<Identified<MeterInstallation>> inForce;
     private final List<Identified<RegisterReset>> resets;
+    private final List<Identified<GasConversion>> conversions;
+    private final GasTerms gas;
+    private final List<Identified<ReadingEdit>> edits;
 
     private Installed(
             List<Identified<MeterInstallation>> published,
             List<Identified<MeterInstallation>> inForce,
-            List<Identified<RegisterReset>> resets) {
+            List<Identified<RegisterReset>> resets,
+            List<Identified<GasConversion>> conversions,
+            List<Identified<ReadingEdit>> edits,
+            CalorificDays values) {
         this.published = published;
         this.inForce = inForce;
         this.resets = resets;
+        this.conversions = conversions;
+        this.edits = edits;
+        this.gas = new GasTerms(conversions, values);
     }
 
     /**
      * What a meter's history says.
      *
      * @param history in the order of publication
-     * @throws io.meterproof.metering.document.InvalidDocumentException where installations in force overlap
+     * @throws io.meterproof.metering.document.InvalidDocumentException where installations or gas
+     *     conversions in force overlap
      */
     public static Installed of(List<Identified<MeterEvent>> history) {
         List<Identified<MeterInstallation>> installations = new ArrayList<>();
         List<Identified<RegisterReset>> resets = new ArrayList<>();
+        List<Identified<GasConversion>> conversions = new ArrayList<>();
+        List<Identified<ReadingEdit>> edits = new ArrayList<>();
         for (Identified<MeterEvent> event : history) {
             if (event.content() instanceof MeterInstallation installation) {
                 installations.add(new Identified<>(event.hash(), installation));
+            } else if (event.content() instanceof GasConversion conversion) {
+                conversions.add(new Identified<>(event.hash(), conversion));
+            } else if (event.content() instanceof ReadingEdit edit) {
+                edits.add(new Identified<>(event.hash(), edit));
             } else {
                 resets.add(new Identified<>(event.hash(), (RegisterReset) event.content()));
             }
         }
         return new Installed(
-                List.copyOf(installations), InForce.identifiedInstallations(installations), InForce.resets(resets));
+                List.copyOf(installations),
+                InForce.identifiedInstallations(installations),
+                InForce.resets(resets),
+                conversions,
+                InForce.edits(edits),
+                CalorificDays.NONE);
+    }
+
+    /** The same, with the calorific values by which gas is converted. */
+    public Installed with(CalorificDays values) {
+        return conversions.isEmpty()
+                ? this
+                : new Installed(published, inForce, resets, conversions, edits, values);
+    }
+
+    /** Whether its volumes become energy by the values of a region. */
+    public boolean isConvertedBy(String region) {
+        return conversions.stream().anyMatch(each -> each.content().region().equals(region));
+    }
+
+    /** What people said of a channel's readings. */
+    Edits edits(ObisCode obis) {
+        return Edits.of(edits, obis);
+    }
+
+    GasTerms gas() {
+        return gas;
     }
 
     boolean isKnown() {

@@ -66,7 +66,7 @@ public final class MeteredQuantities {
     }
 
     /** The multiplied register. */
-    private static long at(BigDecimal multiplier, long register) {
+    static long at(BigDecimal multiplier, long register) {
         return multiplier
                 .multiply(BigDecimal.valueOf(register))
                 .add(HALF)

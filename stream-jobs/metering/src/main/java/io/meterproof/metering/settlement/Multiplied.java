@@ -38,6 +38,21 @@ public final class Multiplied {
         return MeteredQuantities.of(multiplier, opening, values);
     }
 
+    /** The multiplied register where a block of intervals begins. */
+    public static long opening(
+            Optional<Identified<MeterInstallation>> installation, long closingRegister, long[] values) {
+        long opening = closingRegister;
+        for (long value : values) {
+            opening = Math.subtractExact(opening, value);
+        }
+        return MeteredQuantities.at(by(installation), opening);
+    }
+
+    /** The quantities of an edit, whose register begins at zero. */
+    public static long[] edited(Optional<Identified<MeterInstallation>> installation, long... values) {
+        return MeteredQuantities.of(by(installation), 0, values);
+    }
+
     /** The one quantity of a charging transaction, of its registers at begin and end. */
     public static long transaction(Optional<Identified<MeterInstallation>> installation, long[] registers) {
         long[] used = {Math.subtractExact(registers[1], registers[0])};

@@ -1,6 +1,8 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +39,10 @@ final class Restatement {
     static Restatement of(Window window, List<ActualBlock> blocks, Channel channel, Terms terms, Installed installed) {
         Restatement restatement = new Restatement(window);
         restatement.collectBilled();
-        restatement.state(blocks, new SegmentFactory(channel, terms, installed, restatement.billed));
+        restatement.state(
+                blocks,
+                new SegmentFactory(channel, terms, installed, restatement.billed),
+                installed.edits(channel.obis()));
         restatement.compare();
         return restatement;
     }
@@ -81,21 +86,40 @@ final class Restatement {
         }
     }
 
-    private void state(List<ActualBlock> blocks, SegmentFactory factory) {
+    private void state(List<ActualBlock> blocks, SegmentFactory factory, Edits edits) {
         blocks.forEach(block -> standings.put(block.key(), new Standing(block)));
         Optional<RegisterPoint> after = window.boundary();
         for (StandingRun run : Precedence.runs(blocks)) {
             if (after.isPresent() && !run.owner().isCharging() && after.get().sequence() < run.first()) {
-                factory.cutGap(
-                        after.get(), run.owner(), standings.get(run.owner().key()).segments::add);
+                stateGap(after.get(), run.owner(), factory, edits);
             }
             if (window.range().contains(run.first())) {
-                Standing standing = standings.get(run.owner().key());
-                standing.waiting += factory.cut(run, standing.segments::add);
+                edits.parts(run).forEach(part -> state(part, factory));
             }
             after = run.owner().isCharging() || run.end() != run.owner().nextSequence()
                     ? Optional.empty()
                     : Optional.of(run.owner().endPoint());
+        }
+    }
+
+    private void state(Edits.Part part, SegmentFactory factory) {
+        ActualBlock owner = part.run().owner();
+        Standing standing = standings.get(owner.key());
+        standing.waiting += part.edit()
+                .filter(edit -> factory.takes(edit, owner))
+                .map(edit -> factory.cutEdit(part.run(), edit, standing.segments::add))
+                .orElseGet(() -> factory.cut(part.run(), standing.segments::add));
+    }
+
+    private void stateGap(RegisterPoint after, ActualBlock behind, SegmentFactory factory, Edits edits) {
+        List<Segment> segments = standings.get(behind.key()).segments;
+        StandingRun gap = new StandingRun(behind, after.sequence(), behind.firstSequence());
+        Optional<Identified<ReadingEdit>> edit =
+                edits.ofGap(after.sequence(), behind).filter(each -> factory.takes(each, behind));
+        if (edit.isPresent()) {
+            factory.cutEdit(gap, edit.get(), segments::add);
+        } else {
+            factory.cutGap(after, behind, segments::add);
         }
     }
 

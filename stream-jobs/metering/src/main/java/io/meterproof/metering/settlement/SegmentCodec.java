@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
@@ -23,6 +24,7 @@ record SegmentCodec(
         out.hash(segment.usageId())
                 .optional(estimate(usage.basis()), estimate -> out.text(estimate.rule())
                         .hash(estimate.after()))
+                .optional(edit(usage.basis()), out::hash)
                 .list(usage.basis().documents(), out::hash)
                 .text(usage.account())
                 .text(usage.currency())
@@ -30,33 +32,51 @@ record SegmentCodec(
                 .hash(usage.agreement())
                 .hash(usage.tariff())
                 .integer(usage.firstSequence() - firstSequence)
-                .integer(usage.count());
+                .integer(usage.count())
+                .optional(usage.gas(), gas -> UsageCodec.write(out, gas));
         PackedLines.write(out, usage.lines(), start);
     }
 
     Segment read(PackedReader in) {
         Hash usageId = in.hash();
         Optional<Gap> gap = in.optional(() -> new Gap(in.text(), in.hash()));
-        List<Hash> documents = in.list(in::hash);
-        Basis basis = gap.isPresent()
-                ? new Basis.OfEstimate(gap.get().rule(), gap.get().after(), block, documents)
-                : new Basis.OfBlock(block, origin, documents);
+        Optional<Hash> edit = in.optional(in::hash);
+        Basis basis = basis(gap, edit, in.list(in::hash));
         String account = in.text();
         String currency = in.text();
         String endUse = in.text();
+        Hash agreement = in.hash();
+        Hash tariff = in.hash();
+        long first = firstSequence + in.integer();
+        int count = in.number();
+        Optional<GasVolume> gas = in.optional(() -> UsageCodec.readGas(in));
         Usage usage = new Usage(
                 account,
                 currency,
                 usagePoint,
                 endUse,
-                in.hash(),
-                in.hash(),
-                unit,
+                agreement,
+                tariff,
+                gas.isPresent() ? MeasurementUnit.KILOWATT_HOUR : unit,
                 basis,
-                firstSequence + in.integer(),
-                in.number(),
+                first,
+                count,
+                gas,
                 PackedLines.read(in, start));
         return new Segment(usageId, usage);
+    }
+
+    private Basis basis(Optional<Gap> gap, Optional<Hash> edit, List<Hash> documents) {
+        if (gap.isPresent()) {
+            return new Basis.OfEstimate(gap.get().rule(), gap.get().after(), block, documents);
+        }
+        return edit.isPresent()
+                ? new Basis.OfEdit(block, edit.get(), documents)
+                : new Basis.OfBlock(block, origin, documents);
+    }
+
+    private static Optional<Hash> edit(Basis basis) {
+        return basis instanceof Basis.OfEdit edit ? Optional.of(edit.edit()) : Optional.empty();
     }
 
     private static Optional<Basis.OfEstimate> estimate(Basis basis) {

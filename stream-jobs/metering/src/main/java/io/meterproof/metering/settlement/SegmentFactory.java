@@ -1,8 +1,10 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
@@ -32,7 +34,7 @@ final class SegmentFactory {
         this.billed = billed;
     }
 
-    /** Cuts a run; returns how many of its readings nobody has agreed to pay. */
+    /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value yet. */
     int cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
@@ -41,10 +43,33 @@ final class SegmentFactory {
             return cutTransaction(block, basis, Multiplied.transaction(installation, block.values()), segments);
         }
         int offset = (int) (run.first() - block.firstSequence());
-        long start = block.start() + (long) offset * block.interval();
         long[] quantities = Multiplied.intervals(installation, block.closingRegister(), block.values());
-        Intervals intervals = new Intervals(quantities, offset, run.count(), start, block.interval());
-        return cut(block, basis, run.first(), intervals, segments);
+        Intervals intervals = new Intervals(quantities, 0, quantities.length, block.start(), block.interval());
+        long opening = Multiplied.opening(installation, block.closingRegister(), block.values());
+        Metered metered = new Metered(block.unit(), intervals, opening).slice(offset, offset + run.count());
+        return cut(block, basis, run.first(), metered, segments);
+    }
+
+    /** Whether what an edit says of a block's channel stays in range when it is multiplied. */
+    boolean takes(Identified<ReadingEdit> edit, ActualBlock block) {
+        Optional<Identified<MeterInstallation>> installation = installation(block);
+        long register = edit.content().sum();
+        long used = edit.content().moved();
+        return Multiplied.fits(installation, register, used)
+                && installed.gas().fits(installation, block.unit(), register, used);
+    }
+
+    /** Cuts a run that an edit stands for; returns as {@link #cut}. */
+    int cutEdit(StandingRun run, Identified<ReadingEdit> edit, Consumer<Segment> segments) {
+        ActualBlock block = run.owner();
+        Optional<Identified<MeterInstallation>> installation = installation(block);
+        Basis basis = new Basis.OfEdit(block.digest(), edit.hash(), Multiplied.documents(installation));
+        long[] values = Multiplied.edited(installation, edit.content().quantities());
+        int offset = (int) (run.first() - edit.content().firstSequence());
+        Intervals all =
+                new Intervals(values, 0, values.length, edit.content().start().getEpochSecond(), block.interval());
+        Metered metered = new Metered(block.unit(), all, 0).slice(offset, offset + run.count());
+        return cut(block, basis, run.first(), metered, segments);
     }
 
     /** Estimates the gap before a block and cuts that; nothing where it cannot be estimated, or the meter was moved meanwhile. */
@@ -57,7 +82,8 @@ final class SegmentFactory {
                                 ScaledToAdvance.RULE, after.block(), behind.digest(), estimate.documents());
                         long[] values = estimate.quantities();
                         Intervals all = new Intervals(values, 0, values.length, after.time(), behind.interval());
-                        cut(behind, basis, after.sequence(), all, segments);
+                        Metered metered = new Metered(behind.unit(), all, estimate.opening());
+                        cut(behind, basis, after.sequence(), metered, segments);
                     });
         }
     }
@@ -67,7 +93,7 @@ final class SegmentFactory {
         Basis basis = new Basis.OfAdvance(advance.rule(), advance.block(), advance.installation(), advance.documents());
         long[] values = advance.quantities();
         Intervals all = new Intervals(values, 0, values.length, advance.start(), advance.step());
-        cut(block, basis, advance.firstSequence(), all, segments);
+        cut(block, basis, advance.firstSequence(), new Metered(block.unit(), all, advance.opening()), segments);
     }
 
     private Optional<Identified<MeterInstallation>> installation(ActualBlock block) {
@@ -83,38 +109,48 @@ final class SegmentFactory {
 
     /** A charging transaction is one quantity, on the terms of its begin. */
     private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
-        Optional<Term> term = termAt(block, block.start());
+        Optional<Term> term = termAt(block.unit(), block.start());
         if (term.isEmpty()) {
             return block.count();
         }
         Intervals whole = new Intervals(new long[] {quantity}, 0, 1, block.start(), block.interval());
-        segments.accept(segment(block, basis, block.firstSequence(), block.count(), term.get(), whole));
+        SettledRun run = SettledRun.asMetered(new Metered(block.unit(), whole, 0));
+        segments.accept(segment(block, basis, block.firstSequence(), block.count(), term.get(), run));
         return 0;
     }
 
-    private int cut(ActualBlock block, Basis basis, long first, Intervals intervals, Consumer<Segment> segments) {
-        int waiting = 0;
-        int from = 0;
-        while (from < intervals.count()) {
-            Optional<Term> term = termAt(block, intervals.begin(from));
-            int to = endOfTerm(block, intervals, from, term);
-            if (term.isPresent()) {
-                Intervals slice = intervals.slice(from, to);
-                segments.accept(segment(block, basis, first + from, to - from, term.get(), slice));
-            } else {
-                waiting += to - from;
-            }
-            from = to;
+    private int cut(ActualBlock block, Basis basis, long first, Metered metered, Consumer<Segment> segments) {
+        int waiting = metered.quantities().count();
+        for (SettledRun run : installed.gas().runs(metered)) {
+            waiting -= cut(block, basis.with(run.documents()), first, run, segments);
         }
         return waiting;
     }
 
-    private int endOfTerm(ActualBlock block, Intervals intervals, int from, Optional<Term> term) {
+    /** Returns how many intervals somebody pays. */
+    private int cut(ActualBlock block, Basis basis, long first, SettledRun run, Consumer<Segment> segments) {
+        int settled = 0;
+        int from = 0;
+        while (from < run.quantities().count()) {
+            Optional<Term> term = termAt(run.unit(), run.quantities().begin(from));
+            int to = endOfTerm(run, from, term);
+            if (term.isPresent()) {
+                SettledRun slice = run.slice(from, to);
+                segments.accept(segment(block, basis, first + slice.offset(), to - from, term.get(), slice));
+                settled += to - from;
+            }
+            from = to;
+        }
+        return settled;
+    }
+
+    private int endOfTerm(SettledRun run, int from, Optional<Term> term) {
+        Intervals intervals = run.quantities();
         int to = from;
         do {
             Instant change = terms.nextChange(channel.obis(), Instant.ofEpochSecond(intervals.begin(to)));
             to = Math.max(to + 1, intervals.indexAt(change.getEpochSecond()));
-        } while (to < intervals.count() && same(term, termAt(block, intervals.begin(to))));
+        } while (to < intervals.count() && same(term, termAt(run.unit(), intervals.begin(to))));
         return to;
     }
 
@@ -123,19 +159,19 @@ final class SegmentFactory {
     }
 
     /** A tariff that has no price for the unit is as good as none: the readings wait. */
-    private Optional<Term> termAt(ActualBlock block, long second) {
+    private Optional<Term> termAt(MeasurementUnit unit, long second) {
         Optional<Term> term = terms.at(channel.obis(), Instant.ofEpochSecond(second));
-        return term.isPresent() && Rating.prices(term.get().tariff(), block.unit()) ? term : Optional.empty();
+        return term.isPresent() && Rating.prices(term.get().tariff(), unit) ? term : Optional.empty();
     }
 
-    private Segment segment(ActualBlock block, Basis basis, long first, int count, Term term, Intervals quantities) {
+    private Segment segment(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
         Hash id = UsageIds.of(channel, block.usagePoint(), basis, first, count, term);
         Segment known = billed.get(id);
-        return known == null ? new Segment(id, usage(block, basis, first, count, term, quantities)) : known;
+        return known == null ? new Segment(id, usage(block, basis, first, count, term, run)) : known;
     }
 
-    private static Usage usage(ActualBlock block, Basis basis, long first, int count, Term term, Intervals quantities) {
-        List<Line> lines = Rating.rate(term.tariff(), block.unit(), quantities);
+    private static Usage usage(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
+        List<Line> lines = Rating.rate(term.tariff(), run.unit(), run.quantities());
         return new Usage(
                 term.account(),
                 term.tariff().currency(),
@@ -143,10 +179,11 @@ final class SegmentFactory {
                 term.endUse(),
                 term.agreement(),
                 term.tariffHash(),
-                block.unit(),
+                run.unit(),
                 basis,
                 first,
                 count,
+                run.gas(),
                 lines);
     }
 }

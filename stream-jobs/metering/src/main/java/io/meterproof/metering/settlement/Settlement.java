@@ -60,6 +60,14 @@ public final class Settlement {
                 .orElseGet(() -> settle(block, belief, head));
     }
 
+    /** The document of an approved edit that stands in place of some of a block's readings and says otherwise; empty without one. */
+    public Optional<Hash> editInsteadOf(AcceptedBlock accepted) {
+        return installed
+                .edits(channel.obis())
+                .contradicting(ActualBlock.of(accepted, 0))
+                .map(Identified::hash);
+    }
+
     /**
      * Takes a block back that was accepted, because of another that contradicts it. A block that is not kept here moves
      * nothing.

@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
@@ -15,6 +16,7 @@ final class UsageCodec {
     private static final int BLOCK = 0;
     private static final int ESTIMATE = 1;
     private static final int ADVANCE = 2;
+    private static final int EDIT = 3;
 
     private UsageCodec() {}
 
@@ -27,7 +29,7 @@ final class UsageCodec {
                 .hash(usage.tariff())
                 .octet(usage.unit().code());
         write(out, usage.basis());
-        out.integer(usage.firstSequence()).integer(usage.count());
+        out.integer(usage.firstSequence()).integer(usage.count()).optional(usage.gas(), gas -> write(out, gas));
         PackedLines.write(out, usage.lines(), 0);
     }
 
@@ -43,7 +45,16 @@ final class UsageCodec {
                 readBasis(in),
                 in.integer(),
                 in.number(),
+                in.optional(() -> readGas(in)),
                 PackedLines.read(in, 0));
+    }
+
+    static void write(PackedWriter out, GasVolume gas) {
+        out.integer(gas.volume()).decimal(gas.factor()).decimal(gas.calorificValue());
+    }
+
+    static GasVolume readGas(PackedReader in) {
+        return new GasVolume(in.integer(), in.decimal(), in.decimal());
     }
 
     private static void write(PackedWriter out, Basis basis) {
@@ -51,6 +62,8 @@ final class UsageCodec {
             out.octet(ESTIMATE).text(estimate.rule()).hash(estimate.after()).hash(estimate.before());
         } else if (basis instanceof Basis.OfAdvance advance) {
             out.octet(ADVANCE).text(advance.rule()).hash(advance.block()).hash(advance.installation());
+        } else if (basis instanceof Basis.OfEdit edit) {
+            out.octet(EDIT).hash(edit.block()).hash(edit.edit());
         } else {
             Basis.OfBlock block = (Basis.OfBlock) basis;
             out.octet(BLOCK).octet(OriginOctet.of(block.from())).hash(block.block());
@@ -64,12 +77,13 @@ final class UsageCodec {
             Origin origin = OriginOctet.read(in.octet());
             return new Basis.OfBlock(in.hash(), origin, in.list(in::hash));
         }
-        String rule = in.text();
+        String rule = kind == EDIT ? "" : in.text();
         Hash first = in.hash();
         Hash second = in.hash();
         List<Hash> documents = in.list(in::hash);
         return switch (kind) {
             case ESTIMATE -> new Basis.OfEstimate(rule, first, second, documents);
+            case EDIT -> new Basis.OfEdit(first, second, documents);
             case ADVANCE -> new Basis.OfAdvance(rule, first, second, documents);
             default -> throw new IllegalArgumentException("unknown basis " + kind);
         };

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The identity of a segment: {@code SHA256("METERPROOF/USAGE" ‖ meter ‖ OBIS ‖ basis ‖ i64 first ‖ i32 count ‖ agreement ‖
  * tariff ‖ usage point)}, where the basis is {@code 0 ‖ block ‖ zeros}, {@code 1 ‖ after ‖ before}, {@code 2 ‖ block ‖
- * installation} to its removal or {@code 3 ‖ installation ‖ block} from its begin. Where the basis names documents, 128 is added
+ * installation} to its removal {@code 3 ‖ installation ‖ block} from its begin, or {@code 4 ‖ edit ‖ block}. Where the basis names documents, 128 is added
  * to the first byte and {@code i32 n ‖ n × document} follow. What it hashes fixes every quantity, price and amount of the segment.
  */
 final class UsageIds {
@@ -47,6 +47,8 @@ final class UsageIds {
             Hash before = ends ? advance.block() : advance.installation();
             Hash after = ends ? advance.installation() : advance.block();
             put(bytes, (ends ? 2 : 3) + flag, before, after);
+        } else if (basis instanceof Basis.OfEdit edit) {
+            put(bytes, 4 + flag, edit.edit(), edit.block());
         } else {
             put(bytes, flag, ((Basis.OfBlock) basis).block(), Hash.ZERO);
         }

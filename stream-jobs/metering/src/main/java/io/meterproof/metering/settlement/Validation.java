@@ -32,7 +32,8 @@ final class Validation {
         Optional<Identified<MeterInstallation>> installation = installed.of(block);
         if (installed.isKnown() && installation.isEmpty()) {
             return Optional.of("its meter's installations put it elsewhere than " + block.usagePoint() + " then");
-        } else if (!Multiplied.fits(installation, block.closingRegister(), block.moved())) {
+        } else if (!Multiplied.fits(installation, block.closingRegister(), block.moved())
+                || !installed.gas().fits(installation, block.unit(), block.closingRegister(), block.moved())) {
             return Optional.of("its quantities are out of range");
         } else if (block.isCharging()) {
             return Optional.empty();

@@ -101,6 +101,33 @@ class DocumentCodecTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "18 | `\"pressure\":\"103.5\"` | `\"pressure\":\"0\"` | `pressure: is not above 0 and at most 10000 kPa`",
+                "18 | `\"temperature\":\"285.15\"` | `\"temperature\":\"12\"` | `temperature: is not from 200 to 400 K`",
+                "18 | `DIN 1343` | `DIN 1344` | `conditions: is neither DIN 1343 nor ISO 13443`",
+                "18 | `06:00` | `6:00` | `dayBegin: is not a local time such as 06:00`",
+                "19 | `\"firstSequence\":\"97\"` | `\"firstSequence\":\"0\"` | `firstSequence: is not from 1 to 2^60`",
+                "19 | `\"-3\"` | `\"-3.5\"` | `values: are not each a decimal integer in a string`",
+                "19 | `\"-3\"` | `\"1000000000001\"` | `values: are not each at most 1000000000000`",
+                "19 | `\"author\":\"A. Clerk\",` | `` | `author: is missing`",
+                "20 | `40.201` | `140.201` | `values[0].value: is not above 0 and at most 100 MJ/m3`",
+                "20 | `40.201` | `40.2010001` | `values[0].value: is not a decimal of at most six decimals`",
+                "20 | `2025-12-31` | `2025-12-30` | `values[1].day: is not after the day before it`",
+                "20 | `2025-12-31` | `2025-02-30` | `values[1].day: is not a date such as 2012-06-01`"
+            })
+    void whatIsWrongInConversionsEditsAndCalorificValuesIsNamedWithItsField(
+            int document, String good, String bad, String message) {
+        String json = DocumentCodec.encode(Documents.all().get(document)).replace(good, bad == null ? "" : bad);
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(message);
+    }
+
     @Test
     void aRepeatedKeyIsRefused() {
         assertThatThrownBy(() -> DocumentCodec.decode("{\"type\":\"account\",\"type\":\"account\"}"))

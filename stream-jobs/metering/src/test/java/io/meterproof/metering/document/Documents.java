@@ -7,6 +7,8 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.signed.Leniency;
+import io.meterproof.metering.gas.GasDay;
+import io.meterproof.metering.gas.StandardConditions;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
@@ -22,14 +24,17 @@ import java.security.KeyPairGenerator;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One document of every type, and keys to sign them. */
 final class Documents {
@@ -80,7 +85,31 @@ final class Documents {
                         OptionalInt.of(6),
                         Optional.of(new Delivery(Duration.ofDays(1), Duration.ofHours(6)))),
                 new RegisterReset(Hash.ZERO, ObisCode.ACTIVE_IMPORT, FROM, 99_000, 0),
-                new LeniencyGrant(Hash.ZERO, Leniency.MISSING_DER_SIGN_BYTE, EVER, "old firmware"));
+                new LeniencyGrant(Hash.ZERO, Leniency.MISSING_DER_SIGN_BYTE, EVER, "old firmware"),
+                new GasConversion(
+                        Hash.ZERO,
+                        EVER,
+                        "north",
+                        new GasDay(ZoneId.of("Europe/Copenhagen"), LocalTime.of(6, 0)),
+                        StandardConditions.DIN_1343,
+                        new BigDecimal("103.5"),
+                        new BigDecimal("285.15")),
+                new ReadingEdit(
+                        Hash.ZERO,
+                        ObisCode.GAS_VOLUME,
+                        97,
+                        FROM,
+                        3600,
+                        List.of(120L, 0L, -3L),
+                        FROM.plusSeconds(86_400),
+                        "A. Clerk",
+                        "read off the display"),
+                new CalorificValues(
+                        "north",
+                        FROM,
+                        new TreeMap<>(Map.of(
+                                LocalDate.of(2025, 12, 30), new BigDecimal("40.201"),
+                                LocalDate.of(2025, 12, 31), new BigDecimal("39.9")))));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

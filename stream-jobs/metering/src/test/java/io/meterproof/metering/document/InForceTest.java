@@ -38,6 +38,30 @@ class InForceTest {
     }
 
     @Test
+    void editsOfOneChannelMustNotHaveANumberTwice() {
+        ReadingEdit one = edit(10, List.of(1L, 2L));
+        ReadingEdit other = edit(11, List.of(3L));
+
+        assertThatThrownBy(() -> InForce.check(List.of(one, other)))
+                .hasMessage("firstSequence: overlaps the edit that begins with 10");
+        assertThatCode(() -> InForce.check(List.of(one, other, edit(10, List.of()))))
+                .doesNotThrowAnyException();
+    }
+
+    private static ReadingEdit edit(long first, List<Long> values) {
+        return new ReadingEdit(
+                Hash.ZERO,
+                ObisCode.ACTIVE_IMPORT,
+                first,
+                Documents.FROM,
+                900,
+                values,
+                Documents.FROM,
+                "A. Clerk",
+                "read off the display");
+    }
+
+    @Test
     void agreementsOfTwoReadingTypesMayOverlap() {
         Agreement taken = agreement("ag-1", ObisCode.ACTIVE_IMPORT, Documents.EVER);
         Agreement given = agreement("ag-2", ObisCode.ACTIVE_EXPORT, Documents.EVER);
