@@ -46,7 +46,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Real households and charging sessions, from interval-sgsc10 and ev-workplace below DIR.")
+            description = {
+                "Real households and charging sessions, from interval-sgsc10 and ev-workplace below DIR;",
+                "a solar home and gas homes too, where interval-ausgrid12 and interval-eemeter are there."
+            })
     private @Nullable Path openData;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write each bill's bundle, summary.json and trust.json.")

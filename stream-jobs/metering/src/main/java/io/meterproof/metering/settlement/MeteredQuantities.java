@@ -67,6 +67,9 @@ public final class MeteredQuantities {
 
     /** The multiplied register. */
     static long at(BigDecimal multiplier, long register) {
+        if (multiplier.compareTo(BigDecimal.ONE) == 0) {
+            return register;
+        }
         return multiplier
                 .multiply(BigDecimal.valueOf(register))
                 .add(HALF)

@@ -115,8 +115,9 @@ public final class Settlement {
     private SettlementOutcome hold(ActualBlock block, String objection, ChannelHead head) {
         ActualBlock held = block.held();
         store.putBlock(held.key(), held);
-        store.putHead(head.withHeld(held));
-        return new SettlementOutcome.Unbelieved(block.digest(), objection);
+        List<Segment> finished = new ArrayList<>();
+        store.putHead(new Horizon(store).giveUp(head.withHeld(held), finished::addAll));
+        return new SettlementOutcome.Unbelieved(block.digest(), objection, finished);
     }
 
     private SettlementOutcome settle(ActualBlock block, Belief belief, ChannelHead head) {

@@ -48,7 +48,11 @@ public sealed interface SettlementOutcome {
     }
 
     /** Validation objects to the block: it is kept, and settles when what comes later explains it. */
-    record Unbelieved(Hash block, String objection) implements SettlementOutcome {
+    record Unbelieved(Hash block, String objection, List<Segment> finished) implements SettlementOutcome {
+        public Unbelieved {
+            finished = List.copyOf(finished);
+        }
+
         @Override
         public List<SettlementEvent> events() {
             return List.of();

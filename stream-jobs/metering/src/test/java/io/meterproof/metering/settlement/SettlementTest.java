@@ -73,6 +73,22 @@ class SettlementTest {
     }
 
     @Test
+    void whatIsHeldIsGivenUpBehindTheHorizonThoughNothingSettlesAnyMore() {
+        accept(Blocks.seal(1, 4, 0));
+        AcceptedBlock early = Blocks.accepted(BlockKind.SEAL, 5, 1, Blocks.INTERVAL, 1, 7);
+        AcceptedBlock late = Blocks.accepted(BlockKind.SEAL, 5 + 3 * MONTH, 1, Blocks.INTERVAL, 2, 7);
+        assertThat(settle(early)).isInstanceOf(Unbelieved.class);
+        assertThat(store.block(new BlockKey(BlockKind.SEAL, 5))).isPresent();
+
+        SettlementOutcome outcome = settle(late);
+
+        assertThat(outcome).isInstanceOf(Unbelieved.class);
+        assertThat(outcome.finished()).isNotEmpty();
+        assertThat(store.block(new BlockKey(BlockKind.SEAL, 5))).isEmpty();
+        assertThat(store.block(new BlockKey(BlockKind.SEAL, 1))).isEmpty();
+    }
+
+    @Test
     void aGapIsEstimatedByWhatTheRegisterMovedOn() {
         accept(Blocks.live(1, 0));
 
