@@ -5,6 +5,7 @@ import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
@@ -93,10 +94,12 @@ public final class DocumentReader {
         }
         try {
             InForce.check(documents.stream().map(BelievedDocument::document).toList());
+            BelievedHistory believed = new BelievedHistory(documents);
+            InForce.checkParents(believed.identified(TariffVersion.class));
+            return believed;
         } catch (InvalidDocumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);
         }
-        return new BelievedHistory(documents);
     }
 
     private BelievedDocument believe(SignedDocument signed, Message message) throws MalformedRecordException {

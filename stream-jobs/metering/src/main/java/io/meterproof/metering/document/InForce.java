@@ -1,13 +1,16 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -109,6 +112,24 @@ public final class InForce {
         List<TariffVersion> versions = only(TariffVersion.class, published);
         versions.forEach(version -> BookedComponents.check(version.tariff()));
         History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
+    }
+
+    /**
+     * Checks that a version which names the one that it follows names one that was published before it: so none follows on
+     * itself, however long the way around.
+     *
+     * @param published the whole history of one tariff, in the order of publication
+     * @throws InvalidDocumentException where one does not
+     */
+    public static void checkParents(List<Identified<TariffVersion>> published) {
+        Set<Hash> earlier = new HashSet<>();
+        for (Identified<TariffVersion> version : published) {
+            Optional<Hash> parent = version.content().tariff().parent();
+            if (parent.isPresent() && !earlier.contains(parent.get())) {
+                throw new InvalidDocumentException("parent", "is no earlier version of this tariff: " + parent.get());
+            }
+            earlier.add(version.hash());
+        }
     }
 
     private static <T> List<T> installations(List<T> published, Function<T, MeterInstallation> content) {

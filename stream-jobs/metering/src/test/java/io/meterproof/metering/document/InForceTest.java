@@ -119,6 +119,33 @@ class InForceTest {
     }
 
     @Test
+    void aTariffVersionFollowsOnOneThatWasPublishedBeforeIt() {
+        Hash one = Hash.parseHex("01".repeat(32));
+        Hash other = Hash.parseHex("02".repeat(32));
+        Identified<TariffVersion> first = version(one, Optional.empty());
+
+        assertThatCode(() -> InForce.checkParents(List.of(first, version(other, Optional.of(one)))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> InForce.checkParents(
+                        List.of(version(one, Optional.of(other)), version(other, Optional.of(one)))))
+                .hasMessage("parent: is no earlier version of this tariff: " + other);
+    }
+
+    private static Identified<TariffVersion> version(Hash hash, Optional<Hash> parent) {
+        Tariff tariff = Documents.tariff();
+        return new Identified<>(
+                hash,
+                new TariffVersion(new Tariff(
+                        tariff.id(),
+                        tariff.currency(),
+                        tariff.zone(),
+                        tariff.from(),
+                        parent,
+                        tariff.rounding(),
+                        tariff.components())));
+    }
+
+    @Test
     void aHistoryIsAboutOneSubject() {
         List<MeterInstallation> mixed = List.of(
                 installation("old", UNTIL_MOVE),
