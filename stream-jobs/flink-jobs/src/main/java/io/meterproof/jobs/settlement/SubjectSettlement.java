@@ -72,8 +72,10 @@ final class SubjectSettlement {
     /** The document of an edit that stands in place of a reading and says otherwise. */
     Optional<Hash> editInsteadOf(
             AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject) throws Exception {
-        AcceptedBlock block = accepted(reading, received, usagePoint);
-        return settlement(store(Channel.of(block.block())), subject).editInsteadOf(block);
+        Channel channel = Channel.of(reading.block());
+        return meters.of(subject.name(), channel.meter()).isEdited()
+                ? settlement(store(channel), subject).editInsteadOf(accepted(reading, received, usagePoint))
+                : Optional.empty();
     }
 
     /** Takes a block back; false where it is not kept: it was taken back before, or is with the archive. */

@@ -15,6 +15,9 @@ record Edits(List<Identified<ReadingEdit>> inForce) {
     private static final Edits NONE = new Edits(List.of());
 
     static Edits of(List<Identified<ReadingEdit>> all, ObisCode obis) {
+        if (all.isEmpty()) {
+            return NONE;
+        }
         List<Identified<ReadingEdit>> own =
                 all.stream().filter(each -> each.content().obis().equals(obis)).toList();
         return own.isEmpty() ? NONE : new Edits(own);

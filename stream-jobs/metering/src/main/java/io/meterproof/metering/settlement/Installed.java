@@ -86,6 +86,11 @@ public final class Installed {
         return conversions.stream().anyMatch(each -> each.content().region().equals(region));
     }
 
+    /** Whether people said anything of its readings. */
+    public boolean isEdited() {
+        return !edits.isEmpty();
+    }
+
     /** What people said of a channel's readings. */
     Edits edits(ObisCode obis) {
         return Edits.of(edits, obis);

@@ -189,6 +189,12 @@ class GasSettlementTest {
                 block.seal(),
                 block.root());
         return new AcceptedBlock(
-                volume, told.readings(), told.digest(), told.usagePoint(), told.arrival(), told.charging());
+                volume,
+                told.readings(),
+                told.digest(),
+                told.usagePoint(),
+                told.arrival(),
+                told.origin(),
+                told.charging());
     }
 }
