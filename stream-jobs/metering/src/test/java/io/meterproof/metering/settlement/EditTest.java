@@ -108,7 +108,9 @@ class EditTest {
     void anEditThatNoPriceCouldBearStandsForNothing() {
         installed = papers(edit(2, 900_000_000_000L));
 
-        assertThat(accept(Blocks.seal(1, 2, 0))).extracting(EditTest::quantity).containsExactly(3L);
+        assertThat(accept(Blocks.seal(1, 2, 0)))
+                .extracting(event -> event.usage().basis())
+                .hasOnlyElementsOfType(Basis.OfBlock.class);
     }
 
     @Test
