@@ -6,6 +6,7 @@ import io.meterproof.formats.signed.IdentificationLevel;
 import io.meterproof.formats.signed.LittleEndian;
 import io.meterproof.formats.signed.MalformedRecordException;
 import io.meterproof.formats.signed.MeterIdentity;
+import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.RecordText;
@@ -14,18 +15,33 @@ import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.signed.UserIdentification;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a line of {@code AP;type;version;key;dataset;signature}; key, data set and signature are base32. */
+/**
+ * Reads lines of {@code AP;type;version;key;dataset;signature}; key, data set and signature are base32. A line is one moment:
+ * the begin of a transaction and its end are two.
+ */
 public final class AlfenParser implements RecordParser {
     private static final int SECTIONS = 6;
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
-        String text = RecordText.decode(bytes).strip();
-        String[] sections = (text.endsWith(";") ? text.substring(0, text.length() - 1) : text).split(";", -1);
+        List<String> lines = RecordText.decode(bytes).strip().lines().toList();
+        if (lines.isEmpty() || lines.size() > RecordLimits.MAX_RECORDS) {
+            throw new MalformedRecordException(lines.size() + " lines");
+        }
+        List<SignedRecord> records = new ArrayList<>();
+        for (String line : lines) {
+            records.add(record(line.strip()));
+        }
+        return records;
+    }
+
+    private static SignedRecord record(String line) throws MalformedRecordException {
+        String[] sections = (line.endsWith(";") ? line.substring(0, line.length() - 1) : line).split(";", -1);
         if (sections.length != SECTIONS || !sections[0].equals("AP") || sections[2].length() != 1) {
             throw new MalformedRecordException("not AP;type;version;key;dataset;signature");
         }
@@ -33,11 +49,11 @@ public final class AlfenParser implements RecordParser {
         if (dataset.length != AlfenDataset.LENGTH) {
             throw new MalformedRecordException("the data set has not " + AlfenDataset.LENGTH + " bytes");
         }
-        return List.of(record(
+        return record(
                 new AlfenDataset(new LittleEndian(dataset)),
                 phase(sections[1]),
                 base32(sections[3], "key"),
-                base32(sections[5], "signature")));
+                base32(sections[5], "signature"));
     }
 
     private static SignedRecord record(AlfenDataset dataset, TransactionPhase phase, byte[] key, byte[] signature)

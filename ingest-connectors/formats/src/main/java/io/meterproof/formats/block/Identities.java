@@ -19,6 +19,11 @@ public final class Identities {
         return ofTexts(Tags.meter(), maker, serial);
     }
 
+    /** {@code SHA256("METERPROOF/MODEL" ‖ u16 length ‖ maker ‖ u16 length ‖ model)}. */
+    public static Hash model(String maker, String model) {
+        return ofTexts(Tags.model(), maker, model);
+    }
+
     /** {@code SHA256("METERPROOF/KEY" ‖ algorithm ‖ raw public key)}. */
     public static Hash key(SignatureAlgorithm algorithm, byte[] rawPublicKey) {
         return TreeHasher.sha256(Tags.key(), new byte[] {algorithm.code()}, rawPublicKey);

@@ -10,6 +10,7 @@ final class Tags {
     private static final byte[] BLOCK = ascii("METERPROOF/BLK\0\1");
 
     private static final byte[] METER = ascii("METERPROOF/METER");
+    private static final byte[] MODEL = ascii("METERPROOF/MODEL");
     private static final byte[] KEY = ascii("METERPROOF/KEY");
     private static final byte[] TRANSACTION = ascii("METERPROOF/TRANSACTION");
     private static final byte[] RECORD = ascii("METERPROOF/RECORD");
@@ -32,6 +33,10 @@ final class Tags {
 
     static byte[] meter() {
         return METER.clone();
+    }
+
+    static byte[] model() {
+        return MODEL.clone();
     }
 
     static byte[] key() {

@@ -5,11 +5,12 @@ import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads SML files of EDL40 meters with the extended signature. A reading's part in a transaction is not stated. */
+/** Reads SML files of EDL40 meters with the extended signature, one or the two of a {@link EdlMoments transaction}. */
 public final class Edl40Parser implements RecordParser {
     private static final List<String> VALUES = List.of("0100011100ff", "0100010800ff");
     private static final String CONTRACT = "8182815401ff";
@@ -18,7 +19,15 @@ public final class Edl40Parser implements RecordParser {
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
-        SmlGetList list = SmlGetList.read(bytes);
+        List<SmlGetList> lists = SmlGetList.readAll(bytes);
+        List<SignedRecord> records = new ArrayList<>();
+        for (SmlGetList list : lists) {
+            records.add(record(list, EdlMoments.phase(records.size(), lists.size())));
+        }
+        return EdlMoments.ofOne(records);
+    }
+
+    private static SignedRecord record(SmlGetList list, TransactionPhase phase) throws MalformedRecordException {
         String obis = VALUES.stream()
                 .filter(list.entries()::containsKey)
                 .findFirst()
@@ -40,13 +49,13 @@ public final class Edl40Parser implements RecordParser {
                 .octets(contract.value().octets(), 128)
                 .number(SmlTime.of(contract.time()).localSeconds(), 4)
                 .bytes();
-        return List.of(Edl40Data.of(signed)
+        return Edl40Data.of(signed)
                 .record(
                         SignedFormat.SML_EDL40,
                         Edl40Signature.of(list.signature()),
                         Optional.empty(),
-                        TransactionPhase.NONE,
-                        Optional.of(time.offset())));
+                        phase,
+                        Optional.of(time.offset()));
     }
 
     /** A list type that holds a time that is a second index. */

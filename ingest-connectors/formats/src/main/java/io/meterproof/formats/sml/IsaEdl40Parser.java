@@ -27,7 +27,7 @@ public final class IsaEdl40Parser implements RecordParser {
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
-        SmlGetList list = SmlGetList.read(bytes);
+        SmlGetList list = SmlGetList.readOne(bytes);
         long pagination = list.entry(PAGINATION).value().number();
         byte[] contract = list.entry(CONTRACT).value().octets();
         return List.of(new SignedRecord(
@@ -73,6 +73,7 @@ public final class IsaEdl40Parser implements RecordParser {
                 .number(entry.value().number(), 8);
     }
 
+    /** Both are of one register: the value at the begin is kept under a storage number of its own (group F of OBIS). */
     private static SignedReading reading(SmlGetList list, String obis, TransactionPhase phase)
             throws MalformedRecordException {
         SmlGetList.Entry entry = list.entry(obis);
@@ -83,7 +84,7 @@ public final class IsaEdl40Parser implements RecordParser {
                 ClockStatus.INFORMATIVE,
                 phase,
                 Optional.of(RegisterUnit.quantity(
-                        HexFormat.of().parseHex(obis),
+                        HexFormat.of().parseHex(ACTUAL),
                         entry.unit().number(),
                         entry.scaler().number(),
                         entry.value().number())),

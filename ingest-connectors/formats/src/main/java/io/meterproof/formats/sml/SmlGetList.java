@@ -1,6 +1,7 @@
 package io.meterproof.formats.sml;
 
 import io.meterproof.formats.signed.MalformedRecordException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,26 @@ record SmlGetList(byte[] serverId, byte[] listName, Map<String, Entry> entries, 
         }
     }
 
-    /** The first such response of a file. */
-    static SmlGetList read(byte[] file) throws MalformedRecordException {
-        SmlNodeReader reader = new SmlNodeReader(SmlTransport.messages(file));
+    /** The first such response of each file. */
+    static List<SmlGetList> readAll(byte[] files) throws MalformedRecordException {
+        List<SmlGetList> lists = new ArrayList<>();
+        for (byte[] messages : SmlTransport.files(files)) {
+            lists.add(read(messages));
+        }
+        return lists;
+    }
+
+    /** That of the only file. */
+    static SmlGetList readOne(byte[] file) throws MalformedRecordException {
+        List<byte[]> files = SmlTransport.files(file);
+        if (files.size() != 1) {
+            throw new MalformedRecordException(files.size() + " SML files in one record");
+        }
+        return read(files.get(0));
+    }
+
+    private static SmlGetList read(byte[] messages) throws MalformedRecordException {
+        SmlNodeReader reader = new SmlNodeReader(messages);
         while (reader.hasNext()) {
             SmlNode node = reader.next();
             if (!(node instanceof SmlNode.End)) {

@@ -3,6 +3,7 @@ package io.meterproof.formats.sml;
 import io.meterproof.formats.signed.BinaryText;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.SignedFormat;
@@ -10,30 +11,45 @@ import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.xml.XmlElement;
 import io.meterproof.formats.xml.XmlReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code <signedMeterValue>}: the signed bytes themselves in base64, with their key and signature. */
+/**
+ * Reads {@code <signedMeterValue>}: the signed bytes themselves in base64, with their key and signature. An element around it may
+ * have the two of a {@link EdlMoments transaction}.
+ */
 public final class SmlXmlParser implements RecordParser {
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
-        XmlElement root = XmlReader.read(bytes);
-        if (!root.name().equals("signedMeterValue")
-                || !root.textOf("encodingMethod").equals("EDL")) {
+        List<XmlElement> values =
+                XmlReader.read(bytes).named("signedMeterValue").toList();
+        if (values.isEmpty() || values.size() > RecordLimits.MAX_RECORDS) {
+            throw new MalformedRecordException(values.size() + " signedMeterValues");
+        }
+        List<SignedRecord> records = new ArrayList<>();
+        for (XmlElement value : values) {
+            records.add(record(value, EdlMoments.phase(records.size(), values.size())));
+        }
+        return EdlMoments.ofOne(records);
+    }
+
+    private static SignedRecord record(XmlElement root, TransactionPhase phase) throws MalformedRecordException {
+        if (!root.textOf("encodingMethod").equals("EDL")) {
             throw new MalformedRecordException("not a signedMeterValue of EDL");
         }
         RecordSignature signature = Edl40Signature.of(base64(root, "meterValueSignature"));
         if (signature.curve() != curve(root.textOf("signatureMethod"))) {
             throw new MalformedRecordException("the signature is not as long as its method says");
         }
-        return List.of(Edl40Data.of(base64(root, "encodedMeterValue"))
+        return Edl40Data.of(base64(root, "encodedMeterValue"))
                 .record(
                         SignedFormat.SML_XML,
                         signature,
                         Optional.of(base64(root, "publicKey")),
-                        TransactionPhase.NONE,
-                        Optional.empty()));
+                        phase,
+                        Optional.empty());
     }
 
     private static EllipticCurve curve(String method) throws MalformedRecordException {

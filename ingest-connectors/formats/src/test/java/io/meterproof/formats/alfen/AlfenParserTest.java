@@ -41,6 +41,15 @@ class AlfenParserTest {
                 .isThrownBy(() -> parse(Samples.ALFEN.replace(found, replacement)));
     }
 
+    @Test
+    void theLinesOfATransactionAreARecordEach() throws MalformedRecordException {
+        String both = Samples.ALFEN.replace("AP;1", "AP;0") + "\r\n" + Samples.ALFEN + "\n";
+
+        assertThat(new AlfenParser().parse(both.getBytes(UTF_8)))
+                .extracting(record -> record.readings().get(0).phase())
+                .containsExactly(TransactionPhase.BEGIN, TransactionPhase.END);
+    }
+
     private static SignedRecord parse(String record) throws MalformedRecordException {
         return new AlfenParser().parse(record.getBytes(UTF_8)).get(0);
     }

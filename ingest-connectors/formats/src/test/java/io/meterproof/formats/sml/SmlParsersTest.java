@@ -14,6 +14,7 @@ import io.meterproof.formats.signed.TransactionPhase;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,39 @@ class SmlParsersTest {
     }
 
     @Test
+    void twoFilesAreTheBeginAndTheEndOfATransaction() throws MalformedRecordException {
+        assertThat(new Edl40Parser().parse(twice(SmlFiles.edl40(), SmlFiles.edl40())))
+                .extracting(record -> record.readings().get(0).phase())
+                .containsExactly(TransactionPhase.BEGIN, TransactionPhase.END);
+    }
+
+    /** The contract id's time is signed: it tells one transaction of a customer from another. */
+    @Test
+    void twoFilesOfOtherTransactionsAreMalformed() {
+        String hex = HexFormat.of().formatHex(SmlFiles.edl40());
+        int contract = hex.indexOf("8182815401ff");
+        byte[] later = HexFormat.of()
+                .parseHex(hex.substring(0, contract) + hex.substring(contract).replaceFirst("69f4a180", "69f4a190"));
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> new Edl40Parser().parse(twice(SmlFiles.edl40(), later)))
+                .withMessageContaining("several transactions");
+    }
+
+    @Test
+    void threeFilesAreMalformed() {
+        byte[] three = twice(SmlFiles.edl40(), twice(SmlFiles.edl40(), SmlFiles.edl40()));
+
+        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new Edl40Parser().parse(three));
+    }
+
+    private static byte[] twice(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    @Test
     void anIsaMeterSignsBothRegistersAndTheMoment() throws MalformedRecordException {
         SignedRecord record =
                 new IsaEdl40Parser().parse(SmlFiles.isaEdl40("8180816202ff")).get(0);
@@ -94,18 +128,6 @@ class SmlParsersTest {
     }
 
     @Test
-    void aScalerOfMoreThanOneByteIsMalformed() {
-        byte[] file = HexFormat.of()
-                .parseHex(HexFormat.of()
-                        .formatHex(SmlFiles.isaEdl40("8180816202ff"))
-                        .replace("621e52ff", "621e5600000001ff"));
-
-        assertThatExceptionOfType(MalformedRecordException.class)
-                .isThrownBy(() -> new IsaEdl40Parser().parse(file))
-                .withMessage("the scaler is no signed byte");
-    }
-
-    @Test
     void listsNestedTooDeepAreMalformed() {
         byte[] file = HexFormat.of().parseHex("1b1b1b1b01010101" + "71".repeat(1000) + "1b1b1b1b1a000000");
 
@@ -119,6 +141,15 @@ class SmlParsersTest {
         byte[] file = HexFormat.of().parseHex("1b1b1b1b01010101" + "ff8f8f0f" + "1b1b1b1b1a000000");
 
         assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new Edl40Parser().parse(file));
+    }
+
+    @Test
+    void twoEnvelopesAreTheBeginAndTheEndOfATransaction() throws MalformedRecordException {
+        String one = new String(Samples.of(SignedFormat.SML_XML), US_ASCII);
+
+        assertThat(new SmlXmlParser().parse(("<values>" + one + one + "</values>").getBytes(US_ASCII)))
+                .extracting(record -> record.readings().get(0).phase())
+                .containsExactly(TransactionPhase.BEGIN, TransactionPhase.END);
     }
 
     @Test
