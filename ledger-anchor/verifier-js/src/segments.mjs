@@ -12,8 +12,8 @@ const RULE = "scaled-to-advance/1";
 export function segmentOf(entry, position, dossier) {
   if (entry.basis.estimate !== undefined) return estimated(entry, position, dossier);
   const block = cited(entry.basis.block, entry, position, "basis.block", dossier);
-  const sameOrigin = entry.basis.advance !== undefined || entry.basis.originClass === block.originClass;
-  require(sameOrigin, entryPath(position, "basis.originClass"), "is not that of the block");
+  const saysOrigin = entry.basis.advance === undefined && entry.basis.edit === undefined;
+  require(!saysOrigin || entry.basis.originClass === block.originClass, entryPath(position, "basis.originClass"), "is not that of the block");
   const papers = papersOf(entry, position, block, dossier);
   if (entry.basis.advance !== undefined) return advanced(entry, position, block, papers, dossier);
   if (entry.basis.edit !== undefined) return edited(entry, position, block, papers, dossier);
