@@ -50,8 +50,21 @@ final class CsvRows {
 
     /** @throws MalformedCsvException for a header that is cut off or leaves a column without a name */
     static CSVParser parser(Reader text) throws IOException {
+        return parser(FORMAT, text);
+    }
+
+    /**
+     * The same where a column may be without a name.
+     *
+     * @throws MalformedCsvException for a header that is cut off
+     */
+    static CSVParser parserWithUnnamed(Reader text) throws IOException {
+        return parser(FORMAT.builder().setAllowMissingColumnNames(true).get(), text);
+    }
+
+    private static CSVParser parser(CSVFormat format, Reader text) throws IOException {
         try {
-            return FORMAT.parse(text);
+            return format.parse(text);
         } catch (CSVException | IllegalArgumentException e) {
             throw new MalformedCsvException("header: " + e.getMessage(), e);
         }

@@ -128,6 +128,18 @@ class SmlParsersTest {
     }
 
     @Test
+    void aScalerOfMoreThanOneByteIsMalformed() {
+        byte[] file = HexFormat.of()
+                .parseHex(HexFormat.of()
+                        .formatHex(SmlFiles.isaEdl40("8180816202ff"))
+                        .replace("621e52ff", "621e5600000001ff"));
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> new IsaEdl40Parser().parse(file))
+                .withMessage("the scaler is no signed byte");
+    }
+
+    @Test
     void listsNestedTooDeepAreMalformed() {
         byte[] file = HexFormat.of().parseHex("1b1b1b1b01010101" + "71".repeat(1000) + "1b1b1b1b1a000000");
 
