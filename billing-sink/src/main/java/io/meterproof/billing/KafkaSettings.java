@@ -15,6 +15,7 @@ final class KafkaSettings {
     private static final String MEBIBYTE = Integer.toString(1 << 20);
     private static final String FETCH = Integer.toString(8 << 20);
     private static final String FETCH_AT_LEAST = Integer.toString(64 << 10);
+    private static final String CHANGELOG_BATCH = Integer.toString(256 << 10);
     private static final String METADATA_MILLIS = "10000";
 
     private final SinkOptions options;
@@ -27,7 +28,7 @@ final class KafkaSettings {
     Consumer<byte[], byte[]> archiveConsumer() {
         Properties settings = consumer();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, options.applicationId + "-archive");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "500");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
         // Few large batches: each writes a row of progress for every partition that moved.
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_AT_LEAST);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "200");
@@ -59,10 +60,12 @@ final class KafkaSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDir.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "1000");
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Integer.toString(4 << 20));
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Integer.toString(16 << 20));
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, "500");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH);
+        // A commit writes all that the caches hold at once.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), CHANGELOG_BATCH);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
         return settings;

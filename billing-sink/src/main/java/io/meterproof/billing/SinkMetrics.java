@@ -25,7 +25,7 @@ final class SinkMetrics implements ArchiveObserver {
             .register(registry);
     private final Histogram writes = Histogram.builder()
             .name("meterproof_billing_cassandra_write_seconds")
-            .help("Time until Cassandra acknowledged an upsert.")
+            .help("Time until Cassandra acknowledged a request of upserts.")
             .classicOnly()
             .register(registry);
 

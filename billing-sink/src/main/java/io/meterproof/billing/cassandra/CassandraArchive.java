@@ -108,7 +108,7 @@ public final class CassandraArchive implements AutoCloseable {
     /**
      * Writes to the connected cluster.
      *
-     * @param latency told how long each acknowledged upsert took
+     * @param latency told how long each acknowledged request took
      */
     public ArchiveWriter writer(Consumer<Duration> latency) {
         return new CassandraWriter(session(), latency);

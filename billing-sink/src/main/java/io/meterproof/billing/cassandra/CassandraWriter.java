@@ -3,6 +3,7 @@ package io.meterproof.billing.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.meterproof.billing.store.ArchiveWriter;
 import io.meterproof.billing.store.Row;
@@ -21,20 +22,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prepared asynchronous upserts, a bounded number at a time; those that fail are tried again until all are acknowledged. One that
- * Cassandra refuses as invalid or not permitted stops the sink.
+ * Prepared asynchronous upserts, a bounded number of {@link Requests} at a time; those that fail are tried again until all are
+ * acknowledged. One that Cassandra refuses as invalid or not permitted stops the sink.
  */
 final class CassandraWriter implements ArchiveWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CassandraWriter.class);
-    private static final int IN_FLIGHT = 128;
+    private static final int IN_FLIGHT = 32;
 
     private final CqlSession session;
+    private final Requests requests;
     private final Consumer<Duration> latency;
     private final Map<Class<? extends Row>, List<Prepared>> prepared = new HashMap<>();
 
-    /** @param latency told how long each acknowledged upsert took */
+    /** @param latency told how long each acknowledged request took */
     CassandraWriter(CqlSession session, Consumer<Duration> latency) {
         this.session = session;
+        this.requests = new Requests(session);
         this.latency = latency;
         Inserts.ALL.forEach(insert -> prepared.computeIfAbsent(insert.type(), none -> new ArrayList<>())
                 .add(new Prepared(insert, session.prepare(insert.cql()))));
@@ -48,7 +51,7 @@ final class CassandraWriter implements ArchiveWriter {
 
     @Override
     public void write(Collection<? extends Row> rows) throws InterruptedException {
-        List<BoundStatement> missing = bind(rows);
+        List<Statement<?>> missing = requests.of(bind(rows));
         BackOff backOff = new BackOff();
         while (!missing.isEmpty()) {
             AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -57,7 +60,7 @@ final class CassandraWriter implements ArchiveWriter {
                 stopIfPermanent(failure.get());
                 Duration pause = backOff.next();
                 LOG.warn(
-                        "Cassandra did not take {} of the rows ({}); consuming waits, next try in {} ms",
+                        "Cassandra did not take {} of the requests ({}); consuming waits, next try in {} ms",
                         missing.size(),
                         failure.get().toString(),
                         pause.toMillis());
@@ -79,12 +82,12 @@ final class CassandraWriter implements ArchiveWriter {
         return bound;
     }
 
-    /** Sends every statement once and waits for all answers; returns those without an acknowledgement. */
-    private List<BoundStatement> tryAll(List<BoundStatement> statements, AtomicReference<Throwable> failure)
+    /** Sends every request once and waits for all answers; returns those without an acknowledgement. */
+    private List<Statement<?>> tryAll(List<Statement<?>> statements, AtomicReference<Throwable> failure)
             throws InterruptedException {
         Semaphore permits = new Semaphore(IN_FLIGHT);
-        Queue<BoundStatement> failed = new ConcurrentLinkedQueue<>();
-        for (BoundStatement statement : statements) {
+        Queue<Statement<?>> failed = new ConcurrentLinkedQueue<>();
+        for (Statement<?> statement : statements) {
             permits.acquire();
             long sent = System.nanoTime();
             session.executeAsync(statement).whenComplete((done, error) -> {
