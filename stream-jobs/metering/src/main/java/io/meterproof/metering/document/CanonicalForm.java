@@ -22,6 +22,7 @@ final class CanonicalForm {
 
     private static final String ESCAPED = "\b\t\n\f\r\"\\";
     private static final String ESCAPES = "btnfr\"\\";
+    private static final int EXACT_DIGITS = 15;
     private static final char FIRST_PRINTABLE = ' ';
 
     private final String json;
@@ -79,7 +80,7 @@ final class CanonicalForm {
         }
         return switch (token) {
             case VALUE_STRING -> isString(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> is(number(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> is(number(token, parser.getText()));
             default -> is(token.asString());
         };
     }
@@ -90,8 +91,10 @@ final class CanonicalForm {
         return name.compareTo(names.pop()) > (first ? -1 : 0) && names.offerFirst(name);
     }
 
-    private static String number(String text) throws IOException {
-        return NumberToJSON.serializeNumber(Double.parseDouble(text));
+    /** JSON has no leading zeros: a whole number that a double holds exactly is written as it is, but for a negative zero. */
+    private static String number(JsonToken token, String text) throws IOException {
+        boolean plain = token == JsonToken.VALUE_NUMBER_INT && text.length() <= EXACT_DIGITS && text.charAt(0) != '-';
+        return plain ? text : NumberToJSON.serializeNumber(Double.parseDouble(text));
     }
 
     private boolean isString(String text) {
@@ -107,6 +110,9 @@ final class CanonicalForm {
     }
 
     private boolean isCharacter(char character) {
+        if (character > '\\') {
+            return position < json.length() && json.charAt(position++) == character;
+        }
         int escape = ESCAPED.indexOf(character);
         if (escape >= 0) {
             return is("\\" + ESCAPES.charAt(escape));

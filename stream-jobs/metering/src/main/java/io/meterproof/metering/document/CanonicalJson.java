@@ -9,10 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.nio.charset.StandardCharsets;
 
 /** JSON in the one form of RFC 8785, so that a text can be signed and its digest names it. */
 public final class CanonicalJson {
+    /** For text that is known to be canonical: it has no key twice. */
+    private static final JsonMapper CANONICAL = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -28,11 +35,12 @@ public final class CanonicalJson {
 
     /** The canonical text of an object. */
     public static String encode(ObjectNode object) {
-        try {
-            return new JsonCanonicalizer(MAPPER.writeValueAsString(object)).getEncodedString();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not an object of RFC 8785", e);
-        }
+        return new String(encodeUtf8(object), StandardCharsets.UTF_8);
+    }
+
+    /** The canonical text of an object, in UTF-8. */
+    public static byte[] encodeUtf8(ObjectNode object) {
+        return new CanonicalTree(new CanonicalWriter()).write(object);
     }
 
     /**
@@ -54,7 +62,16 @@ public final class CanonicalJson {
         if (!isCanonical(json, bounds)) {
             throw new InvalidDocumentException("document", "is not in the canonical form of RFC 8785");
         }
-        return parseAnyForm(json);
+        return parse(json, CANONICAL);
+    }
+
+    /**
+     * Reads one object from a part of a text that {@link #parse(String)} has read.
+     *
+     * @throws InvalidDocumentException for text that is not a JSON object
+     */
+    public static ObjectNode parsePart(String json) {
+        return parse(json, CANONICAL);
     }
 
     /**
@@ -63,8 +80,12 @@ public final class CanonicalJson {
      * @throws InvalidDocumentException for repeated keys, trailing text or text that is not a JSON object
      */
     public static ObjectNode parseAnyForm(String json) {
+        return parse(json, MAPPER);
+    }
+
+    private static ObjectNode parse(String json, JsonMapper mapper) {
         try {
-            JsonNode node = MAPPER.readTree(json);
+            JsonNode node = mapper.readTree(json);
             if (node instanceof ObjectNode object) {
                 return object;
             }

@@ -73,6 +73,15 @@ public final class CanonicalWriter {
         return this;
     }
 
+    /** A number in its canonical form, or {@code true}, {@code false} or {@code null}. */
+    CanonicalWriter literal(String ascii) {
+        separate();
+        for (int i = 0; i < ascii.length(); i++) {
+            put(ascii.charAt(i));
+        }
+        return this;
+    }
+
     /** A 64-bit integer, as a decimal string. */
     public CanonicalWriter integer(long value) {
         separate();

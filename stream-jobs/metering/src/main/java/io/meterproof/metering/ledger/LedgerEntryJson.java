@@ -39,6 +39,15 @@ public final class LedgerEntryJson {
         return LedgerEntryReader.read(Fields.of(CanonicalJson.parse(text)));
     }
 
+    /**
+     * Reads an entry that is a part of canonical JSON, as in a bundle.
+     *
+     * @throws InvalidDocumentException with the field and the reason
+     */
+    public static LedgerEntry decodePart(String json) {
+        return LedgerEntryReader.read(Fields.of(CanonicalJson.parsePart(json)));
+    }
+
     private static void write(CanonicalWriter out, UsageEntry entry) {
         EntryHeader header = entry.header();
         Usage usage = entry.usage();
