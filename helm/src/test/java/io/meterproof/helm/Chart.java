@@ -20,7 +20,7 @@ final class Chart {
 
     /** Values files that an installation may use. */
     static Stream<String> installations() {
-        return Stream.of("defaults", "existing-kafka", "small", "everything", "numbers");
+        return Stream.of("defaults", "existing-kafka", "small", "time-stamps", "everything", "numbers");
     }
 
     static LintResult lint() {

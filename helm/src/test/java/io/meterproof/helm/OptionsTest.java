@@ -16,9 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 class OptionsTest {
 
     @ParameterizedTest
-    @CsvSource({"-anchor, io.meterproof.anchor.Settings", "-billing, io.meterproof.billing.SinkOptions"})
-    void aServiceKnowsItsArguments(String suffix, String options) throws Exception {
-        JsonNode deployment = Chart.ofKind(Chart.render("everything"), "Deployment").stream()
+    @CsvSource({
+        "everything, -anchor, io.meterproof.anchor.Settings",
+        "time-stamps, -anchor, io.meterproof.anchor.Settings",
+        "everything, -billing, io.meterproof.billing.SinkOptions"
+    })
+    void aServiceKnowsItsArguments(String values, String suffix, String options) throws Exception {
+        JsonNode deployment = Chart.ofKind(Chart.render(values), "Deployment").stream()
                 .filter(candidate -> Chart.name(candidate).endsWith(suffix))
                 .findFirst()
                 .orElseThrow();
