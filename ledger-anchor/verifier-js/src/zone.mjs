@@ -1,6 +1,10 @@
 const SECONDS_PER_DAY = 86_400;
 const FIXED = /^(?:Z|([+-])(0\d|1[0-7]):([0-5]\d))$/;
 const REGION = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
+// A link of the database is known by the name of what it links to, so that its own spelling shows by its form alone: "Etc" and "UTC", not "etc" or "Utc".
+const SPELLED = /^(?:[A-Z0-9+-]+|[A-Z][a-z]*(?:[_-](?:[A-Z][a-z]*|au|es|of))*)$/;
+const SPELLED_OTHERWISE = new Map(
+  ["BajaNorte", "BajaSur", "ComodRivadavia", "DeNoronha", "DumontDUrville", "EasterIsland", "GB-Eire", "Knox_IN", "McMurdo"].map((part) => [part.toLowerCase(), part]));
 const MOST_KEPT = 100_000;
 const clocks = new Map();
 const offsets = new Map();
@@ -11,10 +15,15 @@ export function isZone(zone) {
   if (!REGION.test(zone)) return false;
   try {
     const known = clock(zone).resolvedOptions().timeZone;
-    return known === zone || known.toLowerCase() !== zone.toLowerCase();
+    return known === zone || (known.toLowerCase() !== zone.toLowerCase() && zone.split("/").every(isSpelled));
   } catch {
     return false;
   }
+}
+
+function isSpelled(part) {
+  const otherwise = SPELLED_OTHERWISE.get(part.toLowerCase());
+  return otherwise === undefined ? SPELLED.test(part) : part === otherwise;
 }
 
 /** Local time less UTC at an instant, in seconds. Channels have the same instants, so that answers are kept. */
