@@ -41,8 +41,9 @@ final class BundleAttack {
     private void attempt(Change change) {
         counter.increment();
         tried.merge(change.kind(), 1L, Long::sum);
-        List<Optional<Refusal>> verdicts =
-                judges.stream().map(judge -> judge.judge(change.bundle())).toList();
+        List<Optional<Refusal>> verdicts = judges.parallelStream()
+                .map(judge -> judge.judge(change.bundle()))
+                .toList();
         Optional<Refusal> first = verdicts.get(0);
         for (int i = 1; i < judges.size(); i++) {
             if (!step(verdicts.get(i)).equals(step(first))) {

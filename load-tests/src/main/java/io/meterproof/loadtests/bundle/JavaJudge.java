@@ -10,8 +10,8 @@ import java.util.Optional;
 record JavaJudge(BundleVerifier verifier, TrustFile trust) implements Judge {
     static JavaJudge of(TrustFile trust) {
         return new JavaJudge(
-                new BundleVerifier(
-                        ProviderVerifier.of(CryptoProviders.preferred().provider())),
+                new BundleVerifier(new RememberedSignatures(
+                        ProviderVerifier.of(CryptoProviders.preferred().provider()))),
                 trust);
     }
 
