@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { MAX_BYTES } from "./src/bundle.mjs";
 import { Refused } from "./src/refused.mjs";
 import { reportJson, reportText } from "./src/report.mjs";
-import { readTrust, verify } from "./src/verifier.mjs";
+import { readTrust, verifyFile } from "./src/verifier.mjs";
 
 const USAGE = `Usage: node verify.mjs FILE... [--trust FILE] [--json]
 Verify bills from their bundles; no network.
@@ -13,9 +13,9 @@ const [PASSED, REFUTED, UNREADABLE] = [0, 1, 2];
 
 class Unreadable extends Error {}
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
 
-function main(args) {
+async function main(args) {
   let options;
   let trust;
   try {
@@ -25,7 +25,8 @@ function main(args) {
     console.error(error instanceof Unreadable ? error.message : `${error.message}\n${USAGE}`);
     return UNREADABLE;
   }
-  const exits = options.positionals.map((file) => verifyFile(file, trust, options.values.json ? reportJson : reportText));
+  const exits = [];
+  for (const file of options.positionals) exits.push(await judge(file, trust, options.values.json ? reportJson : reportText));
   return [REFUTED, UNREADABLE].find((exit) => exits.includes(exit)) ?? PASSED;
 }
 
@@ -35,9 +36,9 @@ function parse(args) {
   return options;
 }
 
-function verifyFile(file, trust, print) {
+async function judge(file, trust, print) {
   try {
-    const report = verify(read(file), trust);
+    const report = await verifyFile(read(file), trust);
     console.log(print(file, report));
     return report.passed ? PASSED : REFUTED;
   } catch (error) {

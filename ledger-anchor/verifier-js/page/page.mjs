@@ -1,6 +1,6 @@
 import { Refused } from "../src/refused.mjs";
 import { completeness, decimal, money, originWords } from "../src/report.mjs";
-import { readTrust, verify } from "../src/verifier.mjs";
+import { readTrust, verifyFile } from "../src/verifier.mjs";
 
 const chosen = { bundle: undefined, trust: undefined };
 const byId = (id) => document.getElementById(id);
@@ -24,16 +24,16 @@ async function choose(kind, file) {
   if (file === undefined) return;
   byId(`${kind}-name`).textContent = file.name;
   chosen[kind] = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  if (chosen.bundle !== undefined) show();
+  if (chosen.bundle !== undefined) await show();
 }
 
-function show() {
+async function show() {
   const trust = trusted();
   if (trust instanceof Refused) {
     return say("refuted", `${chosen.trust.name} is not a trust file: ${trust.path} ${trust.message}`);
   }
   const began = performance.now();
-  const report = verify(chosen.bundle.bytes, trust);
+  const report = await verifyFile(chosen.bundle.bytes, trust);
   const milliseconds = Math.round(performance.now() - began);
   if (report.passed) {
     say("passed", `${chosen.bundle.name} passed; ${trust ? "keys trusted" : "consistent; keys unverified"}`);

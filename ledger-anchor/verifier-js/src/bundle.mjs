@@ -12,7 +12,7 @@ import { at, require } from "./refused.mjs";
 export const MAX_BYTES = 64 * 1024 * 1024;
 /** Of the bundle's JSON. */
 export const BOUNDS = { values: 2_000_000, depth: 16 };
-const FORMAT = "meterproof-bundle/2";
+const FORMAT = "meterproof-bundle/3";
 const LIMITS = { documents: 20_000, keys: 1_000 };
 const MAX_LEAVES = 100_000;
 const PUBLIC_KEY = /^[0-9a-f]{64}$/;
@@ -98,9 +98,10 @@ function readCharging(fields) {
 /** Where a commitment stands, and its leaf hash: the payload opened with its salt. */
 function readLeaf(fields, type, payload) {
   return Fields.whole(fields.object("leaf"), (leaf) => {
-    const commitment = sha256(concat(utf8("METERPROOF/ENTRY"), fromHex(leaf.hash("salt")), payload));
+    const salt = fromHex(leaf.hash("salt"));
+    const commitment = sha256(concat(utf8("METERPROOF/ENTRY"), salt, payload));
     const hash = leafHash(concat(Uint8Array.of(type, 1), commitment));
-    return { shard: leaf.count("shard"), index: leaf.natural("index"), hash };
+    return { shard: leaf.count("shard"), index: leaf.natural("index"), salt, hash };
   });
 }
 
@@ -125,6 +126,8 @@ function readLog(fields) {
     shards: fields.list("shards", readShard),
     shardSetSize: fields.count("shardSetSize"),
     shardSetProof: fields.hashes("shardSetProof").map(fromHex),
+    statementIndex: fromHex(fields.hash("statementIndex")),
+    statementPath: fields.hashes("statementPath").map(fromHex),
     epochInclusion: fields.hashes("epochInclusion").map(fromHex),
     epochCheckpoint: fields.text("epochCheckpoint"),
   };

@@ -82,3 +82,12 @@ function firstNotBelow(indexes, limit, from, to) {
   }
   return from;
 }
+
+/** The root of a prefix tree that a key, its value and the neighbours on its path, from the root down, lead to (docs/proof-api.md). */
+export function rootOfPrefixTree(key, value, path) {
+  require(path.length <= 8 * key.length, "", `a path of a prefix tree has at most ${8 * key.length} hashes, not ${path.length}`);
+  const bit = (depth) => (key[depth >> 3] >> (7 - (depth & 7))) & 1;
+  return path.reduceRight(
+    (hash, neighbour, depth) => (bit(depth) ? nodeHash(neighbour, hash) : nodeHash(hash, neighbour)),
+    leafHash(concat(key, value)));
+}

@@ -3,6 +3,7 @@ import { BOUNDS, MAX_BYTES, readBundle } from "./bundle.mjs";
 import { Dossier } from "./dossier.mjs";
 import { conclude } from "./findings.mjs";
 import { parseCanonical } from "./json.mjs";
+import { unpacked } from "./packed.mjs";
 import { Refused, require } from "./refused.mjs";
 import { accountChain } from "./steps/accountChain.mjs";
 import { agreements } from "./steps/agreements.mjs";
@@ -17,6 +18,7 @@ import { documentSignatures } from "./steps/documentSignatures.mjs";
 import { enrolments } from "./steps/enrolments.mjs";
 import { epoch } from "./steps/epoch.mjs";
 import { leftovers } from "./steps/leftovers.mjs";
+import { newestStatement } from "./steps/newestStatement.mjs";
 import { periodCharges } from "./steps/periodCharges.mjs";
 import { periods } from "./steps/periods.mjs";
 import { precedence } from "./steps/precedence.mjs";
@@ -48,15 +50,26 @@ const STEPS = [
   ["commitments", commitments],
   ["checkpoints", checkpoints],
   ["epoch", epoch],
+  ["newest statement", newestStatement],
   ["anchor claim", anchorClaim],
   ["leftovers", leftovers],
   ["digest", digest],
 ];
 
+/** Verifies a file, packed or not. */
+export async function verifyFile(file, trust) {
+  try {
+    return verify(await unpacked(file), trust);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { passed: false, steps: [{ step: "canonical form", passed: false, path: error.path, words: error.message }] };
+  }
+}
+
 /**
  * Verifies one bundle; the first step that fails is the verdict.
  *
- * @param {Uint8Array} bytes the exact bytes of the file
+ * @param {Uint8Array} bytes canonical JSON in UTF-8
  * @param {object} [trust] what `readTrust` made of a trust file; without it the keys count as the bundle claims them
  * @returns {{passed: boolean, steps: {step: string, passed: boolean, path: string, words: string}[], findings?: object}}
  */

@@ -14,7 +14,7 @@ export function epoch({ bundle: { log } }) {
   const shardSet = at("log.shardSetProof", () => rootOfMultiproof(BigInt(log.shardSetSize), positions, heads, log.shardSetProof));
   const { size, root } = readCheckpoint(log.epochCheckpoint);
   require(log.epoch < MAX && size === log.epoch + 1n, "log.epoch", "is not the last");
-  const leaf = leafHash(concat(u64(log.epoch), u64(log.generation), u32(log.shardSetSize), shardSet));
+  const leaf = leafHash(concat(u64(log.epoch), u64(log.generation), u32(log.shardSetSize), shardSet, log.statementIndex));
   at("log.epochInclusion", () => requireIncluded(leaf, log.epoch, size, log.epochInclusion, root));
-  return `epoch ${log.epoch} of the log commits to these shards`;
+  return `epoch ${log.epoch} of the log commits to these shards and to the index of newest statements`;
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code POST /proofs} of the anchor service, see docs/proof-api.md. */
 public final class AnchorServiceClient implements ProofService {
@@ -33,11 +34,11 @@ public final class AnchorServiceClient implements ProofService {
     }
 
     @Override
-    public ProofAnswer prove(List<Hash> leaves) throws InterruptedException {
+    public ProofAnswer prove(List<Hash> leaves, Optional<Hash> tag) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(proofs)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body(leaves)))
+                .POST(BodyPublishers.ofString(body(leaves, tag)))
                 .build();
         try {
             return answer(client.send(request, BodyHandlers.ofString()));
@@ -46,8 +47,9 @@ public final class AnchorServiceClient implements ProofService {
         }
     }
 
-    private static String body(List<Hash> leaves) {
+    private static String body(List<Hash> leaves, Optional<Hash> tag) {
         ObjectNode body = JSON.createObjectNode();
+        tag.ifPresent(wanted -> body.put("tag", wanted.hex()));
         ArrayNode array = body.putArray("leaves");
         leaves.forEach(leaf -> array.add(leaf.hex()));
         return body.toString();
@@ -55,7 +57,7 @@ public final class AnchorServiceClient implements ProofService {
 
     private static ProofAnswer answer(HttpResponse<String> response) {
         if (response.statusCode() == CONFLICT) {
-            throw new NotProvenYetException("the newest statement is not under a final anchor yet");
+            throw new NotProvenYetException("it is not under a final anchor yet");
         }
         if (response.statusCode() != OK) {
             throw new ProofServiceException(

@@ -6,9 +6,17 @@ import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.BundleBuilder;
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Evidence;
+import io.meterproof.bundle.LeafProof;
+import io.meterproof.bundle.ProofAnswer;
+import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the proof-carrying bill of an account. */
 public final class Bundles {
@@ -37,6 +45,7 @@ public final class Bundles {
      *
      * @throws NotProvenYetException without a statement, or while it is not under a final anchor
      * @throws MissingEvidenceException if something that the bill rests on is not there
+     * @throws ErasedException if the key that opens some of it was destroyed
      * @throws ProofServiceException if the anchor service does not prove it
      */
     public byte[] make(String account) throws InterruptedException {
@@ -45,9 +54,55 @@ public final class Bundles {
         List<BlockEvidence> blocks = collector.blocks(entries);
         Evidence evidence = Evidence.select(
                 account, entries, blocks, collector.documents(account, entries, blocks), signerKeys.read());
-        BundleBuilder builder = BundleBuilder.of(evidence, holder -> privacyKeys
+        BundleBuilder builder = BundleBuilder.of(evidence, this::key);
+        ProofAnswer proof =
+                proofs.prove(builder.leaves(), Optional.of(builder.pointer().tag()));
+        if (!builder.isNewest(proof)) {
+            throw new NotProvenYetException("a later statement of account " + account
+                    + " is in the log, and its entries are not in the archive yet");
+        }
+        return BundleCodec.encode(builder.build(proof));
+    }
+
+    /**
+     * The proof of one ledger entry alone, as docs/proof-api.md describes it.
+     *
+     * @return nothing where the account has no such entry
+     */
+    public Optional<String> entry(String account, long sequence) throws InterruptedException {
+        Optional<LedgerEntry> entry = ledger.entries(account).stream()
+                .filter(each -> each.header().sequence() == sequence)
+                .findFirst();
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Payload payload = Payload.ledgerEntry(account, sequence, LedgerEntryJson.encode(entry.get()));
+        return Optional.of(proof(PrivacyKeyHolder.account(account), payload));
+    }
+
+    /**
+     * The proof of one accepted block or foreign record alone.
+     *
+     * @return nothing where there is none of this digest
+     */
+    public Optional<String> block(Hash digest) throws InterruptedException {
+        Optional<BlockEvidence> block = collector.block(digest);
+        return block.isEmpty()
+                ? Optional.empty()
+                : Optional.of(proof(block.get().holder(), block.get().payload()));
+    }
+
+    private String proof(PrivacyKeyHolder holder, Payload payload) throws InterruptedException {
+        LeafProof proof = LeafProof.of(key(holder), payload);
+        return proof.json(proofs.prove(List.of(proof.leaf()), Optional.empty()));
+    }
+
+    private PrivacyKey key(PrivacyKeyHolder holder) {
+        if (privacyKeys.isErased(holder)) {
+            throw new ErasedException(holder);
+        }
+        return privacyKeys
                 .of(holder)
-                .orElseThrow(() -> new MissingEvidenceException("no privacy key of " + holder.name())));
-        return BundleCodec.encode(builder.build(proofs.prove(builder.leaves())));
+                .orElseThrow(() -> new MissingEvidenceException("no privacy key of " + holder.name()));
     }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,10 +42,13 @@ final class EvidenceCollector {
      */
     List<BlockEvidence> blocks(List<LedgerEntry> entries) {
         return Citations.blocks(entries).stream()
-                .map(digest -> reader.block(digest)
-                        .map(blocks::evidence)
+                .map(digest -> block(digest)
                         .orElseThrow(() -> new MissingEvidenceException("block " + digest + " is not there")))
                 .toList();
+    }
+
+    Optional<BlockEvidence> block(Hash digest) {
+        return reader.block(digest).map(blocks::evidence);
     }
 
     /** Whole histories, in order, of everything that the entries and blocks are about. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class KeyRing {
 
     private final byte[] masterKey;
     private final AvroWire<io.meterproof.records.avro.PrivacyKey> wire;
+    private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private final Map<String, byte[]> wrapped = new ConcurrentHashMap<>();
 
     public KeyRing(byte[] masterKey, SchemaRegistry registry) {
@@ -35,6 +37,7 @@ public final class KeyRing {
     void put(byte[] key, byte[] value) {
         String holder = new String(key, StandardCharsets.UTF_8);
         if (value == null) {
+            destroyed.add(holder);
             wrapped.remove(holder);
             return;
         }
@@ -43,6 +46,7 @@ public final class KeyRing {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             wrapped.put(holder, bytes);
+            destroyed.remove(holder);
         } catch (MalformedRecordException e) {
             wrapped.remove(holder);
             LOG.error("the privacy key of {} does not decode, its bundles cannot be made: {}", holder, e.getMessage());
@@ -52,6 +56,11 @@ public final class KeyRing {
     /** The holder's key; empty where none is known, it was destroyed, or the master key does not open it. */
     public Optional<PrivacyKey> of(PrivacyKeyHolder holder) {
         return Optional.ofNullable(wrapped.get(holder.name())).flatMap(bytes -> unwrap(holder, bytes));
+    }
+
+    /** Whether a tombstone destroyed the holder's key. */
+    public boolean isErased(PrivacyKeyHolder holder) {
+        return destroyed.contains(holder.name());
     }
 
     private Optional<PrivacyKey> unwrap(PrivacyKeyHolder holder, byte[] bytes) {

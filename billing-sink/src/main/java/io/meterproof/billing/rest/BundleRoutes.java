@@ -2,10 +2,13 @@ package io.meterproof.billing.rest;
 
 import io.javalin.http.Context;
 import io.meterproof.billing.bundle.Bundles;
+import io.meterproof.billing.bundle.ErasedException;
 import io.meterproof.billing.bundle.MissingEvidenceException;
 import io.meterproof.billing.bundle.NotProvenYetException;
 import io.meterproof.billing.bundle.ProofServiceException;
 import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.bundle.PackedBundle;
+import io.meterproof.tlog.Hash;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +25,10 @@ final class BundleRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/accounts/{id}/bundle", this::bundle));
+        return List.of(
+                Route.get("/accounts/{id}/bundle", this::bundle),
+                Route.get("/accounts/{id}/entries/{sequence}/proof", this::entry),
+                Route.get("/blocks/{digest}/proof", this::block));
     }
 
     private void bundle(Context context) throws InterruptedException {
@@ -30,16 +36,46 @@ final class BundleRoutes {
         if (reader.account(account).isEmpty()) {
             throw ProblemException.notFound("no entry of account " + account + " is known");
         }
-        byte[] bundle = make(account);
-        String file = "bill-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + ".json";
-        context.contentType("application/json")
+        boolean packed = "true".equals(context.queryParam("packed"));
+        byte[] made = answered(() -> bundles.make(account));
+        byte[] bundle = packed ? PackedBundle.pack(made) : made;
+        String file = "bill-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + (packed ? ".json.gz" : ".json");
+        context.contentType(packed ? "application/gzip" : "application/json")
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .result(bundle);
     }
 
-    private byte[] make(String account) throws InterruptedException {
+    private void entry(Context context) throws InterruptedException {
+        String account = context.pathParam("id");
+        String sequence = context.pathParam("sequence");
+        if (!sequence.matches("[1-9][0-9]{0,17}")) {
+            throw ProblemException.badRequest("an entry's number is from 1");
+        }
+        String proof = answered(() -> bundles.entry(account, Long.parseLong(sequence)))
+                .orElseThrow(() -> ProblemException.notFound("account " + account + " has no entry " + sequence));
+        context.contentType("application/json").result(proof);
+    }
+
+    private void block(Context context) throws InterruptedException {
+        String digest = context.pathParam("digest");
+        if (!digest.matches("[0-9a-f]{64}")) {
+            throw ProblemException.badRequest("a block's digest is 64 lower-case hexadecimal digits");
+        }
+        String proof = answered(() -> bundles.block(Hash.parseHex(digest)))
+                .orElseThrow(() -> ProblemException.notFound("no accepted block has the digest " + digest));
+        context.contentType("application/json").result(proof);
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws InterruptedException;
+    }
+
+    private static <T> T answered(Question<T> question) throws InterruptedException {
         try {
-            return bundles.make(account);
+            return question.ask();
+        } catch (ErasedException e) {
+            throw ProblemException.gone(e.getMessage());
         } catch (NotProvenYetException e) {
             throw ProblemException.notYet(e.getMessage(), NEXT_EPOCH);
         } catch (MissingEvidenceException | ProofServiceException e) {

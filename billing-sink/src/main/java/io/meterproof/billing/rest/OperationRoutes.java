@@ -12,6 +12,11 @@ import java.util.Map;
 /** What operators ask. */
 final class OperationRoutes {
     private static final int UNAVAILABLE = 503;
+    /** Of the module verifier-js. */
+    private static final String PAGE = "/io/meterproof/verifier/verify.html";
+
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private final Health health;
     private final PrometheusRegistry metrics;
@@ -26,7 +31,8 @@ final class OperationRoutes {
                 Route.get("/healthz", context -> context.json(Map.of("status", "ok"))),
                 Route.get("/readyz", this::ready),
                 Route.get("/metrics", this::metrics),
-                Route.get("/openapi.yaml", OperationRoutes::openApi));
+                Route.get("/openapi.yaml", OperationRoutes::openApi),
+                Route.get("/verify.html", OperationRoutes::verifier));
     }
 
     private void ready(Context context) {
@@ -40,6 +46,15 @@ final class OperationRoutes {
         PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
         writer.write(text, metrics.scrape());
         context.contentType(writer.getContentType()).result(text.toByteArray());
+    }
+
+    /** The page that verifies bills; its own policy forbids it the network. */
+    private static void verifier(Context context) throws IOException {
+        try (InputStream page = OperationRoutes.class.getResourceAsStream(PAGE)) {
+            context.header("Content-Security-Policy", PAGE_POLICY)
+                    .contentType("text/html; charset=utf-8")
+                    .result(page.readAllBytes());
+        }
     }
 
     private static void openApi(Context context) throws IOException {

@@ -9,6 +9,7 @@ final class ProblemException extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
     private static final int REFUSED = 422;
@@ -29,6 +30,10 @@ final class ProblemException extends RuntimeException {
 
     static ProblemException notFound(String detail) {
         return once(NOT_FOUND, "Not found", detail);
+    }
+
+    static ProblemException gone(String detail) {
+        return once(GONE, "Gone", detail);
     }
 
     static ProblemException tooLarge(String detail) {

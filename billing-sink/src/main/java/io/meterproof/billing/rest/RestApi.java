@@ -56,7 +56,7 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new PipelineRoutes(reader, ledger, registry, folded).routes());
         server = Javalin.create(RestApi::configure);
         routes.forEach(route -> server.addHttpHandler(route.method(), route.path(), route.handler()));
-        server.after(context -> context.header("Content-Security-Policy", POLICY));
+        server.before(context -> context.header("Content-Security-Policy", POLICY));
         answerFailures();
     }
 

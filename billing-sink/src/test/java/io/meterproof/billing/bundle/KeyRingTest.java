@@ -31,9 +31,11 @@ final class KeyRingTest {
     @Test
     void aTombstoneDestroysTheKey() {
         ring.put(KEY, wrappedFor(HOLDER));
+        assertThat(ring.isErased(HOLDER)).isFalse();
         ring.put(KEY, null);
 
         assertThat(ring.of(HOLDER)).isEmpty();
+        assertThat(ring.isErased(HOLDER)).isTrue();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class RestApiTest {
                 registry,
                 new KeyRing(new byte[32], registry),
                 new SignerKeys(Path.of("none")),
-                leaves -> {
+                (leaves, tag) -> {
                     throw new AssertionError("nothing is asked for without evidence");
                 });
         api = new RestApi(

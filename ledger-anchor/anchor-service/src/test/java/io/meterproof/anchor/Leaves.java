@@ -2,12 +2,14 @@ package io.meterproof.anchor;
 
 import io.meterproof.anchor.feed.ShardTrees;
 import io.meterproof.anchor.feed.ShardUpdate;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Leaves of shards made for tests, and the updates that bring them. */
@@ -31,7 +33,13 @@ public final class Leaves {
     public static ShardUpdate update(int shard, List<Hash> before, List<Hash> added) {
         TreeEdge edge = TreeBuilder.grow(TreeEdge.EMPTY, before).edge();
         TreeBuilder.Growth growth = TreeBuilder.grow(edge, added);
-        return new ShardUpdate(shard, growth.head(), growth.tiles());
+        return new ShardUpdate(shard, growth.head(), growth.tiles(), Map.of());
+    }
+
+    /** The update of one more leaf, which is a pointer. */
+    public static ShardUpdate pointing(int shard, int size, StatementPointer pointer) {
+        ShardUpdate update = update(shard, leaves(shard, 0, size), List.of(pointer.leafHash()));
+        return new ShardUpdate(shard, update.head(), update.tiles(), Map.of((long) size, pointer));
     }
 
     public static void grow(MemoryStore store, int shard, int from, int to) {

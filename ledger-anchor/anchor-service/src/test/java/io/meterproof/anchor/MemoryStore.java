@@ -8,10 +8,13 @@ import io.meterproof.anchor.epoch.EpochStore;
 import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.anchor.store.StatementIndex;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.timestamp.TimeStamp;
 import io.meterproof.anchor.timestamp.TimeStampStore;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
@@ -28,6 +31,8 @@ import java.util.TreeMap;
 public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore, TimeStampStore {
     private final Map<String, Tile> tiles = new HashMap<>();
     private final Map<Hash, LeafPosition> leaves = new HashMap<>();
+    private final Map<Integer, TreeMap<Long, StatementPointer>> pointers = new HashMap<>();
+    private final StatementIndex statements = new StatementIndex(this::pointers);
     private final Map<Integer, TreeHead> heads = new TreeMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
     private final List<Epoch> epochs = new ArrayList<>();
@@ -72,6 +77,21 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
         Map<Hash, LeafPosition> found = new HashMap<>(leaves);
         found.keySet().retainAll(wanted);
         return found;
+    }
+
+    @Override
+    public synchronized void putPointers(int shard, Map<Long, StatementPointer> placed) {
+        pointers.computeIfAbsent(shard, number -> new TreeMap<>()).putAll(placed);
+    }
+
+    @Override
+    public synchronized PrefixTree statements(Map<Integer, TreeHead> at) {
+        return statements.at(at);
+    }
+
+    private List<StatementPointer> pointers(int shard, long from, long to) {
+        return List.copyOf(
+                pointers.getOrDefault(shard, new TreeMap<>()).subMap(from, to).values());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.Payload;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
@@ -72,6 +73,13 @@ public record BlockEvidence(
         return isNative()
                 ? AcceptedReading.ofBlock(signed, readings)
                 : AcceptedReading.ofRecord(format, signed, key.orElse(Hash.ZERO));
+    }
+
+    /** Whose privacy key salts its leaf: the token's of a charging transaction, else the usage point's. */
+    public PrivacyKeyHolder holder() {
+        return charging.map(ChargingTransaction::token)
+                .map(PrivacyKeyHolder::token)
+                .orElseGet(() -> PrivacyKeyHolder.usagePoint(usagePoint));
     }
 
     /** What its leaf commits to. */

@@ -19,7 +19,7 @@ public record Bundle(
         List<SignerKey> keys,
         LogProof log,
         AnchorClaim anchor) {
-    public static final String FORMAT = "meterproof-bundle/2";
+    public static final String FORMAT = "meterproof-bundle/3";
 
     public Bundle {
         entries = List.copyOf(entries);

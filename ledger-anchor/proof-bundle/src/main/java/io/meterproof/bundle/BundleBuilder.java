@@ -1,23 +1,24 @@
 package io.meterproof.bundle;
 
-import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.metering.commitment.EntryType;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.commitment.Salts;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Makes the bundle of an account's bill in two steps: {@link #leaves()} says what to ask the proof API for, {@link #build}
+ * Makes the bundle of an account's bill in two steps: {@link #leaves()} and {@link #pointer()} say what to ask the proof API for, {@link #build}
  * joins its answer with the evidence.
  */
 public final class BundleBuilder {
@@ -48,7 +49,7 @@ public final class BundleBuilder {
         }
         List<Salted> blocks = new ArrayList<>();
         for (BlockEvidence block : evidence.blocks()) {
-            blocks.add(Salted.of(privacyKeys.apply(holder(block)), block.payload()));
+            blocks.add(Salted.of(privacyKeys.apply(block.holder()), block.payload()));
         }
         return new BundleBuilder(evidence, entries, blocks);
     }
@@ -58,6 +59,17 @@ public final class BundleBuilder {
         return Stream.concat(entries.stream(), blocks.stream())
                 .map(Salted::leaf)
                 .toList();
+    }
+
+    /** The pointer to the bill's last statement, by whose tag the proof API is asked for the account's newest. */
+    public StatementPointer pointer() {
+        Hash tag = StatementPointer.tag(entries.get(0).salt());
+        return new StatementPointer(tag, entries.get(entries.size() - 1).leaf());
+    }
+
+    /** Whether the answer knows the bill's last statement as the account's newest: a bundle of another is refused. */
+    public boolean isNewest(ProofAnswer answer) {
+        return answer.newest().equals(Optional.of(pointer().statement()));
     }
 
     /**
@@ -85,13 +97,6 @@ public final class BundleBuilder {
                 keys,
                 answer.log(),
                 answer.anchor());
-    }
-
-    private static PrivacyKeyHolder holder(BlockEvidence block) {
-        return block.charging()
-                .map(ChargingTransaction::token)
-                .map(PrivacyKeyHolder::token)
-                .orElseGet(() -> PrivacyKeyHolder.usagePoint(block.usagePoint()));
     }
 
     private record Salted(Payload payload, Hash salt, Hash leaf) {

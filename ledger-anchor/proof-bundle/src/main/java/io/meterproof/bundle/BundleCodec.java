@@ -25,15 +25,28 @@ public final class BundleCodec {
         return TreeHasher.sha256(BundleWriter.write(bundle, "").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same of canonical text that was read: its digest stands last among the fields before {@code documents}. */
+    private static Hash digestOf(String json, Hash given) {
+        String field = "\"digest\":\"";
+        int begin = json.indexOf(field + given.hex() + '"') + field.length();
+        String open = json.substring(0, begin) + json.substring(begin + 2 * Hash.LENGTH);
+        return TreeHasher.sha256(open.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Reads a bundle by structure alone; nothing in it is believed yet, not even its digest.
      *
      * @throws InvalidDocumentException with the field that is missing, unknown, of another type, or not in its one spelling
      */
     public static Sealed decode(String json) {
-        return BundleReader.read(json);
+        return BundleReader.read(json, given -> digestOf(json, given));
     }
 
-    /** A bundle and the digest that it gives of itself. */
-    public record Sealed(Bundle bundle, Hash digest) {}
+    /**
+     * A bundle and its digest.
+     *
+     * @param digest as the bundle gives it
+     * @param computed as it is
+     */
+    public record Sealed(Bundle bundle, Hash digest, Hash computed) {}
 }

@@ -12,22 +12,24 @@ import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.Fields;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Bundle JSON to records. */
 final class BundleReader {
     private BundleReader() {}
 
-    static Sealed read(String json) {
+    static Sealed read(String json, UnaryOperator<Hash> digest) {
         ObjectNode root = CanonicalJson.parse(json, BundleLimits.JSON);
-        return ProofFields.whole(Fields.of(root), fields -> bundle(fields, root));
+        return ProofFields.whole(Fields.of(root), fields -> bundle(fields, root, digest));
     }
 
-    private static Sealed bundle(Fields fields, ObjectNode root) {
+    private static Sealed bundle(Fields fields, ObjectNode root, UnaryOperator<Hash> digest) {
         fields.check(fields.text("format").equals(Bundle.FORMAT), "format", "is not " + Bundle.FORMAT);
         Bundle bundle = new Bundle(
                 fields.identifier("account"),
@@ -37,7 +39,8 @@ final class BundleReader {
                 ProofFields.list(fields, "keys", BundleReader::key),
                 ProofFields.whole(fields.object("log"), BundleReader::log),
                 ProofFields.whole(fields.object("anchor"), ProofFields::anchor));
-        return new Sealed(bundle, fields.hash("digest"));
+        Hash given = fields.hash("digest");
+        return new Sealed(bundle, given, digest.apply(given));
     }
 
     private static List<BundledEntry> entries(Fields fields, ObjectNode root) {
@@ -114,6 +117,8 @@ final class BundleReader {
                 ProofFields.list(fields, "shards", BundleReader::shard),
                 fields.count("shardSetSize"),
                 ProofFields.hashes(fields, "shardSetProof"),
+                fields.hash("statementIndex"),
+                ProofFields.hashes(fields, "statementPath"),
                 ProofFields.hashes(fields, "epochInclusion"),
                 fields.text("epochCheckpoint"));
     }

@@ -36,7 +36,7 @@ final class BundleWriter {
                 .set("leaf", leaf(entry.leaf()));
     }
 
-    private static ObjectNode leaf(LeafPosition leaf) {
+    static ObjectNode leaf(LeafPosition leaf) {
         return object().put("shard", leaf.shard())
                 .put("index", Long.toString(leaf.index()))
                 .put("salt", leaf.salt().hex());
@@ -74,12 +74,14 @@ final class BundleWriter {
         return object().put("role", key.roleName()).put("publicKey", key.publicKey());
     }
 
-    private static JsonNode log(LogProof log) {
+    static JsonNode log(LogProof log) {
         ObjectNode node = object().put("epoch", Long.toString(log.epoch()))
                 .put("generation", Long.toString(log.generation()))
                 .put("shardSetSize", log.shardSetSize())
+                .put("statementIndex", log.statementIndex().hex())
                 .put("epochCheckpoint", log.epochCheckpoint());
         node.set("shards", array(log.shards(), BundleWriter::shard));
+        node.set("statementPath", hashes(log.statementPath()));
         node.set("shardSetProof", hashes(log.shardSetProof()));
         return node.set("epochInclusion", hashes(log.epochInclusion()));
     }
@@ -91,7 +93,7 @@ final class BundleWriter {
                 .set("multiproof", hashes(shard.multiproof()));
     }
 
-    private static JsonNode anchor(AnchorClaim anchor) {
+    static JsonNode anchor(AnchorClaim anchor) {
         return object().put("chainId", anchor.chainId())
                 .put("contract", anchor.contract())
                 .put("transaction", anchor.transaction())

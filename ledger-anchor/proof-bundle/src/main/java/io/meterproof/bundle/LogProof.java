@@ -9,6 +9,8 @@ import java.util.List;
  * @param shards those that hold the bundle's leaves, ascending
  * @param shardSetSize how many shards the epoch has
  * @param shardSetProof multiproof of the shards' heads in the shard set
+ * @param statementIndex root of the epoch's index of newest statements
+ * @param statementPath from the account's newest statement to it
  * @param epochInclusion audit path of the epoch's entry in the epoch log
  * @param epochCheckpoint signed note over the head of the epoch log
  */
@@ -18,11 +20,14 @@ public record LogProof(
         List<ShardProof> shards,
         int shardSetSize,
         List<Hash> shardSetProof,
+        Hash statementIndex,
+        List<Hash> statementPath,
         List<Hash> epochInclusion,
         String epochCheckpoint) {
     public LogProof {
         shards = List.copyOf(shards);
         shardSetProof = List.copyOf(shardSetProof);
+        statementPath = List.copyOf(statementPath);
         epochInclusion = List.copyOf(epochInclusion);
     }
 

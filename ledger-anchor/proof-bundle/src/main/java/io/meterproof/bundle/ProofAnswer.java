@@ -8,13 +8,15 @@ import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the proof API answers to {@code POST /proofs}, see docs/proof-api.md.
  *
+ * @param newest leaf of the newest statement of the account that was asked for
  * @param places shard and index of each leaf that was asked for
  */
-public record ProofAnswer(LogProof log, AnchorClaim anchor, Map<Hash, Place> places) {
+public record ProofAnswer(LogProof log, AnchorClaim anchor, Optional<Hash> newest, Map<Hash, Place> places) {
     /** Where a leaf is. */
     public record Place(int shard, long index) {}
 
@@ -35,16 +37,21 @@ public record ProofAnswer(LogProof log, AnchorClaim anchor, Map<Hash, Place> pla
         Map<Hash, Place> places = new HashMap<>();
         List<ShardProof> shards = ProofFields.list(fields, "shards", shard -> shard(shard, places));
         Fields shardSet = fields.object("shardSet");
+        Fields statements = fields.object("statements");
+        Optional<Hash> newest = statements.has("newest") ? Optional.of(statements.hash("newest")) : Optional.empty();
         LogProof log = new LogProof(
                 ProofFields.natural(fields, "epoch"),
                 ProofFields.natural(fields, "generation"),
                 shards,
                 shardSet.count("size"),
                 ProofFields.hashes(shardSet, "multiproof"),
+                statements.hash("root"),
+                newest.isPresent() ? ProofFields.hashes(statements, "path") : List.of(),
                 ProofFields.hashes(fields, "epochInclusion"),
                 fields.text("epochCheckpoint"));
         shardSet.done();
-        return new ProofAnswer(log, ProofFields.whole(fields.object("anchor"), ProofFields::anchor), places);
+        statements.done();
+        return new ProofAnswer(log, ProofFields.whole(fields.object("anchor"), ProofFields::anchor), newest, places);
     }
 
     private static ShardProof shard(Fields fields, Map<Hash, Place> places) {

@@ -35,8 +35,8 @@ class BundleBuilderTest {
     @Test
     void anAnswerThatIsSilentOnALeafIsRefused() {
         BundleBuilder builder = BundleBuilder.of(EVIDENCE, TestLedger::privacyKey);
-        ProofAnswer answer = TestLog.holding(builder.leaves());
-        ProofAnswer silent = new ProofAnswer(answer.log(), answer.anchor(), Map.of());
+        ProofAnswer answer = TestLog.holding(builder.leaves(), builder.pointer());
+        ProofAnswer silent = new ProofAnswer(answer.log(), answer.anchor(), answer.newest(), Map.of());
 
         assertThatThrownBy(() -> builder.build(silent)).isInstanceOf(IllegalArgumentException.class);
     }

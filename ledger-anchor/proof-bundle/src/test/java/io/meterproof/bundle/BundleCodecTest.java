@@ -13,8 +13,8 @@ class BundleCodecTest {
     private static final String BUNDLE = new String(TestBundles.bytes(), StandardCharsets.UTF_8);
 
     @Test
-    void versionTwoIsWrittenAsItEverWas() throws IOException {
-        try (InputStream golden = getClass().getResourceAsStream("/golden/bundle/v2/every-kind-of-element.json")) {
+    void versionThreeIsWrittenAsItEverWas() throws IOException {
+        try (InputStream golden = getClass().getResourceAsStream("/golden/bundle/v3/every-kind-of-element.json")) {
             assertThat(BUNDLE).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -35,7 +35,7 @@ class BundleCodecTest {
 
     @Test
     void anotherFormatIsRefused() {
-        assertRefused(BUNDLE.replace("meterproof-bundle/2", "meterproof-bundle/1"), "format");
+        assertRefused(BUNDLE.replace("meterproof-bundle/3", "meterproof-bundle/2"), "format");
     }
 
     @Test

@@ -13,7 +13,7 @@ class ProofAnswerTest {
             {"epoch":"7","generation":"1",
              "shards":[{"shard":1,"position":1,"origin":"log/shard/1","size":"20","root":"%s","note":"a note",
                         "leaves":["%s"],"indexes":["17"],"multiproof":["%s"]}],
-             "shardSet":{"size":2,"multiproof":["%s"]},"epochInclusion":["%s"],"epochCheckpoint":"another note",
+             "shardSet":{"size":2,"multiproof":["%s"]},"statements":{"root":"%s","newest":"%s","path":["%s"]},"epochInclusion":["%s"],"epochCheckpoint":"another note",
              "anchor":{"chainId":"31337","contract":"0x%s","transaction":"0x%s","block":"0x%s","blockNumber":"12",
                        "root":"%s","expected":"%s","acc":"%s"}}
             """.formatted(
@@ -21,6 +21,9 @@ class ProofAnswerTest {
                     LEAF,
                     hash("33"),
                     hash("44"),
+                    hash("cc"),
+                    hash("dd"),
+                    hash("ee"),
                     hash("55"),
                     "66".repeat(20),
                     hash("77"),
@@ -43,6 +46,15 @@ class ProofAnswerTest {
         assertThat(answer.log().shards().get(0).multiproof()).containsExactly(Hash.parseHex(hash("33")));
         assertThat(answer.log().shardSetSize()).isEqualTo(2);
         assertThat(answer.anchor().blockNumber()).isEqualTo(12);
+    }
+
+    @Test
+    void theAnswerCarriesTheNewestStatementOfTheAccount() {
+        ProofAnswer answer = ProofAnswer.parse(ANSWER);
+
+        assertThat(answer.newest()).hasValue(Hash.parseHex(hash("dd")));
+        assertThat(answer.log().statementIndex()).isEqualTo(Hash.parseHex(hash("cc")));
+        assertThat(answer.log().statementPath()).containsExactly(Hash.parseHex(hash("ee")));
     }
 
     @Test

@@ -52,7 +52,7 @@ class SchemaTest {
                  "waiting":{"blocks":1,"readings":0},"deadLettered":{"blocks":1},
                  "missing":2,"lines":12,"entries":9,"corrections":1,"anomalies":1,"alerts":1,"epochs":3,"anchors":3,
                  "accounts":[{"account":"a-1","currency":"EUR","charge":"12.34","places":[{"place":"home","endUses":[
-                   {"endUse":"home","energy":[{"unit":"kWh","quantity":"45.120"}],"charge":"12.34"}]}]}]}
+                   {"endUse":"home","energy":[{"unit":"kWh","origin":"METER_SIGNED","simulated":true,"quantity":"45.120"}],"charge":"12.34"}]}]}]}
                 """);
     }
 

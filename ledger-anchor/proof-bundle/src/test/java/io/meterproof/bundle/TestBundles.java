@@ -93,7 +93,7 @@ public final class TestBundles {
 
     public static Bundle of(Evidence evidence) {
         BundleBuilder builder = builder(evidence);
-        return builder.build(TestLog.holding(builder.leaves()));
+        return builder.build(TestLog.holding(builder.leaves(), builder.pointer()));
     }
 
     public static Evidence evidence(boolean estimated) {

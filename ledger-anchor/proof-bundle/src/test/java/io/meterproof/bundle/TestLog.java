@@ -1,10 +1,12 @@
 package io.meterproof.bundle;
 
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
 import io.meterproof.tlog.Multiproof;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.SignedNote;
 import io.meterproof.tlog.Subtrees;
@@ -14,7 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.jcajce.provider.digest.Keccak;
@@ -39,12 +44,12 @@ public final class TestLog {
     }
 
     /** The leaves alternate between two of the shards, and between leaves of others. */
-    static ProofAnswer holding(List<Hash> leaves) {
-        return holding(leaves, leaves);
+    static ProofAnswer holding(List<Hash> leaves, StatementPointer newest) {
+        return holding(leaves, leaves, Optional.of(newest));
     }
 
     /** An answer for some of the leaves that the log holds. */
-    public static ProofAnswer holding(List<Hash> leaves, List<Hash> wanted) {
+    public static ProofAnswer holding(List<Hash> leaves, List<Hash> wanted, Optional<StatementPointer> newest) {
         TestLog log = new TestLog();
         for (int i = 0; i < SHARDS; i++) {
             log.shards.get(i).add(filler("first", i));
@@ -56,34 +61,82 @@ public final class TestLog {
             shard.add(leaves.get(i));
         }
         log.places.keySet().retainAll(Set.copyOf(wanted));
-        return log.answer();
+        return log.answer(newest);
     }
 
-    private ProofAnswer answer() {
+    /** A log whose first shard has so many leaves, and the given ones far apart among them: each needs a path of its own. */
+    static ProofAnswer farApart(List<Hash> leaves, StatementPointer newest, long size) {
+        List<Long> indexes = new ArrayList<>();
+        Map<Hash, ProofAnswer.Place> places = new HashMap<>();
+        for (Hash leaf : leaves) {
+            long index = indexes.size() * (size / leaves.size());
+            indexes.add(index);
+            places.put(leaf, new ProofAnswer.Place(0, index));
+        }
+        Multiproof proof =
+                Multiproof.of((begin, end) -> filler("others to " + end, Math.toIntExact(begin)), size, indexes);
+        ShardHead head = new ShardHead(0, size, proof.root(leaves));
+        String note = note(new Checkpoint(origin(0), head.size(), head.root()));
+        return answer(
+                List.of(head),
+                List.of(new LogProof.ShardProof(0, 0, note, proof.hashes())),
+                places,
+                Optional.of(newest));
+    }
+
+    private ProofAnswer answer(Optional<StatementPointer> newest) {
         List<ShardHead> heads = new ArrayList<>();
         List<LogProof.ShardProof> proofs = new ArrayList<>();
         for (int shard = 0; shard < SHARDS; shard++) {
             ShardHead head = new ShardHead(shard, shards.get(shard).size(), TreeHasher.root(shards.get(shard)));
             heads.add(head);
-            if (shard >= USED) {
+            if (!isAsked(shard)) {
                 continue;
             }
             proofs.add(new LogProof.ShardProof(
                     shard, shard, note(new Checkpoint(origin(shard), head.size(), head.root())), multiproof(shard)));
         }
+        return answer(heads, proofs, places, newest);
+    }
+
+    private static ProofAnswer answer(
+            List<ShardHead> heads,
+            List<LogProof.ShardProof> proofs,
+            Map<Hash, ProofAnswer.Place> places,
+            Optional<StatementPointer> newest) {
+        List<Long> positions =
+                proofs.stream().map(proof -> (long) proof.position()).toList();
         Subtrees set = Subtrees.over(ShardHead.leafHashes(heads));
-        EpochEntry entry = new EpochEntry(EPOCH, 1, SHARDS, TreeHasher.root(ShardHead.leafHashes(heads)));
+        PrefixTree index = index(newest);
+        EpochEntry entry =
+                new EpochEntry(EPOCH, 1, heads.size(), TreeHasher.root(ShardHead.leafHashes(heads)), index.root());
         List<Hash> epochs = List.of(filler("epoch", 0), filler("epoch", 1), entry.leafHash());
         Checkpoint checkpoint = new Checkpoint(EPOCHS, epochs.size(), TreeHasher.root(epochs));
         LogProof proof = new LogProof(
                 EPOCH,
                 1,
                 proofs,
-                SHARDS,
-                Multiproof.of(set, SHARDS, List.of(0L, 1L)).hashes(),
+                heads.size(),
+                Multiproof.of(set, heads.size(), positions).hashes(),
+                index.root(),
+                newest.map(pointer -> index.path(pointer.tag())).orElse(List.of()),
                 InclusionProof.of(Subtrees.over(epochs), epochs.size(), EPOCH).path(),
                 note(checkpoint));
-        return new ProofAnswer(proof, anchor(checkpoint.root()), places);
+        return new ProofAnswer(proof, anchor(checkpoint.root()), newest.map(StatementPointer::statement), places);
+    }
+
+    /** The newest statement among those of other accounts. */
+    private static PrefixTree index(Optional<StatementPointer> newest) {
+        SortedMap<Hash, Hash> statements = new TreeMap<>();
+        for (int i = 0; i < 5; i++) {
+            statements.put(filler("tag", i), filler("statement", i));
+        }
+        newest.ifPresent(pointer -> statements.put(pointer.tag(), pointer.statement()));
+        return PrefixTree.EMPTY.with(statements);
+    }
+
+    private boolean isAsked(int shard) {
+        return places.values().stream().anyMatch(place -> place.shard() == shard);
     }
 
     private List<Hash> multiproof(int shard) {

@@ -49,6 +49,15 @@ public final class TestYear {
         return new TestYear().year();
     }
 
+    /** The same in a log whose one shard has so many leaves, and those of the year far apart among them. */
+    public static byte[] among(long leaves) {
+        TestYear year = new TestYear();
+        year.year();
+        BundleBuilder builder = TestBundles.builder(
+                TestBundles.evidence(year.ledger, year.blocks, year.documents.toArray(SignedDocument[]::new)));
+        return BundleCodec.encode(builder.build(TestLog.farApart(builder.leaves(), builder.pointer(), leaves)));
+    }
+
     private byte[] year() {
         SignedDocument imported = TestRegistry.agreement();
         SignedDocument exported = exported();

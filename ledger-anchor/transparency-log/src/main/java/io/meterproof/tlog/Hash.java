@@ -66,6 +66,11 @@ public final class Hash implements Comparable<Hash> {
         return prefix;
     }
 
+    /** A bit, counted from the highest of the first byte. */
+    boolean bit(int index) {
+        return (bytes[index / Byte.SIZE] >> (Byte.SIZE - 1 - index % Byte.SIZE) & 1) == 1;
+    }
+
     @Override
     public int compareTo(Hash other) {
         return Arrays.compareUnsigned(bytes, other.bytes);

@@ -9,6 +9,8 @@ import java.security.Security;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Bytes that others have stored or signed; a change here breaks every proof already given. */
@@ -26,8 +28,15 @@ class GoldenBytesTest {
 
     @Test
     void epochEntry() throws IOException {
-        assertThat(hex(new EpochEntry(7, 1, 4, Trees.leaves(1).get(0)).entry()))
-                .isEqualTo(golden("leaf/v2", "epoch-entry.hex"));
+        assertThat(hex(new EpochEntry(7, 1, 4, Trees.leaves(1).get(0), Hash.ZERO).entry()))
+                .isEqualTo(golden("leaf/v3", "epoch-entry.hex"));
+    }
+
+    @Test
+    void statementIndex() throws IOException {
+        SortedMap<Hash, Hash> pairs = new TreeMap<>();
+        Trees.leaves(5).forEach(leaf -> pairs.put(leaf, TreeHasher.sha256(leaf.bytes())));
+        assertThat(PrefixTree.EMPTY.with(pairs).root().hex()).isEqualTo(golden("leaf/v3", "statement-index.hex"));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Forger {
                                 .map(place -> change(Kind.SWAPPED, place, tree -> swap(tree, place))),
                         others.stream().flatMap(this::spliced),
                         Stream.of(
-                                change(Kind.OLDER_VERSION, FORMAT, tree -> tree.put("format", "meterproof-bundle/1"))))
+                                change(Kind.OLDER_VERSION, FORMAT, tree -> tree.put("format", "meterproof-bundle/2"))))
                 .flatMap(Function.identity());
     }
 

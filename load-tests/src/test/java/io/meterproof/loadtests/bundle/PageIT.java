@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.bundle.PackedBundle;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFileCodec;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -60,9 +62,21 @@ class PageIT {
                 .contains("Complete as of checkpoint test.meterproof/log/epochs size 3");
         assertThat(shown.path("findings").asText())
                 .contains("Who asserted what", "Not proven", "3.003 kWh estimated, 6.000 kWh meter-signed");
-        assertThat(shown.path("steps")).hasSize(23);
+        assertThat(shown.path("steps")).hasSize(24);
         assertThat(shown.path("requests")).hasSize(1);
         assertThat(shown.path("problems")).isEmpty();
+    }
+
+    /** The page's own time, printed; it is bounded generously, for the machine may be busy. */
+    @Test
+    void aYearsBillInAShardOfTenMillionLeavesIsVerifiedInThePage() throws Exception {
+        Files.write(directory.resolve("year.json.gz"), PackedBundle.pack(TestYear.among(10_000_000)));
+
+        JsonNode shown = browse("year.json.gz", "trust.json");
+
+        System.err.println("A year's bundle is verified in the browser in " + shown.path("milliseconds") + " ms");
+        assertThat(shown.path("verdict").asText()).as("%s", shown).isEqualTo("passed");
+        assertThat(shown.path("milliseconds").asInt()).isBetween(1, 10_000);
     }
 
     @Test

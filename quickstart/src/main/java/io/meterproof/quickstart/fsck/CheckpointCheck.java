@@ -27,6 +27,7 @@ final class CheckpointCheck implements AutoCloseable {
     private final LogKeys keys;
     private final Progress progress;
     private final Map<Integer, ShardTree> trees = new HashMap<>();
+    private final Map<Integer, Long> pointed = new HashMap<>();
     private final EpochFold epochs = new EpochFold();
 
     CheckpointCheck(LogTopics topics, SchemaRegistry registry, TrustFile trust, Progress progress) {
@@ -74,9 +75,9 @@ final class CheckpointCheck implements AutoCloseable {
     }
 
     private void checkRoot(Checkpoint checkpoint, int shard) {
-        TreeEdge edge = trees.computeIfAbsent(
-                        shard, number -> new ShardTree(topics.open(Topics.LOG_LEAVES, number), progress))
-                .at(checkpoint.size())
+        ShardTree tree =
+                trees.computeIfAbsent(shard, number -> new ShardTree(topics.open(Topics.LOG_LEAVES, number), progress));
+        TreeEdge edge = tree.at(checkpoint.size())
                 .orElseThrow(() -> new InvalidProofException(
                         "shard " + shard + " has fewer than " + checkpoint.size() + " leaves"));
         Hash root = edge.head().root();
@@ -84,6 +85,9 @@ final class CheckpointCheck implements AutoCloseable {
             throw new InvalidProofException("the first " + checkpoint.size() + " leaves of shard " + shard
                     + " have root " + root + ", not " + checkpoint.root());
         }
+        epochs.point(tree.pointers(pointed.getOrDefault(shard, 0L), checkpoint.size())
+                .values());
+        pointed.merge(shard, checkpoint.size(), Math::max);
     }
 
     private int shard(String origin) {

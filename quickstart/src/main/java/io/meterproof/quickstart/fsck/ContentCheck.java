@@ -4,7 +4,10 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.StatementPointer;
+import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
@@ -58,8 +61,7 @@ final class ContentCheck {
             Map<Hash, Position> expected = new LinkedHashMap<>();
             each(Topics.READINGS_VERIFIED, record -> expect(record, reading(record), group, keys, expected));
             each(Topics.SETTLEMENT_LINES, record -> expect(record, entry(record), group, keys, expected));
-            committed += expected.size();
-            each(Topics.LOG_LEAVES, leaf -> expected.remove(Hash.of(leaf.value(), 2, Hash.LENGTH)));
+            each(Topics.LOG_LEAVES, leaf -> expected.remove(said(leaf)));
             expected.values().stream().findFirst().ifPresent(missing -> {
                 throw new DifferenceException(missing, "its entry is not in the log");
             });
@@ -67,7 +69,17 @@ final class ContentCheck {
         return new Counts(committed, withoutKey);
     }
 
-    private record Committed(PrivacyKeyHolder holder, Payload payload) {}
+    private record Committed(PrivacyKeyHolder holder, Payload payload, Optional<String> statementOf) {
+        Committed(PrivacyKeyHolder holder, Payload payload) {
+            this(holder, payload, Optional.empty());
+        }
+
+        StatementPointer pointer(PrivacyKey key, String account) {
+            return new StatementPointer(
+                    StatementPointer.tag(key, account),
+                    LogEntry.commit(key, payload).leafHash());
+        }
+    }
 
     private void expect(
             LogRecord record, Committed content, Groups.Group group, PrivacyKeys keys, Map<Hash, Position> expected) {
@@ -76,7 +88,10 @@ final class ContentCheck {
         }
         Optional<PrivacyKey> key = keys.of(content.holder);
         if (key.isPresent()) {
+            committed++;
             expected.put(LogEntry.commit(key.get(), content.payload).commitment(), record.position());
+            content.statementOf.ifPresent(
+                    account -> expected.put(content.pointer(key.get(), account).leafHash(), record.position()));
         } else {
             withoutKey++;
         }
@@ -94,13 +109,22 @@ final class ContentCheck {
     private Committed entry(LogRecord record) {
         try {
             LedgerRecord entry = entries.read(record.value());
-            byte[] json = LedgerEntryJson.encode(LedgerRecords.toPure(entry));
+            LedgerEntry pure = LedgerRecords.toPure(entry);
+            byte[] json = LedgerEntryJson.encode(pure);
             return new Committed(
                     PrivacyKeyHolder.account(entry.getAccount()),
-                    Payload.ledgerEntry(entry.getAccount(), entry.getSequence(), json));
+                    Payload.ledgerEntry(entry.getAccount(), entry.getSequence(), json),
+                    pure instanceof StatementEntry ? Optional.of(entry.getAccount()) : Optional.empty());
         } catch (MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }
+    }
+
+    /** What a leaf commits to, or the hash of the pointer that it is. */
+    private static Hash said(LogRecord leaf) {
+        return StatementPointer.parse(leaf.value())
+                .map(StatementPointer::leafHash)
+                .orElseGet(() -> Hash.of(leaf.value(), 2, Hash.LENGTH));
     }
 
     private void each(Topic topic, Consumer<LogRecord> action) {

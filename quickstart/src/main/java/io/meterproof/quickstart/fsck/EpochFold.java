@@ -1,15 +1,19 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.CompactRange;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.TreeHasher;
 import io.meterproof.tlog.TreeHead;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The epoch log, entry by entry, from the shards' heads of each epoch. A service that starts again tells its newest epoch once more. */
@@ -26,6 +30,8 @@ final class EpochFold {
         }
     };
     private final Map<Integer, TreeHead> heads = new TreeMap<>();
+    private final SortedMap<Hash, Hash> newer = new TreeMap<>();
+    private PrefixTree statements = PrefixTree.EMPTY;
     private CompactRange log = CompactRange.EMPTY;
     private long epoch;
 
@@ -44,6 +50,11 @@ final class EpochFold {
         if (before != null && !before.equals(head)) {
             throw new InvalidProofException("shard " + shard + " has two heads in epoch " + of);
         }
+    }
+
+    /** Pointers to statements that the heads cover and those before did not, in the order of each shard's leaves. */
+    void point(Collection<StatementPointer> pointers) {
+        pointers.forEach(pointer -> newer.put(pointer.tag(), pointer.statement()));
     }
 
     /**
@@ -73,7 +84,13 @@ final class EpochFold {
                 .map(head -> new ShardHead(
                         head.getKey(), head.getValue().size(), head.getValue().root()))
                 .toList();
+        statements = statements.with(newer);
+        newer.clear();
         return new EpochEntry(
-                of, EpochEntry.FIRST_GENERATION, shards.size(), TreeHasher.root(ShardHead.leafHashes(shards)));
+                of,
+                EpochEntry.FIRST_GENERATION,
+                shards.size(),
+                TreeHasher.root(ShardHead.leafHashes(shards)),
+                statements.root());
     }
 }

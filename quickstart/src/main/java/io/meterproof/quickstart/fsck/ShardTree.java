@@ -1,13 +1,17 @@
 package io.meterproof.quickstart.fsck;
 
 import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
 import io.meterproof.tlog.TreeHasher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One shard's tree at any of its sizes, from its committed leaves. It keeps the right edge only, and for a smaller size reads them again. */
 final class ShardTree implements AutoCloseable {
@@ -15,6 +19,7 @@ final class ShardTree implements AutoCloseable {
 
     private final RecordStream leaves;
     private final Progress progress;
+    private final NavigableMap<Long, StatementPointer> pointers = new TreeMap<>();
     private TreeEdge edge = TreeEdge.EMPTY;
 
     ShardTree(RecordStream leaves, Progress progress) {
@@ -35,6 +40,11 @@ final class ShardTree implements AutoCloseable {
             edge = TreeBuilder.grow(edge, batch).edge();
         }
         return Optional.of(edge);
+    }
+
+    /** The pointers to statements among the leaves from an index up to a size that was read, by their index. */
+    SortedMap<Long, StatementPointer> pointers(long from, long size) {
+        return pointers.subMap(Math.min(from, size), size);
     }
 
     /** The number of leaves that are committed. */
@@ -65,6 +75,8 @@ final class ShardTree implements AutoCloseable {
             if (leaf.isEmpty()) {
                 break;
             }
+            long index = edge.size() + batch.size();
+            StatementPointer.parse(value(leaf.get())).ifPresent(pointer -> pointers.put(index, pointer));
             batch.add(hash(leaf.get()));
         }
         progress.moved(batch.size());
@@ -72,13 +84,20 @@ final class ShardTree implements AutoCloseable {
     }
 
     private static Hash hash(LogRecord leaf) {
+        return TreeHasher.leaf(value(leaf));
+    }
+
+    private static byte[] value(LogRecord leaf) {
         byte[] value = leaf.value();
-        if (value == null || value.length != LogEntry.LENGTH) {
+        if (value == null
+                || value.length != LogEntry.LENGTH
+                        && StatementPointer.parse(value).isEmpty()) {
             throw new DifferenceException(
                     leaf.position(),
-                    "a leaf has " + LogEntry.LENGTH + " bytes, not " + (value == null ? 0 : value.length));
+                    "a leaf has " + LogEntry.LENGTH + " bytes or is a pointer to a statement, and this one has "
+                            + (value == null ? 0 : value.length));
         }
-        return TreeHasher.leaf(value);
+        return value;
     }
 
     private void rewind() {

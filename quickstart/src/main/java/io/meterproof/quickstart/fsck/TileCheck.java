@@ -1,6 +1,8 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.PlacedPointer;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -13,6 +15,8 @@ import io.meterproof.tlog.TileSet;
 import io.meterproof.tlog.TreeEdge;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Every update of {@code log.tiles} against the leaves: its head, its tiles, and that none lacks. */
 final class TileCheck {
@@ -67,10 +71,25 @@ final class TileCheck {
             if (!said.equals(edge)) {
                 throw firstLeaf(record, tiles, tree);
             }
+            checkPointers(update, tree, Math.min(covered, update.getSize()));
             return update.getSize();
         } catch (InvalidProofException | IllegalArgumentException | MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }
+    }
+
+    /** An update tells the pointers since the one before it, which may have been of a smaller tree than the largest so far. */
+    private static void checkPointers(TreeUpdate update, ShardTree tree, long covered) {
+        SortedMap<Long, StatementPointer> said = new TreeMap<>();
+        update.getPointers().forEach(pointer -> said.put(pointer.getIndex(), pointer(pointer)));
+        long from = said.isEmpty() ? covered : Math.min(covered, said.firstKey());
+        if (!said.equals(tree.pointers(from, update.getSize()))) {
+            throw new InvalidProofException("its pointers to statements are not those among the leaves from " + from);
+        }
+    }
+
+    private static StatementPointer pointer(PlacedPointer pointer) {
+        return new StatementPointer(Hash.of(Bytes.of(pointer.getTag())), Hash.of(Bytes.of(pointer.getStatement())));
     }
 
     /** The tiles agree among themselves, so it is a leaf that is another than when they were made. */

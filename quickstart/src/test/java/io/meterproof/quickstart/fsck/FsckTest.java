@@ -2,8 +2,11 @@ package io.meterproof.quickstart.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,23 @@ class FsckTest {
         log.epoch();
         assertThat(fsck(log.topics).difference()).isNull();
         assertThat(fsck(log.topics).clean()).isTrue();
+    }
+
+    @Test
+    void theIndexOfNewestStatementsIsRecomputed() throws InterruptedException {
+        StatementPointer first = new StatementPointer(Hash.ZERO, TreeHasher.sha256());
+        log.point(2, first);
+        log.epoch();
+        log.point(2, new StatementPointer(Hash.ZERO, first.leafHash()));
+        log.epoch();
+        assertThat(fsck(log.topics).difference()).isNull();
+    }
+
+    @Test
+    void anEpochWhoseIndexLeavesOutAStatementIsNamed() throws InterruptedException {
+        log.hide(2, new StatementPointer(Hash.ZERO, Hash.ZERO));
+        log.epoch();
+        assertThat(fsck(log.topics).difference().topic()).isEqualTo("log.checkpoints");
     }
 
     @ParameterizedTest

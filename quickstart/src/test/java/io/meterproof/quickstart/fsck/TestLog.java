@@ -7,6 +7,7 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
@@ -14,6 +15,7 @@ import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
+import io.meterproof.records.avro.PlacedPointer;
 import io.meterproof.records.avro.SignedCheckpoint;
 import io.meterproof.records.avro.Tile;
 import io.meterproof.records.avro.TreeUpdate;
@@ -24,6 +26,7 @@ import io.meterproof.tlog.CompactRange;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.NoteKey;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.SignedNote;
 import io.meterproof.tlog.TreeBuilder;
@@ -60,6 +63,7 @@ final class TestLog {
     private final Map<Integer, TreeEdge> edges = new TreeMap<>();
     private final KeyPair logKey = newKey();
     private CompactRange epochs = CompactRange.EMPTY;
+    private PrefixTree statements = PrefixTree.EMPTY;
     private int blocks;
 
     /** Blocks of the household, each with its leaf in shard 0, and an update of the tiles for all of them. */
@@ -106,6 +110,30 @@ final class TestLog {
         update(shard, leaves, edges.getOrDefault(shard, TreeEdge.EMPTY));
     }
 
+    /** An account's newest statement. */
+    void point(int shard, StatementPointer pointer) {
+        statements = statements.with(new TreeMap<>(Map.of(pointer.tag(), pointer.statement())));
+        hide(shard, pointer);
+    }
+
+    /** A pointer that no epoch's index takes in. */
+    void hide(int shard, StatementPointer pointer) {
+        append(shard, List.of(pointer.bytes()));
+    }
+
+    private static List<PlacedPointer> pointers(long first, List<byte[]> leaves) {
+        List<PlacedPointer> pointers = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            long index = first + i;
+            StatementPointer.parse(leaves.get(i))
+                    .ifPresent(pointer -> pointers.add(new PlacedPointer(
+                            index,
+                            ByteBuffer.wrap(pointer.tag().bytes()),
+                            ByteBuffer.wrap(pointer.statement().bytes()))));
+        }
+        return pointers;
+    }
+
     /** The job starts again without its state, and folds all leaves once more. */
     void foldAnew(int shard) {
         update(
@@ -130,7 +158,11 @@ final class TestLog {
                 shard,
                 new byte[0],
                 updates.write(new TreeUpdate(
-                        shard, head.size(), ByteBuffer.wrap(head.root().bytes()), tiles)));
+                        shard,
+                        head.size(),
+                        ByteBuffer.wrap(head.root().bytes()),
+                        tiles,
+                        pointers(before.size(), leaves))));
     }
 
     /** Signs every shard's head and the epoch log's, and anchors it. */
@@ -144,7 +176,8 @@ final class TestLog {
                         edge.getValue().head().root()))
                 .toList();
         Hash root = TreeHasher.root(ShardHead.leafHashes(heads));
-        epochs = epochs.append(new EpochEntry(epoch, EpochEntry.FIRST_GENERATION, heads.size(), root).leafHash());
+        epochs = epochs.append(
+                new EpochEntry(epoch, EpochEntry.FIRST_GENERATION, heads.size(), root, statements.root()).leafHash());
         publish(epoch, NAME + "/epochs", epochs.head());
         anchor(epoch, "PENDING");
         anchor(epoch, "FINAL");

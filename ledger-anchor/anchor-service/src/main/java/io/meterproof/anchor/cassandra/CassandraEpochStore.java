@@ -24,9 +24,10 @@ public final class CassandraEpochStore implements EpochStore {
     public CassandraEpochStore(Cassandra cassandra) {
         this.cassandra = cassandra;
         select = cassandra.prepare("SELECT * FROM anchor_epochs WHERE bucket = ? AND epoch = ?");
-        insert = cassandra.prepare("INSERT INTO anchor_epochs (bucket, epoch, generation, shard_set_root, made, shards,"
-                + " notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " IF NOT EXISTS");
+        insert = cassandra.prepare(
+                "INSERT INTO anchor_epochs (bucket, epoch, generation, shard_set_root, statement_index,"
+                        + " made, shards, notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " IF NOT EXISTS");
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");
@@ -66,6 +67,7 @@ public final class CassandraEpochStore implements EpochStore {
                         epoch.number(),
                         epoch.entry().generation(),
                         Blobs.of(epoch.entry().shardSetRoot()),
+                        Blobs.of(epoch.entry().statementIndex()),
                         epoch.made(),
                         epoch.shards().stream().map(SignedShard::shard).toList(),
                         epoch.shards().stream()

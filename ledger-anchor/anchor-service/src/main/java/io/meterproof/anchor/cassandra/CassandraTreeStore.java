@@ -7,11 +7,15 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.anchor.store.StatementIndex;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +36,9 @@ public final class CassandraTreeStore implements TreeStore {
     private final PreparedStatement insertTile;
     private final PreparedStatement selectLeaf;
     private final PreparedStatement insertLeaf;
+    private final PreparedStatement selectPointers;
+    private final PreparedStatement insertPointer;
+    private final StatementIndex statements = new StatementIndex(this::pointers);
     private final PreparedStatement selectHeads;
     private final PreparedStatement insertHead;
     private final PreparedStatement updateHead;
@@ -46,6 +53,10 @@ public final class CassandraTreeStore implements TreeStore {
         selectLeaf = cassandra.prepare("SELECT shard, position FROM anchor_leaves WHERE bucket = ? AND leaf = ?");
         insertLeaf = cassandra.prepare(
                 "INSERT INTO anchor_leaves (bucket, leaf, shard, position) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
+        selectPointers = cassandra.prepare(
+                "SELECT tag, statement FROM anchor_pointers WHERE shard = ? AND position >= ? AND position < ?");
+        insertPointer =
+                cassandra.prepare("INSERT INTO anchor_pointers (shard, position, tag, statement) VALUES (?, ?, ?, ?)");
         selectHeads = cassandra.prepare("SELECT shard, size, root FROM anchor_heads");
         insertHead = cassandra.prepare("INSERT INTO anchor_heads (shard, size, root) VALUES (?, ?, ?) IF NOT EXISTS");
         updateHead = cassandra.prepare("UPDATE anchor_heads SET size = ?, root = ? WHERE shard = ? IF size = ?");
@@ -107,6 +118,28 @@ public final class CassandraTreeStore implements TreeStore {
                     .ifPresent(row -> found.put(leaf, new LeafPosition(row.getInt("shard"), row.getLong("position"))));
         }
         return found;
+    }
+
+    @Override
+    public void putPointers(int shard, Map<Long, StatementPointer> pointers) {
+        List<BoundStatement> inserts = new ArrayList<>();
+        pointers.forEach((index, pointer) ->
+                inserts.add(insertPointer.bind(shard, index, Blobs.of(pointer.tag()), Blobs.of(pointer.statement()))));
+        cassandra.executeAll(inserts);
+    }
+
+    @Override
+    public PrefixTree statements(Map<Integer, TreeHead> heads) {
+        return statements.at(heads);
+    }
+
+    private List<StatementPointer> pointers(int shard, long from, long to) {
+        List<StatementPointer> pointers = new ArrayList<>();
+        for (Row row : cassandra.execute(selectPointers.bind(shard, from, to))) {
+            pointers.add(new StatementPointer(
+                    Blobs.hash(row.getByteBuffer("tag")), Blobs.hash(row.getByteBuffer("statement"))));
+        }
+        return pointers;
     }
 
     @Override

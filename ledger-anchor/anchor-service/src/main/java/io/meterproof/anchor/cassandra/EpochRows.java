@@ -29,7 +29,8 @@ final class EpochRows {
                 row.getLong("epoch"),
                 row.getLong("generation"),
                 row.getList("shards", Integer.class).size(),
-                Blobs.hash(row.getByteBuffer("shard_set_root")));
+                Blobs.hash(row.getByteBuffer("shard_set_root")),
+                Blobs.hash(row.getByteBuffer("statement_index")));
         return new Epoch(
                 entry,
                 row.getInstant("made"),

@@ -5,9 +5,12 @@ import io.meterproof.anchor.chain.Slot;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.ShardHead;
+import io.meterproof.tlog.TreeHead;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One entry of the epoch log, with everything signed for it and the state of its anchor.
@@ -47,6 +50,13 @@ public record Epoch(
 
     public List<ShardHead> heads() {
         return shards.stream().map(SignedShard::head).toList();
+    }
+
+    /** The shards' heads, by shard. */
+    public Map<Integer, TreeHead> treeHeads() {
+        return shards.stream()
+                .collect(Collectors.toMap(
+                        SignedShard::shard, shard -> shard.signed().checkpoint().head()));
     }
 
     public Epoch with(SignedHead cosigned) {

@@ -4,6 +4,7 @@ import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Slot;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
+import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
@@ -41,10 +42,17 @@ public final class EpochLog {
      * Signs the heads that grew, and the epoch log's.
      *
      * @param heads each consistent with the last epoch's, which the caller has checked
+     * @param statements root of the index of newest statements at these heads
      * @param edge of the epoch log before this entry
      * @param slot where this epoch will be anchored
      */
-    public Epoch next(Optional<Epoch> last, Map<Integer, TreeHead> heads, TreeEdge edge, Slot slot, Instant made) {
+    public Epoch next(
+            Optional<Epoch> last,
+            Map<Integer, TreeHead> heads,
+            Hash statements,
+            TreeEdge edge,
+            Slot slot,
+            Instant made) {
         List<SignedShard> shards = new TreeMap<>(heads)
                 .entrySet().stream()
                         .map(head -> sign(last, head.getKey(), head.getValue(), made))
@@ -54,7 +62,8 @@ public final class EpochLog {
                 edge.size(),
                 EpochEntry.FIRST_GENERATION,
                 signedHeads.size(),
-                TreeHasher.root(ShardHead.leafHashes(signedHeads)));
+                TreeHasher.root(ShardHead.leafHashes(signedHeads)),
+                statements);
         TreeHead head = TreeBuilder.grow(edge, List.of(entry.leafHash())).head();
         SignedHead log = signer.sign(new Checkpoint(origins.epochs(), head), made);
         return new Epoch(entry, made, shards, log, slot, new AnchorState.Pending());

@@ -105,7 +105,8 @@ public final class Notary {
         long size = last.map(epoch -> epoch.number() + 1).orElse(0L);
         TreeEdge edge = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), size);
         Hash expected = last.map(Epoch::acc).orElseGet(chain::acc);
-        Epoch next = epochLog.next(last, heads, edge, new Slot(chain.contract(), expected), now);
+        Epoch next = epochLog.next(
+                last, heads, trees.statements(heads).root(), edge, new Slot(chain.contract(), expected), now);
         boolean first = epochs.append(next);
         LOG.info("epoch {} {}: root {}", next.number(), first ? "signed" : "was signed by another", next.root());
         return true;

@@ -2,6 +2,7 @@ package io.meterproof.anchor.feed;
 
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileHashes;
@@ -39,8 +40,11 @@ public final class ShardTrees {
         Overlay overlay = new Overlay(update.tiles(), stored);
         new UpdateTiles(update, overlay).check(before.size());
         checkBefore(update.shard(), before, overlay);
+        Map<Long, Hash> leaves = newLeaves(update, before.size());
+        Map<Long, StatementPointer> pointers = newPointers(update, leaves, before.size());
         store.put(tree, update.tiles());
-        store.putLeaves(update.shard(), newLeaves(update, before.size()));
+        store.putLeaves(update.shard(), leaves);
+        store.putPointers(update.shard(), pointers);
         if (!store.advance(update.shard(), before, update.head())) {
             throw new ContradictionException("shard " + update.shard() + " was advanced by another process");
         }
@@ -60,6 +64,19 @@ public final class ShardTrees {
             throw new ContradictionException("shard " + shard + ": the update rewrites the first " + before.size()
                     + " leaves, whose root is " + before.root());
         }
+    }
+
+    /** Those that are not stored yet, each of which is the leaf that it says it is. */
+    private static Map<Long, StatementPointer> newPointers(ShardUpdate update, Map<Long, Hash> leaves, long before) {
+        Map<Long, StatementPointer> pointers = new HashMap<>(update.pointers());
+        pointers.keySet().removeIf(index -> index < before);
+        pointers.forEach((index, pointer) -> {
+            if (!pointer.leafHash().equals(leaves.get(index))) {
+                throw new ContradictionException(
+                        "shard " + update.shard() + ": leaf " + index + " is not the pointer that the update says");
+            }
+        });
+        return pointers;
     }
 
     private static Map<Long, Hash> newLeaves(ShardUpdate update, long before) {

@@ -1,7 +1,9 @@
 package io.meterproof.anchor.feed;
 
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.PlacedPointer;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -12,7 +14,9 @@ import io.meterproof.tlog.TilePath;
 import io.meterproof.tlog.TreeHead;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -146,7 +150,19 @@ public final class TileFeed implements AutoCloseable {
                         new TilePath(tile.getLevel(), tile.getIndex(), tile.getWidth()), array(tile.getHashes())))
                 .toList();
         return new ShardUpdate(
-                update.getShard(), new TreeHead(update.getSize(), Hash.of(array(update.getRoot()))), tiles);
+                update.getShard(),
+                new TreeHead(update.getSize(), Hash.of(array(update.getRoot()))),
+                tiles,
+                pointers(update));
+    }
+
+    private static Map<Long, StatementPointer> pointers(TreeUpdate update) {
+        Map<Long, StatementPointer> pointers = new HashMap<>();
+        for (PlacedPointer pointer : update.getPointers()) {
+            Hash tag = Hash.of(array(pointer.getTag()));
+            pointers.put(pointer.getIndex(), new StatementPointer(tag, Hash.of(array(pointer.getStatement()))));
+        }
+        return pointers;
     }
 
     private static byte[] array(ByteBuffer buffer) {

@@ -1,6 +1,8 @@
 package io.meterproof.anchor.proof;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to {@code POST /proofs}, field by field as docs/proof-api.md describes it. */
 public record ProofAnswer(
@@ -8,6 +10,7 @@ public record ProofAnswer(
         String generation,
         List<Shard> shards,
         ShardSet shardSet,
+        Statements statements,
         List<String> epochInclusion,
         String epochCheckpoint,
         Anchor anchor) {
@@ -26,6 +29,11 @@ public record ProofAnswer(
 
     /** Proves the shards' heads in the epoch's shard set. */
     public record ShardSet(int size, List<String> multiproof) {}
+
+    /** The root of the epoch's index of newest statements; of the account that was asked for its newest statement, and the path to it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Statements(
+            String root, @Nullable String newest, @Nullable List<String> path) {}
 
     /** Where the epoch log's root is in the chain. */
     public record Anchor(

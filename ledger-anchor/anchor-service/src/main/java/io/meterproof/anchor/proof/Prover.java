@@ -14,6 +14,7 @@ import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.Multiproof;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.SignedNote;
 import io.meterproof.tlog.Subtrees;
@@ -40,18 +41,19 @@ public final class Prover {
     /**
      * The proof of distinct leaves, verified.
      *
+     * @param tag of an account, whose newest statement is proven too
      * @throws NotYetException if a leaf is not covered by a final epoch
      * @throws ContradictionException if what is stored does not prove what was signed
      */
-    public ProofAnswer prove(Collection<Hash> leaves) {
+    public ProofAnswer prove(Collection<Hash> leaves, Optional<Hash> tag) {
         try {
-            return proof(leaves);
+            return proof(leaves, tag);
         } catch (InvalidProofException e) {
             throw new ContradictionException("the stored trees do not prove what was signed: " + e.getMessage(), e);
         }
     }
 
-    private ProofAnswer proof(Collection<Hash> leaves) {
+    private ProofAnswer proof(Collection<Hash> leaves, Optional<Hash> tag) {
         Epoch epoch =
                 epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));
         SortedMap<Integer, SortedMap<Long, Hash>> wanted = locate(epoch, leaves);
@@ -70,9 +72,23 @@ public final class Prover {
                 Long.toString(epoch.entry().generation()),
                 shards,
                 new ProofAnswer.ShardSet(shardSet.size(), hex(headProof.hashes())),
+                statements(epoch, tag),
                 hex(inclusion.path()),
                 provable(epoch.log()),
                 anchor(epoch));
+    }
+
+    private ProofAnswer.Statements statements(Epoch epoch, Optional<Hash> tag) {
+        PrefixTree index = trees.statements(epoch.treeHeads());
+        if (!index.root().equals(epoch.entry().statementIndex())) {
+            throw new ContradictionException("epoch " + epoch.number() + " has other statements than its entry");
+        }
+        if (tag.isEmpty()) {
+            return new ProofAnswer.Statements(index.root().hex(), null, null);
+        }
+        Hash newest = index.get(tag.get())
+                .orElseThrow(() -> new NotYetException("no statement of this account is in the log yet", tag));
+        return new ProofAnswer.Statements(index.root().hex(), newest.hex(), hex(index.path(tag.get())));
     }
 
     private static List<Hash> shardSet(Epoch epoch) {

@@ -1,6 +1,8 @@
 package io.meterproof.anchor.store;
 
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
@@ -31,6 +33,12 @@ public interface TreeStore {
     void putLeaves(int shard, Map<Long, Hash> leaves);
 
     Map<Hash, LeafPosition> find(Collection<Hash> leaves);
+
+    /** Keeps pointers to statements by the leaves that they are. */
+    void putPointers(int shard, Map<Long, StatementPointer> pointers);
+
+    /** The index of newest statements at heads of the shards, from the pointers that they cover. */
+    PrefixTree statements(Map<Integer, TreeHead> heads);
 
     /** The newest checked head of each shard that has leaves. */
     Map<Integer, TreeHead> heads();

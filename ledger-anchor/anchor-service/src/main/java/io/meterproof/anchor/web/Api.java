@@ -17,6 +17,7 @@ import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.tlog.InvalidProofException;
+import io.meterproof.tlog.TileHashes;
 import io.meterproof.tlog.TilePath;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,6 +63,10 @@ public final class Api {
         server.get("/epochs/checkpoint", request -> note(request, newest().epochCheckpoint()));
         server.get("/shards/{shard}/checkpoint", this::shardCheckpoint);
         server.get("/epochs/{epoch}/timestamps", this::timeStamps);
+        server.get("/epochs/consistency/{from}/{to}", request -> consistency(request, TreeStore.EPOCHS));
+        server.get(
+                "/shards/{shard}/consistency/{from}/{to}",
+                request -> consistency(request, TreeStore.shard(shard(request))));
         server.get("/epochs/<tile>", request -> tile(request, TreeStore.EPOCHS));
         server.get("/shards/{shard}/<tile>", request -> tile(request, TreeStore.shard(shard(request))));
         server.post("/proofs", new ProofRoute(stores, PROOFS_AT_ONCE, PATIENCE));
@@ -136,6 +141,21 @@ public final class Api {
         request.header("Cache-Control", "no-cache")
                 .contentType("text/plain; charset=utf-8")
                 .result(note);
+    }
+
+    /** That the tree of {@code to} leaves extends that of {@code from}. */
+    private void consistency(Context request, String tree) {
+        long from = request.pathParamAsClass("from", Long.class).get();
+        long to = request.pathParamAsClass("to", Long.class).get();
+        if (from < 1 || to < from) {
+            throw new IllegalArgumentException("sizes are from 1 up, and the first is not the larger");
+        }
+        try {
+            TileHashes tiles = new TileHashes(stores.get().trees().tiles(tree), to);
+            request.json(ConsistencyAnswer.of(from, to, tiles.consistency(from)));
+        } catch (InvalidProofException | MissingTileException e) {
+            throw new NotFoundResponse(e.getMessage());
+        }
     }
 
     private void tile(Context request, String tree) {

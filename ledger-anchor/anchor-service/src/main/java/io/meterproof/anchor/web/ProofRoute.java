@@ -42,15 +42,17 @@ final class ProofRoute implements Handler {
             throw new StoreUnavailableException("too many proofs are asked for at once");
         }
         try {
-            request.json(stores.get().prover().prove(leaves(request.bodyAsBytes())));
+            ProofRequest wanted = parse(request.bodyAsBytes());
+            request.json(
+                    stores.get().prover().prove(leaves(wanted), wanted.tag().map(Hash::parseHex)));
         } finally {
             permits.release();
         }
     }
 
-    private static List<Hash> leaves(byte[] body) {
+    private static List<Hash> leaves(ProofRequest wanted) {
         List<Hash> leaves =
-                parse(body).leaves().stream().map(Hash::parseHex).distinct().toList();
+                wanted.leaves().stream().map(Hash::parseHex).distinct().toList();
         if (leaves.isEmpty() || leaves.size() > Multiproof.MAX_LEAVES) {
             throw new IllegalArgumentException(
                     "ask for 1 to " + Multiproof.MAX_LEAVES + " leaves, not " + leaves.size());

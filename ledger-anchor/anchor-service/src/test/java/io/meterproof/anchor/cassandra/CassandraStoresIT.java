@@ -179,6 +179,6 @@ class CassandraStoresIT {
                 new EpochLog(new Origins("test.local"), TestKey.generate().signer());
         Map<Integer, TreeHead> heads = Map.of(0, Leaves.update(0, 0, 3).head());
         Instant made = Instant.parse("2026-01-01T00:00:00.123Z");
-        return log.next(Optional.empty(), heads, TreeEdge.EMPTY, new Slot(CONTRACT, Hash.ZERO), made);
+        return log.next(Optional.empty(), heads, Hash.ZERO, TreeEdge.EMPTY, new Slot(CONTRACT, Hash.ZERO), made);
     }
 }

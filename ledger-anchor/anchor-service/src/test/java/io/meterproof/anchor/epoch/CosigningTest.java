@@ -113,7 +113,7 @@ class CosigningTest {
         cosigning(2).cosigned(store.newest().orElseThrow());
         MemoryStore forked = new MemoryStore();
         Leaves.grow(forked, 0, 0, 9);
-        Epoch other = epochLog.next(forked.newest(), forked.heads(), TreeEdge.EMPTY, SLOT, Instant.EPOCH);
+        Epoch other = epochLog.next(forked.newest(), forked.heads(), Hash.ZERO, TreeEdge.EMPTY, SLOT, Instant.EPOCH);
         forked.append(other);
         assertThatExceptionOfType(WitnessesUnavailableException.class)
                 .isThrownBy(() -> new Cosigning(forked, forked, witnesses(1)).cosigned(other))
@@ -130,7 +130,7 @@ class CosigningTest {
     private void next(int epoch) {
         Leaves.grow(store, 0, epoch, epoch + 1);
         TreeEdge edge = TreeEdge.read(store.tiles(TreeStore.EPOCHS), epoch);
-        assertThat(store.append(epochLog.next(store.newest(), store.heads(), edge, SLOT, Instant.EPOCH)))
+        assertThat(store.append(epochLog.next(store.newest(), store.heads(), Hash.ZERO, edge, SLOT, Instant.EPOCH)))
                 .isTrue();
         new Cosigning(store, store, Witnesses.NONE).putTiles(store.newest().orElseThrow());
     }

@@ -8,6 +8,7 @@ import io.meterproof.anchor.MemoryStore;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TilePath;
@@ -64,7 +65,7 @@ class ShardTreesTest {
     @Test
     void tilesThatDoNotGiveTheRootAreRefused() {
         ShardUpdate update = Leaves.update(0, 0, 10);
-        ShardUpdate forged = new ShardUpdate(0, new TreeHead(10, Hash.ZERO), update.tiles());
+        ShardUpdate forged = new ShardUpdate(0, new TreeHead(10, Hash.ZERO), update.tiles(), Map.of());
         assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> trees.apply(forged));
     }
 
@@ -114,7 +115,8 @@ class ShardTreesTest {
                 new ShardUpdate(
                         0,
                         update.head(),
-                        update.tiles().subList(1, update.tiles().size())),
+                        update.tiles().subList(1, update.tiles().size()),
+                        Map.of()),
                 "tile/0/000 is missing");
     }
 
@@ -126,6 +128,29 @@ class ShardTreesTest {
         assertThatExceptionOfType(MissingTileException.class).isThrownBy(() -> trees.apply(later));
     }
 
+    @Test
+    void theNewestPointerOfATagIsTheOneOfTheIndex() {
+        StatementPointer first = new StatementPointer(Hash.ZERO, Leaves.leaf(0, 1));
+        trees.apply(Leaves.update(0, 0, 10));
+        trees.apply(Leaves.pointing(0, 10, first));
+
+        assertThat(store.statements(store.heads()).get(Hash.ZERO)).hasValue(Leaves.leaf(0, 1));
+        assertThat(store.statements(Map.of(0, Leaves.update(0, 0, 10).head())).root())
+                .isEqualTo(Hash.ZERO);
+    }
+
+    @Test
+    void aPointerThatIsNotTheLeafIsRefused() {
+        trees.apply(Leaves.update(0, 0, 10));
+        ShardUpdate update = Leaves.pointing(0, 10, new StatementPointer(Hash.ZERO, Hash.ZERO));
+        StatementPointer other = new StatementPointer(Hash.ZERO, Leaves.leaf(0, 1));
+
+        assertRefused(
+                new ShardUpdate(0, update.head(), update.tiles(), Map.of(10L, other)),
+                "leaf 10 is not the pointer that the update says");
+        assertThat(store.statements(store.heads()).root()).isEqualTo(Hash.ZERO);
+    }
+
     private void assertRefused(ShardUpdate update, String why) {
         assertThatExceptionOfType(ContradictionException.class)
                 .isThrownBy(() -> trees.apply(update))
@@ -135,13 +160,13 @@ class ShardTreesTest {
     private static ShardUpdate replaced(ShardUpdate update, int position, Tile by) {
         List<Tile> tiles = new ArrayList<>(update.tiles());
         tiles.set(position, by);
-        return new ShardUpdate(update.shard(), update.head(), tiles);
+        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of());
     }
 
     private static ShardUpdate added(ShardUpdate update, Tile tile) {
         List<Tile> tiles = new ArrayList<>(update.tiles());
         tiles.add(tile);
-        return new ShardUpdate(update.shard(), update.head(), tiles);
+        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of());
     }
 
     private static Tile forged(Tile tile) {

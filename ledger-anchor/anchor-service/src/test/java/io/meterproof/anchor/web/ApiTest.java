@@ -15,16 +15,20 @@ import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.epoch.Epoch;
 import io.meterproof.anchor.epoch.EpochLog;
 import io.meterproof.anchor.epoch.Origins;
+import io.meterproof.anchor.feed.ShardTrees;
 import io.meterproof.anchor.run.Coming;
 import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Meters;
 import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.ConsistencyProof;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
 import io.meterproof.tlog.Multiproof;
+import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.ShardHead;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
@@ -86,6 +90,28 @@ class ApiTest {
     }
 
     @Test
+    void theNewestStatementOfAnAccountIsProvenAsOfTheFinalEpoch() throws Exception {
+        Hash tag = Leaves.leaf(7, 7);
+        Leaves.grow(store, 0, 0, 3);
+        new ShardTrees(store).apply(Leaves.pointing(0, 3, new StatementPointer(tag, Leaves.leaf(0, 1))));
+        finish(makeEpoch());
+
+        JsonNode statements = JSON.readTree(
+                        send(post("{\"leaves\":[\"" + Leaves.leaf(0, 1).hex() + "\"],\"tag\":\"" + tag.hex() + "\"}"))
+                                .body())
+                .get("statements");
+
+        assertThat(statements.get("newest").asText())
+                .isEqualTo(Leaves.leaf(0, 1).hex());
+        assertThat(PrefixTree.root(tag, Leaves.leaf(0, 1), hashes(statements.get("path")))
+                        .hex())
+                .isEqualTo(statements.get("root").asText());
+        assertThat(send(post("{\"leaves\":[\"" + Leaves.leaf(0, 1).hex() + "\"],\"tag\":\"" + Hash.ZERO.hex() + "\"}"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void aLeafThatNoFinalEpochCoversIsNotProvenYet() throws Exception {
         Leaves.grow(store, 0, 0, 3);
         finish(makeEpoch());
@@ -140,6 +166,33 @@ class ApiTest {
         assertThat(get("/epochs/checkpoint").body())
                 .isEqualTo(epoch.at("/epochCheckpoint").asText());
         assertThat(get("/shards/0/checkpoint").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLaterTreeOfAShardIsShownToExtendAnEarlierOne() throws Exception {
+        Leaves.grow(store, 0, 0, 300);
+        Hash before = store.heads().get(0).root();
+        Leaves.grow(store, 0, 300, 700);
+
+        JsonNode answer = JSON.readTree(get("/shards/0/consistency/300/700").body());
+
+        new ConsistencyProof(300, 700, hashes(answer.get("path")))
+                .verify(before, store.heads().get(0).root());
+        assertThat(get("/shards/0/consistency/700/300").statusCode()).isEqualTo(400);
+        assertThat(get("/shards/0/consistency/0/300").statusCode()).isEqualTo(400);
+        assertThat(get("/shards/0/consistency/300/5000").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theEpochLogIsShownToExtendItself() throws Exception {
+        Leaves.grow(store, 0, 0, 3);
+        Epoch first = finish(makeEpoch());
+        Leaves.grow(store, 0, 3, 4);
+        Epoch second = makeEpoch();
+
+        JsonNode answer = JSON.readTree(get("/epochs/consistency/1/2").body());
+
+        new ConsistencyProof(1, 2, hashes(answer.get("path"))).verify(first.root(), second.root());
     }
 
     @Test
@@ -227,7 +280,11 @@ class ApiTest {
         Hash setRoot = new Multiproof(set.get("size").asLong(), positions, hashes(set.get("multiproof"))).root(heads);
         long epoch = proof.get("epoch").asLong();
         Hash entry = new EpochEntry(
-                        epoch, proof.get("generation").asLong(), set.get("size").asInt(), setRoot)
+                        epoch,
+                        proof.get("generation").asLong(),
+                        set.get("size").asInt(),
+                        setRoot,
+                        Hash.parseHex(proof.at("/statements/root").asText()))
                 .leafHash();
         Checkpoint log = checkpoint(proof.get("epochCheckpoint"), "test.local/epochs");
         assertThat(log.size()).isEqualTo(epoch + 1);
@@ -260,7 +317,13 @@ class ApiTest {
                 store.tiles(TreeStore.EPOCHS),
                 store.newest().map(epoch -> epoch.number() + 1).orElse(0L));
         Hash expected = store.newest().map(Epoch::acc).orElse(Hash.ZERO);
-        Epoch epoch = epochLog.next(store.newest(), store.heads(), edge, new Slot(CONTRACT, expected), Instant.EPOCH);
+        Epoch epoch = epochLog.next(
+                store.newest(),
+                store.heads(),
+                store.statements(store.heads()).root(),
+                edge,
+                new Slot(CONTRACT, expected),
+                Instant.EPOCH);
         store.append(epoch);
         store.put(
                 TreeStore.EPOCHS,
@@ -268,8 +331,9 @@ class ApiTest {
         return epoch;
     }
 
-    private void finish(Epoch epoch) {
+    private Epoch finish(Epoch epoch) {
         store.replaceAnchor(epoch, new AnchorState.Final("0x" + "01".repeat(32), "0x" + "02".repeat(32), 5));
+        return epoch;
     }
 
     private HttpResponse<String> prove(List<Hash> leaves) throws IOException, InterruptedException {

@@ -17,7 +17,6 @@ import io.meterproof.metering.verdict.ForeignVerdicts;
 import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.metering.verdict.MeterFacts;
 import io.meterproof.metering.verdict.MeterKeys;
-import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.RecordVerdicts;
 import io.meterproof.metering.verdict.Resolutions;
 import io.meterproof.metering.verdict.VerdictDecision;
@@ -26,7 +25,11 @@ import io.meterproof.tlog.Hash;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,28 +41,64 @@ import java.util.Set;
 final class Blocks {
     private static final VerdictPolicy POLICY = new VerdictPolicy(Duration.ZERO);
 
-    private static final RecordVerdicts RECORDS = new RecordVerdicts(
-            new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), POLICY, Set.of()), POLICY);
     /** No reading is later. That it did not come from the future then is the word of whoever received it. */
     private static final long LAST_ARRIVAL =
             Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
 
     private final Dossier dossier;
-    private final ReadingVerdicts verdicts;
+    private final BlockVerdicts verdicts;
     private final Map<MeterEnrolment, MeterKeys> keys = new HashMap<>();
 
     private Blocks(Dossier dossier) {
         this.dossier = dossier;
-        this.verdicts = new ReadingVerdicts(new BlockVerdicts(dossier.signatures(), POLICY), RECORDS);
+        this.verdicts = new BlockVerdicts(dossier.signatures(), POLICY);
     }
 
     static String examine(Dossier dossier) {
         Blocks blocks = new Blocks(dossier);
-        dossier.blocks().values().forEach(blocks::examine);
+        blocks.examine(dossier.blocks().values());
         return dossier.blocks().size() + " blocks are signed by their meters, with all their readings";
     }
 
-    private void examine(Exhibit exhibit) {
+    /** A block and what is known of its meter. */
+    private record Candidate(Exhibit exhibit, MeterFacts facts) {}
+
+    /** Signatures are verified on all processors; what is refused is the first block that fails, as if one came after the other. */
+    private void examine(Collection<Exhibit> exhibits) {
+        List<Candidate> candidates = new ArrayList<>();
+        Optional<RefusedException> stop = Optional.empty();
+        for (Iterator<Exhibit> rest = exhibits.iterator(); rest.hasNext() && stop.isEmpty(); ) {
+            Exhibit exhibit = rest.next();
+            try {
+                candidates.add(new Candidate(exhibit, facts(exhibit)));
+            } catch (RefusedException e) {
+                stop = Optional.of(e);
+            }
+        }
+        List<VerdictDecision> decisions = candidates.parallelStream()
+                .map(each -> decide(received(each.exhibit), each.facts))
+                .toList();
+        for (int i = 0; i < decisions.size(); i++) {
+            requireAccepted(candidates.get(i).exhibit, decisions.get(i));
+        }
+        if (stop.isPresent()) {
+            throw stop.get();
+        }
+    }
+
+    private VerdictDecision decide(ReceivedBlock received, MeterFacts facts) {
+        return received.isNative()
+                ? verdicts.decide(received, facts.keys(), facts.resolutions(), ChannelState.EMPTY)
+                : Foreign.RECORDS.decide(received, facts, ChannelState.EMPTY);
+    }
+
+    /** The field's curves take long to load: only where there are such records. */
+    private static final class Foreign {
+        static final RecordVerdicts RECORDS = new RecordVerdicts(
+                new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), POLICY, Set.of()), POLICY);
+    }
+
+    private MeterFacts facts(Exhibit exhibit) {
         Instant begin = Instant.ofEpochSecond(exhibit.block().start());
         Instant end = Instant.ofEpochSecond(exhibit.block().end());
         MeterEnrolment enrolment = present(
@@ -68,8 +107,10 @@ final class Blocks {
                 exhibit.path("signed"),
                 "no enrolment makes this key the meter's from " + begin + " to " + end);
         MeterKeys history = keys.computeIfAbsent(enrolment, unseen -> keys(unseen, exhibit));
-        VerdictDecision decision = verdicts.decide(
-                received(exhibit), new MeterFacts(history, Resolutions.NONE, leniencies(exhibit)), ChannelState.EMPTY);
+        return new MeterFacts(history, Resolutions.NONE, leniencies(exhibit));
+    }
+
+    private void requireAccepted(Exhibit exhibit, VerdictDecision decision) {
         require(
                 decision.isAccepted(),
                 exhibit.path(field(exhibit, decision)),
@@ -81,10 +122,12 @@ final class Blocks {
         require(told, exhibit.path("transaction"), "is not that of the record");
         Optional<Hash> needed = decision.foreign().flatMap(ForeignBlock::leniency);
         require(needed.equals(exhibit.evidence().leniency()), exhibit.path("leniency"), "is not needed");
-        requireInstalled(exhibit, begin, end);
+        requireInstalled(exhibit);
     }
 
-    private void requireInstalled(Exhibit exhibit, Instant begin, Instant end) {
+    private void requireInstalled(Exhibit exhibit) {
+        Instant begin = Instant.ofEpochSecond(exhibit.block().start());
+        Instant end = Instant.ofEpochSecond(exhibit.block().end());
         String path = exhibit.path("usagePoint");
         Hash meter = exhibit.block().meter();
         present(

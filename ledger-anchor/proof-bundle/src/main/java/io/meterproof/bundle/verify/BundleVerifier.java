@@ -2,6 +2,7 @@ package io.meterproof.bundle.verify;
 
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.BundleLimits;
+import io.meterproof.bundle.PackedBundle;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.signature.SignatureVerifier;
@@ -40,6 +41,7 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("commitments", Commitments::examine),
             new Step("checkpoints", Checkpoints::examine),
             new Step("epoch", EpochProof::examine),
+            new Step("newest statement", NewestStatement::examine),
             new Step("anchor claim", AnchoredRoot::examine),
             new Step("leftovers", Leftovers::examine),
             new Step("digest", Digest::examine));
@@ -49,13 +51,14 @@ public record BundleVerifier(SignatureVerifier signatures) {
     /**
      * Verifies one bundle.
      *
-     * @param utf8 the exact bytes of the file
+     * @param file its exact bytes: canonical JSON in UTF-8, or a {@link PackedBundle} of it
      * @param trust without it the keys count as the bundle claims them, and the report says so
      */
-    public VerificationReport verify(byte[] utf8, Optional<TrustFile> trust) {
+    public VerificationReport verify(byte[] file, Optional<TrustFile> trust) {
         List<StepResult> results = new ArrayList<>();
         Dossier dossier;
         try {
+            byte[] utf8 = PackedBundle.isPacked(file) ? PackedBundle.unpack(file) : file;
             BundleCodec.Sealed sealed = canonical(utf8);
             results.add(new StepResult(CANONICAL, true, "", utf8.length + " bytes of RFC 8785 canonical JSON"));
             dossier = DossierReader.read(sealed, trust, signatures);

@@ -93,7 +93,7 @@ final class Conclusion {
         if (dossier.trust().flatMap(TrustFile::chain).isEmpty()) {
             words.add("which contract is the log's: no trust file names its chain");
         }
-        words.add("that no later entry of the account was in the log then");
+        words.add("what was booked for the account after its newest statement");
         words.add("that no later enrolment, installation, agreement, tariff version or top-up exists, and which tariff"
                 + " versions were known at a close beyond those that entries show");
         words.add("that the log's keys were valid when they signed: a checkpoint carries no time");

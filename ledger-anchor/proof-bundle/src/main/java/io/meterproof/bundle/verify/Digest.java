@@ -2,14 +2,12 @@ package io.meterproof.bundle.verify;
 
 import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.bundle.BundleCodec;
-
 /** The digest of the whole: shows damage of what offline is only claimed, such as the anchor's block. */
 final class Digest {
     private Digest() {}
 
     static String examine(Dossier dossier) {
-        boolean whole = BundleCodec.digest(dossier.bundle()).equals(dossier.digest());
+        boolean whole = dossier.sealed().computed().equals(dossier.sealed().digest());
         require(whole, "digest", "is not that of the bundle: it was damaged after it was made");
         return "the bundle is as it was made";
     }

@@ -1,6 +1,7 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.bundle.Bundle;
+import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.DocumentIndex;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.TrustFile;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * A bundle read into facts, with the results of the steps so far.
  *
- * @param digest as the bundle gives it
+ * @param sealed the bundle with its digest
  * @param entries the account's entries, in the order of the bundle
  * @param entryLeaves the leaf hashes of their commitments
  * @param standing the positions of the usage entries that no reversal took back
@@ -22,8 +23,7 @@ import java.util.Optional;
  * @param documents in the order of the bundle
  */
 record Dossier(
-        Bundle bundle,
-        Hash digest,
+        BundleCodec.Sealed sealed,
         List<LedgerEntry> entries,
         List<Hash> entryLeaves,
         List<Integer> standing,
@@ -33,6 +33,10 @@ record Dossier(
         Optional<TrustFile> trust,
         SignatureVerifier signatures,
         Results results) {
+
+    Bundle bundle() {
+        return sealed.bundle();
+    }
 
     /** The path of a field in an entry's payload; of the payload without one. */
     static String entryPath(int position, String field) {

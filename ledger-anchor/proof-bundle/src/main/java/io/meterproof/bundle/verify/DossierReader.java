@@ -50,8 +50,7 @@ final class DossierReader {
         Map<Hash, Document> documents = documents(bundle.documents());
         List<LedgerEntry> entries = entries(bundle.entries());
         return new Dossier(
-                bundle,
-                sealed.digest(),
+                sealed,
                 entries,
                 bundle.entries().stream().map(DossierReader::leaf).toList(),
                 Standing.positions(entries),
@@ -68,7 +67,7 @@ final class DossierReader {
         for (BundledEntry entry : bundled) {
             int position = entries.size();
             try {
-                entries.add(LedgerEntryJson.decode(entry.payload().getBytes(StandardCharsets.UTF_8)));
+                entries.add(LedgerEntryJson.decodePart(entry.payload()));
             } catch (InvalidDocumentException e) {
                 throw new RefusedException(Dossier.entryPath(position, e.field()), e.reason());
             }

@@ -25,12 +25,13 @@ final class EpochProof {
                 .root(heads(log.shards())));
         Checkpoint checkpoint = checkpoint(log.epochCheckpoint());
         require(log.epoch() < Long.MAX_VALUE && checkpoint.size() == log.epoch() + 1, "log.epoch", "is not the last");
-        Hash leaf = new EpochEntry(log.epoch(), log.generation(), log.shardSetSize(), shardSet).leafHash();
+        Hash leaf = new EpochEntry(log.epoch(), log.generation(), log.shardSetSize(), shardSet, log.statementIndex())
+                .leafHash();
         at("log.epochInclusion", () -> {
             new InclusionProof(log.epoch(), checkpoint.size(), log.epochInclusion()).verify(leaf, checkpoint.root());
             return leaf;
         });
-        return "epoch " + log.epoch() + " of the log commits to these shards";
+        return "epoch " + log.epoch() + " of the log commits to these shards and to the index of newest statements";
     }
 
     static Checkpoint checkpoint(String note) {

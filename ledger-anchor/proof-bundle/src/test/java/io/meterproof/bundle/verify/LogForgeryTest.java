@@ -8,15 +8,16 @@ import io.meterproof.bundle.Bundle;
 import io.meterproof.bundle.BundleBuilder;
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Evidence;
+import io.meterproof.bundle.ProofAnswer;
 import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestLedger;
 import io.meterproof.bundle.TestLog;
 import io.meterproof.bundle.TestRegistry;
-import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.jcajce.provider.digest.Keccak;
 import org.junit.jupiter.api.Test;
 
@@ -60,19 +61,22 @@ class LogForgeryTest {
     }
 
     @Test
-    void aBillThatIsCutToAnEarlierStatementPassesAndSaysSo() {
+    void anOlderStatementShownAsOfALaterCheckpointIsRefused() {
         Instant next = Instant.parse("2026-03-10T00:00:00Z");
         TestLedger ledger = TestBundles.open(true).close(TestRegistry.FROM, TestRegistry.TO, TestBundles.TERMS);
         Evidence cut = evidence(ledger);
         Evidence whole = evidence(ledger.close(TestRegistry.TO, next, TestBundles.TERMS));
         BundleBuilder builder = TestBundles.builder(cut);
-        List<Hash> published = TestBundles.builder(whole).leaves();
-        Bundle shorter = builder.build(TestLog.holding(published, builder.leaves()));
+        BundleBuilder published = TestBundles.builder(whole);
+        ProofAnswer later = TestLog.holding(published.leaves(), builder.leaves(), Optional.of(published.pointer()));
+        Bundle shorter = builder.build(later);
 
-        Findings findings =
-                Verification.of(BundleCodec.encode(shorter)).findings().orElseThrow();
+        StepResult failure =
+                Verification.of(BundleCodec.encode(shorter)).failure().orElseThrow();
 
-        assertThat(findings.notProven()).contains("that no later entry of the account was in the log then");
+        assertThat(builder.isNewest(later)).isFalse();
+        assertThat(failure.step()).isEqualTo("newest statement");
+        assertThat(failure.path()).isEqualTo("log.statementPath");
     }
 
     private static Evidence evidence(TestLedger ledger) {

@@ -10,11 +10,13 @@ import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestLedger;
 import io.meterproof.bundle.TestLog;
 import io.meterproof.bundle.TestRegistry;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +56,25 @@ class OmissionTest {
         assertThat(Verification.of(billed(Omission.NOTHING)).failure()).isEmpty();
     }
 
+    @Test
+    void theTagOfAnotherChainDoesNotHideALaterStatement() {
+        BundleBuilder builder = TestBundles.builder(TestBundles.evidence(true));
+        StatementPointer other =
+                new StatementPointer(Hash.ZERO, builder.pointer().statement());
+        ProofAnswer answer = TestLog.holding(builder.leaves(), builder.leaves(), Optional.of(other));
+
+        assertThat(failedStep(BundleCodec.encode(builder.build(answer)))).isEqualTo("newest statement");
+    }
+
+    private static String failedStep(byte[] bundle) {
+        return Verification.of(bundle).failure().orElseThrow().step();
+    }
+
     /** A bundle of the short bill, with the proofs of the whole one and its leaves' places. */
     private static byte[] billed(Omission omission) {
-        List<Hash> published = TestBundles.builder(TestBundles.evidence(true)).leaves();
-        ProofAnswer proofs = TestLog.holding(published, published);
+        BundleBuilder whole = TestBundles.builder(TestBundles.evidence(true));
+        List<Hash> published = whole.leaves();
+        ProofAnswer proofs = TestLog.holding(published, published, Optional.of(whole.pointer()));
         Evidence evidence = TestBundles.evidence(ledger(omission), List.of());
         BundleBuilder builder = TestBundles.builder(evidence);
         Map<Hash, ProofAnswer.Place> places = new HashMap<>(proofs.places());
@@ -65,7 +82,8 @@ class OmissionTest {
         for (int i = 0; i < leaves.size(); i++) {
             places.putIfAbsent(leaves.get(i), proofs.places().get(published.get(i)));
         }
-        return BundleCodec.encode(builder.build(new ProofAnswer(proofs.log(), proofs.anchor(), places)));
+        return BundleCodec.encode(
+                builder.build(new ProofAnswer(proofs.log(), proofs.anchor(), proofs.newest(), places)));
     }
 
     private static TestLedger ledger(Omission omission) {

@@ -4,7 +4,9 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.PlacedPointer;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
@@ -77,28 +79,38 @@ final class ShardFold extends KeyedProcessFunction<Integer, Message, Message> {
     }
 
     private void fold(int shard, Collector<Message> out) throws Exception {
+        TreeEdge before = edge.value() == null ? TreeEdge.EMPTY : edge.value();
         List<Hash> leaves = new ArrayList<>();
+        List<PlacedPointer> pointers = new ArrayList<>();
         for (byte[] entry : gathered.get()) {
+            long index = before.size() + leaves.size();
+            StatementPointer.parse(entry).ifPresent(pointer -> pointers.add(placed(index, pointer)));
             leaves.add(TreeHasher.leaf(entry));
         }
         if (leaves.isEmpty()) {
             return;
         }
-        TreeEdge before = edge.value() == null ? TreeEdge.EMPTY : edge.value();
         TreeBuilder.Growth growth = TreeBuilder.grow(before, leaves);
         edge.update(growth.edge());
         gathered.clear();
         count.clear();
-        out.collect(update(shard, growth));
+        out.collect(update(shard, growth, pointers));
     }
 
-    private Message update(int shard, TreeBuilder.Growth growth) {
+    private Message update(int shard, TreeBuilder.Growth growth, List<PlacedPointer> pointers) {
         List<io.meterproof.records.avro.Tile> tiles =
                 growth.tiles().stream().map(ShardFold::tile).toList();
         byte[] root = growth.head().root().bytes();
-        TreeUpdate update = new TreeUpdate(shard, growth.head().size(), ByteBuffer.wrap(root), tiles);
+        TreeUpdate update = new TreeUpdate(shard, growth.head().size(), ByteBuffer.wrap(root), tiles, pointers);
         byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(shard).array();
         return Message.toPartition(MessageKind.TREE_UPDATE, shard, key, updates.write(update));
+    }
+
+    private static PlacedPointer placed(long index, StatementPointer pointer) {
+        return new PlacedPointer(
+                index,
+                ByteBuffer.wrap(pointer.tag().bytes()),
+                ByteBuffer.wrap(pointer.statement().bytes()));
     }
 
     private static io.meterproof.records.avro.Tile tile(Tile tile) {

@@ -124,6 +124,7 @@ final class AccountBooks {
         chain.update(step.next());
         entry.outlet().pass(facts.entry(step));
         entry.outlet().pass(facts.leaf(step));
+        facts.pointer(step).ifPresent(entry.outlet()::pass);
         if (entry.credit().isPrepaid()) {
             PrepaymentState state = prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
             Assessment assessment = entry.credit().assess(state, step);

@@ -14,6 +14,7 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What an account's bookkeeping publishes. */
 final class AccountFacts {
@@ -38,6 +39,13 @@ final class AccountFacts {
         String holder =
                 PrivacyKeyHolder.account(step.entry().header().account()).name();
         return leaves.of(holder, step.logEntry());
+    }
+
+    /** Of a statement: that it is the account's newest. It follows the entry's leaf. */
+    Optional<Message> pointer(LedgerStep step) {
+        String holder =
+                PrivacyKeyHolder.account(step.entry().header().account()).name();
+        return step.pointer().map(pointer -> leaves.of(holder, pointer));
     }
 
     Message balance(BalanceSnapshot balance) {

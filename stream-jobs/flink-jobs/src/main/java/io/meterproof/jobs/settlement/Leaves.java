@@ -6,6 +6,7 @@ import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.commitment.Shards;
+import io.meterproof.metering.commitment.StatementPointer;
 import java.nio.ByteBuffer;
 
 /** Sends leaves to the shard of their holder: the partition of {@code log.leaves} with that number. */
@@ -18,9 +19,17 @@ final class Leaves {
     }
 
     Message of(String holder, LogEntry leaf) {
+        return of(holder, leaf.bytes());
+    }
+
+    Message of(String holder, StatementPointer leaf) {
+        return of(holder, leaf.bytes());
+    }
+
+    private Message of(String holder, byte[] leaf) {
         int shard = shard(holder);
         byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(shard).array();
-        return Message.toPartition(MessageKind.LEAF, shard, key, leaf.bytes());
+        return Message.toPartition(MessageKind.LEAF, shard, key, leaf);
     }
 
     private int shard(String holder) {

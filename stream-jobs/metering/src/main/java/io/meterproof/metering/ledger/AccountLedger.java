@@ -3,6 +3,7 @@ package io.meterproof.metering.ledger;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.rating.Line;
@@ -86,14 +87,16 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
                 state.balance());
         LogEntry logEntry = commit(entry);
         OpenPeriod next = OpenPeriod.from(header.sequence() + 1, state.balance(), Optional.of(close.to()));
-        return new LedgerStep(after(header, logEntry.leafHash(), next), entry, logEntry);
+        Hash leaf = logEntry.leafHash();
+        Hash tag = StatementPointer.tag(privacyKey, state.account());
+        return new LedgerStep(after(header, leaf, next), entry, logEntry, Optional.of(new StatementPointer(tag, leaf)));
     }
 
     private LedgerStep step(AccountState state, LedgerEntry entry) {
         LogEntry logEntry = commit(entry);
         Hash leaf = logEntry.leafHash();
         OpenPeriod open = state.open().with(leaf, entry.lines());
-        return new LedgerStep(after(entry.header(), leaf, open), entry, logEntry);
+        return new LedgerStep(after(entry.header(), leaf, open), entry, logEntry, Optional.empty());
     }
 
     private LogEntry commit(LedgerEntry entry) {
