@@ -22,11 +22,9 @@ final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[
     static final String OPEN = "open-statements";
     static final String USES = "uses";
 
-    private static final String NO_CHARGES = "{}";
-
     private final AvroWire<LedgerRecord> entries;
     private final AvroWire<Statement> statements;
-    private KeyValueStore<String, String> open;
+    private OpenCharges open;
     private KeyValueStore<String, String> uses;
 
     StatementProcessor(SchemaRegistry registry) {
@@ -37,7 +35,7 @@ final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        open = context.getStateStore(OPEN);
+        open = new OpenCharges(context.getStateStore(OPEN));
         uses = context.getStateStore(USES);
     }
 
@@ -45,14 +43,13 @@ final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[
     public void process(Record<byte[], byte[]> record) {
         LedgerEntry entry = read(record.value());
         String account = entry.header().account();
-        Charges charges =
-                StateJson.charges(Optional.ofNullable(open.get(account)).orElse(NO_CHARGES));
+        Charges charges = open.of(account);
         Optional<ClosedStatement> closed = StatementFold.apply(entry, new StoreMemory(uses, account), charges);
         if (closed.isPresent()) {
-            open.delete(account);
+            open.forget(account);
             context().forward(record.withValue(statements.write(Statements.toAvro(closed.get()))));
         } else {
-            open.put(account, StateJson.ofCharges(charges));
+            open.keep(account, charges);
         }
     }
 

@@ -2,6 +2,7 @@ package io.meterproof.billing.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meterproof.billing.fixture.CatalogueRegistry;
 import io.meterproof.billing.fixture.Chain;
@@ -90,6 +91,23 @@ final class StatementTopologyTest {
         assertThat(both.get(1).getFirstSequence()).isEqualTo(3);
         assertThat(both.get(1).getLines())
                 .containsExactly(new StatementLine("up-1", "home", "energy", "day", -4_000L, -1_000_000L));
+    }
+
+    @Test
+    void aReversalIsOfTheUseThatStoodThen() throws MalformedRecordException {
+        send(new Chain("a")
+                .use("up-1", "home", 4_000)
+                .use("up-1", "home", 5_000)
+                .use("up-2", "car", 6_000)
+                .use("up-1", "home", 7_000)
+                .statement()
+                .reverse(2)
+                .reverse(3)
+                .statement());
+
+        assertThat(allStatements().get(1).getLines())
+                .extracting(StatementLine::getUsagePoint, StatementLine::getEndUse, StatementLine::getQuantity)
+                .containsExactly(tuple("up-1", "home", -5_000L), tuple("up-2", "car", -6_000L));
     }
 
     @Test
