@@ -17,6 +17,7 @@ import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.timestamp.TimeStamp;
+import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.runtime.cassandra.CassandraProcess;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,23 @@ class CassandraStoresIT {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
+    }
+
+    @Test
+    void theIndexOfStatementsIsReadUpToAHead() {
+        int shard = 70;
+        Map<Long, StatementPointer> pointers = new HashMap<>();
+        pointers.put(2L, new StatementPointer(Leaves.leaf(70, 900), Leaves.leaf(70, 901)));
+        pointers.put(8L, new StatementPointer(Leaves.leaf(70, 900), Leaves.leaf(70, 902)));
+        trees.putPointers(shard, pointers);
+        trees.putPointers(shard, pointers);
+
+        assertThat(trees.statements(Map.of(shard, new TreeHead(8, Hash.ZERO))).get(Leaves.leaf(70, 900)))
+                .hasValue(Leaves.leaf(70, 901));
+        assertThat(trees.statements(Map.of(shard, new TreeHead(9, Hash.ZERO))).get(Leaves.leaf(70, 900)))
+                .hasValue(Leaves.leaf(70, 902));
+        assertThat(trees.statements(Map.of(shard, new TreeHead(2, Hash.ZERO))).root())
+                .isEqualTo(Hash.ZERO);
     }
 
     @Test
