@@ -18,7 +18,7 @@ public final class FileTrouble {
         } else if (trouble instanceof AccessDeniedException) {
             return "permission denied";
         } else if (trouble instanceof FileAlreadyExistsException) {
-            return "it is there already";
+            return "there is a file of that name already";
         } else if (trouble instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         } else if (trouble instanceof FileSystemException system && system.getReason() != null) {

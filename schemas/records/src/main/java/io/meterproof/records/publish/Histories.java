@@ -30,7 +30,8 @@ final class Histories {
         Map<Hash, SignedDocument> history = history(subject);
         unreadable.remove(subject);
         counting.forEach(signed -> history.putIfAbsent(signed.hash(), signed));
-        if (whole && counting.size() >= history.size()) {
+        List<Hash> said = counting.stream().map(SignedDocument::hash).toList();
+        if (whole && said.equals(List.copyOf(history.keySet()))) {
             spoilt.remove(subject);
         } else {
             spoilt.add(subject);
@@ -61,7 +62,7 @@ final class Histories {
         return history(subject).putIfAbsent(document.hash(), document) == null;
     }
 
-    /** Whether the subject's last value on the topic lacks documents that count, or holds others. */
+    /** Whether the subject's last value on the topic lacks documents that count, holds others, or has them in another order. */
     boolean isSpoilt(String subject) {
         return spoilt.contains(subject);
     }

@@ -111,6 +111,20 @@ class DocumentPublisherTest {
     }
 
     @Test
+    void aHistoryThatWasTurnedBackIsPublishedAgainAsItWas() throws Exception {
+        byte[] whole = histories.write(SignedDocuments.toAvro("A-1", List.of(ACCOUNT, RENAMED)));
+        byte[] turned = histories.write(SignedDocuments.toAvro("A-1", List.of(RENAMED, ACCOUNT)));
+        byte[] shorter = histories.write(SignedDocuments.toAvro("A-1", List.of(ACCOUNT)));
+
+        for (byte[] last : List.of(turned, shorter)) {
+            producer.clear();
+            assertThat(publisher(Topics.ACCOUNTS, whole, last).publish(List.of(RENAMED)))
+                    .isZero();
+            assertThat(only().value()).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void aHistoryThatIsWholeIsNotPublishedAgain() {
         byte[] there = histories.write(SignedDocuments.toAvro("A-1", List.of(ACCOUNT)));
 

@@ -1,14 +1,13 @@
 package io.meterproof.jobs.runtime;
 
 import io.meterproof.records.Topic;
+import io.meterproof.records.publish.KafkaClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a job asks about topics before it starts to read and write them. */
 final class KafkaTopics {
@@ -26,14 +25,14 @@ final class KafkaTopics {
      * @throws IllegalStateException if there is no such topic
      */
     int partitions(Topic topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
             return partitionsOf(topic, consumer).size();
         }
     }
 
     /** Whether any record is committed. Offsets cannot tell: the markers of transactions, even of aborted ones, have some too. */
     boolean hasRecords(Topic topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitionsOf(topic, consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -47,7 +46,7 @@ final class KafkaTopics {
         }
     }
 
-    private static List<TopicPartition> partitionsOf(Topic topic, KafkaConsumer<byte[], byte[]> consumer) {
+    private static List<TopicPartition> partitionsOf(Topic topic, Consumer<byte[], byte[]> consumer) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic.name());
         if (partitions.isEmpty()) {
             throw new IllegalStateException("no broker knows the topic " + topic.name());
@@ -57,16 +56,7 @@ final class KafkaTopics {
                 .toList();
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaClients(bootstrapServers).consumer();
     }
 }
