@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Asks again for as long as something still happens. What does not answer may be starting again, so it is asked again too; its last
@@ -16,7 +15,12 @@ import java.util.function.Supplier;
  * @param meanwhile what to do between two questions; it takes a moment
  * @param words where everything stands, for people
  */
-public record Patience(Duration limit, LongSupplier happened, Runnable meanwhile, Supplier<String> words) {
+public record Patience(Duration limit, LongSupplier happened, Runnable meanwhile, Words words) {
+    /** What to say, once, when it is of no use to wait any longer. */
+    public interface Words {
+        String say() throws InterruptedException;
+    }
+
     /** Something that holds sooner or later. */
     public interface Condition {
         boolean holds() throws IOException, InterruptedException;
@@ -56,7 +60,7 @@ public record Patience(Duration limit, LongSupplier happened, Runnable meanwhile
             } else if (System.nanoTime() - changed > limit.toNanos()) {
                 throw new StackException(
                         "Nothing happened for " + limit.toMinutes() + " minutes while waiting for " + what + ": "
-                                + words.get() + (silence == null ? "" : ". " + silence.getMessage()),
+                                + words.say() + (silence == null ? "" : ". " + silence.getMessage()),
                         silence);
             }
         }

@@ -7,9 +7,11 @@ import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.flink.CheckpointCount;
 import io.meterproof.quickstart.flink.FlinkRest;
 import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.status.Work;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +49,14 @@ final class Drain implements AutoCloseable {
                     tally.update();
                     progress.show(tally);
                 },
-                () -> progress.words(tally) + ". See the log files in " + endpoints.logsDir());
+                () -> words(endpoints, progress));
+    }
+
+    private String words(Endpoints endpoints, ProgressLine progress) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of(progress.words(tally)));
+        words.addAll(Work.of(endpoints).troubles());
+        words.add("See the log files in " + endpoints.logsDir());
+        return String.join(System.lineSeparator(), words);
     }
 
     TopicTally tally() {

@@ -2,8 +2,10 @@ package io.meterproof.quickstart.status;
 
 import io.meterproof.quickstart.connect.ConnectRest;
 import io.meterproof.quickstart.connect.ConnectorCondition;
+import io.meterproof.quickstart.console.ConsoleProgress;
 import io.meterproof.quickstart.flink.FlinkRest;
 import io.meterproof.quickstart.flink.JobCondition;
+import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.pipeline.Jobs;
 import io.meterproof.quickstart.stack.PartStatus;
 import io.meterproof.quickstart.stack.PartStatus.State;
@@ -28,13 +30,24 @@ public record Work(FlinkRest flink, ConnectRest connect, Set<String> jobs, Insta
         if (state.phase() != Phase.RUNNING || !state.isWholePipeline()) {
             return state;
         }
-        var endpoints = state.endpoints();
-        var work = new Work(
+        return state.with(of(state.endpoints()).parts());
+    }
+
+    /** That of the whole pipeline. */
+    public static Work of(Endpoints endpoints) {
+        return new Work(
                 new FlinkRest(endpoints.flinkRestUrl()),
                 new ConnectRest(endpoints.connectUrl()),
                 Jobs.names(),
                 Instant.now());
-        return state.with(work.parts());
+    }
+
+    /** Why nothing happens, if a job or a connector is the reason: one line for each that is not ready. */
+    public List<String> troubles() throws InterruptedException {
+        return parts().stream()
+                .filter(part -> part.state() != State.READY)
+                .map(ConsoleProgress::line)
+                .toList();
     }
 
     /** Every job that must run and every connector that there is. */

@@ -65,6 +65,11 @@ class WorkTest {
     @Test
     void aJobThatFailedAMomentAgoIsNotReadyAndSaysWhy() throws InterruptedException {
         answers.put(EXCEPTIONS, failedAt("2012-06-01T00:09:30Z"));
+        assertThat(work().troubles())
+                .singleElement()
+                .asString()
+                .startsWith("job log")
+                .contains("Caused by: Inner: why");
         assertThat(parts())
                 .containsExactly(new PartStatus(
                         "job log", State.RESTARTING, null, 12, "2012-06-01T00:09:30Z Caused by: Inner: why"));
@@ -115,8 +120,12 @@ class WorkTest {
     }
 
     private List<PartStatus> parts() throws InterruptedException {
+        return work().parts();
+    }
+
+    private Work work() {
         String url = "http://127.0.0.1:" + servers.getAddress().getPort();
-        return new Work(new FlinkRest(url), new ConnectRest(url), Set.of("log"), NOW).parts();
+        return new Work(new FlinkRest(url), new ConnectRest(url), Set.of("log"), NOW);
     }
 
     /** An ended run of the same job is older. */

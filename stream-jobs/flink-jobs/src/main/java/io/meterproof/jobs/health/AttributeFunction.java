@@ -3,6 +3,7 @@ package io.meterproof.jobs.health;
 import io.meterproof.formats.block.Block;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.JobResources;
+import io.meterproof.jobs.runtime.LeftAside;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.MeterEnrolment;
@@ -15,11 +16,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says of each verdict whose it is. Keyed by meter, whose enrolment names the maker: what comes before the enrolment counts for
@@ -27,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AttributeFunction extends KeyedProcessFunction<String, Message, Message> {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(AttributeFunction.class);
     private static final long MILLIS = 1000;
 
     private final JobResources resources;
@@ -35,7 +32,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
     private transient Verdicts verdicts;
     private transient DocumentReader documents;
     private transient ValueState<String> maker;
-    private transient Counter unread;
+    private transient LeftAside leftAside;
 
     AttributeFunction(JobResources resources) {
         this.resources = resources;
@@ -46,7 +43,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         verdicts = new Verdicts(resources.registry());
         documents = new DocumentReader(resources);
         maker = getRuntimeContext().getState(new ValueStateDescriptor<>("maker", Types.STRING));
-        unread = getRuntimeContext().getMetricGroup().counter("unread");
+        leftAside = new LeftAside(getRuntimeContext());
     }
 
     /** What settlement refuses and keeps as a dead letter is here only said and counted: nothing is settled by it. */
@@ -59,13 +56,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
                 attribute(verdicts.read(message), out);
             }
         } catch (MalformedRecordException e) {
-            unread.inc();
-            LOG.warn(
-                    "{} at {} of partition {} is left aside: {}",
-                    message.kind().topic(),
-                    message.offset(),
-                    message.partition(),
-                    e.getMessage());
+            leftAside.tell(message, e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
+import io.meterproof.jobs.runtime.LeftAside;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
@@ -41,13 +42,10 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells which readings are missing by the delivery schedule of their meter's installation. Keyed by meter; event time is arrival. */
 final class MissingFunction extends KeyedProcessFunction<String, Message, Message> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(MissingFunction.class);
     private static final long MILLIS = 1000;
 
     private final JobResources resources;
@@ -55,6 +53,7 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
 
     private transient Verdicts verdicts;
     private transient DocumentReader documents;
+    private transient LeftAside leftAside;
     private transient AvroWire<MissingReadings> facts;
     private transient ValueState<BelievedHistory> installations;
     private transient MapState<String, DeliveryState> channels;
@@ -67,6 +66,7 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
     public void open(OpenContext context) throws Exception {
         verdicts = new Verdicts(resources.registry());
         documents = new DocumentReader(resources);
+        leftAside = new LeftAside(getRuntimeContext());
         facts = new AvroWire<>(Topics.READINGS_MISSING, MissingReadings.class, resources.registry());
         installations = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>(
@@ -88,12 +88,7 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
                 deliver(verdicts.read(message), context, out);
             }
         } catch (MalformedRecordException e) {
-            LOG.warn(
-                    "{} at {} of partition {} is left aside: {}",
-                    message.kind().topic(),
-                    message.offset(),
-                    message.partition(),
-                    e.getMessage());
+            leftAside.tell(message, e);
         }
     }
 
