@@ -70,7 +70,11 @@ final class Demo {
             throws IOException, InterruptedException {
         progress.begin(stage.name(), feed.spooled());
         long before = drain.entries();
-        drain.entries(before + entriesOf(stage, feed));
+        int caused = entriesOf(stage, feed);
+        drain.entries(before + caused);
+        if (caused == 0) {
+            drain.documents();
+        }
         feed.blocks(file, stage.lines());
         progress.begin(stage.name(), feed.spooled());
         drain.readings(feed.spooled());

@@ -79,6 +79,11 @@ final class Drain implements AutoCloseable {
         patience.await("documents to be applied", () -> tally.count(Topics.SETTLEMENT_LINES) >= wanted);
     }
 
+    /** Until the settlement job has applied every published document. */
+    void documents() throws InterruptedException {
+        patience.await("documents to be applied", () -> backlog.ofDocuments() == 0);
+    }
+
     /** Until every spooled line has its verdict, and all that follows from the verdicts is settled and archived. */
     void readings(long spooled) throws InterruptedException {
         patience.await("verdicts", () -> {
