@@ -97,9 +97,7 @@ public final class TestRegistry {
 
     public static SignedDocument approved(ReadingEdit edit) {
         return DocumentSigner.sign(
-                edit,
-                new TestKeys("operator-1").as(Role.OPERATOR),
-                new TestKeys("operator-2").as(Role.OPERATOR));
+                edit, new TestKeys("operator-1").as(Role.OPERATOR), new TestKeys("operator-2").as(Role.OPERATOR));
     }
 
     public static SignedDocument usagePoint(String id, String place) {

@@ -51,7 +51,11 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
                 require(reset.obis().equals(exhibit.block().obis()), path, "are of another register");
                 resets.add(new Identified<>(hash, reset));
             } else if (event instanceof ReadingEdit) {
-                require(usage.basis() instanceof Basis.OfEdit edit && edit.edit().equals(hash), path, "are an edit");
+                require(
+                        usage.basis() instanceof Basis.OfEdit edit
+                                && edit.edit().equals(hash),
+                        path,
+                        "are an edit");
             }
         }
         require(installations.size() <= 1, path, "are several installations");

@@ -136,8 +136,8 @@ class MeterPapersTest {
 
     @Test
     void anEditThatOnePersonSignedIsRefused() {
-        SignedDocument alone = new SignedDocument(
-                EDIT.json(), List.of(EDIT.signatures().get(0)));
+        SignedDocument alone =
+                new SignedDocument(EDIT.json(), List.of(EDIT.signatures().get(0)));
         List<Usage> use = List.of(TestBundles.usage(edited(alone), 2, "2026-03-01T06:00:00Z", 70, 80));
 
         assertThat(refused(use, PLAIN, alone).step()).isEqualTo("document signatures");

@@ -147,8 +147,9 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         SettlementOutcome outcome = settlement.accept(accepted, received, reading.getUsagePoint(), subject);
         Optional<Hash> edit = settlement.editInsteadOf(accepted, received, reading.getUsagePoint(), subject);
         if (outcome instanceof SettlementOutcome.Settled && edit.isPresent()) {
-            subject.outlet().fact(message.deadLetter("accepted, but a person must decide: edit " + edit.get()
-                    + " stands in its place and says otherwise"));
+            subject.outlet()
+                    .fact(message.deadLetter("accepted, but a person must decide: edit " + edit.get()
+                            + " stands in its place and says otherwise"));
         } else if (outcome instanceof SettlementOutcome.Held undecided) {
             subject.outlet().fact(message.deadLetter("accepted, but cannot settle: " + undecided.reason()));
         } else if (outcome instanceof SettlementOutcome.Unbelieved held) {

@@ -70,8 +70,8 @@ final class SubjectSettlement {
     }
 
     /** The document of an edit that stands in place of a reading and says otherwise. */
-    Optional<Hash> editInsteadOf(
-            AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject) throws Exception {
+    Optional<Hash> editInsteadOf(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
+            throws Exception {
         Channel channel = Channel.of(reading.block());
         return meters.of(subject.name(), channel.meter()).isEdited()
                 ? settlement(store(channel), subject).editInsteadOf(accepted(reading, received, usagePoint))

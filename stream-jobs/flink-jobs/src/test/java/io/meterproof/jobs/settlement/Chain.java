@@ -107,7 +107,8 @@ final class Chain implements AutoCloseable {
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness(
             KeyedBroadcastProcessFunction<String, Message, Message, Message> function) throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
+                new CoBroadcastWithKeyedOperator<>(
+                        function, List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,

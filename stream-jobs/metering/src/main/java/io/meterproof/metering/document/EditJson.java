@@ -53,7 +53,8 @@ final class EditJson {
 
     private static Long value(Fields fields, String text) {
         fields.check(
-                Texts.isInteger(text) && text.length() <= Long.toString(LARGEST_VALUE).length() + 1,
+                Texts.isInteger(text)
+                        && text.length() <= Long.toString(LARGEST_VALUE).length() + 1,
                 "values",
                 "are not each a decimal integer in a string");
         long value = Long.parseLong(text);

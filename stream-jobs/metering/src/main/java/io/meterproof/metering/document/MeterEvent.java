@@ -3,7 +3,8 @@ package io.meterproof.metering.document;
 import io.meterproof.tlog.Hash;
 
 /** What happens to a meter at its place; the history of one meter holds all of it. */
-public sealed interface MeterEvent extends Document permits MeterInstallation, RegisterReset, GasConversion, ReadingEdit {
+public sealed interface MeterEvent extends Document
+        permits MeterInstallation, RegisterReset, GasConversion, ReadingEdit {
     Hash meter();
 
     @Override

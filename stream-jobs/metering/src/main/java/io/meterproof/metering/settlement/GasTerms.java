@@ -36,13 +36,11 @@ final class GasTerms {
     }
 
     /** Whether the energy of a volume stays in range, whatever calorific value will be published. */
-    boolean fits(
-            Optional<Identified<MeterInstallation>> installation, MeasurementUnit unit, long register, long used) {
+    boolean fits(Optional<Identified<MeterInstallation>> installation, MeasurementUnit unit, long register, long used) {
         return inForce.stream()
                 .map(each -> each.content().factor().max(BigDecimal.ONE).multiply(MOST_ENERGY_OF_VOLUME))
                 .allMatch(most -> unit != MeasurementUnit.CUBIC_METRE
-                        || MeteredQuantities.fit(
-                                Multiplied.by(installation).multiply(most), register, used));
+                        || MeteredQuantities.fit(Multiplied.by(installation).multiply(most), register, used));
     }
 
     /** Cuts quantities by gas days. Of the intervals that are in no run the calorific value is not known. */

@@ -76,9 +76,7 @@ public final class Installed {
 
     /** The same, with the calorific values by which gas is converted. */
     public Installed with(CalorificDays values) {
-        return conversions.isEmpty()
-                ? this
-                : new Installed(published, inForce, resets, conversions, edits, values);
+        return conversions.isEmpty() ? this : new Installed(published, inForce, resets, conversions, edits, values);
     }
 
     /** Whether its volumes become energy by the values of a region. */

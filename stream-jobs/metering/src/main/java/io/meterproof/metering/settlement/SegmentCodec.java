@@ -2,8 +2,8 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
-import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.GasVolume;
+import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;

@@ -32,10 +32,14 @@ class EditTest {
         List<SettlementEvent> events = settlement().reinstall(CAUSE).events();
 
         assertThat(events.get(0)).isInstanceOf(Reverse.class);
-        assertThat(bills(events)).extracting(EditTest::quantity).containsExactly(Blocks.truth(1), 1_100L, Blocks.truth(4));
+        assertThat(bills(events))
+                .extracting(EditTest::quantity)
+                .containsExactly(Blocks.truth(1), 1_100L, Blocks.truth(4));
         assertThat(bills(events).get(1).usage().basis())
                 .isEqualTo(new Basis.OfEdit(
-                        Blocks.seal(1, 4, 0).digest(), Papers.identified(edit(2, 500, 600)).hash(), List.of()));
+                        Blocks.seal(1, 4, 0).digest(),
+                        Papers.identified(edit(2, 500, 600)).hash(),
+                        List.of()));
     }
 
     @Test
