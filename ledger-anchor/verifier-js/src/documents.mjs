@@ -107,7 +107,8 @@ function readEnrolment(fields) {
   fields.check(voucher.kind !== "fingerprint" || key.key.startsWith(voucher.read), "voucher.read", "is not how the key begins");
   fields.check(voucher.kind !== "predecessor" || voucher.key !== key.key, "voucher.key", "is the enrolled key itself");
   fields.check(voucher.kind !== "predecessor" || key.algorithm !== FIELD, "voucher.kind", "is of keys that sign documents");
-  return { maker, serial, meter, ...key, ...fields.effective(), voucher };
+  const model = fields.optional("model", fields.identifier);
+  return { maker, serial, meter, model, ...key, ...fields.effective(), voucher };
 }
 
 function readVoucher(fields) {

@@ -1,4 +1,4 @@
-import { requirePossible } from "../block.mjs";
+import { identityOf, requirePossible } from "../block.mjs";
 import { covers } from "../documentIndex.mjs";
 import { signedUnder } from "../foreign/ecdsa.mjs";
 import { at, present, require } from "../refused.mjs";
@@ -30,20 +30,21 @@ function requireBlock(block, path, { algorithm, publicKey }) {
 }
 
 /** Every statement is the key's; a departure from its format is accepted under the leniency that the block names, if it takes one. */
-function requireRecord({ record, charging, leniency, meter, start, end }, path, { publicKey }, index) {
+function requireRecord({ record, charging, leniency, start, end }, path, enrolment, index) {
   const { transaction, token } = charging ?? {};
   const told = transaction === record.charging.transaction && token === record.charging.token;
   require(told, `${path}.transaction`, "is not that of the record");
-  const granted = leniency === undefined ? [] : grantOf(leniency, meter, start, end, `${path}.leniency`, index);
-  const under = record.parts.map((part) => signedUnder(part, publicKey, granted));
+  const granted = leniency === undefined ? [] : grantOf(leniency, enrolment, start, end, `${path}.leniency`, index);
+  const under = record.parts.map((part) => signedUnder(part, enrolment.publicKey, granted));
   require(!under.includes(undefined), `${path}.signed`, "the signature is not the key's over these bytes");
   const needed = under.some((name) => name !== "none");
   require(needed === (leniency !== undefined), `${path}.leniency`, "is not needed");
 }
 
 /** What the document grants for the time of the readings. */
-function grantOf(leniency, meter, start, end, path, index) {
+function grantOf(leniency, { meter, maker, model }, start, end, path, index) {
   const grant = present(index.cited(leniency, "leniency"), path, "the bundle does not hold this leniency");
-  require(grant.meter === meter, path, "is granted to another meter");
+  const ofModel = model !== undefined && grant.meter === identityOf("METERPROOF/MODEL", maker, model);
+  require(grant.meter === meter || ofModel, path, "is granted to another meter");
   return covers(grant, start, end) ? [grant.name] : [];
 }

@@ -1,8 +1,10 @@
 package io.meterproof.loadtests.attack;
 
+import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.verdict.BlockVerdicts;
+import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import java.io.PrintWriter;
@@ -74,7 +76,10 @@ public final class Attack {
     @Command(
             name = "replays",
             mixinStandardHelpOptions = true,
-            description = "Send accepted blocks again while the meter goes on, with gaps that it fills late.")
+            description = {
+                "Send accepted blocks again while the meter goes on, with gaps that it fills late.",
+                "Of ECDSA they are the OCMF records of a charging station."
+            })
     int replays(
             @Mixin AttackOptions options,
             @Option(
@@ -85,9 +90,7 @@ public final class Attack {
                     long count)
             throws GeneralSecurityException {
         SecureRandom random = new SecureRandom();
-        BlockVerdicts verdicts = new BlockVerdicts(options.verifier(), VerdictPolicy.DEFAULT);
-        ReplayAttack attack =
-                new ReplayAttack(Victim.of(options.algorithm(), random), verdicts, random, options.seed());
+        ReplayAttack attack = new ReplayAttack(target(options, random), options.seed());
         Map<Verdict, Long> outcome;
         try (Progress progress = Progress.of(count, err())) {
             outcome = attack.run(count, progress.counter());
@@ -97,6 +100,16 @@ public final class Attack {
         new TreeMap<>(outcome).forEach((verdict, number) -> out().printf("  %,12d %s%n", number, verdict));
         out().flush();
         return settled == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static ReplayAttack.Target target(AttackOptions options, SecureRandom random)
+            throws GeneralSecurityException {
+        if (options.algorithm() == SignatureAlgorithm.ECDSA) {
+            ReadingVerdicts verdicts = ReadingVerdicts.of(options.provider(), VerdictPolicy.DEFAULT);
+            return ReplayTargets.records(verdicts.records(), random);
+        }
+        BlockVerdicts verdicts = new BlockVerdicts(options.verifier(), VerdictPolicy.DEFAULT);
+        return ReplayTargets.blocks(Victim.of(options.algorithm(), random), verdicts, random);
     }
 
     private PrintWriter out() {

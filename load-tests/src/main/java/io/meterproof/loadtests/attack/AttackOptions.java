@@ -12,7 +12,7 @@ final class AttackOptions {
     @Option(
             names = "--algorithm",
             paramLabel = "NAME",
-            description = "Ed25519, P-256 or ML-DSA-44. Default: ${DEFAULT-VALUE}",
+            description = "Ed25519, P-256 or ML-DSA-44; replays also of ECDSA. Default: ${DEFAULT-VALUE}",
             defaultValue = "Ed25519",
             converter = AlgorithmName.class)
     private SignatureAlgorithm algorithm;
@@ -32,6 +32,10 @@ final class AttackOptions {
 
     ProviderVerifier verifier() {
         return ProviderVerifier.of(provider.provider.get());
+    }
+
+    Provider provider() {
+        return provider.provider.get();
     }
 
     String defender() {

@@ -43,7 +43,7 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Ed25519, 50000", "P-256, 20000", "ML-DSA-44, 2000"})
+    @CsvSource({"Ed25519, 50000", "P-256, 20000", "ML-DSA-44, 2000", "ECDSA, 5000"})
     void noReplayIsAccepted(String algorithm, String count) {
         StringWriter words = new StringWriter();
 

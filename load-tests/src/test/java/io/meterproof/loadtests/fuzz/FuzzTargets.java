@@ -49,6 +49,10 @@ final class FuzzTargets {
             foreign(SignedFormat.SML_XML),
             foreign(SignedFormat.MENNEKES_EDL),
             new FuzzTarget("foreign-verdict", Nothing.class, ForeignVerdict::of),
+            new FuzzTarget(
+                    "foreign-transaction",
+                    io.meterproof.formats.signed.MalformedRecordException.class,
+                    ForeignTransaction::of),
             new FuzzTarget("ec-public-key", InvalidKeyException.class, CurvePoint::read),
             new FuzzTarget("document", InvalidDocumentException.class, text(DocumentCodec::decode)),
             new FuzzTarget("signed-document", InvalidDocumentException.class, text(SignedDocumentJson::read)),

@@ -24,7 +24,7 @@ import picocli.CommandLine.Unmatched;
             "orders, both verifiers changed bundles. Needs no stack.",
             "Exit 0 if nothing is accepted and no balance or verdict differs, 1 otherwise; each case is printed.",
             "",
-            "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44. Default: Ed25519",
+            "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44; of replays also ECDSA: OCMF records. Default: Ed25519",
             "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto",
             "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
             "  --seed=N           Decides all chance but the keys. Default: 1",

@@ -22,6 +22,9 @@ final class EnrolmentOptions {
     @Option(names = "--serial", required = true, paramLabel = "NUMBER", description = "The meter's serial number.")
     private String serial;
 
+    @Option(names = "--model", paramLabel = "NAME", description = "The maker's type of the meter.")
+    private @Nullable String model;
+
     @Option(
             names = "--key",
             required = true,
@@ -47,7 +50,8 @@ final class EnrolmentOptions {
                 file.hex(),
                 file.id(),
                 effective(),
-                voucher));
+                voucher,
+                Optional.ofNullable(model)));
         return signedBy(file, proposal);
     }
 

@@ -14,7 +14,14 @@ final class HistoryText {
             all.add("  key " + text(key, "key"));
             lines(key).forEach(line -> all.add("    " + line));
         }
+        history.path("events").forEach(event -> all.add("  " + logged(event)));
         return String.join("\n", all);
+    }
+
+    private static String logged(JsonNode event) {
+        JsonNode document = event.path("document");
+        return "key log " + text(event, "position") + ": " + text(document, "type")
+                + (document.has("reason") ? ", " + text(document, "reason") : "");
     }
 
     private static List<String> lines(JsonNode key) {
@@ -27,8 +34,7 @@ final class HistoryText {
             lines.add("compromised since " + text(key, "compromisedSince") + "; proven: " + proven(key.path("proven")));
         }
         for (JsonNode event : key.path("events")) {
-            lines.add("key log " + text(event, "position") + ": " + text(event.path("document"), "type")
-                    + (event.path("document").has("reason") ? ", " + text(event.path("document"), "reason") : ""));
+            lines.add(logged(event));
         }
         return lines;
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RevokeCommand.class,
             CompromiseCommand.class,
             ResolveCommand.class,
+            LeniencyCommand.class,
             ApproveCommand.class,
             ShowCommand.class,
             SubmitCommand.class,

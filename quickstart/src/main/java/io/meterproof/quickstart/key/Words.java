@@ -22,7 +22,7 @@ final class Words {
                     + resolution.sequence() + ": block " + resolution.block().hex() + " is right: "
                     + resolution.reason();
         } else if (event instanceof LeniencyGrant grant) {
-            return "leniency " + grant.leniency() + " for meter "
+            return "leniency " + grant.leniency() + " for meter or model "
                     + grant.meter().hex() + ", " + of(grant.effective()) + ": " + grant.reason();
         }
         return of((KeyEvent) event);
@@ -36,7 +36,8 @@ final class Words {
             return "compromise of " + about + ", since " + compromise.since() + ": " + compromise.reason();
         }
         MeterEnrolment enrolment = (MeterEnrolment) event;
-        return "enrolment of " + about + " (" + enrolment.maker() + " " + enrolment.serial() + "), valid "
+        return "enrolment of " + about + " (" + enrolment.maker() + " " + enrolment.serial()
+                + enrolment.model().map(model -> ", model " + model).orElse("") + "), valid "
                 + of(enrolment.effective()) + ", vouched for by " + of(enrolment.voucher());
     }
 

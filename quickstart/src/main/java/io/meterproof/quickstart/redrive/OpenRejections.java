@@ -1,21 +1,23 @@
 package io.meterproof.quickstart.redrive;
 
 import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.foreign.ForeignBlocks;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.SignedRecord;
+import io.meterproof.records.avro.SourceAlert;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +29,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The rejections that nothing was sent for again, as topics tell: a record that is sent again names the one before it. To them come
- * the blocks that were accepted and withdrawn, where a resolution since says that they are right.
+ * the blocks that were accepted and withdrawn, where a resolution since says that they are right. What was sent again and rejected
+ * once more is open only if something was published since that may change that, or if a verdict was named.
  */
 final class OpenRejections {
     private final AvroWire<SignedRecord> events;
@@ -36,9 +39,14 @@ final class OpenRejections {
     /** By the digest of the right block: when that was said, UTC milliseconds. */
     private final Map<Hash, Long> resolved = new HashMap<>();
 
+    private final AvroWire<SourceAlert> alerts;
+    private final Change change = new Change();
+    /** The places of records that were sent again already. */
+    private final Set<Place> again = new HashSet<>();
+
     private final Set<String> repeated = new HashSet<>();
     private final Set<Hash> repeatedSince = new HashSet<>();
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Candidate, Long> rejections = new LinkedHashMap<>();
     private final Map<Hash, Candidate> right = new LinkedHashMap<>();
 
     private final Selection selection;
@@ -48,23 +56,27 @@ final class OpenRejections {
         events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
+        alerts = new AvroWire<>(Topics.SOURCE_ALERTS, SourceAlert.class, registry);
     }
 
-    /** Reads all that is committed now. */
+    /** Reads all that is committed now; what was received comes last, so that nothing is missed that was sent again meanwhile. */
     static OpenRejections read(TopicContents contents, SchemaRegistry registry, Selection selection) {
         OpenRejections open = new OpenRejections(registry, selection);
         contents.forEachRecord(Topics.REGISTRY_EVENTS, open::event);
-        contents.forEachRecord(Topics.READINGS_RECEIVED, open::received);
+        contents.forEachRecord(Topics.SOURCE_ALERTS, open::alert);
         contents.forEachRecord(Topics.READINGS_REJECTED, open::rejected);
+        contents.forEachRecord(Topics.READINGS_RECEIVED, open::received);
         return open;
     }
 
     /** In the order of their arrival. */
     List<Candidate> candidates() {
         Map<ByteBuffer, Candidate> distinct = new LinkedHashMap<>();
-        candidates.stream()
-                .filter(candidate -> !repeated.contains(candidate.place().text()))
-                .forEach(candidate -> distinct.put(candidate.content(), candidate));
+        rejections.forEach((candidate, rejectedAt) -> {
+            if (!repeated.contains(candidate.place().text()) && isWorthIt(candidate, rejectedAt)) {
+                distinct.put(candidate.content(), candidate);
+            }
+        });
         right.forEach((digest, candidate) -> {
             if (!repeatedSince.contains(digest)) {
                 distinct.putIfAbsent(candidate.content(), candidate);
@@ -75,11 +87,24 @@ final class OpenRejections {
                 .toList();
     }
 
+    private boolean isWorthIt(Candidate candidate, long rejectedAt) {
+        return selection.named() || !again.contains(candidate.place()) || change.isSince(rejectedAt, candidate);
+    }
+
+    void alert(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            change.alerted(alerts.read(record.value()), record.timestamp());
+        } catch (MalformedRecordException e) {
+            return; // The job has put it among the dead letters.
+        }
+    }
+
     /** What is no resolution is not looked at; whether it is believed is the job's to say. */
     void event(ConsumerRecord<byte[], byte[]> record) {
         try {
-            if (DocumentCodec.decode(events.read(record.value()).getDocument())
-                    instanceof ConflictResolution resolution) {
+            SignedRecord event = events.read(record.value());
+            change.registered(event, record.timestamp());
+            if (DocumentCodec.decode(event.getDocument()) instanceof ConflictResolution resolution) {
                 resolved.merge(resolution.block(), record.timestamp(), Math::max);
             }
         } catch (MalformedRecordException | InvalidDocumentException e) {
@@ -88,7 +113,10 @@ final class OpenRejections {
     }
 
     void received(ConsumerRecord<byte[], byte[]> record) {
-        Place.before(record).ifPresent(repeated::add);
+        Place.before(record).ifPresent(before -> {
+            repeated.add(before);
+            again.add(Place.of(record));
+        });
         if (!resolved.isEmpty()) {
             lookForRight(record);
         }
@@ -96,12 +124,13 @@ final class OpenRejections {
 
     private void lookForRight(ConsumerRecord<byte[], byte[]> record) {
         ReceivedReading reading;
+        Hash digest;
         try {
             reading = received.read(record.value());
-        } catch (MalformedRecordException e) {
-            return; // The job has put it among the dead letters.
+            digest = digest(reading);
+        } catch (MalformedRecordException | io.meterproof.formats.signed.MalformedRecordException e) {
+            return; // The job has put it among the dead letters, or rejected it.
         }
-        Hash digest = Identities.block(bytes(reading.getSigned()));
         Long said = resolved.get(digest);
         if (said == null) {
             return;
@@ -121,6 +150,13 @@ final class OpenRejections {
         }
     }
 
+    private static Hash digest(ReceivedReading reading) throws io.meterproof.formats.signed.MalformedRecordException {
+        byte[] signed = bytes(reading.getSigned());
+        return reading.getFormat().equals(ReceivedBlock.NATIVE)
+                ? Identities.block(signed)
+                : ForeignBlocks.digest(reading.getFormat(), signed);
+    }
+
     void rejected(ConsumerRecord<byte[], byte[]> record) {
         try {
             RejectedReading reading = rejected.read(record.value());
@@ -133,7 +169,7 @@ final class OpenRejections {
                     reading.getArrival(),
                     received.read(value).getSource());
             if (selection.includes(candidate)) {
-                candidates.add(candidate);
+                rejections.put(candidate, record.timestamp());
             }
         } catch (MalformedRecordException e) {
             throw new IllegalStateException(

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Send rejected readings through again, after what was wrong is mended.",
             "Each is the original record, with the arrival that it was stamped with; nothing settles twice.",
-            "A conflict that is resolved sends the block that is right as well, if that was withdrawn."
+            "A conflict that is resolved sends the block that is right as well, if that was withdrawn.",
+            "Exit 0 if every reading got its verdict, 1 if some wait still."
         })
 public final class RedriveCommand implements Callable<Integer> {
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
@@ -46,7 +47,10 @@ public final class RedriveCommand implements Callable<Integer> {
     @Option(
             names = "--verdict",
             paramLabel = "V",
-            description = "Only what got one of these. Default: those that may get another by what is known later.")
+            description = {
+                "Only what got one of these, even if it was sent again in vain before.",
+                "Default: what may get another by what was published since."
+            })
     private @Nullable Set<Verdict> verdicts;
 
     @Option(names = "--meter", paramLabel = "M", description = "Only of this meter: its identity, or MAKER/SERIAL.")
@@ -92,7 +96,8 @@ public final class RedriveCommand implements Callable<Integer> {
         }
         Map<String, Long> after = redrive.send(candidates, patience, this::show);
         print("after", after, candidates.size(), out);
-        return ExitCode.OK;
+        long judged = after.values().stream().mapToLong(Long::longValue).sum();
+        return judged == candidates.size() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private Redrive ofLocalStack() throws IOException {
@@ -105,6 +110,7 @@ public final class RedriveCommand implements Callable<Integer> {
     private Selection selection() {
         return new Selection(
                 verdicts == null ? redrivable() : verdicts,
+                verdicts != null,
                 Optional.ofNullable(meter).map(this::identity),
                 Optional.ofNullable(source),
                 Optional.ofNullable(from),

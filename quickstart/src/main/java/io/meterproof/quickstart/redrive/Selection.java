@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 /**
  * Which readings are meant.
  *
+ * @param named whether the verdicts were named: then also what was sent again in vain, though nothing has changed since
  * @param from of the arrival, inclusive
  * @param to of the arrival, exclusive
  */
 record Selection(
         Set<Verdict> verdicts,
+        boolean named,
         Optional<String> meter,
         Optional<String> source,
         Optional<Instant> from,

@@ -28,10 +28,26 @@ class BillTextTest {
         assertThat(written.toString()).containsPattern("energy, day +6.879 kWh").doesNotContain("charger-1");
     }
 
+    @Test
+    void whatWasUsedIsToldByWhoVouchesForIt() throws JsonProcessingException {
+        print(
+                OF_CHARGER_1,
+                "{\"unit\":\"kWh\",\"origin\":\"METER_SIGNED\",\"simulated\":true,\"quantity\":\"6.500\"},"
+                        + "{\"unit\":\"kWh\",\"origin\":\"ESTIMATED\",\"simulated\":false,\"quantity\":\"0.379\"}");
+
+        assertThat(written.toString())
+                .containsPattern("used, meter-signed, simulated +6.500 kWh")
+                .containsPattern("used, estimated +0.379 kWh");
+    }
+
     private void print(String components) throws JsonProcessingException {
+        print(components, "");
+    }
+
+    private void print(String components, String used) throws JsonProcessingException {
         var json = new ObjectMapper();
         var bill = json.readTree("{\"account\":{},\"bill\":{\"places\":[{\"name\":\"Harbour\",\"endUses\":["
-                + "{\"endUse\":\"ev-charging\",\"components\":[" + components + "]}]}]}}");
+                + "{\"endUse\":\"ev-charging\",\"used\":[" + used + "],\"components\":[" + components + "]}]}]}}");
         new BillText(new PrintWriter(written)).print(bill, json.createArrayNode());
     }
 

@@ -2,6 +2,7 @@ package io.meterproof.quickstart.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.Identities;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
@@ -115,6 +116,28 @@ class KeyCommandTest {
                         proposal))
                 .isEqualTo(1);
         assertThat(key.err()).isEqualToIgnoringNewLines("Refused: voucher.read: is not how the identity of key begins");
+    }
+
+    @Test
+    void aLeniencyIsGrantedToAModel() throws IOException {
+        assertThat(key.run(
+                        "lenient",
+                        "--maker",
+                        "M",
+                        "--model",
+                        "X1",
+                        "--from",
+                        "2026-01-01T00:00:00Z",
+                        "--reason",
+                        "firmware 1",
+                        "--out",
+                        proposal))
+                .as(key.err())
+                .isZero();
+
+        assertThat(Files.readString(proposal))
+                .contains("MISSING_DER_SIGN_BYTE")
+                .contains(Identities.model("M", "X1").hex());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.foreign.ForeignBlocks;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
@@ -17,6 +18,7 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,14 @@ class OpenRejectionsTest {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final Selection ALL = new Selection(
             Set.of(Verdict.UNKNOWN_METER, Verdict.CONFLICTING),
+            false,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    private static final String PCDF = "128.8.0(ST:260501120000)(CT:260501130000)(CD:010000)(TV:1)(BV:1)(CSC:7)(SP:1)"
+            + "(RV:0003.500*kWh)(SI:04AB*1*tx-1)(CS:00000000)(HW:12345678901)(DT:0)(PK:04)(SG:3006020101020101)";
 
     private final CatalogueSchemas schemas = new CatalogueSchemas();
     private final AvroWire<ReceivedReading> received =
@@ -64,12 +70,52 @@ class OpenRejectionsTest {
     }
 
     @Test
-    void whatWasRejectedOnceMoreIsOpenOnceMore() {
+    void whatWasRejectedOnceMoreIsClosedUntilSomethingIsPublishedAboutItsMeter() {
         open.received(record(20, 0, reading(1), "0/7"));
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
         open.rejected(rejection(20, Verdict.UNKNOWN_METER, reading(1)));
 
+        assertThat(open.candidates()).isEmpty();
+
+        open.event(resolution(1_000, signed(9)));
         assertThat(open.candidates()).extracting(Candidate::place).containsExactly(new Place(0, 20));
+    }
+
+    @Test
+    void itIsOpenTooForWhomItsVerdictIsNamed() {
+        OpenRejections named = new OpenRejections(
+                schemas,
+                new Selection(
+                        Set.of(Verdict.UNKNOWN_METER),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        named.received(record(20, 0, reading(1), "0/7"));
+        named.rejected(rejection(20, Verdict.UNKNOWN_METER, reading(1)));
+
+        assertThat(named.candidates()).hasSize(1);
+    }
+
+    @Test
+    void aForeignRecordThatIsSaidToBeRightIsFoundByItsOwnDigest() throws Exception {
+        byte[] signed = PCDF.getBytes(StandardCharsets.UTF_8);
+        byte[] value = received.write(new ReceivedReading(
+                NEW_YEAR.toEpochMilli(),
+                "METER_SIGNED",
+                true,
+                "head-end",
+                "pcdf",
+                ByteBuffer.wrap(signed),
+                ByteBuffer.allocate(0),
+                ByteBuffer.allocate(0),
+                null,
+                null));
+        open.event(resolution(1_000, ForeignBlocks.digest("pcdf", signed)));
+        open.received(record(6, 500, value, null));
+
+        assertThat(open.candidates()).extracting(Candidate::place).containsExactly(new Place(0, 6));
     }
 
     @Test
@@ -134,6 +180,7 @@ class OpenRejectionsTest {
     private static Selection selection(String meter, String source, Instant from, Instant to) {
         return new Selection(
                 Set.of(Verdict.UNKNOWN_METER),
+                false,
                 Optional.of(meter),
                 Optional.of(source),
                 Optional.of(from),
@@ -182,8 +229,12 @@ class OpenRejectionsTest {
     }
 
     private ConsumerRecord<byte[], byte[]> resolution(long timestamp, byte[] right) {
-        String json = DocumentCodec.encode(new ConflictResolution(
-                Hash.ZERO, ObisCode.ACTIVE_IMPORT, BlockKind.SEAL, 1, Identities.block(right), "checked"));
+        return resolution(timestamp, Identities.block(right));
+    }
+
+    private ConsumerRecord<byte[], byte[]> resolution(long timestamp, Hash right) {
+        String json = DocumentCodec.encode(
+                new ConflictResolution(Hash.ZERO, ObisCode.ACTIVE_IMPORT, BlockKind.SEAL, 1, right, "checked"));
         byte[] value = events.write(new SignedRecord(json, List.of()));
         return new ConsumerRecord<>(
                 Topics.REGISTRY_EVENTS.name(),

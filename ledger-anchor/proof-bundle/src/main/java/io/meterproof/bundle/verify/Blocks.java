@@ -107,7 +107,7 @@ final class Blocks {
                 exhibit.path("signed"),
                 "no enrolment makes this key the meter's from " + begin + " to " + end);
         MeterKeys history = keys.computeIfAbsent(enrolment, unseen -> keys(unseen, exhibit));
-        return new MeterFacts(history, Resolutions.NONE, leniencies(exhibit));
+        return new MeterFacts(history, Resolutions.NONE, leniencies(exhibit, enrolment));
     }
 
     private void requireAccepted(Exhibit exhibit, VerdictDecision decision) {
@@ -138,15 +138,14 @@ final class Blocks {
         require(places.size() == 1, path, "installations put the meter at several usage points: " + places);
     }
 
-    /** The one that the block names, if it is its meter's. */
-    private Leniencies leniencies(Exhibit exhibit) {
+    /** The one that the block names, if it is its meter's or its model's. */
+    private Leniencies leniencies(Exhibit exhibit, MeterEnrolment enrolment) {
         Optional<Hash> named = exhibit.evidence().leniency();
         if (named.isEmpty()) {
             return Leniencies.NONE;
         }
         LeniencyGrant grant = present(
-                dossier.index().cited(named.get(), LeniencyGrant.class).filter(found -> found.meter()
-                        .equals(exhibit.block().meter())),
+                dossier.index().cited(named.get(), LeniencyGrant.class).filter(found -> found.isFor(enrolment)),
                 exhibit.path("leniency"),
                 "the bundle does not hold this leniency of the meter");
         return Leniencies.NONE.with(grant, named.get(), 0);

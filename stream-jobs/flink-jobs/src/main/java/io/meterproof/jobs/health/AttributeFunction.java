@@ -20,8 +20,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Says of each verdict whose it is. Keyed by meter, whose enrolment names the maker: what comes before the enrolment counts for
- * its source and key only.
+ * Says of each verdict whose it is. Keyed by meter, whose enrolment names the maker and perhaps the model: what comes before the
+ * enrolment counts for its source and key only.
  */
 final class AttributeFunction extends KeyedProcessFunction<String, Message, Message> {
     private static final long serialVersionUID = 1L;
@@ -32,6 +32,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
     private transient Verdicts verdicts;
     private transient DocumentReader documents;
     private transient ValueState<String> maker;
+    private transient ValueState<String> model;
     private transient LeftAside leftAside;
 
     AttributeFunction(JobResources resources) {
@@ -43,6 +44,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         verdicts = new Verdicts(resources.registry());
         documents = new DocumentReader(resources);
         maker = getRuntimeContext().getState(new ValueStateDescriptor<>("maker", Types.STRING));
+        model = getRuntimeContext().getState(new ValueStateDescriptor<>("model", Types.STRING));
         leftAside = new LeftAside(getRuntimeContext());
     }
 
@@ -63,6 +65,9 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
     private void enrol(Message message) throws Exception {
         if (documents.readOne(message).document() instanceof MeterEnrolment enrolment) {
             maker.update(enrolment.maker());
+            if (enrolment.model().isPresent()) {
+                model.update(enrolment.model().get());
+            }
         }
     }
 
@@ -75,6 +80,9 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         }
         if (maker.value() != null) {
             out.collect(about(SubjectKind.MAKER, maker.value(), observation));
+        }
+        if (model.value() != null) {
+            out.collect(about(SubjectKind.MODEL, maker.value() + "/" + model.value(), observation));
         }
     }
 

@@ -82,7 +82,7 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
     public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
         try {
             if (message.kind() == MessageKind.INSTALLATIONS) {
-                installations.update(documents.readHistory(message));
+                reschedule(documents.readHistory(message), context, out);
                 expect(context);
             } else {
                 deliver(verdicts.read(message), context, out);
@@ -105,6 +105,24 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
             }
         }
         channels.putAll(judged);
+    }
+
+    /** What was opened by a schedule that holds no longer is closed, and judged anew by the one that does. */
+    private void reschedule(BelievedHistory history, Context context, Collector<Message> out) throws Exception {
+        Map<String, DeliveryRules> before = new HashMap<>();
+        for (String name : channels.keys()) {
+            rules(name, context.getCurrentKey()).ifPresent(rules -> before.put(name, rules));
+        }
+        installations.update(history);
+        for (Map.Entry<String, DeliveryRules> each : before.entrySet()) {
+            Optional<DeliverySchedule> now =
+                    rules(each.getKey(), context.getCurrentKey()).map(DeliveryRules::schedule);
+            if (!now.equals(Optional.of(each.getValue().schedule()))) {
+                Judgement ended = each.getValue().ended(channels.get(each.getKey()));
+                tell(ended, out);
+                channels.put(each.getKey(), ended.next());
+            }
+        }
     }
 
     /** Readings of a register that an installation names are expected from its begin on, even if none ever comes. */

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.verdict.CompromisedKey;
 import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.metering.verdict.MeterFacts;
@@ -15,6 +16,7 @@ import io.meterproof.metering.verdict.Resolutions;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -24,6 +26,7 @@ final class Registry {
     private final ValueState<MeterKeys> keys;
     private final ValueState<Resolutions> resolutions;
     private final ValueState<Leniencies> leniencies;
+    private final ValueState<Hash> model;
 
     Registry(RuntimeContext context) {
         keys = context.getState(new ValueStateDescriptor<>("keys", new ImmutableType<>(new MeterKeysSerializer())));
@@ -31,6 +34,12 @@ final class Registry {
                 new ValueStateDescriptor<>("resolutions", new ImmutableType<>(new ResolutionsSerializer())));
         leniencies = context.getState(
                 new ValueStateDescriptor<>("leniencies", new ImmutableType<>(new LeniencySerializer())));
+        model = context.getState(new ValueStateDescriptor<>("model", new ImmutableType<>(new HashSerializer())));
+    }
+
+    /** The identity of the meter's model, as the newest enrolment that names one says. */
+    Optional<Hash> model() throws IOException {
+        return Optional.ofNullable(model.value());
     }
 
     MeterKeys keys() throws IOException {
@@ -38,9 +47,9 @@ final class Registry {
         return known == null ? MeterKeys.NONE : known;
     }
 
-    /** All of it. */
-    MeterFacts facts() throws IOException {
-        return new MeterFacts(keys(), resolutions(), leniencies());
+    /** All of it, with what is granted to the meter's model. */
+    MeterFacts facts(Leniencies ofModel) throws IOException {
+        return new MeterFacts(keys(), resolutions(), leniencies().and(ofModel));
     }
 
     private Leniencies leniencies() throws IOException {
@@ -69,22 +78,29 @@ final class Registry {
                 return;
             }
             keys.update(keys().with((KeyEvent) believed.document(), position));
+            if (believed.document() instanceof MeterEnrolment enrolment
+                    && enrolment.model().isPresent()) {
+                model.update(enrolment.modelId().get());
+            }
         } catch (InvalidDocumentException | IllegalArgumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);
         }
     }
 
-    /** What a compromise that was learned takes back. */
+    /** What a compromise that was learned takes back; what the key was said to be right about is open again. */
     Recall recallBy(KeyCompromise event, Hash cause) throws IOException {
         CompromisedKey lost = keys().compromiseOf(event.key()).orElseThrow();
+        if (resolutions.value() != null) {
+            resolutions.update(resolutions.value().afterLosing(lost));
+        }
         return new Recall(event.meter(), lost.key(), cause, lost.proven());
     }
 
-    /** After a block was accepted. */
-    void settled(Hash block) throws IOException {
+    /** After a block was accepted that a key signed. */
+    void settled(Hash block, Hash key) throws IOException {
         Resolutions known = resolutions.value();
         if (known != null) {
-            resolutions.update(known.afterAccepting(block));
+            resolutions.update(known.afterAccepting(block, key));
         }
     }
 }

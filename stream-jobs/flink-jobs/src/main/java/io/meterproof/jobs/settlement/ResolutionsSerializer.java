@@ -11,6 +11,7 @@ import io.meterproof.metering.verdict.Resolutions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -19,7 +20,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * <pre>
  * version 1, i64 key log size, u8 resolutions, each: meter 32, OBIS code as text, u8 kind, i64 sequence, block 32,
- *   reason as text, bool settled
+ *   reason as text, bool settled, key 32 where it is
  * </pre>
  */
 public final class ResolutionsSerializer extends ImmutableSerializer<Resolutions> {
@@ -44,7 +45,10 @@ public final class ResolutionsSerializer extends ImmutableSerializer<Resolutions
             target.writeLong(said.sequence());
             HASHES.serialize(said.block(), target);
             Texts.write(said.reason(), target);
-            target.writeBoolean(each.settled());
+            target.writeBoolean(each.settledBy().isPresent());
+            if (each.settledBy().isPresent()) {
+                HASHES.serialize(each.settledBy().get(), target);
+            }
         }
     }
 
@@ -61,7 +65,8 @@ public final class ResolutionsSerializer extends ImmutableSerializer<Resolutions
                     source.readLong(),
                     HASHES.deserialize(source),
                     Texts.read(source));
-            all.add(new Resolution(said, source.readBoolean()));
+            all.add(new Resolution(
+                    said, source.readBoolean() ? Optional.of(HASHES.deserialize(source)) : Optional.empty()));
         }
         return new Resolutions(all, size);
     }

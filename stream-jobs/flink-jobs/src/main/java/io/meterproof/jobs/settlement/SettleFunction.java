@@ -79,7 +79,8 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 context.getCurrentKey(),
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff),
                 calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST)),
-                new Outlet(out, context::output));
+                new Outlet(out, context::output),
+                objection -> context.output(Outlet.FACTS, message.deadLetter(objection)));
         try {
             switch (message.kind()) {
                 case VERIFIED -> settle(message, subject);
@@ -118,7 +119,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         CalorificDays days = calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST));
         Outlet outlet = new Outlet(out, context::output);
         context.applyToKeyedState(SubjectSettlement.HEADS, (name, channels) -> {
-            Subject subject = new Subject(name, tariffs, days, outlet);
+            Subject subject = new Subject(name, tariffs, days, outlet, LOG::warn);
             if (ofTariff) {
                 settlement.reprice(message.subject(), history, subject);
             } else {
@@ -178,9 +179,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         } else if (message.kind() == MessageKind.RECALL) {
             settlement.recall(Recall.decode(message.value()), subject);
         } else if (!settlement.withdraw(Withdrawal.decode(message.value()), subject)) {
-            LOG.info(
-                    "A contradicted block of {} was withdrawn before or is with the archive: nothing moves",
-                    subject.name());
+            LOG.debug("No contradicted block of {} is kept: nothing moves", subject.name());
         }
     }
 

@@ -76,12 +76,15 @@ public final class SettlementJob {
     }
 
     private SingleOutputStreamOperator<Message> verify() {
+        DataStream<Message> registry = kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT);
+        DataStream<Message> rules = registry.filter(new GrantsLeniency(options))
+                .name("leniencies")
+                .uid("leniencies")
+                .union(kafka.read(MessageKind.SOURCE_ALERT, SubjectOfKey.TEXT));
         return kafka.read(MessageKind.RECEIVED, SubjectOfKey.METER_OF_CHANNEL)
-                .union(
-                        kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT),
-                        kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
+                .union(registry, kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
-                .connect(kafka.read(MessageKind.SOURCE_ALERT, SubjectOfKey.TEXT).broadcast(SourceStandings.BROADCAST))
+                .connect(rules.broadcast(SourceStandings.BROADCAST, ModelLeniencies.BROADCAST))
                 .process(new VerifyFunction(options, options.unknownMeterWait(), shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("verify")

@@ -15,6 +15,7 @@ import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.ChannelHead;
+import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -78,19 +81,17 @@ final class SubjectSettlement {
                 : Optional.empty();
     }
 
-    /** Takes a block back; false where it is not kept: it was taken back before, or is with the archive. */
+    /** Takes blocks back; false where none is kept: they were taken back before, went elsewhere, or are with the archive. */
     boolean withdraw(Withdrawal withdrawal, Subject subject) throws Exception {
-        BlockKey contradicted = new BlockKey(withdrawal.kind(), withdrawal.firstSequence());
         StateChannelStore store = store(withdrawal.channel());
-        if (store.block(contradicted).isEmpty()) {
+        Settlement settlement = settlement(store, subject);
+        SequenceRange numbers = new SequenceRange(withdrawal.firstSequence(), withdrawal.nextSequence());
+        List<BlockKey> wrong = settlement.others(withdrawal.kind(), numbers, withdrawal.cause());
+        if (wrong.isEmpty()) {
             return false;
         }
         advance(withdrawal.arrival());
-        emit(
-                settlement(store, subject).withdraw(contradicted, withdrawal.cause()),
-                store,
-                withdrawal.arrival(),
-                subject);
+        emit(settlement.withdraw(wrong, withdrawal.cause()), store, withdrawal.arrival(), subject);
         return true;
     }
 
@@ -187,6 +188,11 @@ final class SubjectSettlement {
             String account = event.usage().account();
             subject.outlet().pass(Message.to(MessageKind.SETTLEMENT_EVENT, account, null, value));
         }
+        if (!outcome.doubted().isEmpty()) {
+            subject.objections()
+                    .accept("blocks that had settled wait since this came, for their registers do not fit: "
+                            + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
+        }
         FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
     }
 
@@ -206,6 +212,15 @@ final class SubjectSettlement {
         return documents.get(documents.size() - 1).hash();
     }
 
-    /** The current subject: its name, the tariffs and calorific values of the moment and the way to the accounts. */
-    record Subject(String name, SubjectTerms.Tariffs tariffs, CalorificDays calorific, Outlet outlet) {}
+    /**
+     * The current subject: its name, the tariffs and calorific values of the moment and the way to the accounts.
+     *
+     * @param objections hears what somebody must look at
+     */
+    record Subject(
+            String name,
+            SubjectTerms.Tariffs tariffs,
+            CalorificDays calorific,
+            Outlet outlet,
+            Consumer<String> objections) {}
 }

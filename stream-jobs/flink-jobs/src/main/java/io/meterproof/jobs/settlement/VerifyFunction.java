@@ -18,6 +18,7 @@ import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.SourceStanding;
@@ -128,9 +129,15 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     @Override
     public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
         try {
-            sources.update(message, context.getBroadcastState(SourceStandings.BROADCAST));
+            if (message.kind() == MessageKind.REGISTRY_EVENT) {
+                ModelLeniencies.update(
+                        documents.readOne(message), message, context.getBroadcastState(ModelLeniencies.BROADCAST));
+            } else {
+                sources.update(message, context.getBroadcastState(SourceStandings.BROADCAST));
+            }
         } catch (MalformedRecordException e) {
-            if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            boolean isKeyed = message.kind() == MessageKind.REGISTRY_EVENT;
+            if (!isKeyed && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
                 context.output(Outlet.FACTS, message.deadLetter(e));
             }
         }
@@ -203,7 +210,9 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
             SourceStanding standing =
                     SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
-            VerdictDecision decision = verdicts.decide(received, registry.facts(), channel.state());
+            Leniencies ofModel =
+                    ModelLeniencies.of(registry.model(), context.getBroadcastState(ModelLeniencies.BROADCAST));
+            VerdictDecision decision = verdicts.decide(received, registry.facts(ofModel), channel.state());
             return standing.on(decision, channel.state());
         }
 
@@ -257,7 +266,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             String subject = Subjects.of(decision.charging(received), usagePoint);
             whereabouts.tellNewcomer(block.meter(), subject, outlet);
             channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
-            registry.settled(decision.digest(received));
+            registry.settled(decision.digest(received), block.key());
             counters.count(decision.verdict());
             Message verified = Message.to(
                     MessageKind.VERIFIED,
@@ -274,9 +283,19 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             outlet.fact(Message.to(MessageKind.REJECTED, "", message.key(), value));
         }
 
-        /** A contradicted block settles where it was sent, wherever the other one belongs. */
+        /**
+         * A contradicted block settles where it was sent, wherever the other one belongs. What is wrong may have gone anywhere that
+         * the meter's readings ever went: only of the last blocks it is remembered.
+         */
         private void withdraw(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
                 throws Exception {
+            if (decision.isRight()) {
+                byte[] others = Withdrawal.ofOthers(received, decision).encode();
+                for (String subject : whereabouts.all()) {
+                    outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, others));
+                }
+                return;
+            }
             for (RememberedBlock contradicted : decision.conflictsWith()) {
                 Withdrawal withdrawal = Withdrawal.of(contradicted, received, decision);
                 String subject = subjects.nameOf(channel.subjectOf(contradicted));

@@ -59,6 +59,15 @@ class AttributeFunctionTest {
     }
 
     @Test
+    void whereTheEnrolmentNamesTheModelAReadingCountsForThatToo() throws Exception {
+        send(Filed.one(SampleMeter.enrolment(SampleKey.FIRST, Optional.of("EM-3")), 3));
+
+        send(Filed.verified(SampleMeter.live(1, 10), METER, "up-1"));
+
+        assertThat(attribute.extractOutputValues()).extracting(Message::subject).contains("model/Example-Meters/EM-3");
+    }
+
+    @Test
     void withoutAnEnrolmentNobodyKnowsTheMaker() throws Exception {
         send(rejected(Verdict.UNKNOWN_METER, SampleMeter.live(1, 10)));
 

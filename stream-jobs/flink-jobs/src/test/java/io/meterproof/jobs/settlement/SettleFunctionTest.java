@@ -290,7 +290,12 @@ class SettleFunctionTest {
 
     private static Message withdrawal(long sequence) {
         Withdrawal withdrawal = new Withdrawal(
-                CHANNEL, BlockKind.LIVE, sequence, CAUSE, begin(sequence + 2).toEpochMilli());
+                CHANNEL,
+                BlockKind.LIVE,
+                sequence,
+                sequence + 1,
+                CAUSE,
+                begin(sequence + 2).toEpochMilli());
         return Message.to(MessageKind.WITHDRAWAL, SUBJECT, null, withdrawal.encode());
     }
 

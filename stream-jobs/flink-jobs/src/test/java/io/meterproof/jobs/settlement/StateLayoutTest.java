@@ -32,7 +32,7 @@ class StateLayoutTest {
 
     @Test
     void aWithdrawal() throws IOException {
-        Withdrawal withdrawal = new Withdrawal(SampleMeter.CHANNEL, BlockKind.SEAL, 49, CAUSE, 1_577_836_800_000L);
+        Withdrawal withdrawal = new Withdrawal(SampleMeter.CHANNEL, BlockKind.SEAL, 49, 50, CAUSE, 1_577_836_800_000L);
         byte[] golden = Golden.bytes("withdrawal/v1/seal.hex");
 
         assertThat(withdrawal.encode()).isEqualTo(golden);
@@ -99,7 +99,7 @@ class StateLayoutTest {
         ResolutionsSerializer serializer = new ResolutionsSerializer();
         ConflictResolution said =
                 new ConflictResolution(CAUSE, SampleMeter.CHANNEL.obis(), BlockKind.SEAL, 49, CAUSE, "checked");
-        Resolutions resolutions = new Resolutions(List.of(new Resolution(said, true)), 8);
+        Resolutions resolutions = new Resolutions(List.of(new Resolution(said, Optional.of(CAUSE))), 8);
         byte[] golden = Golden.bytes("resolutions/v1/settled.hex");
 
         assertThat(Golden.serialized(serializer, resolutions)).isEqualTo(golden);

@@ -104,6 +104,22 @@ class TakenBackTest {
                 .isEqualTo("another block was said to be right about the number 1");
     }
 
+    @Test
+    void aWrongBlockIsTakenBackHoweverManyCameSince() throws Exception {
+        chain.send(Filed.received(FIRST));
+        for (int number = 2; number <= 20; number++) {
+            chain.send(Filed.received(SampleMeter.live(number, 1_000)));
+        }
+        long before = balance();
+        SignedBlock right = SampleMeter.live(SampleKey.SECOND, 1, 1_000);
+
+        chain.send(Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 5), resolution(right), Filed.received(right));
+
+        assertThat(types()).endsWith("reversal", "usage");
+        assertThat(balance()).isEqualTo(before);
+        assertThat(chain.unsettled()).isEmpty();
+    }
+
     /** Two blocks of one number: the first settled, and neither does any longer. */
     private void contradict() throws Exception {
         chain.send(Filed.received(FIRST), Filed.received(SECOND));

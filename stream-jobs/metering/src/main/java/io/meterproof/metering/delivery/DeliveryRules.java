@@ -23,35 +23,45 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
         }
     }
 
-    /** Readings came: what they complete is filled. */
+    /** Readings came: what they complete is filled. Where there are too many gaps, the oldest are given up. */
     public Judgement arrived(DeliveryState state, Span came, Instant arrival) {
         DeliveryState next = state.with(came);
-        List<MissingFact> filled = new ArrayList<>();
-        long first = Math.max(schedule.beginOf(Math.max(came.from(), expected.from())), oldestKept(state));
-        for (long begin = first; begin < came.to() && begin < state.judged(); begin = schedule.endAfter(begin)) {
-            Span stretch = stretch(begin);
-            List<Span> before = state.missing(stretch);
-            if (schedule.endAfter(begin) <= state.judged()
-                    && !before.isEmpty()
-                    && next.missing(stretch).isEmpty()) {
-                filled.add(fact(State.FILLED, begin, before, arrival));
+        List<MissingFact> closed = new ArrayList<>();
+        forEachOpen(state, (begin, missing) -> {
+            if (next.missing(stretch(begin)).isEmpty()) {
+                boolean isOf = begin < came.to() && came.from() < schedule.endAfter(begin);
+                closed.add(fact(isOf ? State.FILLED : State.GIVEN_UP, begin, missing, arrival));
             }
-        }
-        return new Judgement(next, filled);
+        });
+        return new Judgement(next, closed);
     }
 
-    /** An instant came: stretches that are due since the last time are opened where readings of them are missing. */
+    /** Another schedule, or none, holds from now on: what is open by this one is given up, and judged anew by the next. */
+    public Judgement ended(DeliveryState state) {
+        List<MissingFact> closed = new ArrayList<>();
+        Instant at = Instant.ofEpochSecond(state.judged());
+        forEachOpen(state, (begin, missing) -> closed.add(fact(State.GIVEN_UP, begin, missing, at)));
+        return new Judgement(state.after(state.judged()), closed);
+    }
+
+    /** An instant came: stretches that are due since the last time are opened where readings of them are missing, the oldest given up. */
     public Judgement due(DeliveryState state, Instant now) {
         long due = Math.min(schedule.dueThrough(now.getEpochSecond()), lastEnd());
-        List<MissingFact> opened = new ArrayList<>();
+        List<MissingFact> facts = new ArrayList<>();
         long first = Math.max(schedule.beginOf(state.judged()), due - MOST_OPEN * schedule.every());
         for (long begin = first; begin < due; begin = schedule.endAfter(begin)) {
             List<Span> missing = state.missing(stretch(begin));
             if (schedule.endAfter(begin) > state.judged() && !missing.isEmpty()) {
-                opened.add(fact(State.OPENED, begin, missing, Instant.ofEpochSecond(schedule.dueAt(begin))));
+                facts.add(fact(State.OPENED, begin, missing, Instant.ofEpochSecond(schedule.dueAt(begin))));
             }
         }
-        return new Judgement(state.judgedThrough(Math.max(state.judged(), due)), opened);
+        DeliveryState next = state.judgedThrough(Math.max(state.judged(), due));
+        forEachOpen(state, (begin, missing) -> {
+            if (begin < oldestKept(next)) {
+                facts.add(fact(State.GIVEN_UP, begin, missing, now));
+            }
+        });
+        return new Judgement(next, facts);
     }
 
     /** When to ask again, UTC seconds; empty once nothing is expected any more, or the channel has been silent for too long. */
@@ -63,15 +73,24 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
 
     /** How many stretches that were due are open. */
     public int open(DeliveryState state) {
-        int open = 0;
+        int[] open = new int[1];
+        forEachOpen(state, (begin, missing) -> open[0]++);
+        return open[0];
+    }
+
+    /** Hears of a stretch by its begin and what is missing of it. */
+    private interface OpenStretch {
+        void at(long begin, List<Span> missing);
+    }
+
+    private void forEachOpen(DeliveryState state, OpenStretch open) {
         long first = Math.max(oldestKept(state), schedule.beginOf(expected.from()));
-        for (long begin = first; begin < state.judged(); begin = schedule.endAfter(begin)) {
-            open += schedule.endAfter(begin) <= state.judged()
-                            && !state.missing(stretch(begin)).isEmpty()
-                    ? 1
-                    : 0;
+        for (long begin = first; schedule.endAfter(begin) <= state.judged(); begin = schedule.endAfter(begin)) {
+            List<Span> missing = state.missing(stretch(begin));
+            if (!missing.isEmpty()) {
+                open.at(begin, missing);
+            }
         }
-        return open;
     }
 
     private long oldestKept(DeliveryState state) {

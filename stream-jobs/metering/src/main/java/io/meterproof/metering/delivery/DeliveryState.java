@@ -39,6 +39,13 @@ public record DeliveryState(long through, List<Span> missing, long judged) {
         return new DeliveryState(through, missing, second);
     }
 
+    /** What is expected from an instant on, and what came of it. */
+    DeliveryState after(long second) {
+        List<Span> left = new ArrayList<>();
+        missing.forEach(gap -> add(left, gap.within(new Span(second, Long.MAX_VALUE))));
+        return new DeliveryState(Math.max(through, second), left, second);
+    }
+
     /** What is missing of a stretch of time, in order. */
     List<Span> missing(Span stretch) {
         List<Span> parts = new ArrayList<>();

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Readings of one stretch of the schedule are missing, or have all come.
+ * Readings of one stretch of the schedule are missing, or have all come, or are waited for no longer.
  *
- * @param state opened when they were due; filled when the last of them came, or are expected no longer
+ * @param state opened when they were due; filled when the last of them came
  * @param stretch begin of the stretch, UTC seconds; it identifies the fact within its channel
  * @param from begin of the first missing reading, UTC seconds
  * @param to end of the last
@@ -24,7 +24,9 @@ public record MissingFact(
     /** What became of a stretch. */
     public enum State {
         OPENED,
-        FILLED
+        FILLED,
+        /** Nobody follows it any longer: it is long ago, or the schedule is another since. */
+        GIVEN_UP
     }
 
     /** The same for the same stretch of the same channel: {@code SHA256("METERPROOF/MISSING" ‖ channel ‖ i64 stretch)}. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON in the one form of RFC 8785, so that a text can be signed and its digest names it. */
@@ -77,9 +78,17 @@ public final class CanonicalJson {
     /**
      * Reads one object from JSON in any form, as people write it.
      *
-     * @throws InvalidDocumentException for repeated keys, trailing text or text that is not a JSON object
+     * @throws InvalidDocumentException for repeated keys, trailing text, text that is not a JSON object, or more than
+     *     {@link JsonBounds#DOCUMENT}
      */
     public static ObjectNode parseAnyForm(String json) {
+        try {
+            JsonBounds.DOCUMENT.check(json, MAPPER);
+        } catch (JacksonException e) {
+            throw notJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot fail to be read", e);
+        }
         return parse(json, MAPPER);
     }
 

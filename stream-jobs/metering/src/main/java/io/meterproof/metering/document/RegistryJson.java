@@ -7,6 +7,7 @@ import io.meterproof.metering.rating.Commodity;
 import io.meterproof.tlog.Hash;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The JSON of what stands where and who pays: enrolments, usage points, accounts. */
 final class RegistryJson {
@@ -25,6 +26,7 @@ final class RegistryJson {
                 .put("publicKey", enrolment.publicKey())
                 .put("key", enrolment.key().hex());
         object.set("voucher", VoucherJson.write(enrolment.voucher()));
+        enrolment.model().ifPresent(model -> object.put("model", model));
         return object;
     }
 
@@ -44,7 +46,8 @@ final class RegistryJson {
                 algorithm != SignatureAlgorithm.ECDSA || !(voucher instanceof Voucher.Predecessor),
                 "voucher.kind",
                 "is predecessor, but ECDSA keys of the field sign no documents");
-        return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective(), voucher);
+        Optional<String> model = fields.optional("model", fields::identifier);
+        return new MeterEnrolment(maker, serial, meter, algorithm, hex, key, fields.effective(), voucher, model);
     }
 
     private static void checkVoucher(Voucher voucher, Hash key, Fields fields) {

@@ -58,6 +58,15 @@ public final class ForeignBlocks {
     }
 
     /**
+     * The digest by which a record is known, whoever signed it.
+     *
+     * @throws MalformedRecordException for bytes that are not the format, or not of one transaction
+     */
+    public static Hash digest(String format, byte[] bytes) throws MalformedRecordException {
+        return digest(records(format, bytes));
+    }
+
+    /**
      * The transaction that records tell of together.
      *
      * @throws BrokenSessionException where it cannot be settled

@@ -6,6 +6,8 @@ public enum SubjectKind {
     SOURCE,
     /** The maker of its meter. */
     MAKER,
+    /** The model of its meter, behind its maker and a slash. */
+    MODEL,
     /** The key that it names, in hex. */
     KEY
 }

@@ -75,6 +75,13 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
                 .toList();
     }
 
+    /** Resolutions and leniencies, in the order of the key log. */
+    public List<KeyLogEntry> aboutNoKey() {
+        return entries.stream()
+                .filter(entry -> !(entry.event() instanceof KeyEvent))
+                .toList();
+    }
+
     private KeyLife life(Hash key, List<KeyLogEntry> events) {
         return new KeyLife(key, keys.revocationOf(key), keys.compromiseOf(key), events);
     }

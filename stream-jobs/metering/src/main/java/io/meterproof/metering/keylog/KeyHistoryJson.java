@@ -10,7 +10,7 @@ import io.meterproof.metering.verdict.CompromisedKey;
 import io.meterproof.tlog.Hash;
 import java.util.Locale;
 
-/** The JSON that answers what became of a meter's keys; each event with its whole document. */
+/** The JSON that answers what became of a meter's keys, and what else was said of it; each event with its whole document. */
 public final class KeyHistoryJson {
     private KeyHistoryJson() {}
 
@@ -19,6 +19,8 @@ public final class KeyHistoryJson {
                 CanonicalJson.newObject().put("meter", meter.hex()).put("keyLogSize", Long.toString(history.size()));
         ArrayNode keys = object.putArray("keys");
         history.lives().forEach(life -> keys.add(write(life)));
+        ArrayNode others = object.putArray("events");
+        history.aboutNoKey().forEach(entry -> others.add(write(entry)));
         return object;
     }
 

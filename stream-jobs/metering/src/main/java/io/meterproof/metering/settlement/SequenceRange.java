@@ -3,7 +3,7 @@ package io.meterproof.metering.settlement;
 import java.util.List;
 
 /** Sequence numbers from (inclusive) to (exclusive). */
-record SequenceRange(long from, long to) {
+public record SequenceRange(long from, long to) {
     boolean contains(long sequence) {
         return sequence >= from && sequence < to;
     }

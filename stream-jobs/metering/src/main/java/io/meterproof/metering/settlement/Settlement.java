@@ -1,5 +1,6 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
@@ -73,9 +74,24 @@ public final class Settlement {
      * nothing.
      */
     public SettlementOutcome withdraw(BlockKey key, Hash cause) {
+        return withdraw(List.of(key), cause);
+    }
+
+    /** Takes several back at once. */
+    public SettlementOutcome withdraw(List<BlockKey> keys, Hash cause) {
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
-        List<ActualBlock> known = store.block(key).stream().toList();
+        List<ActualBlock> known =
+                keys.stream().flatMap(key -> store.block(key).stream()).toList();
         return known.isEmpty() ? unmoved(head) : withdraw(known, cause, head);
+    }
+
+    /** The kept blocks of a kind, others than this one, that have one of these numbers. */
+    public List<BlockKey> others(BlockKind kind, SequenceRange numbers, Hash right) {
+        ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
+        return head.all().overlapping(numbers.from(), numbers.to()).stream()
+                .filter(key -> key.kind() == kind
+                        && !store.block(key).orElseThrow().digest().equals(right))
+                .toList();
     }
 
     /**
@@ -188,7 +204,8 @@ public final class Settlement {
             next = next.withAdvances(advances.standing());
         }
         store.putHead(new Horizon(store).giveUp(next, finished::addAll));
-        return new SettlementOutcome.Settled(events, finished, next.waiting());
+        List<Hash> doubted = belief.doubted().stream().map(ActualBlock::digest).toList();
+        return new SettlementOutcome.Settled(events, finished, next.waiting(), doubted);
     }
 
     private SettlementOutcome again(ActualBlock block, ChannelHead head) {

@@ -15,15 +15,27 @@ public sealed interface SettlementOutcome {
         return List.of();
     }
 
+    /** The digests of blocks that were believed before, and wait from now on: what was billed for them is reversed. */
+    default List<Hash> doubted() {
+        return List.of();
+    }
+
     /**
      * The standing is up to date.
      *
      * @param waiting how many readings of the channel stand but have nobody who agreed to pay
      */
-    record Settled(List<SettlementEvent> events, List<Segment> finished, long waiting) implements SettlementOutcome {
+    record Settled(List<SettlementEvent> events, List<Segment> finished, long waiting, List<Hash> doubted)
+            implements SettlementOutcome {
         public Settled {
             events = List.copyOf(events);
             finished = List.copyOf(finished);
+            doubted = List.copyOf(doubted);
+        }
+
+        /** All that was believed is believed still. */
+        public Settled(List<SettlementEvent> events, List<Segment> finished, long waiting) {
+            this(events, finished, waiting, List.of());
         }
 
         static Settled unmoved(long waiting) {

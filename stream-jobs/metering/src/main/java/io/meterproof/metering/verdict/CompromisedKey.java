@@ -1,6 +1,7 @@
 package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.block.Block;
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -20,6 +21,14 @@ public record CompromisedKey(Hash key, Instant since, List<Proven> proven) {
     /** Whether the log shows that a block of the key is older than the compromise. */
     public boolean proves(Block block) {
         return proven.stream().anyMatch(each -> each.covers(block));
+    }
+
+    /** Whether the log shows that the block with a disputed number is older than the compromise. */
+    boolean proves(ConflictResolution said) {
+        return proven.stream()
+                .anyMatch(each -> each.kind() == said.kind()
+                        && each.obis().equals(said.obis())
+                        && said.sequence() <= each.through());
     }
 
     /** What two compromises of one key leave: the earlier instant, and what both prove. */

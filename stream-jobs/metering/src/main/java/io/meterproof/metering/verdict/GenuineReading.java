@@ -67,14 +67,15 @@ record GenuineReading(
         if (!resolution.said().block().equals(digest)) {
             return rejected(Verdict.CONFLICTING, "another block was said to be right about the number " + disputed);
         }
-        if (resolution.settled()) {
+        if (resolution.isSettled()) {
             return rejected(Verdict.DUPLICATE, "the same block was accepted since it was said to be right");
         }
         List<RememberedBlock> wrong = state.sharingNumbersWith(block).stream()
                 .filter(each -> !each.isBlock(digest))
                 .toList();
         String reason = "verified, and said to be right about the number " + disputed;
-        return decision(Verdict.ACCEPTED, reason, state.afterRight(block, digest), wrong);
+        return decision(Verdict.ACCEPTED, reason, state.afterRight(block, digest), wrong)
+                .saidRight();
     }
 
     VerdictDecision rejected(Verdict verdict, String reason) {
@@ -91,6 +92,7 @@ record GenuineReading(
                 Optional.of(readings),
                 next,
                 conflictsWith,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The leniencies of one meter. Where several documents grant one, the newest is named.
+ * The leniencies of one meter, or of a model. Where several documents grant one, the newest is named, but the meter's own before
+ * that of its model.
  *
  * @param all the newest last, at most {@value #MOST}
  * @param keyLogSize the smallest key log that holds them; 0 without any
@@ -40,6 +41,13 @@ public record Leniencies(List<Granted> all, long keyLogSize) {
         List<Granted> more = new ArrayList<>(all);
         more.add(new Granted(next, document));
         return new Leniencies(more, Math.max(keyLogSize, position + 1));
+    }
+
+    /** Those of a meter with those of its model. */
+    public Leniencies and(Leniencies ofModel) {
+        List<Granted> both = new ArrayList<>(ofModel.all);
+        both.addAll(all);
+        return new Leniencies(both, Math.max(keyLogSize, ofModel.keyLogSize));
     }
 
     /** What is granted from the begin to the end of a session, and by which document. */

@@ -23,23 +23,40 @@ public record Resolutions(List<Resolution> all, long keyLogSize) {
     }
 
     /**
-     * With one more of the same meter.
+     * With one more of the same meter. The same word once more changes nothing.
      *
      * @param position in the key log, from 0
      */
     public Resolutions with(ConflictResolution next, long position) {
+        Optional<Hash> settledBy = all.stream()
+                .filter(each ->
+                        isAboutTheSame(each.said(), next) && each.said().block().equals(next.block()))
+                .findFirst()
+                .flatMap(Resolution::settledBy);
         List<Resolution> kept = new ArrayList<>(all);
         kept.removeIf(each -> isAboutTheSame(each.said(), next));
-        kept.add(new Resolution(next, false));
+        kept.add(new Resolution(next, settledBy));
         int surplus = Math.max(0, kept.size() - MOST);
         return new Resolutions(kept.subList(surplus, kept.size()), Math.max(keyLogSize, position + 1));
     }
 
-    /** After a block was accepted: what names it is settled. */
-    public Resolutions afterAccepting(Hash block) {
+    /** After a block was accepted that a key signed: what names it is settled. */
+    public Resolutions afterAccepting(Hash block, Hash key) {
         return new Resolutions(
                 all.stream()
-                        .map(each -> each.said().block().equals(block) ? new Resolution(each.said(), true) : each)
+                        .map(each -> each.said().block().equals(block)
+                                ? new Resolution(each.said(), Optional.of(key))
+                                : each)
+                        .toList(),
+                keyLogSize);
+    }
+
+    /** After a key was lost: what it signed and the log does not prove is right no longer, so that another may attest its numbers. */
+    public Resolutions afterLosing(CompromisedKey lost) {
+        return new Resolutions(
+                all.stream()
+                        .filter(each ->
+                                each.settledBy().filter(lost.key()::equals).isEmpty() || lost.proves(each.said()))
                         .toList(),
                 keyLogSize);
     }

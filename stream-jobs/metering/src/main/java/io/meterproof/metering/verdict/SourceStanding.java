@@ -26,6 +26,7 @@ public record SourceStanding(boolean quarantined, long alert, long raised, Strin
                 decision.readings(),
                 before,
                 List.of(),
-                decision.foreign());
+                decision.foreign(),
+                false);
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param conflictsWith the accepted blocks whose numbers this one repeats, to be withdrawn: they contradict it, or it was said to be
  *     right
  * @param foreign what a foreign record was read as, where it came to be judged like a block
+ * @param isRight whether it was accepted because operators said so: whatever else has its numbers is wrong, however long ago it
+ *     was accepted
  */
 public record VerdictDecision(
         Verdict verdict,
@@ -30,20 +32,34 @@ public record VerdictDecision(
         Optional<Readings> readings,
         ChannelState next,
         List<RememberedBlock> conflictsWith,
-        Optional<ForeignBlock> foreign) {
+        Optional<ForeignBlock> foreign,
+        boolean isRight) {
     public VerdictDecision {
         conflictsWith = List.copyOf(conflictsWith);
     }
 
     /** The same with more to say about why. */
     public VerdictDecision saying(String more) {
-        return new VerdictDecision(verdict, reason + more, keyLogSize, block, readings, next, conflictsWith, foreign);
+        return new VerdictDecision(
+                verdict, reason + more, keyLogSize, block, readings, next, conflictsWith, foreign, isRight);
+    }
+
+    VerdictDecision saidRight() {
+        return new VerdictDecision(verdict, reason, keyLogSize, block, readings, next, conflictsWith, foreign, true);
     }
 
     /** A rejection of bytes that tell of no block. */
     static VerdictDecision withoutBlock(Verdict verdict, String reason, long keyLogSize, ChannelState state) {
         return new VerdictDecision(
-                verdict, reason, keyLogSize, Optional.empty(), Optional.empty(), state, List.of(), Optional.empty());
+                verdict,
+                reason,
+                keyLogSize,
+                Optional.empty(),
+                Optional.empty(),
+                state,
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     /** The same of a foreign record. */
@@ -52,7 +68,7 @@ public record VerdictDecision(
                 .map(document -> ", under leniency " + document)
                 .orElse("");
         return new VerdictDecision(
-                verdict, reason + under, sizeOfAll, block, readings, next, conflictsWith, Optional.of(record));
+                verdict, reason + under, sizeOfAll, block, readings, next, conflictsWith, Optional.of(record), isRight);
     }
 
     /** By which others refer to what was received. */

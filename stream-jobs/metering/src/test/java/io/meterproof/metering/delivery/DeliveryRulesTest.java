@@ -77,6 +77,28 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void whatIsOpenForTooLongIsGivenUp() {
+        channel.until(30);
+        for (int day = 1; day <= DeliveryRules.MOST_OPEN; day++) {
+            channel.arrive(day * 24, day * 24 + 24, day * 24 + 25).until(day * 24 + 30);
+        }
+
+        assertThat(channel.told()).containsExactly("OPENED 0 24h", "GIVEN_UP 0 24h");
+        assertThat(channel.rules().open(channel.state())).isZero();
+    }
+
+    @Test
+    void whatIsOpenByAScheduleThatEndsIsGivenUpAndExpectedNoLonger() {
+        channel.arrive(0, 10, 12).until(30);
+
+        DeliveryRules.Judgement ended = channel.rules().ended(channel.state());
+
+        assertThat(ended.facts()).extracting(MissingFact::state).containsExactly(MissingFact.State.GIVEN_UP);
+        assertThat(channel.rules().open(ended.next())).isZero();
+        assertThat(ended.next().judged()).isEqualTo(channel.state().judged());
+    }
+
+    @Test
     void openDaysAreCounted() {
         channel.until(30).arrive(24, 48, 50).until(54);
 

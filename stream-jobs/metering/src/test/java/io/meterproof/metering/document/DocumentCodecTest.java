@@ -3,9 +3,12 @@ package io.meterproof.metering.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.formats.block.Identities;
+import io.meterproof.formats.signed.Leniency;
 import io.meterproof.metering.ledger.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,34 @@ class DocumentCodecTest {
     @MethodSource("documents")
     void everyDocumentReadsBackAsItWas(Document document) {
         assertThat(DocumentCodec.decode(DocumentCodec.encode(document))).isEqualTo(document);
+    }
+
+    @Test
+    void anEnrolmentMayNameTheModel() {
+        MeterEnrolment plain = Documents.enrolment(new byte[32]);
+        MeterEnrolment modelled = new MeterEnrolment(
+                plain.maker(),
+                plain.serial(),
+                plain.meter(),
+                plain.algorithm(),
+                plain.publicKey(),
+                plain.key(),
+                plain.effective(),
+                plain.voucher(),
+                Optional.of("X-1"));
+
+        assertThat(DocumentCodec.decode(DocumentCodec.encode(modelled))).isEqualTo(modelled);
+    }
+
+    @Test
+    void aLeniencyIsForAMeterOrForAllOfItsModel() {
+        MeterEnrolment plain = Documents.enrolment(new byte[32]);
+        LeniencyGrant ofModel = new LeniencyGrant(
+                Identities.model("Maker", "X-1"), Leniency.MISSING_DER_SIGN_BYTE, plain.effective(), "firmware");
+
+        assertThat(ofModel.isFor(plain)).isFalse();
+        assertThat(new LeniencyGrant(plain.meter(), ofModel.leniency(), ofModel.effective(), "firmware").isFor(plain))
+                .isTrue();
     }
 
     @Test

@@ -49,6 +49,16 @@ class RegisterEventTest {
     }
 
     @Test
+    void whatSettledAndIsDoubtedLaterIsNamed() {
+        accept(live(2, 1_030, 20));
+
+        SettlementOutcome outcome = settle(live(1, 500, 10));
+
+        assertThat(outcome.doubted()).containsExactly(live(2, 1_030, 20).digest());
+        assertThat(outcome.events()).hasAtLeastOneElementOfType(SettlementEvent.Reverse.class);
+    }
+
+    @Test
     void whatIsHeldAnchorsNothing() {
         accept(live(1, 1_000, 10));
         accept(live(2, 5, 5));

@@ -70,7 +70,8 @@ class RedriveProperties {
         decision.conflictsWith().forEach(this::withdraw);
         if (decision.isAccepted()) {
             numbers(block).forEach(number -> stand(number, block.digest()));
-            resolutions = resolutions.afterAccepting(block.digest());
+            resolutions =
+                    resolutions.afterAccepting(block.digest(), block.block().key());
         }
         state = ChannelState.decode(decision.next().encode());
     }

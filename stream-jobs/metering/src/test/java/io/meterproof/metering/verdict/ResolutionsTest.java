@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two blocks contradict each other until operators say which is right. */
 class ResolutionsTest {
     private static final Instant YEARS_LATER = Instant.parse("2030-01-01T00:00:00Z");
+    private static final Instant NEW_YEAR = Instant.parse("2020-01-01T00:00:00Z");
     private static final SignedBlock FIRST = SampleMeter.live(2, 10);
     private static final SignedBlock SECOND = SampleMeter.live(2, 11);
 
@@ -56,6 +60,51 @@ class ResolutionsTest {
         assertThat(judge(SECOND).verdict()).isEqualTo(Verdict.CONFLICTING);
         assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void theSameWordOnceMoreSettlesNothingOnceMore() {
+        judge(FIRST);
+        judge(SECOND);
+        resolve(2, FIRST);
+        judge(FIRST);
+
+        resolve(2, FIRST);
+
+        assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void whatALostKeySignedIsRightNoLonger() {
+        judge(FIRST);
+        judge(SECOND);
+        resolve(2, FIRST);
+        judge(FIRST);
+        Hash key = FIRST.block().key();
+        Proven two = new Proven(SampleMeter.CHANNEL.obis(), FIRST.block().kind(), 2);
+
+        assertThat(resolutions
+                        .afterLosing(new CompromisedKey(Hash.ZERO, NEW_YEAR, List.of()))
+                        .all())
+                .hasSize(1);
+        assertThat(resolutions
+                        .afterLosing(new CompromisedKey(key, NEW_YEAR, List.of(two)))
+                        .all())
+                .hasSize(1);
+        assertThat(resolutions
+                        .afterLosing(new CompromisedKey(key, NEW_YEAR, List.of()))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void aBlockThatIsSaidToBeRightIsRightWhateverElseHadItsNumbers() {
+        judge(FIRST);
+        assertThat(judge(SECOND).isRight()).isFalse();
+
+        resolve(2, SECOND);
+
+        assertThat(judge(SECOND).isRight()).isTrue();
     }
 
     @Test
@@ -132,7 +181,8 @@ class ResolutionsTest {
                 verdicts.decide(block.simulated(YEARS_LATER, "test"), SampleMeter.keys(), resolutions, state);
         state = ChannelState.decode(decision.next().encode());
         if (decision.isAccepted()) {
-            resolutions = resolutions.afterAccepting(block.digest());
+            resolutions =
+                    resolutions.afterAccepting(block.digest(), block.block().key());
         }
         return decision;
     }
