@@ -4,6 +4,8 @@ import { DocumentIndex } from "./documentIndex.mjs";
 export class Dossier {
   /** What was billed, by the position of its usage entry. */
   segments = new Map();
+  /** The agreements that cycles charge, by the position of the period charges. */
+  chargedByCycle = new Map();
   citedBlocks = new Set();
   usedKeys = new Set();
   gaps = [];

@@ -7,6 +7,7 @@ const READERS = {
   usage: readUsage,
   reversal: (fields) => ({ reverses: fields.integer("reverses"), cause: fields.hash("cause"), lines: readLines(fields) }),
   "top-up": (fields) => ({ topUp: fields.hash("topUp"), amount: fields.integer("amount"), lines: [] }),
+  "cycle-charges": readCycle,
   "period-charges": (fields) => ({ from: fields.instant("from"), to: fields.instant("to"), lines: readLines(fields) }),
   statement: readStatement,
 };
@@ -44,6 +45,22 @@ function readUsage(fields) {
 
 const readGas = (fields) =>
   ({ volume: fields.integer("volume"), factor: fields.price("factor"), calorificValue: fields.price("calorificValue") });
+
+function readCycle(fields) {
+  const cycle = {
+    agreement: fields.hash("agreement"),
+    usagePoint: fields.optional("usagePoint", fields.identifier),
+    endUse: fields.identifier("endUse"),
+    from: fields.instant("from"),
+    to: fields.instant("to"),
+    tariffs: fields.hashes("tariffs"),
+    rebills: fields.optional("rebills", fields.integer),
+    lines: readLines(fields),
+  };
+  fields.check(cycle.to > cycle.from, "to", "is not after from");
+  fields.check(cycle.tariffs.length > 0, "tariffs", "is empty");
+  return cycle;
+}
 
 function readBasis(fields) {
   const documents = fields.has("documents") ? readDocuments(fields) : [];

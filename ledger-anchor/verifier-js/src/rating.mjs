@@ -1,12 +1,10 @@
+import { NONE, priceAt } from "./calendar.mjs";
 import { currencyDigits } from "./currency.mjs";
 import { checked } from "./int64.mjs";
 import { present, require } from "./refused.mjs";
-import { daysBegunIn, offsetAt } from "./zone.mjs";
+import { needsPeriod } from "./tariff.mjs";
+import { daysBegunIn } from "./zone.mjs";
 
-const SECONDS_PER_DAY = 86_400;
-const DAYS_PER_WEEK = 7;
-/** 1 January 1970 was a Thursday; Monday is 0. */
-const FIRST_WEEKDAY = 3;
 const MICRO_DIGITS = 6;
 const MILLI = 1000n;
 const NO_PRICE = { digits: 0n, scale: 0 };
@@ -22,44 +20,61 @@ export function toMinorUnit(amount, currency) {
   return checked(halfUp(amount, unit) * unit);
 }
 
+/** A quantity times a part of a whole, rounded half up. */
+export const share = (quantity, part, whole) => checked(halfUp(quantity * part, whole));
+
+/** A decimal divided by a whole number, rounded half up to six decimals. */
+export const dividedBy = ({ digits, scale }, whole) =>
+  ({ digits: halfUp(digits * 10n ** BigInt(MICRO_DIGITS), whole * 10n ** BigInt(scale)), scale: MICRO_DIGITS });
+
+/** Micro-units as a decimal of the currency. */
+export const decimalOf = (micros) => ({ digits: micros, scale: MICRO_DIGITS });
+
+/** Whether a reading type is of active energy received from a customer: group C is 2. */
+export const isExport = (type) => /^1-\d+:2\./.test(type);
+
 /**
- * Lines of consecutive intervals: for each energy charge in their unit one for each run of intervals under one price.
+ * The lines that consecutive intervals of a reading type have as they are read. Where the tariff prices them at the close of their
+ * cycle only, one line without a price says what was used.
  *
  * @param {{quantities: bigint[], start: number, length: number}} intervals seconds
  */
-export function rate(tariff, unit, intervals) {
-  const charges = tariff.components.filter((component) => component.kind === "energy" && component.unit === unit);
-  return charges.flatMap((charge) => runs(charge, tariff.zone, intervals));
+export function asRead(tariff, type, unit, intervals) {
+  const lines = creditsExport(tariff) && isExport(type) ? [] : rate(tariff, unit, intervals);
+  return lines.length === 0 && needsPeriod(tariff) ? [metered(intervals)] : lines;
 }
 
-function runs(charge, zone, { quantities, start, length }) {
+const creditsExport = ({ components }) => components.some(({ kind }) => kind === "net-metering" || kind === "net-billing");
+
+function metered({ quantities, start, length }) {
+  const quantity = quantities.reduce((sum, each) => checked(sum + each), 0n);
+  return { component: "metered", from: start, to: start + quantities.length * length, quantity, price: NO_PRICE, amount: 0n };
+}
+
+/** For each energy charge in the unit one line for each run of intervals under one price. */
+function rate(tariff, unit, intervals) {
+  const charges = tariff.components.filter((component) => component.kind === "energy" && component.unit === unit);
+  return charges.flatMap((charge) => runs(charge, tariff, intervals));
+}
+
+function runs(charge, tariff, { quantities, start, length }) {
   const lines = [];
   let current;
   quantities.forEach((quantity, i) => {
     const begin = start + i * length;
-    const price = priceAt(charge.prices, zone, begin);
-    if (current === undefined || current.applied !== price) {
-      current = { applied: price, from: begin, quantity: 0n };
+    const price = priceAt(charge.prices, tariff, begin);
+    if (current === undefined || current.price !== price) {
+      current = { price, from: begin, quantity: 0n };
       lines.push(current);
     }
     current.quantity = checked(current.quantity + quantity);
     current.to = begin + length;
   });
-  return lines.map(({ applied, from, to, quantity }) =>
-    ({ component: charge.id, name: applied.name, from, to, quantity, price: applied.price, amount: amountOf(quantity, applied.price) }));
+  return lines.filter(({ price }) => price !== NONE).map(({ price, from, to, quantity }) => {
+    const applied = charge.prices[price];
+    return { component: charge.id, name: applied.name, from, to, quantity, price: applied.price, amount: amountOf(quantity, applied.price) };
+  });
 }
-
-/** The first price whose days and hours have the local begin; the last one always matches. */
-function priceAt(prices, zone, second) {
-  if (prices.length === 1) return prices[0];
-  const local = second + offsetAt(zone, second);
-  const day = Math.floor(local / SECONDS_PER_DAY);
-  const time = local - day * SECONDS_PER_DAY;
-  const weekday = (((day + FIRST_WEEKDAY) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK;
-  return prices.find(({ days, hours }) => (!days || days.includes(weekday)) && (!hours || isWithin(hours, time)));
-}
-
-const isWithin = ({ from, to }, time) => (from < to ? time >= from && time < to : time >= from || time < to);
 
 /**
  * Standing charges of a period: per agreement one line for each standing charge of each tariff version that has a day in it.

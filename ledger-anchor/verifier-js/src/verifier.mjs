@@ -13,6 +13,7 @@ import { checkpoints } from "./steps/checkpoints.mjs";
 import { commitments } from "./steps/commitments.mjs";
 import { corrections } from "./steps/corrections.mjs";
 import { coverage } from "./steps/coverage.mjs";
+import { cycleCharges } from "./steps/cycleCharges.mjs";
 import { digest } from "./steps/digest.mjs";
 import { documentSignatures } from "./steps/documentSignatures.mjs";
 import { enrolments } from "./steps/enrolments.mjs";
@@ -42,6 +43,7 @@ const STEPS = [
   ["agreements", agreements],
   ["top-ups", topUps],
   ["periods", periods],
+  ["cycle charges", cycleCharges],
   ["period charges", periodCharges],
   ["account chain", accountChain],
   ["statements", statements],

@@ -55,19 +55,22 @@ function regionalOffset(zone, seconds) {
   return local.getTime() / 1000 - seconds;
 }
 
-/** How many local days begin in [from, to), in seconds. */
+/** How many local days begin in [from, to), in seconds. Dates that a zone left out, as where it crossed the date line, did not begin. */
 export function daysBegunIn(zone, from, to) {
-  return from < to ? firstDay(zone, to) - firstDay(zone, from) : 0;
+  if (from >= to) return 0;
+  const [first, last] = [firstDay(zone, from), firstDay(zone, to)];
+  const elapsed = beginOfDay(zone, last) - beginOfDay(zone, first);
+  return Math.min(last - first, Math.round(elapsed / SECONDS_PER_DAY));
 }
 
 /** The number, from 1970, of the first local day that begins at or after an instant. */
 function firstDay(zone, seconds) {
   const day = Math.floor((seconds + offsetAt(zone, seconds)) / SECONDS_PER_DAY);
-  return beginOf(zone, day) < seconds ? day + 1 : day;
+  return beginOfDay(zone, day) < seconds ? day + 1 : day;
 }
 
 /** The first instant of a local day: its midnight, the earlier of two; where there is none, when the clocks are put forward over it. */
-function beginOf(zone, day) {
+export function beginOfDay(zone, day) {
   const midnight = day * SECONDS_PER_DAY;
   const before = offsetAt(zone, midnight - SECONDS_PER_DAY);
   const after = offsetAt(zone, midnight + SECONDS_PER_DAY);

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { instant, instantText } from "../src/instant.mjs";
-import { amountOf, rate, toMinorUnit } from "../src/rating.mjs";
+import { amountOf, asRead, toMinorUnit } from "../src/rating.mjs";
 import { daysBegunIn } from "../src/zone.mjs";
 
 const DAY = { from: 7 * 3600, to: 22 * 3600 };
-const PEAK = { name: "peak", price: { digits: 25n, scale: 2 }, days: [0, 1, 2, 3, 4], hours: DAY };
-const REST = { name: "rest", price: { digits: 1n, scale: 1 } };
-const TARIFF = { zone: "Europe/Berlin", components: [{ kind: "energy", id: "energy", unit: "kWh", prices: [PEAK, REST] }] };
+const PEAK = { name: "peak", price: { digits: 25n, scale: 2 }, windows: [{ seasons: [], days: [0, 1, 2, 3, 4], holiday: false, hours: DAY }] };
+const REST = { name: "rest", price: { digits: 1n, scale: 1 }, windows: [] };
+const TARIFF = { zone: "Europe/Berlin", holidays: new Set(), components: [{ kind: "energy", id: "energy", unit: "kWh", prices: [PEAK, REST] }] };
 
 const lines = (start, count, length) =>
-  rate(TARIFF, "kWh", { quantities: Array(count).fill(1000n), start: instant(start), length })
+  asRead(TARIFF, "1-0:1.8.0*255", "kWh", { quantities: Array(count).fill(1000n), start: instant(start), length })
     .map(({ name, from, to, amount }) => [name, instantText(from), instantText(to), amount]);
 
 test("half a micro-unit is rounded away from zero", () => {

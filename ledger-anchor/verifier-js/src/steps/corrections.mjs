@@ -2,11 +2,13 @@ import { entryPath } from "../dossier.mjs";
 import { LINE_FIELDS } from "../rating.mjs";
 import { present, require } from "../refused.mjs";
 
-/** Each reversal takes one usage entry back exactly, once; each rebill names a reversal of the same usage point. */
+const CHARGES = ["usage", "cycle-charges"];
+
+/** Each reversal takes the charges of one entry back exactly, once; each rebill names a reversal of the same usage point. */
 export function corrections(dossier) {
   const reversed = new Set();
   let unexplained = 0;
-  for (const [position, entry] of dossier.entries("reversal", "usage")) {
+  for (const [position, entry] of dossier.entries("reversal", ...CHARGES)) {
     if (entry.type === "reversal") {
       compare(entry, position, dossier.bundle.entries);
       require(!reversed.has(entry.reverses), entryPath(position, "reverses"), "is reversed twice");
@@ -21,7 +23,7 @@ export function corrections(dossier) {
 }
 
 function compare(reversal, position, entries) {
-  const { lines } = earlier(entries, reversal.reverses, "usage", position, entryPath(position, "reverses"));
+  const { lines } = earlier(entries, reversal.reverses, CHARGES, position, entryPath(position, "reverses"));
   require(reversal.lines.length === lines.length, entryPath(position, "lines"), "are not as many as reversed");
   lines.forEach((line, i) => {
     const negated = { ...line, quantity: -line.quantity, amount: -line.amount };
@@ -32,14 +34,14 @@ function compare(reversal, position, entries) {
 
 function requireRebill(rebill, position, entries) {
   const path = entryPath(position, "rebills");
-  const reversal = earlier(entries, rebill.rebills, "reversal", position, path);
-  const before = earlier(entries, reversal.reverses, "usage", Number(rebill.rebills) - 1, path);
+  const reversal = earlier(entries, rebill.rebills, ["reversal"], position, path);
+  const before = earlier(entries, reversal.reverses, [rebill.type], Number(rebill.rebills) - 1, path);
   require(rebill.usagePoint === before.usagePoint, path, "is of another usage point");
 }
 
-/** The entry of a sequence number, which is before a position and of a type. */
-function earlier(entries, sequence, type, position, path) {
+/** The entry of a sequence number, which is before a position and of one of some types. */
+function earlier(entries, sequence, types, position, path) {
   require(sequence >= 1n && sequence <= BigInt(position), path, "is not an earlier entry");
   const entry = entries[Number(sequence) - 1];
-  return present(entry.type === type ? entry : undefined, path, `is not a ${type} entry`);
+  return present(types.includes(entry.type) ? entry : undefined, path, `is not a ${types.join(" or ")} entry`);
 }

@@ -4,6 +4,7 @@ import { addTo } from "../int64.mjs";
 import { requireLines, roundingLines, standingCharges } from "../rating.mjs";
 import { present, require } from "../refused.mjs";
 import { knownVersions } from "../tariffVersions.mjs";
+import { isChargedWith } from "./cycleCharges.mjs";
 
 /**
  * Standing charges and rounding of each closed period follow from what was known at its close: agreements, tariffs and the entries
@@ -37,7 +38,10 @@ function remember(entry, position, { standing, rated }, { segments, index }) {
 function examine(entry, position, before, dossier) {
   const path = entryPath(position, "lines");
   const billed = groupBy(entry.lines.filter(({ agreement }) => agreement !== undefined), ({ agreement }) => agreement);
-  const terms = charged(entry, billed, before.standing, path, dossier).map((contract) => {
+  const byCycle = dossier.chargedByCycle.get(position);
+  const byDays = charged(entry, billed, before.standing, path, dossier)
+    .filter((contract) => !byCycle.some((other) => isChargedWith(contract, other)));
+  const terms = byDays.map((contract) => {
     const begin = Math.max(contract.from, entry.from);
     const lines = billed.get(contract.hash) ?? [];
     const isRated = (version) => before.rated.has(version);

@@ -56,7 +56,7 @@ function originOf(basis) {
 }
 
 /**
- * What each line was charged for: a usage entry says so itself; a reversal belongs where what it takes back does, a standing charge
+ * What each line was charged for: usage and cycle charges say so themselves; a reversal belongs where what it takes back does, a standing charge
  * where its agreement was last used before; the rest to the account.
  */
 function* uses(entries) {
@@ -64,9 +64,10 @@ function* uses(entries) {
   const byAgreement = new Map();
   for (const entry of entries) {
     for (const { amount, agreement } of entry.lines) {
-      const use = { usage: entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(agreement) ?? OF_ACCOUNT;
+      const use = { usage: entry, "cycle-charges": entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(agreement) ?? OF_ACCOUNT;
       yield { usagePoint: use.usagePoint, endUse: use.endUse, amount };
     }
+    if (entry.type === "cycle-charges") bySequence.set(entry.sequence, entry);
     if (entry.type === "usage") {
       bySequence.set(entry.sequence, entry);
       byAgreement.set(entry.agreement, entry);

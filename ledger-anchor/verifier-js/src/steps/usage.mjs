@@ -1,6 +1,6 @@
 import { entryPath } from "../dossier.mjs";
 import { covers } from "../documentIndex.mjs";
-import { rate, requireLines } from "../rating.mjs";
+import { asRead, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { segmentOf } from "../segments.mjs";
 
@@ -26,7 +26,7 @@ function examine(entry, position, dossier) {
   require(contract.tariff === tariff.id, path("tariff"), "is not the agreed tariff");
   require(tariff.currency === entry.currency, path("tariff"), "is in another currency");
   require(tariff.from <= segment.from, path("tariff"), "is not effective yet");
-  requireLines(entry.lines, at(path("lines"), () => rate(tariff, entry.unit, segment)), path("lines"));
+  requireLines(entry.lines, at(path("lines"), () => asRead(tariff, segment.block.obis, entry.unit, segment)), path("lines"));
   dossier.segments.set(position, segment);
 }
 

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -88,6 +89,8 @@ final class EvidenceCollector {
             return Stream.of(reversal.cause());
         } else if (entry instanceof TopUpEntry topUp) {
             return Stream.of(topUp.topUp());
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            return Stream.concat(Stream.of(cycle.charges().agreement()), cycle.charges().tariffs().stream());
         } else if (entry instanceof PeriodChargesEntry charges) {
             return charges.lines().stream().map(Line::agreement).flatMap(agreement -> agreement.stream());
         }

@@ -2,6 +2,8 @@ package io.meterproof.billing.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -11,9 +13,11 @@ import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A ledger entry.
@@ -73,6 +77,10 @@ record EntryView(
             about.put("amount", Figures.money(topUp.amount()));
             about.put("topUp", topUp.topUp().hex());
             return "top-up";
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            describe(cycle.charges(), about);
+            cycle.rebills().ifPresent(sequence -> about.put("rebills", Long.toString(sequence)));
+            return "cycle-charges";
         } else if (entry instanceof PeriodChargesEntry charges) {
             about.put("from", charges.from().toString());
             about.put("to", charges.to().toString());
@@ -109,6 +117,15 @@ record EntryView(
             about.put("block", basis.block().hex());
             about.put("installation", basis.installation().hex());
         }
+    }
+
+    private static void describe(CycleCharges charges, Map<String, String> about) {
+        about.put("from", charges.from().toString());
+        about.put("to", charges.to().toString());
+        charges.usagePoint().ifPresent(usagePoint -> about.put("usagePoint", usagePoint));
+        about.put("endUse", charges.endUse());
+        about.put("agreement", charges.agreement().hex());
+        about.put("tariffs", charges.tariffs().stream().map(Hash::hex).collect(Collectors.joining(" ")));
     }
 
     private static void describe(StatementEntry statement, Map<String, String> about) {

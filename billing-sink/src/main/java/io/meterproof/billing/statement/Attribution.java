@@ -1,5 +1,6 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Adds an entry's use to charges, and its lines, each under what {@link LineUse} says it was charged for. */
 public final class Attribution {
+    /** Of charges that are for no quantity of their own. */
+    private static final String NOBODY = "";
+
     private Attribution() {}
 
     /** @throws BrokenChainException where a reversal takes back an entry that was never seen */
@@ -19,6 +23,8 @@ public final class Attribution {
             MeteredUse metered = MeteredUse.of(usage.usage());
             memory.keepEntry(entry.header().sequence(), metered);
             memory.keepAgreement(usage.usage().agreement(), metered.use());
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(cycle), NOBODY, false));
         }
         Optional<MeteredUse> metered = metered(entry, memory);
         metered.ifPresent(use -> charges.use(use, quantity(entry.lines())));
@@ -36,7 +42,16 @@ public final class Attribution {
         if (entry instanceof UsageEntry usage) {
             return Optional.of(MeteredUse.of(usage.usage()));
         }
-        return entry instanceof ReversalEntry reversal ? Optional.of(reversed(reversal, memory)) : Optional.empty();
+        return entry instanceof ReversalEntry reversal
+                ? Optional.of(reversed(reversal, memory))
+                        .filter(metered -> !metered.origin().equals(NOBODY))
+                : Optional.empty();
+    }
+
+    /** Its components count in units of their own. */
+    private static Use use(CycleChargesEntry entry) {
+        LineUse use = LineUse.of(entry);
+        return new Use(use.usagePoint().orElse(Use.ACCOUNT), use.endUse(), "");
     }
 
     /** Each component charges the same use, so one of them tells the quantity. */

@@ -4,12 +4,15 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.CalorificValues;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -68,6 +71,8 @@ public final class Citations {
             documents.cited(reversal.cause(), Document.class);
         } else if (entry instanceof TopUpEntry topUp) {
             documents.cited(topUp.topUp(), TopUp.class);
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            resolve(cycle.charges(), documents);
         } else if (entry instanceof PeriodChargesEntry charges) {
             documents.close(account, charges.from(), charges.to());
             charges.lines().forEach(line -> line.agreement().ifPresent(hash -> standing(hash, documents)));
@@ -87,6 +92,15 @@ public final class Citations {
             documents.cited(hash, MeterEvent.class);
             documents.cited(hash, CalorificValues.class);
         });
+    }
+
+    /** Where nothing is charged nobody asks for the place. */
+    private static void resolve(CycleCharges charges, DocumentIndex documents) {
+        documents.cited(charges.agreement(), Contract.class);
+        charges.tariffs().forEach(tariff -> documents.cited(tariff, TariffVersion.class));
+        if (!charges.lines().isEmpty()) {
+            charges.usagePoint().ifPresent(documents::usagePoint);
+        }
     }
 
     private static void standing(Hash agreement, DocumentIndex documents) {

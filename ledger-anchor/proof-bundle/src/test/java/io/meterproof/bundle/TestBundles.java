@@ -221,7 +221,7 @@ public final class TestBundles {
                 basis,
                 first,
                 intervals.count(),
-                Rating.rate(tariff, MeasurementUnit.KILOWATT_HOUR, intervals));
+                Rating.asRead(tariff, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, intervals));
     }
 
     /** The charging transaction at work, by the token's authorisation. */

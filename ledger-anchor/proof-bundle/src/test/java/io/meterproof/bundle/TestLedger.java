@@ -4,6 +4,8 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
@@ -54,6 +56,10 @@ public final class TestLedger {
 
     public TestLedger bill(Usage usage, OptionalLong rebills, Instant booked) {
         return add(new UsageEntry(header(booked, usage.lines()), usage, rebills));
+    }
+
+    public TestLedger chargeCycle(CycleCharges charges, OptionalLong rebills, Instant booked) {
+        return add(new CycleChargesEntry(header(booked, charges.lines()), charges, rebills));
     }
 
     public TestLedger reverse(long sequence, Hash cause, Instant booked) {

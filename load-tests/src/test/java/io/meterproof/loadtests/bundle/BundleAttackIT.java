@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestGas;
+import io.meterproof.bundle.TestMonths;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
@@ -44,6 +45,17 @@ class BundleAttackIT {
         assertThat(words.toString())
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which")
                 .contains("BIT", "ALTERED", "LEFT_OUT", "DOUBLED", "SWAPPED", "SPLICED", "OLDER_VERSION");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void noChangeOfChargesOfWholeMonthsIsAccepted() throws IOException {
+        Files.write(directory.resolve("months.json"), TestMonths.bytes());
+
+        int exit = attack("months.json", "other.json", "--count", "700");
+
+        assertThat(words.toString())
+                .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");
         assertThat(exit).isZero();
     }
 

@@ -4,6 +4,7 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.period.PeriodUse;
 import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.tariff.TariffFile;
 import io.meterproof.metering.tariff.VersionChain;
@@ -96,8 +97,8 @@ public final class QuoteCommand implements Callable<Integer> {
                 Instant.ofEpochSecond(imported.begin(0)),
                 Instant.ofEpochSecond(imported.begin(imported.count())),
                 measured(),
-                imported,
-                exported,
+                Quantities.of(imported),
+                Quantities.of(exported),
                 prices,
                 List.of());
     }

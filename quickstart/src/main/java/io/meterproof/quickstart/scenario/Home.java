@@ -22,6 +22,8 @@ final class Home {
     private static final String END_USE = "home";
     private static final int CLOSING_REGISTER_END = 119;
     private static final int TRUNCATED = 100;
+    /** Its prices rise with the use of a month. A seal of the first month comes after the month's close. */
+    private static final int ON_TIERS = 2;
 
     private final Town town;
     private final int number;
@@ -76,6 +78,10 @@ final class Home {
         return "electricity-" + id(number);
     }
 
+    private String tariff() {
+        return number == ON_TIERS ? NeighbourhoodTariffs.TIERED : NeighbourhoodTariffs.HOME;
+    }
+
     private void contract(boolean solar, long register) {
         Registry registry = town.registry();
         registry.account(new Account(account(number), "Household " + number, "EUR", Payment.CREDIT, 0));
@@ -83,7 +89,7 @@ final class Home {
                 meter,
                 town.usagePoint(usagePoint(), place(number), placeName(number), Commodity.ELECTRICITY),
                 register);
-        registry.agree(account(number), usagePoint(), ObisCode.ACTIVE_IMPORT, END_USE, NeighbourhoodTariffs.HOME);
+        registry.agree(account(number), usagePoint(), ObisCode.ACTIVE_IMPORT, END_USE, tariff());
         if (solar) {
             registry.agree(
                     account(number), usagePoint(), ObisCode.ACTIVE_EXPORT, "feed-in", NeighbourhoodTariffs.FEED_IN);

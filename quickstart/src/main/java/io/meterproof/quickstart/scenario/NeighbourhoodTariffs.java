@@ -5,8 +5,15 @@ import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.Tier;
+import io.meterproof.metering.rating.TieredCharge;
+import io.meterproof.metering.rating.TieredCharge.Allocation;
+import io.meterproof.metering.rating.TieredCharge.Basis;
+import io.meterproof.metering.rating.TieredPrice;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rating.Vat;
+import io.meterproof.metering.rating.When;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -21,6 +28,7 @@ import java.util.Set;
 /** The tariffs of the neighbourhood. */
 record NeighbourhoodTariffs(String currency, ZoneId zone) {
     static final String HOME = "home-time-of-use";
+    static final String TIERED = "home-tiered";
     static final String FEED_IN = "feed-in";
     static final String GAS = "gas-prepaid";
     static final String WATER = "water";
@@ -30,6 +38,9 @@ record NeighbourhoodTariffs(String currency, ZoneId zone) {
 
     static final BigDecimal GAS_STANDING = new BigDecimal("0.28");
 
+    /** Milli-units of kWh a month. */
+    private static final long TIER_END = 250_000;
+
     private static final Set<DayOfWeek> WORKDAYS =
             Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
@@ -37,6 +48,7 @@ record NeighbourhoodTariffs(String currency, ZoneId zone) {
     void publish(Registry registry, Instant from, Instant newPrices) {
         Hash home = registry.tariff(home("0.2490", "0.3390", "0.2990", from, Optional.empty()));
         registry.tariff(home("0.2390", "0.3590", "0.3090", newPrices, Optional.of(home)));
+        registry.tariff(tiered(from));
         registry.tariff(
                 flat(FEED_IN, MeasurementUnit.KILOWATT_HOUR, new BigDecimal("-0.0811"), Optional.empty(), from));
         registry.tariff(flat(GAS, MeasurementUnit.CUBIC_METRE, GAS_PRICE, Optional.of(GAS_STANDING), from));
@@ -57,6 +69,25 @@ record NeighbourhoodTariffs(String currency, ZoneId zone) {
                 List.of(
                         new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, prices),
                         new StandingCharge("standing", new BigDecimal("0.35"))));
+    }
+
+    /** Net prices that rise with the use of a month, and tax. */
+    private Tariff tiered(Instant from) {
+        List<Tier> tiers = List.of(
+                new Tier(Optional.of(TIER_END), new BigDecimal("0.2290")), Tier.open(new BigDecimal("0.2990")));
+        return tariff(
+                TIERED,
+                from,
+                Optional.empty(),
+                List.of(
+                        new TieredCharge(
+                                "energy",
+                                MeasurementUnit.KILOWATT_HOUR,
+                                Allocation.BLENDED,
+                                Basis.MONTH,
+                                List.of(new TieredPrice("use", tiers, When.ALWAYS))),
+                        new StandingCharge("standing", new BigDecimal("0.29")),
+                        new Vat("vat", "S", new BigDecimal("19"), List.of())));
     }
 
     private Tariff charging(Instant from) {

@@ -53,6 +53,6 @@ record BilledSegment(Exhibit exhibit, long firstSequence, int count, Measurement
     }
 
     List<Line> rate(Tariff tariff) {
-        return Rating.rate(tariff, unit, intervals);
+        return Rating.asRead(tariff, block().obis(), unit, intervals);
     }
 }

@@ -33,6 +33,7 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("agreements", Agreements::examine),
             new Step("top-ups", TopUps::examine),
             new Step("periods", Periods::examine),
+            new Step("cycle charges", Cycles::examine),
             new Step("period charges", PeriodCharges::examine),
             new Step("account chain", AccountChain::examine),
             new Step("statements", Statements::examine),

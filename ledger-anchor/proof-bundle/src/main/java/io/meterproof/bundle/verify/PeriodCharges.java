@@ -60,6 +60,7 @@ final class PeriodCharges {
                 .ifPresent(hash -> billed.computeIfAbsent(hash, unseen -> new ArrayList<>())
                         .add(line)));
         List<StandingTerms> terms = agreements(period, billed.keySet(), position).stream()
+                .filter(hash -> !dossier.results().isChargedByCycle(position, contract(hash, position)))
                 .map(hash -> terms(hash, billed.getOrDefault(hash, List.of()), period, position))
                 .toList();
         List<Line> computed = new ArrayList<>(StandingCharges.lines(terms, period.from(), period.to()));

@@ -1,6 +1,8 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.bundle.SignerKey;
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +17,7 @@ final class Results {
     private final Set<Hash> citedBlocks = new HashSet<>();
     private final Set<SignerKey> usedKeys = new HashSet<>();
     private final Map<Integer, BilledSegment> segments = new HashMap<>();
+    private final Map<Integer, List<Contract>> chargedByCycle = new HashMap<>();
     private final List<Findings.Gap> gaps = new ArrayList<>();
     private final List<Findings.Gap> withdrawn = new ArrayList<>();
     private final List<String> notProven = new ArrayList<>();
@@ -42,6 +45,17 @@ final class Results {
     /** What usage entries bill, by their position. */
     BilledSegment segment(int position) {
         return segments.get(position);
+    }
+
+    void chargedByCycle(int position, List<Contract> contracts) {
+        chargedByCycle.put(position, List.copyOf(contracts));
+    }
+
+    /** Whether the standing charges of a contract are those of its cycles, in the period that the entry at a position charges. */
+    boolean isChargedByCycle(int position, Contract contract) {
+        return chargedByCycle.getOrDefault(position, List.of()).stream()
+                .anyMatch(charged -> AccountTerms.key(charged).equals(AccountTerms.key(contract))
+                        || AccountTerms.isNetted(contract, charged));
     }
 
     void gap(Findings.Gap gap) {

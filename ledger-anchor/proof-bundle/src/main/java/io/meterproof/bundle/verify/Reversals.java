@@ -4,6 +4,7 @@ import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -30,6 +31,9 @@ final class Reversals {
                 reversals.compare(reversal, i);
             } else if (entry instanceof UsageEntry usage && usage.rebills().isPresent()) {
                 reversals.compare(usage, i);
+            } else if (entry instanceof CycleChargesEntry cycle
+                    && cycle.rebills().isPresent()) {
+                reversals.compare(cycle, i);
             }
         }
         if (reversals.unexplained > 0) {
@@ -40,8 +44,8 @@ final class Reversals {
     }
 
     private void compare(ReversalEntry reversal, int position) {
-        UsageEntry usage = usage(reversal, position);
-        List<Line> negated = usage.lines().stream().map(Line::negated).toList();
+        LedgerEntry charge = charge(reversal, position);
+        List<Line> negated = charge.lines().stream().map(Line::negated).toList();
         require(reversal.lines().size() == negated.size(), entryPath(position, "lines"), "are not as many as reversed");
         for (int line = 0; line < negated.size(); line++) {
             boolean exact = reversal.lines().get(line).equals(negated.get(line));
@@ -54,22 +58,31 @@ final class Reversals {
     }
 
     private void compare(UsageEntry rebill, int position) {
-        String path = entryPath(position, "rebills");
-        if (!(earlier(rebill.rebills().getAsLong(), position, path) instanceof ReversalEntry reversal)) {
-            throw new RefusedException(path, "is not a reversal");
-        }
-        String before = usage(reversal, (int) (rebill.rebills().getAsLong() - 1))
-                .usage()
-                .usagePoint();
-        require(rebill.usage().usagePoint().equals(before), path, "is of another usage point");
+        boolean same = rebilled(rebill.rebills().getAsLong(), position) instanceof UsageEntry before
+                && before.usage().usagePoint().equals(rebill.usage().usagePoint());
+        require(same, entryPath(position, "rebills"), "is of another usage point");
     }
 
-    private UsageEntry usage(ReversalEntry reversal, int position) {
-        String path = entryPath(position, "reverses");
-        if (earlier(reversal.reverses(), position, path) instanceof UsageEntry usage) {
-            return usage;
+    private void compare(CycleChargesEntry rebill, int position) {
+        boolean same = rebilled(rebill.rebills().getAsLong(), position) instanceof CycleChargesEntry before
+                && before.charges().usagePoint().equals(rebill.charges().usagePoint());
+        require(same, entryPath(position, "rebills"), "is of another usage point");
+    }
+
+    private LedgerEntry rebilled(long sequence, int position) {
+        String path = entryPath(position, "rebills");
+        if (!(earlier(sequence, position, path) instanceof ReversalEntry reversal)) {
+            throw new RefusedException(path, "is not a reversal");
         }
-        throw new RefusedException(path, "is not a usage entry");
+        return charge(reversal, (int) (sequence - 1));
+    }
+
+    private LedgerEntry charge(ReversalEntry reversal, int position) {
+        String path = entryPath(position, "reverses");
+        LedgerEntry charge = earlier(reversal.reverses(), position, path);
+        boolean isCharge = charge instanceof UsageEntry || charge instanceof CycleChargesEntry;
+        require(isCharge, path, "is not a usage entry, nor charges of a cycle");
+        return charge;
     }
 
     private LedgerEntry earlier(long sequence, int position, String path) {

@@ -37,7 +37,9 @@ final class UseSoFar {
                     .ifPresent(tariff -> rated.add(new Version(tariff.id(), tariff.from())));
         } else if (entry instanceof ReversalEntry reversal) {
             int reversed = (int) (reversal.reverses() - 1);
-            standing.get(begin(reversed)).remove(reversed);
+            if (dossier.entries().get(reversed) instanceof UsageEntry) {
+                standing.get(begin(reversed)).remove(reversed);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -18,6 +19,8 @@ final class UsedBefore implements LineUse.Earlier {
             LineUse use = LineUse.of(usage);
             bySequence.put(entry.header().sequence(), use);
             byAgreement.put(usage.usage().agreement(), use);
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            bySequence.put(entry.header().sequence(), LineUse.of(cycle));
         }
     }
 

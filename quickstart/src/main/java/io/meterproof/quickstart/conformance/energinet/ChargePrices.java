@@ -11,6 +11,7 @@ import io.meterproof.metering.period.RatedPeriod;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.quickstart.conformance.energinet.ResultRow.Kind;
@@ -79,8 +80,8 @@ record ChargePrices(Scenario scenario, Charge charge, Kind kind) {
                 span.from(),
                 span.to(),
                 MeasurementUnit.KILOWATT_HOUR,
-                used,
-                used.slice(0, 0),
+                Quantities.of(used),
+                Quantities.NONE,
                 Map.of(ID, new PriceSeries(points)),
                 energy ? List.of() : List.of(new FeeEvent(ID, span.from(), Math.toIntExact(quantity / ONE))));
     }

@@ -1,6 +1,8 @@
 package io.meterproof.records.codec;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.LedgerEntry;
@@ -33,6 +35,7 @@ public final class LedgerRecords {
         record.setBalance(header.balance());
         record.setType(entry.type());
         record.setDocuments(List.of());
+        record.setTariffs(List.of());
         record.setLines(Lines.toAvro(entry.lines()));
         describe(entry, record);
         return record;
@@ -58,6 +61,8 @@ public final class LedgerRecords {
         } else if (entry instanceof TopUpEntry topUp) {
             record.setTopUp(Hashes.buffer(topUp.topUp()));
             record.setAmount(topUp.amount());
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            describe(cycle, record);
         } else if (entry instanceof PeriodChargesEntry charges) {
             describe(charges.from(), charges.to(), record);
         } else {
@@ -85,6 +90,16 @@ public final class LedgerRecords {
         record.setCalorificValue(gas.calorificValue().toPlainString());
     }
 
+    private static void describe(CycleChargesEntry entry, LedgerRecord record) {
+        CycleCharges charges = entry.charges();
+        describe(charges.from(), charges.to(), record);
+        charges.usagePoint().ifPresent(record::setUsagePoint);
+        record.setEndUse(charges.endUse());
+        record.setAgreement(Hashes.buffer(charges.agreement()));
+        record.setTariffs(charges.tariffs().stream().map(Hashes::buffer).toList());
+        entry.rebills().ifPresent(record::setRebills);
+    }
+
     private static void describe(StatementEntry entry, LedgerRecord record) {
         describe(entry.from(), entry.to(), record);
         record.setFirstSequence(entry.firstSequence());
@@ -110,11 +125,7 @@ public final class LedgerRecords {
                 record.getCurrency(),
                 record.getBalance());
         return switch (record.getType()) {
-            case UsageEntry.TYPE ->
-                new UsageEntry(
-                        header,
-                        usage(record),
-                        record.getRebills() == null ? OptionalLong.empty() : OptionalLong.of(record.getRebills()));
+            case UsageEntry.TYPE -> new UsageEntry(header, usage(record), rebills(record));
             case ReversalEntry.TYPE ->
                 new ReversalEntry(
                         header,
@@ -126,6 +137,7 @@ public final class LedgerRecords {
                         header,
                         Hashes.hash(required("topUp", record.getTopUp())),
                         required("amount", record.getAmount()));
+            case CycleChargesEntry.TYPE -> new CycleChargesEntry(header, cycle(record), rebills(record));
             case PeriodChargesEntry.TYPE ->
                 new PeriodChargesEntry(
                         header,
@@ -135,6 +147,21 @@ public final class LedgerRecords {
             case StatementEntry.TYPE -> statement(header, record);
             default -> throw new IllegalArgumentException("unknown type");
         };
+    }
+
+    private static OptionalLong rebills(LedgerRecord record) {
+        return record.getRebills() == null ? OptionalLong.empty() : OptionalLong.of(record.getRebills());
+    }
+
+    private static CycleCharges cycle(LedgerRecord record) {
+        return new CycleCharges(
+                Hashes.hash(required("agreement", record.getAgreement())),
+                Optional.ofNullable(record.getUsagePoint()),
+                required("endUse", record.getEndUse()),
+                Instant.ofEpochMilli(required("from", record.getFrom())),
+                Instant.ofEpochMilli(required("to", record.getTo())),
+                record.getTariffs().stream().map(Hashes::hash).toList(),
+                Lines.toPure(record.getLines()));
     }
 
     private static Usage usage(LedgerRecord record) {

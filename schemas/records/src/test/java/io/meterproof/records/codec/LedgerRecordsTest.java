@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.Origin;
@@ -70,8 +72,15 @@ class LedgerRecordsTest {
                         OptionalLong.empty()),
                 new ReversalEntry(HEADER, 3, hash("cause"), List.of(LINE.negated())),
                 new TopUpEntry(HEADER, hash("top-up"), 20_000_000),
+                new CycleChargesEntry(HEADER, cycle(Optional.of("up-1")), OptionalLong.empty()),
+                new CycleChargesEntry(HEADER, cycle(Optional.empty()), OptionalLong.of(6)),
                 new PeriodChargesEntry(HEADER, JUNE, JULY, List.of(STANDING)),
                 new StatementEntry(HEADER, JUNE, JULY, 1, 6, 6, 9, hash("root"), 0, 1_000_000));
+    }
+
+    private static CycleCharges cycle(Optional<String> usagePoint) {
+        List<Hash> tariffs = List.of(hash("tariff"), hash("another"));
+        return new CycleCharges(hash("agreement"), usagePoint, "home", JUNE, JULY, tariffs, List.of(LINE));
     }
 
     @ParameterizedTest

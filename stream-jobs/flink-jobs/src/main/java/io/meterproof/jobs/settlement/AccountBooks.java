@@ -2,6 +2,9 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
@@ -15,6 +18,7 @@ import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -32,6 +36,7 @@ final class AccountBooks {
     private final MapState<Hash, Boolean> applied;
 
     private final UsageIndex usages;
+    private final AccountCycles cycles;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
         this.facts = facts;
@@ -43,6 +48,7 @@ final class AccountBooks {
         applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
+        cycles = new AccountCycles(context);
     }
 
     /** The currency of the entries so far; empty before the first. */
@@ -56,7 +62,9 @@ final class AccountBooks {
         LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
                 ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
                 : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
-        publish(step, entry);
+        long before = outstanding(step, entry);
+        cycles.book(booked.event());
+        publish(step, entry, before);
     }
 
     private static LedgerStep bill(
@@ -70,34 +78,40 @@ final class AccountBooks {
     }
 
     /** No later event is about this usage. */
-    void forget(Hash usageId) {
+    void forget(Hash usageId) throws Exception {
         usages.remove(usageId);
+        cycles.finish(usageId);
     }
 
     void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
         if (!isApplied(document)) {
-            publish(
-                    entry.ledger(usages).topUp(state(entry.account()), document, topUp.amountMicros(), topUp.at()),
-                    entry);
+            LedgerStep step =
+                    entry.ledger(usages).topUp(state(entry.account()), document, topUp.amountMicros(), topUp.at());
+            publish(step, entry, outstanding(step, entry));
             applied.put(document, true);
         }
     }
 
     /**
-     * Books what the period's close brings.
+     * Books what the period's close brings; false while a document or bill is on its way that it needs.
      *
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one
      */
-    void close(Hash document, PeriodClose close, Entry entry) throws Exception {
-        for (LedgerStep step : entry.ledger(usages)
-                .closePeriod(
-                        state(entry.account()),
-                        close,
-                        entry.credit().standingTerms().get(),
-                        close.at())) {
+    boolean close(Hash document, PeriodClose close, Entry entry) throws Exception {
+        AccountTerms terms = entry.credit().terms().get();
+        CycleClosing closing = cycles.calculate(terms, close.from(), close.to());
+        List<MeasuredUse> uses = cycles.usesNow();
+        if (!closing.isComplete(uses, close.to())) {
+            return false;
+        }
+        CycleClosing.Closed closed = closing.close(entry.ledger(usages), state(entry.account()), close, document, uses);
+        cycles.keep(closed, terms);
+        for (LedgerStep step : closed.steps()) {
             publish(step, entry);
+            assess(entry, state -> entry.credit().assessClose(state, step, cyclesAt(step, entry)));
         }
         applied.put(document, true);
+        return true;
     }
 
     boolean isApplied(Hash document) throws Exception {
@@ -120,14 +134,40 @@ final class AccountBooks {
         }
     }
 
+    private void publish(LedgerStep step, Entry entry, long before) throws Exception {
+        publish(step, entry);
+        assess(entry, state -> {
+            CycleClosing now = cyclesAt(step, entry);
+            return entry.credit().assess(state, step, now, Math.subtractExact(now.outstanding(), before));
+        });
+    }
+
     private void publish(LedgerStep step, Entry entry) throws Exception {
         chain.update(step.next());
         entry.outlet().pass(facts.entry(step));
         entry.outlet().pass(facts.leaf(step));
         facts.pointer(step).ifPresent(entry.outlet()::pass);
+    }
+
+    /** The account's cycles up to when an entry is booked. */
+    private CycleClosing cyclesAt(LedgerStep step, Entry entry) throws Exception {
+        Instant asOf = step.entry().header().booked();
+        return cycles.provisional(entry.credit().terms().get(), entry.credit().since(step.next(), asOf), asOf);
+    }
+
+    /** What the cycles cost before an entry, asked for only where the account is prepaid. */
+    private long outstanding(LedgerStep step, Entry entry) throws Exception {
+        return entry.credit().isPrepaid() ? cyclesAt(step, entry).outstanding() : 0;
+    }
+
+    private interface Judgement {
+        Assessment of(PrepaymentState state) throws Exception;
+    }
+
+    private void assess(Entry entry, Judgement judgement) throws Exception {
         if (entry.credit().isPrepaid()) {
             PrepaymentState state = prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
-            Assessment assessment = entry.credit().assess(state, step);
+            Assessment assessment = judgement.of(state);
             prepayment.update(assessment.next());
             entry.outlet().pass(facts.balance(assessment.balance()));
             assessment.alert().ifPresent(alert -> entry.outlet().alert(facts.alert(alert)));

@@ -1,7 +1,10 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.cycle.CycleClosing;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -24,39 +27,54 @@ import java.util.function.Supplier;
 /**
  * What each entry means for an account's credit.
  *
- * @param standingTerms the account's standing charges, asked for only where it is prepaid
+ * @param terms what the account is charged by besides use, asked for only where it is needed
  */
-record AccountCredit(Account account, Supplier<List<StandingTerms>> standingTerms) {
+record AccountCredit(Account account, Supplier<AccountTerms> terms) {
 
     boolean isPrepaid() {
         return account.payment() == Payment.PREPAID;
     }
 
-    /** What an entry means for the credit that is left. */
-    Assessment assess(PrepaymentState state, LedgerStep step) {
-        Position position = position(step);
+    /** From when on charges have accrued that are not in the ledger. */
+    Instant since(AccountState account, Instant asOf) {
+        return account.open().since().orElseGet(() -> firstDay(terms.get().standing(), asOf));
+    }
+
+    /**
+     * What an entry means for the credit that is left.
+     *
+     * @param cycles of the account by what is known with the entry
+     * @param change by how many micro-units its use made them dearer
+     */
+    Assessment assess(PrepaymentState state, LedgerStep step, CycleClosing cycles, long change) {
+        Position position = position(step, cycles);
         if (step.entry() instanceof TopUpEntry) {
             return Prepayment.afterTopUp(state, position);
         } else if (step.entry() instanceof UsageEntry usage && isActual(usage)) {
-            return Prepayment.afterUsage(state, position, consumption(usage.lines()));
+            return Prepayment.afterUsage(state, position, consumption(usage.lines(), change));
         } else if (step.entry() instanceof UsageEntry || step.entry() instanceof ReversalEntry) {
             return Prepayment.afterCorrection(
-                    state, position, consumption(step.entry().lines()));
+                    state, position, consumption(step.entry().lines(), change));
         }
         return Prepayment.afterCharges(state, position);
+    }
+
+    /** What an entry of a period's close means for it. */
+    Assessment assessClose(PrepaymentState state, LedgerStep step, CycleClosing cycles) {
+        return Prepayment.afterCharges(state, position(step, cycles));
     }
 
     private static boolean isActual(UsageEntry entry) {
         return entry.usage().basis() instanceof Basis.OfBlock && entry.rebills().isEmpty();
     }
 
-    private Position position(LedgerStep step) {
-        List<StandingTerms> standing = standingTerms.get();
+    private Position position(LedgerStep step, CycleClosing cycles) {
         Instant asOf = step.entry().header().booked();
-        Instant since = step.next().open().since().orElseGet(() -> firstDay(standing, asOf));
+        Instant since = since(step.next(), asOf);
+        long standing = since.isBefore(asOf) ? StandingCharges.accrued(cycles.standing(), since, asOf) : 0;
         StandingAccrual accrual = new StandingAccrual(
-                since.isBefore(asOf) ? StandingCharges.accrued(standing, since, asOf) : 0,
-                StandingCharges.perDay(standing, asOf));
+                Math.addExact(standing, cycles.outstanding()),
+                StandingCharges.perDay(terms.get().standing(), asOf));
         return new Position(
                 account,
                 asOf,
@@ -72,8 +90,8 @@ record AccountCredit(Account account, Supplier<List<StandingTerms>> standingTerm
                 .orElse(otherwise);
     }
 
-    private static Consumption consumption(List<Line> lines) {
-        long amount = 0;
+    private static Consumption consumption(List<Line> lines, long change) {
+        long amount = change;
         Instant from = lines.get(0).from();
         Instant to = lines.get(0).to();
         for (Line line : lines) {

@@ -21,6 +21,7 @@ import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order; a
- * period's close waits also until a contract and the prices of its standing charges are known.
+ * period's close waits also until a contract and the prices of its standing charges are known, and the bills of its use are in.
  */
 final class AccountFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
         implements CheckpointedFunction {
@@ -156,12 +157,14 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             held.hold(message);
             return;
         }
-        AccountCredit credit = new AccountCredit(newest(known), () -> contracts.standing(owner.id(), owner.tariffs()));
+        AccountCredit credit = new AccountCredit(newest(known), () -> contracts.terms(owner.id(), owner.tariffs()));
         AccountBooks.Entry entry = new AccountBooks.Entry(key.get(), credit, owner.outlet());
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
-            bookEvent(message, entry);
+            bookEvent(message, owner, entry);
         } else if (message.kind() == MessageKind.FINISHED) {
-            FinishedUsages.decode(message.value()).forEach(books::forget);
+            for (Hash usageId : FinishedUsages.decode(message.value())) {
+                books.forget(usageId);
+            }
         } else {
             apply(message, owner, entry);
         }
@@ -177,12 +180,12 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void bookEvent(Message message, AccountBooks.Entry entry) throws Exception {
+    private void bookEvent(Message message, Owner owner, AccountBooks.Entry entry) throws Exception {
         BookedEvent booked = BookedEvent.decode(message.value());
         String currency = booked.event().usage().currency();
         String own = books.currency().orElse(entry.account().currency());
         if (currency.equals(own)) {
-            bookEvent(message, booked, entry);
+            bookEvent(message, booked, owner, entry);
         } else {
             LOG.warn(
                     "A usage in {} waits: account {} pays in {}",
@@ -194,7 +197,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     /** What no balance can hold is not booked, and neither is what takes that back. */
-    private void bookEvent(Message message, BookedEvent booked, AccountBooks.Entry entry) throws Exception {
+    private void bookEvent(Message message, BookedEvent booked, Owner owner, AccountBooks.Entry entry)
+            throws Exception {
         SettlementEvent event = booked.event();
         if (event instanceof SettlementEvent.Reverse && !books.hasBooked(event.usageId())) {
             refuse(message, "what it takes back was never booked", entry);
@@ -204,6 +208,10 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             books.book(booked, entry);
         } catch (ArithmeticException e) {
             refuse(message, "the balance cannot hold it: " + e.getMessage(), entry);
+            return;
+        }
+        if (AccountCycles.concernsCycles(event) && !held.isEmpty()) {
+            bookHeld(owner);
         }
     }
 
@@ -233,9 +241,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         if (books.isApplied(document.hash())) {
             return;
         }
-        if (contracts.cover(close, owner.tariffs())) {
-            books.close(document.hash(), close, entry);
-        } else {
+        boolean closed = contracts.cover(close, owner.tariffs()) && books.close(document.hash(), close, entry);
+        if (!closed) {
             held.hold(message);
         }
     }

@@ -6,12 +6,11 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.jobs.runtime.SubjectOfKey;
+import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.PeriodClose;
-import io.meterproof.metering.rating.StandingTerms;
-import io.meterproof.metering.rating.Tariff;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -22,7 +21,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 /** The contracts of the current account, from the histories of all usage points and tokens that it has answered for. */
 final class Contracts {
     private final MapState<String, BelievedHistory> histories;
-    private final Recent<List<StandingTerms>> standing = new Recent<>();
+    private final Recent<AccountTerms> terms = new Recent<>();
 
     Contracts(RuntimeContext context) {
         histories = context.getMapState(new MapStateDescriptor<>(
@@ -31,22 +30,21 @@ final class Contracts {
 
     void update(String account, Message message, BelievedHistory history) throws Exception {
         histories.put(message.kind() + " " + SubjectOfKey.TEXT.of(message.key()), history);
-        standing.forget(account);
+        terms.forget(account);
     }
 
     /** The terms of all accounts must be derived anew: a tariff has changed. */
     void forgetTerms() {
-        standing.forgetAll();
+        terms.forgetAll();
     }
 
-    /** The account's standing charges on the tariffs known now. */
-    List<StandingTerms> standing(String account, SubjectTerms.Tariffs tariffs) {
-        List<StandingTerms> known = standing.get(account);
+    /** What the account is charged by besides use, on the tariffs known now. */
+    AccountTerms terms(String account, SubjectTerms.Tariffs tariffs) {
+        AccountTerms known = terms.get(account);
         if (known == null) {
-            known = StateAccess.of(() -> inForce(account)).stream()
-                    .map(contract -> terms(contract, tariffs))
-                    .toList();
-            standing.put(account, known);
+            known = AccountTerms.of(
+                    account, StateAccess.of(this::published), tariff -> SubjectTerms.versions(tariff, tariffs));
+            terms.put(account, known);
         }
         return known;
     }
@@ -65,8 +63,8 @@ final class Contracts {
 
     private List<Identified<Contract>> inForce(String account) throws Exception {
         List<Identified<Contract>> own = new ArrayList<>();
-        for (BelievedHistory history : histories.values()) {
-            for (Identified<Contract> contract : InForce.contracts(history.identified(Contract.class))) {
+        for (List<Identified<Contract>> history : published()) {
+            for (Identified<Contract> contract : InForce.contracts(history)) {
                 if (contract.content().account().equals(account)) {
                     own.add(contract);
                 }
@@ -75,19 +73,16 @@ final class Contracts {
         return own;
     }
 
+    private List<List<Identified<Contract>>> published() throws Exception {
+        List<List<Identified<Contract>>> published = new ArrayList<>();
+        for (BelievedHistory history : histories.values()) {
+            published.add(history.identified(Contract.class));
+        }
+        return published;
+    }
+
     private static boolean isWithin(Contract contract, PeriodClose period) {
         return contract.effective().from().isBefore(period.to())
                 && contract.effective().to().map(period.from()::isBefore).orElse(true);
-    }
-
-    private static StandingTerms terms(Identified<Contract> contract, SubjectTerms.Tariffs tariffs) {
-        List<Tariff> known = SubjectTerms.versions(contract.content().tariff(), tariffs).stream()
-                .map(Identified::content)
-                .toList();
-        return new StandingTerms(
-                contract.hash(),
-                contract.content().effective().from(),
-                contract.content().effective().to(),
-                known);
     }
 }

@@ -119,6 +119,15 @@ public final class Fields {
         return optional(field, this::hash);
     }
 
+    /** Hashes in the order in which they are listed. */
+    public List<Hash> hashes(String field) {
+        try {
+            return texts(field).stream().map(Hash::parseHex).toList();
+        } catch (IllegalArgumentException e) {
+            throw refuse(field, "are not each 32 bytes in lower-case hexadecimal");
+        }
+    }
+
     public ZoneId zone(String field) {
         return converted(field, ZoneId::of, "is not a time zone");
     }

@@ -1,15 +1,13 @@
 package io.meterproof.metering.document;
 
-import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Coverage;
 import io.meterproof.metering.rating.DemandCharge;
-import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.MinimumCharge;
-import io.meterproof.metering.rating.NetBilling;
 import io.meterproof.metering.rating.NetMetering;
+import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.TieredCharge;
@@ -38,6 +36,7 @@ record TariffRules(Tariff tariff) {
             Fields at = fields.get(i);
             at.check(ids.add(component.id()), "id", "stands twice in this tariff: " + component.id());
             at.check(!component.id().equals("rounding"), "id", "rounding is the name of rounding lines");
+            at.check(!component.id().equals(Rating.METERED), "id", "metered is the name of lines without a price");
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);
@@ -57,24 +56,11 @@ record TariffRules(Tariff tariff) {
         if (commodity.isEmpty()) {
             return;
         }
-        unit(component)
+        Rating.unitOf(component)
                 .ifPresent(unit -> at.check(
                         commodity.get().isMeasuredIn(unit),
                         component instanceof DemandCharge ? "kind" : "unit",
                         unit.symbol() + " does not fit " + ComponentJson.name(commodity.get())));
-    }
-
-    private static Optional<MeasurementUnit> unit(TariffComponent component) {
-        if (component instanceof EnergyCharge energy) {
-            return Optional.of(energy.unit());
-        } else if (component instanceof TieredCharge tiered) {
-            return Optional.of(tiered.unit());
-        } else if (component instanceof DynamicCharge dynamic) {
-            return Optional.of(dynamic.unit());
-        } else if (component instanceof NetBilling billing) {
-            return Optional.of(billing.unit());
-        }
-        return component instanceof DemandCharge ? Optional.of(MeasurementUnit.KILOWATT_HOUR) : Optional.empty();
     }
 
     private void checkGap(TariffComponent component, Fields at) {

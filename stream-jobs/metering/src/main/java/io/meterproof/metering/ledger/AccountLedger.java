@@ -48,6 +48,23 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
         return step(state, new ReversalEntry(header, reverses, cause, negatives));
     }
 
+    /**
+     * Books what an agreement costs in a cycle.
+     *
+     * @param rebills number of the reversal in whose place it stands
+     */
+    public LedgerStep chargeCycle(AccountState state, CycleCharges charges, OptionalLong rebills, Instant booked) {
+        return step(state, new CycleChargesEntry(header(state, booked, charges(charges.lines())), charges, rebills));
+    }
+
+    /** Takes the charges of a cycle back, line by line. */
+    public LedgerStep reverseCycle(
+            AccountState state, long sequence, CycleCharges charges, Hash cause, Instant booked) {
+        List<Line> negatives = charges.lines().stream().map(Line::negated).toList();
+        EntryHeader header = header(state, booked, charges(negatives));
+        return step(state, new ReversalEntry(header, sequence, cause, negatives));
+    }
+
     /** Books credit of so many micro-units. */
     public LedgerStep topUp(AccountState state, Hash document, long amount, Instant booked) {
         EntryHeader header = header(state, booked, Math.negateExact(amount));
@@ -62,13 +79,18 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
      */
     public List<LedgerStep> closePeriod(
             AccountState state, PeriodClose close, List<StandingTerms> agreements, Instant booked) {
-        state.open().since().filter(since -> !since.equals(close.from())).ifPresent(since -> {
-            throw new InvalidDocumentException("from", "is not the end of the last closed period, " + since);
-        });
+        requireNext(state, close);
         List<Line> lines = PeriodCharges.lines(state, close, agreements);
         EntryHeader header = header(state, booked, charges(lines));
         LedgerStep charges = step(state, new PeriodChargesEntry(header, close.from(), close.to(), lines));
         return List.of(charges, statement(charges.next(), close, booked));
+    }
+
+    /** @throws InvalidDocumentException where the period does not begin where the last one ended */
+    public static void requireNext(AccountState state, PeriodClose close) {
+        state.open().since().filter(since -> !since.equals(close.from())).ifPresent(since -> {
+            throw new InvalidDocumentException("from", "is not the end of the last closed period, " + since);
+        });
     }
 
     private LedgerStep statement(AccountState state, PeriodClose close, Instant booked) {

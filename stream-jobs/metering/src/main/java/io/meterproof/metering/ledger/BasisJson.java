@@ -79,10 +79,6 @@ final class BasisJson {
         List<String> texts = fields.texts("documents");
         boolean ascending = texts.stream().sorted().distinct().toList().equals(texts);
         fields.check(ascending && !texts.isEmpty(), "documents", "are none, or not in ascending order");
-        try {
-            return texts.stream().map(Hash::parseHex).toList();
-        } catch (IllegalArgumentException e) {
-            throw fields.refuse("documents", "are not each 32 bytes in lower-case hexadecimal");
-        }
+        return fields.hashes("documents");
     }
 }

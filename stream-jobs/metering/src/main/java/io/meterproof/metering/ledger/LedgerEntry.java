@@ -4,7 +4,8 @@ import io.meterproof.metering.rating.Line;
 import java.util.List;
 
 /** One link of an account's chain: immutable, numbered, and bound to its predecessor. */
-public sealed interface LedgerEntry permits UsageEntry, ReversalEntry, TopUpEntry, PeriodChargesEntry, StatementEntry {
+public sealed interface LedgerEntry
+        permits UsageEntry, ReversalEntry, TopUpEntry, CycleChargesEntry, PeriodChargesEntry, StatementEntry {
 
     /** As it stands in the entry's JSON. */
     String type();

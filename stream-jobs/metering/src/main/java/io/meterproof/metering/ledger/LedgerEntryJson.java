@@ -21,6 +21,8 @@ public final class LedgerEntryJson {
             write(out, reversal);
         } else if (entry instanceof TopUpEntry topUp) {
             write(out, topUp);
+        } else if (entry instanceof CycleChargesEntry charges) {
+            write(out, charges);
         } else if (entry instanceof PeriodChargesEntry charges) {
             write(out, charges);
         } else {
@@ -106,6 +108,32 @@ public final class LedgerEntryJson {
         out.field("sequence").integer(header.sequence());
         out.field("topUp").text(entry.topUp().hex());
         out.field("type").text(entry.type());
+    }
+
+    private static void write(CanonicalWriter out, CycleChargesEntry entry) {
+        EntryHeader header = entry.header();
+        CycleCharges charges = entry.charges();
+        out.field("account").text(header.account());
+        out.field("agreement").text(charges.agreement().hex());
+        out.field("balance").integer(header.balance());
+        out.field("booked").instant(header.booked());
+        out.field("currency").text(header.currency());
+        out.field("endUse").text(charges.endUse());
+        out.field("from").instant(charges.from());
+        write(out.field("lines"), charges.lines());
+        out.field("previous").text(header.previous().hex());
+        if (entry.rebills().isPresent()) {
+            out.field("rebills").integer(entry.rebills().getAsLong());
+        }
+        out.field("sequence").integer(header.sequence());
+        out.field("tariffs").beginArray();
+        charges.tariffs().forEach(tariff -> out.text(tariff.hex()));
+        out.endArray();
+        out.field("to").instant(charges.to());
+        out.field("type").text(entry.type());
+        if (charges.usagePoint().isPresent()) {
+            out.field("usagePoint").text(charges.usagePoint().get());
+        }
     }
 
     private static void write(CanonicalWriter out, PeriodChargesEntry entry) {

@@ -20,6 +20,7 @@ final class LedgerEntryReader {
                     case ReversalEntry.TYPE ->
                         new ReversalEntry(header, fields.integer("reverses"), fields.hash("cause"), readLines(fields));
                     case TopUpEntry.TYPE -> new TopUpEntry(header, fields.hash("topUp"), fields.integer("amount"));
+                    case CycleChargesEntry.TYPE -> readCycle(header, fields);
                     case PeriodChargesEntry.TYPE ->
                         new PeriodChargesEntry(header, fields.instant("from"), fields.instant("to"), readLines(fields));
                     case StatementEntry.TYPE -> readStatement(header, fields);
@@ -53,9 +54,25 @@ final class LedgerEntryReader {
                 fields.count("count"),
                 fields.optional("gas", field -> readGas(fields.object(field))),
                 readLines(fields));
-        OptionalLong rebills =
-                fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
-        return new UsageEntry(header, usage, rebills);
+        return new UsageEntry(header, usage, rebills(fields));
+    }
+
+    private static CycleChargesEntry readCycle(EntryHeader header, Fields fields) {
+        CycleCharges charges = new CycleCharges(
+                fields.hash("agreement"),
+                fields.optional("usagePoint", fields::identifier),
+                fields.identifier("endUse"),
+                fields.instant("from"),
+                fields.instant("to"),
+                fields.hashes("tariffs"),
+                readLines(fields));
+        fields.check(charges.to().isAfter(charges.from()), "to", "is not after from");
+        fields.check(!charges.tariffs().isEmpty(), "tariffs", "is empty");
+        return new CycleChargesEntry(header, charges, rebills(fields));
+    }
+
+    private static OptionalLong rebills(Fields fields) {
+        return fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
     }
 
     private static GasVolume readGas(Fields fields) {

@@ -5,7 +5,7 @@ import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
 /**
- * What a line was charged for: the one rule by which a bill is split. A usage entry says so itself; a reversal belongs where
+ * What a line was charged for: the one rule by which a bill is split. Usage and cycle charges say so themselves; a reversal belongs where
  * the entry that it takes back does; a standing charge where its agreement was last used before; the rest to the account.
  *
  * @param usagePoint empty for what belongs to the account as a whole
@@ -16,7 +16,7 @@ public record LineUse(Optional<String> usagePoint, String endUse) {
 
     /** What the entries before say. */
     public interface Earlier {
-        /** What an earlier usage entry was about. */
+        /** What an earlier usage or cycle entry was about. */
         Optional<LineUse> ofEntry(long sequence);
 
         /** What was last used under an agreement. */
@@ -28,18 +28,24 @@ public record LineUse(Optional<String> usagePoint, String endUse) {
                 Optional.of(entry.usage().usagePoint()), entry.usage().endUse());
     }
 
+    public static LineUse of(CycleChargesEntry entry) {
+        return new LineUse(entry.charges().usagePoint(), entry.charges().endUse());
+    }
+
     /**
      * What a line of an entry was charged for.
      *
-     * @throws IllegalStateException for a reversal of what was no earlier usage entry
+     * @throws IllegalStateException for a reversal of what no earlier entry charged
      */
     public static LineUse of(LedgerEntry entry, Line line, Earlier earlier) {
         if (entry instanceof UsageEntry usage) {
             return of(usage);
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            return of(cycle);
         } else if (entry instanceof ReversalEntry reversal) {
             return earlier.ofEntry(reversal.reverses())
                     .orElseThrow(() -> new IllegalStateException(
-                            "entry " + reversal.reverses() + ", which is reversed, is no earlier usage entry"));
+                            "entry " + reversal.reverses() + ", which is reversed, is no earlier charge"));
         }
         return line.agreement().flatMap(earlier::ofAgreement).orElse(OF_ACCOUNT);
     }

@@ -1,10 +1,12 @@
 package io.meterproof.metering.period;
 
-import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Quantities;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Average power over the windows of a demand charge. Windows begin at whole multiples of their length, in UTC.
@@ -20,22 +22,18 @@ record Demand(long begin, long power) {
      * @param use milli-units of kWh
      * @throws IllegalArgumentException where the intervals do not divide the windows
      */
-    static List<Demand> of(Intervals use, int windowMinutes) {
+    static List<Demand> of(Quantities use, int windowMinutes) {
         long window = windowMinutes * SECONDS_PER_MINUTE;
-        if (window % use.length() != 0) {
-            throw new IllegalArgumentException(
-                    "intervals of " + use.length() + " s do not divide a demand window of " + windowMinutes + " min");
-        }
-        List<Demand> demands = new ArrayList<>();
-        int interval = 0;
-        while (interval < use.count()) {
-            long begin = Math.floorDiv(use.begin(interval), window) * window;
-            long energy = 0;
-            for (; interval < use.count() && use.begin(interval) < begin + window; interval++) {
-                energy = Math.addExact(energy, use.quantity(interval));
+        SortedMap<Long, Long> energies = new TreeMap<>();
+        use.each((begin, end, quantity) -> {
+            if (window % (end - begin) != 0) {
+                throw new IllegalArgumentException("intervals of " + (end - begin)
+                        + " s do not divide a demand window of " + windowMinutes + " min");
             }
-            demands.add(new Demand(begin, power(energy, window)));
-        }
+            energies.merge(Math.floorDiv(begin, window) * window, quantity, Math::addExact);
+        });
+        List<Demand> demands = new ArrayList<>();
+        energies.forEach((begin, energy) -> demands.add(new Demand(begin, power(energy, window))));
         return demands;
     }
 

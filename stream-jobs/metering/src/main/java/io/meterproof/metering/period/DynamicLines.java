@@ -2,7 +2,6 @@ package io.meterproof.metering.period;
 
 import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.DynamicCharge;
-import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,20 +16,20 @@ final class DynamicLines {
 
     private final DynamicCharge charge;
     private final PriceSeries series;
-    private final Intervals use;
     private final List<Line> lines = new ArrayList<>();
     private final List<Unpriced> unpriced = new ArrayList<>();
+    private Run run;
 
-    private DynamicLines(DynamicCharge charge, PriceSeries series, Intervals use) {
+    private DynamicLines(DynamicCharge charge, PriceSeries series) {
         this.charge = charge;
         this.series = series;
-        this.use = use;
     }
 
     static DynamicLines of(Part part, DynamicCharge charge) {
         PriceSeries series = part.use().series().getOrDefault(charge.series(), new PriceSeries(List.of()));
-        DynamicLines dynamic = new DynamicLines(charge, series, part.use().imported());
-        dynamic.rate();
+        DynamicLines dynamic = new DynamicLines(charge, series);
+        part.use().imported().each(dynamic::add);
+        dynamic.end();
         return dynamic;
     }
 
@@ -42,40 +41,45 @@ final class DynamicLines {
         return unpriced;
     }
 
-    private void rate() {
-        int run = 0;
-        while (run < use.count()) {
-            Optional<BigDecimal> price = price(run);
-            long quantity = 0;
-            int end = run;
-            do {
-                quantity = Math.addExact(quantity, use.quantity(end++));
-            } while (end < use.count() && price(end).equals(price));
-            add(price, quantity, Instant.ofEpochSecond(use.begin(run)), Instant.ofEpochSecond(use.begin(end)));
-            run = end;
+    /** Consecutive intervals under one price, or without any. */
+    private record Run(Optional<BigDecimal> price, long from, long to, long quantity) {}
+
+    private void add(long begin, long end, long quantity) {
+        Optional<BigDecimal> price = price(begin, end);
+        if (run != null && run.to() == begin && run.price().equals(price)) {
+            run = new Run(price, run.from(), end, Math.addExact(run.quantity(), quantity));
+        } else {
+            end();
+            run = new Run(price, begin, end, quantity);
         }
     }
 
-    private void add(Optional<BigDecimal> price, long quantity, Instant from, Instant to) {
-        if (price.isEmpty()) {
-            unpriced.add(new Unpriced(charge.id(), from, to, quantity));
+    private void end() {
+        if (run == null) {
+            return;
+        }
+        Instant from = Instant.ofEpochSecond(run.from());
+        Instant to = Instant.ofEpochSecond(run.to());
+        if (run.price().isEmpty()) {
+            unpriced.add(new Unpriced(charge.id(), from, to, run.quantity()));
         } else {
-            long amount = Amounts.of(quantity, price.get());
+            BigDecimal price = run.price().get();
+            long amount = Amounts.of(run.quantity(), price);
             lines.add(new Line(
                     charge.id(),
                     Optional.of(charge.series()),
                     from,
                     to,
-                    quantity,
-                    price.get(),
+                    run.quantity(),
+                    price,
                     amount,
                     Optional.empty()));
         }
     }
 
-    private Optional<BigDecimal> price(int interval) {
-        return series.at(use.begin(interval))
-                .filter(point -> point.to().getEpochSecond() >= use.begin(interval + 1))
+    private Optional<BigDecimal> price(long begin, long end) {
+        return series.at(begin)
+                .filter(point -> point.to().getEpochSecond() >= end)
                 .map(point -> point.price()
                         .multiply(charge.factor())
                         .add(charge.addition())

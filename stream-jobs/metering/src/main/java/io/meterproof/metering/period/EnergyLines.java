@@ -1,7 +1,7 @@
 package io.meterproof.metering.period;
 
-import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Tier;
 import io.meterproof.metering.rating.TieredCharge;
 import io.meterproof.metering.rating.TieredCharge.Allocation;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class EnergyLines {
     private EnergyLines() {}
 
-    static List<Line> of(Part part, TieredCharge charge, Intervals use) {
+    static List<Line> of(Part part, TieredCharge charge, Quantities use) {
         long[][] quantities = charge.allocation() == Allocation.BLENDED
                 ? BlendedTiers.of(part, charge, UseByPrice.of(part, charge.whens(), use), use.sum())
                 : TiersInOrder.of(part, charge, use);

@@ -2,6 +2,7 @@ package io.meterproof.metering.period;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Quantities;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ public record PeriodUse(
         Instant from,
         Instant to,
         MeasurementUnit unit,
-        Intervals imported,
-        Intervals exported,
+        Quantities imported,
+        Quantities exported,
         Map<String, PriceSeries> series,
         List<FeeEvent> fees) {
     public PeriodUse {
@@ -28,12 +29,12 @@ public record PeriodUse(
 
     /** Import alone. */
     public static PeriodUse of(Instant from, Instant to, MeasurementUnit unit, Intervals imported) {
-        return new PeriodUse(from, to, unit, imported, none(imported), Map.of(), List.of());
+        return new PeriodUse(from, to, unit, Quantities.of(imported), Quantities.NONE, Map.of(), List.of());
     }
 
     /** Import and export. */
     public static PeriodUse of(Instant from, Instant to, MeasurementUnit unit, Intervals imported, Intervals exported) {
-        return new PeriodUse(from, to, unit, imported, exported, Map.of(), List.of());
+        return new PeriodUse(from, to, unit, Quantities.of(imported), Quantities.of(exported), Map.of(), List.of());
     }
 
     /** The part of it in a billing cycle. */
@@ -54,11 +55,7 @@ public record PeriodUse(
         return new PeriodUse(begin, to, unit, imported, exported, series, fees);
     }
 
-    private static Intervals slice(Intervals intervals, Instant begin, Instant end) {
-        return intervals.between(begin.getEpochSecond(), end.getEpochSecond());
-    }
-
-    private static Intervals none(Intervals like) {
-        return like.slice(0, 0);
+    private static Quantities slice(Quantities quantities, Instant begin, Instant end) {
+        return quantities.between(begin.getEpochSecond(), end.getEpochSecond());
     }
 }

@@ -1,7 +1,7 @@
 package io.meterproof.metering.period;
 
-import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.PriceClock;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Tier;
 import io.meterproof.metering.rating.TieredCharge;
 import io.meterproof.metering.rating.TieredCharge.Basis;
@@ -16,6 +16,7 @@ final class TiersInOrder {
     private final TieredCharge charge;
     private final long[][] quantities;
     private long used;
+    private long nextDay = Long.MIN_VALUE;
 
     private TiersInOrder(Part part, TieredCharge charge) {
         this.part = part;
@@ -26,23 +27,22 @@ final class TiersInOrder {
     }
 
     /** Milli-units by price and tier. */
-    static long[][] of(Part part, TieredCharge charge, Intervals use) {
+    static long[][] of(Part part, TieredCharge charge, Quantities use) {
         TiersInOrder tiers = new TiersInOrder(part, charge);
         tiers.fill(use);
         return tiers.quantities;
     }
 
-    private void fill(Intervals use) {
+    private void fill(Quantities use) {
         List<When> whens = charge.whens();
         PriceClock clock = part.clock(whens);
-        long nextDay = Long.MIN_VALUE;
-        for (int i = 0; i < use.count(); i++) {
-            if (charge.basis() == Basis.DAY && use.begin(i) >= nextDay) {
+        use.each((begin, end, quantity) -> {
+            if (charge.basis() == Basis.DAY && begin >= nextDay) {
                 used = 0;
-                nextDay = endOfDay(use.begin(i));
+                nextDay = endOfDay(begin);
             }
-            add(clock.priceAt(use.begin(i)), use.quantity(i));
-        }
+            add(clock.priceAt(begin), quantity);
+        });
     }
 
     private void add(int price, long quantity) {

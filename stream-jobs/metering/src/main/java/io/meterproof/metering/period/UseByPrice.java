@@ -1,7 +1,7 @@
 package io.meterproof.metering.period;
 
-import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.PriceClock;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.When;
 import java.util.List;
 
@@ -10,15 +10,15 @@ final class UseByPrice {
     private UseByPrice() {}
 
     /** Milli-units by the prices' indexes. */
-    static long[] of(Part part, List<When> whens, Intervals use) {
+    static long[] of(Part part, List<When> whens, Quantities use) {
         long[] quantities = new long[whens.size()];
         PriceClock clock = part.clock(whens);
-        for (int i = 0; i < use.count(); i++) {
-            int price = clock.priceAt(use.begin(i));
+        use.each((begin, end, quantity) -> {
+            int price = clock.priceAt(begin);
             if (price != PriceClock.NONE) {
-                quantities[price] = Math.addExact(quantities[price], use.quantity(i));
+                quantities[price] = Math.addExact(quantities[price], quantity);
             }
-        }
+        });
         return quantities;
     }
 }

@@ -1,6 +1,7 @@
 package io.meterproof.metering.rating;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,16 +14,74 @@ import java.util.Optional;
  * micro-units of the run's sum, see {@link Amounts#of}.
  */
 public final class Rating {
+    /** The component of lines that say what was used and leave its price to the close. */
+    public static final String METERED = "metered";
+
     private Rating() {}
 
     /** Whether a tariff prices this unit at all; where it does not, its lines would be empty. */
     public static boolean prices(Tariff tariff, MeasurementUnit unit) {
         for (TariffComponent component : tariff.components()) {
-            if (component instanceof EnergyCharge charge && charge.unit() == unit) {
+            if (unitOf(component).equals(Optional.of(unit))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether intervals of so many seconds divide the windows over which a tariff takes demand. */
+    public static boolean measuresDemand(Tariff tariff, int interval) {
+        for (TariffComponent component : tariff.components()) {
+            if (component instanceof DemandCharge demand && demand.windowMinutes() * 60L % interval != 0
+                    || component instanceof TieredCharge tiered
+                            && tiered.basis() == TieredCharge.Basis.KILOWATT
+                            && 3600 % interval != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The unit of what a component prices; empty for what is charged by days, events or shares. */
+    public static Optional<MeasurementUnit> unitOf(TariffComponent component) {
+        if (component instanceof EnergyCharge energy) {
+            return Optional.of(energy.unit());
+        } else if (component instanceof TieredCharge tiered) {
+            return Optional.of(tiered.unit());
+        } else if (component instanceof DynamicCharge dynamic) {
+            return Optional.of(dynamic.unit());
+        } else if (component instanceof NetBilling billing) {
+            return Optional.of(billing.unit());
+        }
+        return component instanceof DemandCharge ? Optional.of(MeasurementUnit.KILOWATT_HOUR) : Optional.empty();
+    }
+
+    /**
+     * The lines that consecutive intervals of a reading type have as they are read. Where a tariff prices them at the close of
+     * its cycle only, one line {@link #METERED} without a price says what was used. So it is with export that is credited.
+     *
+     * @throws ArithmeticException when a sum or an amount passes 64 bits
+     */
+    public static List<Line> asRead(Tariff tariff, ObisCode type, MeasurementUnit unit, Intervals intervals) {
+        List<Line> lines = tariff.creditsExport() && isExport(type) ? List.of() : rate(tariff, unit, intervals);
+        return lines.isEmpty() && tariff.needsPeriod() ? List.of(metered(intervals)) : lines;
+    }
+
+    /** Active energy that was received from a customer, in any of its registers (IEC 62056-61, group C is 2). */
+    public static boolean isExport(ObisCode type) {
+        return type.a() == 1 && type.c() == 2;
+    }
+
+    private static Line metered(Intervals intervals) {
+        return new Line(
+                METERED,
+                Optional.empty(),
+                Instant.ofEpochSecond(intervals.start()),
+                Instant.ofEpochSecond(intervals.begin(intervals.count())),
+                intervals.sum(),
+                BigDecimal.ZERO,
+                0,
+                Optional.empty());
     }
 
     /**

@@ -39,6 +39,18 @@ public record Tariff(
         components = List.copyOf(components);
     }
 
+    /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, and by days. */
+    public boolean needsPeriod() {
+        return components.stream()
+                .anyMatch(component -> !(component instanceof EnergyCharge) && !(component instanceof StandingCharge));
+    }
+
+    /** Whether export is worth something, so that energy charges are for import only. */
+    public boolean creditsExport() {
+        return components.stream()
+                .anyMatch(component -> component instanceof NetMetering || component instanceof NetBilling);
+    }
+
     /** A tariff without holidays, all of whose charges belong to the seller. */
     public Tariff(
             String id,

@@ -74,7 +74,7 @@ final class AdvanceRestatement {
                         .filter(old -> old.first() < segment.end() && segment.first() < old.end())
                         .map(Segment::usageId)
                         .findFirst();
-                events.add(new SettlementEvent.Bill(segment.usageId(), segment.usage(), replaced));
+                events.add(new SettlementEvent.Bill(segment.usageId(), segment.usage(), replaced, segment.measured()));
             }
         }
         return events;

@@ -50,7 +50,8 @@ final class Restatement {
     List<SettlementEvent> events(Hash cause) {
         List<SettlementEvent> events = new ArrayList<>(gone.size() + fresh.size());
         gone.values().forEach(old -> events.add(new SettlementEvent.Reverse(old.usageId(), old.usage(), cause)));
-        fresh.forEach(bill -> events.add(new SettlementEvent.Bill(bill.usageId(), bill.usage(), replacedBy(bill))));
+        fresh.forEach(bill ->
+                events.add(new SettlementEvent.Bill(bill.usageId(), bill.usage(), replacedBy(bill), bill.measured())));
         return events;
     }
 

@@ -1,10 +1,21 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Intervals;
 import io.meterproof.tlog.Hash;
+import java.util.Optional;
 
-/** A billed run of intervals of one basis, one agreement and one tariff version, under its stable identity. */
-public record Segment(Hash usageId, Usage usage) {
+/**
+ * A billed run of intervals of one basis, one agreement and one tariff version, under its stable identity.
+ *
+ * @param measured its quantities, until it was billed, where its tariff needs them at the close of a cycle
+ */
+public record Segment(Hash usageId, Usage usage, Optional<Intervals> measured) {
+
+    /** A segment that was billed before. */
+    Segment(Hash usageId, Usage usage) {
+        this(usageId, usage, Optional.empty());
+    }
 
     long first() {
         return usage.firstSequence();

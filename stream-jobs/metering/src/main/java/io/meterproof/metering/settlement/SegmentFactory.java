@@ -109,7 +109,7 @@ final class SegmentFactory {
 
     /** A charging transaction is one quantity, on the terms of its begin. */
     private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
-        Optional<Term> term = termAt(block.unit(), block.start());
+        Optional<Term> term = termAt(block.unit(), block.interval(), block.start());
         if (term.isEmpty()) {
             return block.count();
         }
@@ -132,7 +132,7 @@ final class SegmentFactory {
         int settled = 0;
         int from = 0;
         while (from < run.quantities().count()) {
-            Optional<Term> term = termAt(run.unit(), run.quantities().begin(from));
+            Optional<Term> term = termAt(run.unit(), run.quantities().length(), run.quantities().begin(from));
             int to = endOfTerm(run, from, term);
             if (term.isPresent()) {
                 SettledRun slice = run.slice(from, to);
@@ -150,7 +150,7 @@ final class SegmentFactory {
         do {
             Instant change = terms.nextChange(channel.obis(), Instant.ofEpochSecond(intervals.begin(to)));
             to = Math.max(to + 1, intervals.indexAt(change.getEpochSecond()));
-        } while (to < intervals.count() && same(term, termAt(run.unit(), intervals.begin(to))));
+        } while (to < intervals.count() && same(term, termAt(run.unit(), intervals.length(), intervals.begin(to))));
         return to;
     }
 
@@ -158,20 +158,26 @@ final class SegmentFactory {
         return one.isPresent() ? two.isPresent() && one.get().sameDocuments(two.get()) : two.isEmpty();
     }
 
-    /** A tariff that has no price for the unit is as good as none: the readings wait. */
-    private Optional<Term> termAt(MeasurementUnit unit, long second) {
+    /** A tariff that has no price for the unit, or takes demand over less than an interval, is as good as none: the readings wait. */
+    private Optional<Term> termAt(MeasurementUnit unit, int interval, long second) {
         Optional<Term> term = terms.at(channel.obis(), Instant.ofEpochSecond(second));
-        return term.isPresent() && Rating.prices(term.get().tariff(), unit) ? term : Optional.empty();
+        return term.filter(
+                each -> Rating.prices(each.tariff(), unit) && Rating.measuresDemand(each.tariff(), interval));
     }
 
     private Segment segment(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
         Hash id = UsageIds.of(channel, block.usagePoint(), basis, first, count, term);
         Segment known = billed.get(id);
-        return known == null ? new Segment(id, usage(block, basis, first, count, term, run)) : known;
+        if (known != null) {
+            return known;
+        }
+        Optional<Intervals> measured =
+                term.tariff().needsPeriod() ? Optional.of(run.quantities()) : Optional.empty();
+        return new Segment(id, usage(block, basis, first, count, term, run), measured);
     }
 
-    private static Usage usage(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
-        List<Line> lines = Rating.rate(term.tariff(), run.unit(), run.quantities());
+    private Usage usage(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
+        List<Line> lines = Rating.asRead(term.tariff(), channel.obis(), run.unit(), run.quantities());
         return new Usage(
                 term.account(),
                 term.tariff().currency(),

@@ -1,6 +1,7 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Intervals;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public sealed interface SettlementEvent {
      * Bills a segment.
      *
      * @param replaces the reversed segment in whose place it stands
+     * @param measured its quantities, where its tariff needs them at the close of a cycle
      */
-    record Bill(Hash usageId, Usage usage, Optional<Hash> replaces) implements SettlementEvent {}
+    record Bill(Hash usageId, Usage usage, Optional<Hash> replaces, Optional<Intervals> measured)
+            implements SettlementEvent {
+
+        /** Bills what is charged as it is read. */
+        public Bill(Hash usageId, Usage usage, Optional<Hash> replaces) {
+            this(usageId, usage, replaces, Optional.empty());
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.metering.ledger.PackedIntervals;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
@@ -21,6 +23,9 @@ public final class SettlementEventCodec {
             out.octet(BILL).optional(((SettlementEvent.Bill) event).replaces(), out::hash);
         }
         UsageCodec.write(out.hash(event.usageId()), event.usage());
+        if (event instanceof SettlementEvent.Bill bill) {
+            out.optional(bill.measured(), intervals -> PackedIntervals.write(out, intervals));
+        }
         return out.toBytes();
     }
 
@@ -38,6 +43,7 @@ public final class SettlementEventCodec {
         }
         Optional<Hash> replaces = in.optional(in::hash);
         Hash usageId = in.hash();
-        return new SettlementEvent.Bill(usageId, UsageCodec.read(in), replaces);
+        Usage usage = UsageCodec.read(in);
+        return new SettlementEvent.Bill(usageId, usage, replaces, in.optional(() -> PackedIntervals.read(in)));
     }
 }

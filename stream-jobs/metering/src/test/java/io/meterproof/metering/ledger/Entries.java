@@ -83,7 +83,23 @@ final class Entries {
                 new UsageEntry(
                         header(9, 0),
                         resting(new Basis.OfAdvance("to-removal/1", BLOCK, Hash.ZERO, List.of(BLOCK))),
-                        OptionalLong.empty()));
+                        OptionalLong.empty()),
+                new CycleChargesEntry(header(10, 0), cycle(Optional.of("up-1")), OptionalLong.empty()),
+                new CycleChargesEntry(header(11, 0), cycle(Optional.empty()), OptionalLong.of(11)));
+    }
+
+    private static CycleCharges cycle(Optional<String> usagePoint) {
+        Line tax = new Line(
+                "vat",
+                Optional.of("S"),
+                FROM,
+                FROM.plusSeconds(1),
+                1000,
+                new BigDecimal("0.25"),
+                250_000,
+                Optional.empty());
+        return new CycleCharges(
+                BLOCK, usagePoint, "home", FROM, FROM.plusSeconds(1), List.of(BLOCK, Hash.ZERO), List.of(tax));
     }
 
     private static Usage resting(Basis basis) {

@@ -24,6 +24,7 @@ import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.MinimumCharge;
 import io.meterproof.metering.rating.MinimumCharge.Span;
+import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.Tier;
 import io.meterproof.metering.rating.TieredCharge;
@@ -195,8 +196,8 @@ class PeriodRatingTest {
                 begin,
                 JUNE.to(),
                 MeasurementUnit.KILOWATT_HOUR,
-                Cycles.intervals(begin, 1000, 2000),
-                Cycles.intervals(begin),
+                Quantities.of(Cycles.intervals(begin, 1000, 2000)),
+                Quantities.NONE,
                 Map.of("DK1", series),
                 List.of());
 

@@ -1,0 +1,95 @@
+import { lastMonth, monthOf } from "../calendar.mjs";
+import { checked } from "../int64.mjs";
+import { decimalOf } from "../rating.mjs";
+import { carryOver, netBilling, netMetering } from "./credits.mjs";
+import { demandLines } from "./demand.mjs";
+import { energyLines } from "./energy.mjs";
+import { daysOf, line, monthlyLine, partsOf } from "./part.mjs";
+import { shareLines } from "./shares.mjs";
+
+const ONE = 1000n;
+const MICRO_DIGITS = 6;
+
+/** What the first cycle of an agreement finds. */
+export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
+
+/**
+ * Rates a cycle, or a part of one, without what was charged as it was read.
+ *
+ * @param versions that hold in it, the earliest first
+ * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time
+ * @param carried what the part before left
+ */
+export function rateCycle(versions, use, carried) {
+  const parts = partsOf(versions, monthOf(versions[0].zone, use.from), use);
+  const lines = [];
+  let left = carried;
+  for (const part of parts) {
+    const rated = ratePart(part, left);
+    lines.push(...rated.lines);
+    left = rated.carried;
+  }
+  lines.push(...shareLines(parts, versions[0].currency, lines));
+  const last = parts.at(-1);
+  for (const billing of last.tariff.components.filter(({ kind, carryOver: rule }) => kind === "net-billing" && rule !== undefined)) {
+    const balance = carryOver(last, billing, sumOfLines(lines), left.credits);
+    lines.push(...balance.lines);
+    left = { ...left, credits: balance.credits };
+  }
+  return { lines: lines.filter((each) => !isChargedAsRead(each, parts)), carried: left };
+}
+
+const isChargedAsRead = ({ component, from }, parts) =>
+  (parts.findLast(({ tariff }) => tariff.from <= from) ?? parts[0]).tariff.components
+    .some(({ kind, id }) => kind === "energy" && id === component);
+
+const sumOfLines = (lines) => lines.reduce((sum, { amount }) => checked(sum + amount), 0n);
+
+/** Rates one part, component by component in the tariff's order; minimums come last. */
+function ratePart(part, carried) {
+  const { components } = part.tariff;
+  const lines = [];
+  let left = carried;
+  for (const component of components) {
+    if ((component.kind === "energy" || component.kind === "tiered") && component.unit === part.unit) {
+      lines.push(...energyLines(part, component, part.imported));
+    } else if (component.kind === "demand") {
+      const rated = demandLines(part, component, left);
+      lines.push(...rated.lines);
+      left = { ...left, peaks: rated.peaks };
+    }
+  }
+  for (const component of components) lines.push(...fixedLines(part, component));
+  for (const component of components) {
+    if (component.kind === "net-metering") {
+      const rated = netMetering(part, component, left.credits);
+      lines.push(...rated.lines);
+      left = { ...left, credits: rated.credits };
+    } else if (component.kind === "net-billing" && component.unit === part.unit) {
+      lines.push(...netBilling(part, component));
+    }
+  }
+  for (const minimum of components.filter(({ kind }) => kind === "minimum")) left = addMinimum(part, minimum, lines, left);
+  return { lines, carried: left };
+}
+
+function fixedLines(part, { id, kind, pricePerDay, pricePerMonth }) {
+  if (kind === "monthly") return [monthlyLine(part, id, undefined, ONE, pricePerMonth)];
+  const days = kind === "standing" ? daysOf(part) : 0n;
+  return days === 0n ? [] : [line(part, id, undefined, days * ONE, pricePerDay)];
+}
+
+/** Makes up what a minimum lacks: a month's, pro-rated; a year's at the end of the cycle that ends it. */
+function addMinimum(part, minimum, lines, carried) {
+  const charged = sumOfLines(lines.filter(({ component }) => minimum.on.length === 0 || minimum.on.includes(component)));
+  const add = (lack) => lack > 0n && lines.push(line(part, minimum.id, "shortfall", ONE, decimalOf(lack)));
+  if (minimum.per === "month") {
+    add(monthlyLine(part, minimum.id, undefined, ONE, minimum.amount).amount - charged);
+    return carried;
+  }
+  const year = checked((carried.charged.get(minimum.id) ?? 0n) + charged);
+  const ends = part.to === part.cycle.to && lastMonth(part.tariff.zone, part.cycle.to) === 12;
+  const { digits, scale } = minimum.amount;
+  if (ends) add(digits * 10n ** BigInt(MICRO_DIGITS - scale) - year);
+  return { ...carried, charged: new Map([...carried.charged, [minimum.id, ends ? 0n : year]]) };
+}

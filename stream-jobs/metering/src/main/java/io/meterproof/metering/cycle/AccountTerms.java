@@ -1,0 +1,128 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Contract;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What an account's agreements and authorisations are charged by, besides use.
+ *
+ * @param standing of all that are in force
+ * @param cycles of the same, but export that is netted with import has none of its own; ascending by key
+ */
+public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles) {
+    public AccountTerms {
+        standing = List.copyOf(standing);
+        cycles = List.copyOf(cycles);
+    }
+
+    /**
+     * The terms of an account.
+     *
+     * @param histories of every usage point and token that it has answered for, each in the order of publication
+     * @param versionsOf the versions of a tariff by its id, empty while it is not known
+     */
+    public static AccountTerms of(
+            String account,
+            List<List<Identified<Contract>>> histories,
+            Function<String, List<Identified<Tariff>>> versionsOf) {
+        List<StandingTerms> standing = new ArrayList<>();
+        List<CycleTerms> cycles = new ArrayList<>();
+        for (List<Identified<Contract>> history : histories) {
+            List<Identified<Contract>> own = InForce.contracts(history).stream()
+                    .filter(contract -> contract.content().account().equals(account))
+                    .toList();
+            for (Identified<Contract> contract : own) {
+                List<Identified<Tariff>> versions =
+                        versionsOf.apply(contract.content().tariff());
+                standing.add(standing(contract, versions));
+                if (own.stream().noneMatch(other -> isNetted(contract.content(), other.content()))) {
+                    cycles.add(cycle(contract, own, history, versions));
+                }
+            }
+        }
+        cycles.sort(Comparator.comparing(CycleTerms::key));
+        return new AccountTerms(standing, cycles);
+    }
+
+    /** Whether any of its tariffs has a version that charges by cycles. */
+    public boolean needCycles() {
+        return cycles.stream()
+                .flatMap(agreement -> agreement.versions().stream())
+                .anyMatch(version -> version.content().needsPeriod());
+    }
+
+    /** Subject and id of a contract, which its versions have in common. */
+    public static String key(Contract contract) {
+        return contract.subject() + ' ' + contract.id();
+    }
+
+    /** Whether an agreement is about the export register that belongs to another's import register, on one tariff. */
+    public static boolean isNetted(Contract export, Contract imported) {
+        return export instanceof Agreement one
+                && imported instanceof Agreement other
+                && Rating.isExport(one.readingType())
+                && importOf(one.readingType()).equals(other.readingType())
+                && one.usagePoint().equals(other.usagePoint())
+                && one.account().equals(other.account())
+                && one.tariff().equals(other.tariff());
+    }
+
+    private static ObisCode importOf(ObisCode export) {
+        return new ObisCode(export.a(), export.b(), 1, export.d(), export.e(), export.f());
+    }
+
+    private static StandingTerms standing(Identified<Contract> contract, List<Identified<Tariff>> versions) {
+        return new StandingTerms(
+                contract.hash(),
+                contract.content().effective().from(),
+                contract.content().effective().to(),
+                versions.stream().map(Identified::content).toList());
+    }
+
+    private static CycleTerms cycle(
+            Identified<Contract> contract,
+            List<Identified<Contract>> own,
+            List<Identified<Contract>> history,
+            List<Identified<Tariff>> versions) {
+        Contract content = contract.content();
+        Set<Hash> exports = new HashSet<>();
+        own.stream()
+                .filter(other -> isNetted(other.content(), content))
+                .forEach(other -> exports.addAll(versionsOf(other.content(), history)));
+        Optional<String> usagePoint =
+                content instanceof Agreement agreement ? Optional.of(agreement.usagePoint()) : Optional.empty();
+        return new CycleTerms(
+                key(content),
+                contract.hash(),
+                usagePoint,
+                content.endUse(),
+                content.effective(),
+                versionsOf(content, history),
+                exports,
+                versions);
+    }
+
+    private static Set<Hash> versionsOf(Contract contract, List<Identified<Contract>> history) {
+        Set<Hash> hashes = new HashSet<>();
+        for (Identified<Contract> published : history) {
+            if (key(published.content()).equals(key(contract))) {
+                hashes.add(published.hash());
+            }
+        }
+        return hashes;
+    }
+}

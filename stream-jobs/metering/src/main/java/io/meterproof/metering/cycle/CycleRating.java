@@ -1,0 +1,61 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.metering.period.BillingCycle;
+import io.meterproof.metering.period.Carried;
+import io.meterproof.metering.period.PeriodRating;
+import io.meterproof.metering.period.PeriodUse;
+import io.meterproof.metering.period.PriceSeries;
+import io.meterproof.metering.period.RatedPeriod;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Tariff;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rates a cycle, or a part of one, and leaves out what was charged as it was read: shares and minimums are of all that is
+ * charged, but the lines of energy charges are those of the usage entries.
+ */
+public final class CycleRating {
+    private CycleRating() {}
+
+    /**
+     * Rates [from, to), which lies in one local month.
+     *
+     * @param versions that hold in it, the earliest first
+     * @param carried what the part before left
+     * @throws IllegalArgumentException where no version holds at its begin, or a demand window does not fit the intervals
+     * @throws ArithmeticException when a sum or an amount passes 64 bits
+     */
+    public static RatedPeriod rate(
+            List<Tariff> versions,
+            Instant from,
+            Instant to,
+            CycleUse use,
+            Map<String, PriceSeries> prices,
+            Carried carried) {
+        PeriodUse used = new PeriodUse(from, to, use.unit(), use.imported(), use.exported(), prices, List.of());
+        RatedPeriod rated = PeriodRating.rate(versions, month(versions.get(0).zone(), from), used, carried);
+        List<Line> lines = rated.lines().stream()
+                .filter(line -> !isChargedAsRead(line, versions))
+                .toList();
+        return new RatedPeriod(lines, rated.unpriced(), rated.carried());
+    }
+
+    /** The local month that an instant is in. */
+    public static BillingCycle month(ZoneId zone, Instant instant) {
+        return BillingCycle.months(zone, instant, instant.plusSeconds(1)).get(0);
+    }
+
+    private static boolean isChargedAsRead(Line line, List<Tariff> versions) {
+        Tariff holding = versions.get(0);
+        for (Tariff version : versions) {
+            holding = version.from().isAfter(line.from()) ? holding : version;
+        }
+        return holding.components().stream()
+                .anyMatch(component ->
+                        component instanceof EnergyCharge && component.id().equals(line.component()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An agreement or authorisation as its billing cycles need it.
+ *
+ * @param key stays the same over its versions: subject and id
+ * @param agreement the hash of the version in force
+ * @param usagePoint empty for an authorisation, which is for any charger
+ * @param imports the hashes of all its versions
+ * @param exports those of the agreement on the same register of export, tariff and usage point, which is netted with it
+ * @param versions of its tariff, the earliest first
+ */
+public record CycleTerms(
+        String key,
+        Hash agreement,
+        Optional<String> usagePoint,
+        String endUse,
+        Effective effective,
+        Set<Hash> imports,
+        Set<Hash> exports,
+        List<Identified<Tariff>> versions) {
+    public CycleTerms {
+        imports = Set.copyOf(imports);
+        exports = Set.copyOf(exports);
+        versions = versions.stream()
+                .sorted(Comparator.comparing(version -> version.content().from()))
+                .toList();
+    }
+
+    /** Whether a version that holds in [from, to) charges anything by cycles. */
+    public boolean isDue(Instant from, Instant to) {
+        return within(from, to)
+                .map(span -> versionsIn(span).stream()
+                        .anyMatch(version -> version.content().needsPeriod()))
+                .orElse(false);
+    }
+
+    /** The part of [from, to) in which agreement and tariff hold. */
+    Optional<Span> within(Instant from, Instant to) {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant begin =
+                later(later(from, effective.from()), versions.get(0).content().from());
+        Instant end = effective.to().filter(to::isAfter).orElse(to);
+        return begin.isBefore(end) ? Optional.of(new Span(begin, end)) : Optional.empty();
+    }
+
+    /** The versions that hold in a span. */
+    List<Identified<Tariff>> versionsIn(Span span) {
+        List<Identified<Tariff>> holding = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            boolean ended = i + 1 < versions.size()
+                    && !versions.get(i + 1).content().from().isAfter(span.from());
+            if (!ended && versions.get(i).content().from().isBefore(span.to())) {
+                holding.add(versions.get(i));
+            }
+        }
+        return holding;
+    }
+
+    /** The version that holds at an instant; the first before any does. */
+    Tariff versionAt(Instant instant) {
+        Tariff holding = versions.get(0).content();
+        for (Identified<Tariff> version : versions) {
+            holding = version.content().from().isAfter(instant) ? holding : version.content();
+        }
+        return holding;
+    }
+
+    /** Of some uses those that begin in a span, as the cycle is rated by them. */
+    CycleUse use(Collection<MeasuredUse> uses, Span span) {
+        return CycleUse.of(uses, imports, exports, span.from(), span.to());
+    }
+
+    private static Instant later(Instant one, Instant two) {
+        return one.isAfter(two) ? one : two;
+    }
+}

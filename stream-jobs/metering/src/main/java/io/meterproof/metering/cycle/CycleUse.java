@@ -1,0 +1,48 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Quantities;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What was imported and exported in a cycle. Its unit is that of the earliest use; what is measured otherwise is not of it. */
+public record CycleUse(MeasurementUnit unit, Quantities imported, Quantities exported) {
+
+    /**
+     * Of some uses those that begin in [from, to).
+     *
+     * @param imports document hashes of the agreement or authorisation, in all its versions
+     * @param exports of the agreement that is netted with it
+     */
+    public static CycleUse of(
+            Collection<MeasuredUse> uses, Set<Hash> imports, Set<Hash> exports, Instant from, Instant to) {
+        Span span = new Span(from, to);
+        List<MeasuredUse> within = uses.stream()
+                .filter(use -> imports.contains(use.agreement()) || exports.contains(use.agreement()))
+                .filter(use -> use.begin() < span.to().getEpochSecond()
+                        && use.end() > span.from().getEpochSecond())
+                .toList();
+        MeasurementUnit unit = within.stream()
+                .min((one, other) -> Long.compare(one.begin(), other.begin()))
+                .map(MeasuredUse::unit)
+                .orElse(MeasurementUnit.KILOWATT_HOUR);
+        return new CycleUse(unit, quantities(within, imports, unit, span), quantities(within, exports, unit, span));
+    }
+
+    private static Quantities quantities(
+            List<MeasuredUse> uses, Set<Hash> agreements, MeasurementUnit unit, Span span) {
+        List<Intervals> runs = new ArrayList<>();
+        for (MeasuredUse use : uses) {
+            if (agreements.contains(use.agreement()) && use.unit() == unit) {
+                runs.add(use.intervals());
+            }
+        }
+        return new Quantities(runs)
+                .between(span.from().getEpochSecond(), span.to().getEpochSecond());
+    }
+}

@@ -1,0 +1,41 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.PackedIntervals;
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.tlog.Hash;
+
+/** Measured uses as bytes, version 1. */
+public final class MeasuredUseCodec {
+    private static final int VERSION = 1;
+
+    private MeasuredUseCodec() {}
+
+    public static byte[] encode(MeasuredUse use) {
+        PackedWriter out = new PackedWriter()
+                .octet(VERSION)
+                .hash(use.agreement())
+                .hash(use.tariff())
+                .octet(use.unit().code())
+                .octet(use.finished() ? 1 : 0);
+        PackedIntervals.write(out, use.intervals());
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a use.
+     *
+     * @throws IllegalArgumentException for another version
+     */
+    public static MeasuredUse decode(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).version(VERSION);
+        Hash agreement = in.hash();
+        Hash tariff = in.hash();
+        MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
+        boolean finished = in.octet() == 1;
+        Intervals intervals = PackedIntervals.read(in);
+        return new MeasuredUse(agreement, tariff, unit, intervals, finished);
+    }
+}
