@@ -19,6 +19,7 @@ const LONGEST_CHAIN = 8;
 /** The algorithm of keys that sign foreign records only. */
 const FIELD = "ECDSA";
 const MOST_PROVEN = 64;
+const MOST_DISPUTED = 1_000;
 const LARGEST_REGISTER = 1_000_000_000_000n;
 const LARGEST_MULTIPLIER = 1_000_000n;
 const MOST_GAS_DAYS = 400;
@@ -45,6 +46,9 @@ const READERS = {
   authorisation: readAuthorisation,
   "top-up": readTopUp,
   "period-close": readPeriodClose,
+  "statement-approval": readApproval,
+  "statement-issue": readIssue,
+  dispute: readDispute,
   tariff: readTariff,
 };
 
@@ -66,6 +70,9 @@ const SUBJECTS = {
   authorisation: "token",
   "top-up": "account",
   "period-close": "account",
+  "statement-approval": "account",
+  "statement-issue": "account",
+  dispute: "account",
   tariff: "id",
 };
 
@@ -308,4 +315,30 @@ function readPeriodClose(fields) {
   const [from, to] = [fields.instant("from"), fields.instant("to")];
   fields.check(to > from, "to", "is not after from");
   return { id: fields.identifier("id"), account: fields.identifier("account"), from, to, at: fields.instant("at") };
+}
+
+function readApproval(fields) {
+  return { ...readNotice(fields), statement: readSequence(fields, "statement"), entriesRoot: fields.hash("entriesRoot") };
+}
+
+function readIssue(fields) {
+  return { ...readNotice(fields), statement: readSequence(fields, "statement"), approval: fields.hash("approval") };
+}
+
+function readDispute(fields) {
+  const lines = fields.list("lines", (line) => ({ entry: readSequence(line, "entry"), line: line.count("line") }));
+  const ascends = ({ entry, line }, after) => entry < after.entry || (entry === after.entry && line < after.line);
+  const ascending = lines.every((line, i) => i === 0 || ascends(lines[i - 1], line));
+  fields.check(lines.length > 0 && lines.length <= MOST_DISPUTED && ascending, "lines", "are none, too many, or not in order");
+  fields.oneOf("state", ["open", "upheld", "rejected"]);
+  fields.name("reason");
+  return { ...readNotice(fields), lines };
+}
+
+const readNotice = (fields) => ({ id: fields.identifier("id"), account: fields.identifier("account"), at: fields.instant("at") });
+
+function readSequence(fields, field) {
+  const sequence = fields.integer(field);
+  fields.check(sequence > 0n, field, "is not above zero");
+  return sequence;
 }

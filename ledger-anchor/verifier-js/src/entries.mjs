@@ -10,6 +10,7 @@ const READERS = {
   "cycle-charges": readCycle,
   "period-charges": (fields) => ({ from: fields.instant("from"), to: fields.instant("to"), lines: readLines(fields) }),
   statement: readStatement,
+  notice: (fields) => ({ notice: fields.hash("notice"), lines: [] }),
 };
 
 /** Reads the payload of a ledger entry. Every entry has lines, if only none. */

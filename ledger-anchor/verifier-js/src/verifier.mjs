@@ -20,6 +20,7 @@ import { enrolments } from "./steps/enrolments.mjs";
 import { epoch } from "./steps/epoch.mjs";
 import { leftovers } from "./steps/leftovers.mjs";
 import { newestStatement } from "./steps/newestStatement.mjs";
+import { notices } from "./steps/notices.mjs";
 import { periodCharges } from "./steps/periodCharges.mjs";
 import { periods } from "./steps/periods.mjs";
 import { precedence } from "./steps/precedence.mjs";
@@ -42,6 +43,7 @@ const STEPS = [
   ["precedence", precedence],
   ["agreements", agreements],
   ["top-ups", topUps],
+  ["notices", notices],
   ["periods", periods],
   ["cycle charges", cycleCharges],
   ["period charges", periodCharges],

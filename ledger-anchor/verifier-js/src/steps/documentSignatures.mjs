@@ -25,6 +25,9 @@ const RULES = {
   tariff: ["tariff"],
   "top-up": ["desk"],
   "period-close": ["billing"],
+  "statement-approval": ["billing", "billing"],
+  "statement-issue": ["billing"],
+  dispute: ["billing"],
 };
 const ENROLMENT_RULES = {
   maker: ["meter", "maker", ...OPERATORS],
@@ -55,6 +58,9 @@ const INSTANTS = {
   tariff: "from",
   "top-up": "at",
   "period-close": "at",
+  "statement-approval": "at",
+  "statement-issue": "at",
+  dispute: "at",
 };
 
 /** The roles that sign a document. */

@@ -2,8 +2,10 @@ package io.meterproof.quickstart;
 
 import io.meterproof.quickstart.attack.AttackCommand;
 import io.meterproof.quickstart.bench.BenchCommand;
+import io.meterproof.quickstart.benchbilling.BenchBillingCommand;
 import io.meterproof.quickstart.benchlog.BenchLogCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
+import io.meterproof.quickstart.corrections.CorrectionsCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
@@ -12,6 +14,9 @@ import io.meterproof.quickstart.key.KeyCommand;
 import io.meterproof.quickstart.quote.QuoteCommand;
 import io.meterproof.quickstart.quote.TariffCommand;
 import io.meterproof.quickstart.redrive.RedriveCommand;
+import io.meterproof.quickstart.statement.BillCommand;
+import io.meterproof.quickstart.statement.InvoiceCommand;
+import io.meterproof.quickstart.statement.StatementCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
@@ -32,6 +37,10 @@ final class Commands {
                 new DownCommand(),
                 new SuperviseCommand(),
                 new VerifyCommand(),
+                new BillCommand(),
+                new StatementCommand(),
+                new InvoiceCommand(),
+                new CorrectionsCommand(),
                 new FsckCommand(),
                 new KeyCommand(),
                 new RedriveCommand(),
@@ -42,6 +51,7 @@ final class Commands {
                 new AttackCommand(),
                 new FuzzCommand(),
                 new BenchCommand(),
-                new BenchLogCommand());
+                new BenchLogCommand(),
+                new BenchBillingCommand());
     }
 }

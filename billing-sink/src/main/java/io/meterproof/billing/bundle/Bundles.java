@@ -8,6 +8,7 @@ import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Evidence;
 import io.meterproof.bundle.LeafProof;
 import io.meterproof.bundle.ProofAnswer;
+import io.meterproof.bundle.SignerKey;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
@@ -17,6 +18,7 @@ import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the proof-carrying bill of an account. */
 public final class Bundles {
@@ -49,11 +51,7 @@ public final class Bundles {
      * @throws ProofServiceException if the anchor service does not prove it
      */
     public byte[] make(String account) throws InterruptedException {
-        List<LedgerEntry> entries = Evidence.billed(ledger.entries(account))
-                .orElseThrow(() -> new NotProvenYetException("account " + account + " has no statement yet"));
-        List<BlockEvidence> blocks = collector.blocks(entries);
-        Evidence evidence = Evidence.select(
-                account, entries, blocks, collector.documents(account, entries, blocks), signerKeys.read());
+        Evidence evidence = evidence(account, signerKeys::read);
         BundleBuilder builder = BundleBuilder.of(evidence, this::key);
         ProofAnswer proof =
                 proofs.prove(builder.leaves(), Optional.of(builder.pointer().tag()));
@@ -104,5 +102,22 @@ public final class Bundles {
         return privacyKeys
                 .of(holder)
                 .orElseThrow(() -> new MissingEvidenceException("no privacy key of " + holder.name()));
+    }
+
+    /**
+     * What the account's bill up to its newest statement rests on, without proofs.
+     *
+     * @throws NotProvenYetException without a statement
+     * @throws MissingEvidenceException if something that the bill rests on is not there
+     */
+    public Evidence evidence(String account) {
+        return evidence(account, List::of);
+    }
+
+    private Evidence evidence(String account, Supplier<List<SignerKey>> keys) {
+        List<LedgerEntry> entries = Evidence.billed(ledger.entries(account))
+                .orElseThrow(() -> new NotProvenYetException("account " + account + " has no statement yet"));
+        List<BlockEvidence> blocks = collector.blocks(entries);
+        return Evidence.select(account, entries, blocks, collector.documents(account, entries, blocks), keys.get());
     }
 }

@@ -11,6 +11,7 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
@@ -91,6 +92,8 @@ final class EvidenceCollector {
             return Stream.of(topUp.topUp());
         } else if (entry instanceof CycleChargesEntry cycle) {
             return Stream.concat(Stream.of(cycle.charges().agreement()), cycle.charges().tariffs().stream());
+        } else if (entry instanceof NoticeEntry notice) {
+            return Stream.of(notice.notice());
         } else if (entry instanceof PeriodChargesEntry charges) {
             return charges.lines().stream().map(Line::agreement).flatMap(agreement -> agreement.stream());
         }

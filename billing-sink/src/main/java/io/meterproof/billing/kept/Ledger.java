@@ -8,6 +8,7 @@ import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,12 +32,21 @@ public final class Ledger {
 
     /** The account's chain added up, entry by entry: the cost of an answer grows with the chain. */
     public AccountBill bill(String account) {
-        AccountBill bill = new AccountBill();
+        return bill(account, new AccountBill());
+    }
+
+    /** The same of what was booked until an instant, itself included. */
+    public AccountBill bill(String account, Instant known) {
+        return bill(account, AccountBill.asOf(known));
+    }
+
+    private AccountBill bill(String account, AccountBill bill) {
         each(account, bill::add);
         return bill;
     }
 
-    private void each(String account, Consumer<LedgerEntry> consumer) {
+    /** Entry by entry, in order. */
+    public void each(String account, Consumer<LedgerEntry> consumer) {
         reader.entries(account, row -> consumer.accept(entry(row.value())));
     }
 

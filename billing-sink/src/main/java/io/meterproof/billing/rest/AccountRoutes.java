@@ -11,6 +11,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.statement.Figures;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ final class AccountRoutes {
     private final ArchiveReader reader;
     private final Ledger ledger;
     private final Directory directory;
+    private final Stages stages;
     private final KeptValues<Balance> balances;
     private final KeptValues<Statement> statements;
 
@@ -28,6 +30,7 @@ final class AccountRoutes {
         this.reader = reader;
         this.ledger = ledger;
         directory = new Directory(reader);
+        stages = new Stages(reader, ledger);
         balances = new KeptValues<>(Topics.BALANCES, Balance.class, registry);
         statements = new KeptValues<>(Topics.STATEMENTS, Statement.class, registry);
     }
@@ -37,6 +40,7 @@ final class AccountRoutes {
                 Route.get("/accounts", this::accounts),
                 Route.get("/accounts/{id}", this::account),
                 Route.get("/accounts/{id}/entries", this::entries),
+                Route.get("/statements", context -> context.json(stages.all(Route.limit(context)))),
                 Route.get("/accounts/{id}/statements", this::statements));
     }
 
@@ -53,7 +57,15 @@ final class AccountRoutes {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountView(
-            AccountItem account, String topUps, int reversals, int statements, Credit credit, BillView bill) {}
+            AccountItem account,
+            String asOf,
+            String topUps,
+            int reversals,
+            int statements,
+            String billed,
+            String disputed,
+            Credit credit,
+            BillView bill) {}
 
     /** What a prepaid account has left. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,14 +96,23 @@ final class AccountRoutes {
 
     private void account(Context context) {
         AccountRow row = known(context);
-        AccountBill bill = ledger.bill(row.account());
+        Optional<Instant> asOf = Route.instant(context, "asOf");
+        AccountBill bill =
+                asOf.map(instant -> ledger.bill(row.account(), instant)).orElseGet(() -> ledger.bill(row.account()));
         context.json(new AccountView(
-                item(row),
+                asOf.isPresent() ? item(row, bill, asOf.get()) : item(row),
+                asOf.map(Instant::toString).orElse(null),
                 Figures.money(bill.topUps()),
                 bill.reversals(),
                 bill.statements(),
-                credit(row.account()).orElse(null),
+                Figures.money(bill.billed()),
+                Figures.money(stages.of(row.account()).disputed()),
+                asOf.isPresent() ? null : credit(row.account()).orElse(null),
                 BillView.of(bill, directory)));
+    }
+
+    private AccountItem item(AccountRow row, AccountBill bill, Instant asOf) {
+        return item(new AccountRow(row.account(), bill.sequence(), row.currency(), bill.balance(), asOf));
     }
 
     private Optional<Credit> credit(String account) {

@@ -5,6 +5,7 @@ import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
 import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.billing.statement.Use;
+import io.meterproof.statement.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
@@ -13,6 +14,7 @@ import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.statement.Figures;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,9 @@ record EntryView(
             about.put("from", charges.from().toString());
             about.put("to", charges.to().toString());
             return "period-charges";
+        } else if (entry instanceof NoticeEntry notice) {
+            about.put("notice", notice.notice().hex());
+            return "notice";
         }
         describe((StatementEntry) entry, about);
         return "statement";

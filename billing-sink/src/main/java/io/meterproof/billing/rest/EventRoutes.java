@@ -9,6 +9,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.statement.Figures;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -51,6 +51,8 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new OperationRoutes(health, metrics).routes());
         routes.addAll(new AccountRoutes(reader, ledger, registry).routes());
         routes.addAll(new BundleRoutes(reader, bundles).routes());
+        routes.addAll(new StatementRoutes(reader, ledger, bundles).routes());
+        routes.addAll(new PostingRoutes(reader, ledger).routes());
         routes.addAll(new KeyRoutes(keys).routes());
         routes.addAll(new EventRoutes(reader, registry).routes());
         routes.addAll(new PipelineRoutes(reader, ledger, registry, folded).routes());

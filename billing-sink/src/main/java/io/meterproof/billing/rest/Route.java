@@ -3,7 +3,10 @@ package io.meterproof.billing.rest;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An operation of the API. */
 record Route(HandlerType method, String path, Handler handler) {
@@ -33,5 +36,14 @@ record Route(HandlerType method, String path, Handler handler) {
             throw ProblemException.badRequest("limit is a number from 1 to " + LARGEST_LIMIT);
         }
         return Integer.parseInt(text);
+    }
+
+    /** An instant such as {@code 2012-06-01T00:00:00Z}, if the parameter is given. */
+    static Optional<Instant> instant(Context context, String parameter) {
+        try {
+            return Optional.ofNullable(context.queryParam(parameter)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badRequest(parameter + " is an instant such as 2012-06-01T00:00:00Z");
+        }
     }
 }

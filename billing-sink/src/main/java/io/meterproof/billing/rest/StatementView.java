@@ -3,6 +3,7 @@ package io.meterproof.billing.rest;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
 import io.meterproof.records.avro.StatementUse;
+import io.meterproof.statement.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.avro.Anchor;
+import io.meterproof.statement.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

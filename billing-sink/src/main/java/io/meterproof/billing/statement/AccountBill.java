@@ -5,6 +5,7 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
+import java.time.Instant;
 
 /** The whole chain of one account, added up. Entries come in order of sequence, from the first. */
 public final class AccountBill {
@@ -15,19 +16,43 @@ public final class AccountBill {
     private long topUps;
     private int reversals;
     private int statements;
+    private long billed;
+    private long chained;
+    private final Instant known;
+
+    /** Of everything that was booked. */
+    public AccountBill() {
+        this(Instant.MAX);
+    }
+
+    private AccountBill(Instant known) {
+        this.known = known;
+    }
+
+    /** Of what was booked until an instant, itself included: what was known then. */
+    public static AccountBill asOf(Instant known) {
+        return new AccountBill(known);
+    }
 
     /** @throws BrokenChainException where the entry is not the next one, or its balance is not the sum so far */
     public void add(LedgerEntry entry) {
         EntryHeader header = entry.header();
-        if (header.sequence() != sequence + 1) {
+        if (header.sequence() != chained + 1) {
             throw new BrokenChainException("account " + header.account() + " has entry " + header.sequence()
-                    + " where entry " + (sequence + 1) + " belongs");
+                    + " where entry " + (chained + 1) + " belongs");
+        }
+        chained = header.sequence();
+        if (header.booked().isAfter(known)) {
+            Attribution.remember(entry, memory);
+            return;
         }
         Attribution.add(entry, memory, charges);
         count(entry);
         sequence = header.sequence();
-        balance = header.balance();
-        checkSum(header);
+        balance = Math.subtractExact(charges.total(), topUps);
+        if (known.equals(Instant.MAX)) {
+            checkSum(header);
+        }
     }
 
     private void count(LedgerEntry entry) {
@@ -37,14 +62,14 @@ public final class AccountBill {
             reversals++;
         } else if (entry instanceof StatementEntry) {
             statements++;
+            billed = charges.total();
         }
     }
 
     private void checkSum(EntryHeader header) {
-        long sum = Math.subtractExact(charges.total(), topUps);
-        if (sum != balance) {
-            throw new BrokenChainException("account " + header.account() + " has the balance " + balance + " at entry "
-                    + header.sequence() + ", but its charges less its top-ups are " + sum);
+        if (header.balance() != balance) {
+            throw new BrokenChainException("account " + header.account() + " has the balance " + header.balance()
+                    + " at entry " + header.sequence() + ", but its charges less its top-ups are " + balance);
         }
     }
 
@@ -73,5 +98,10 @@ public final class AccountBill {
 
     public int statements() {
         return statements;
+    }
+
+    /** Micro-units that statements cover. */
+    public long billed() {
+        return billed;
     }
 }

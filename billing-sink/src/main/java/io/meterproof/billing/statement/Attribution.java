@@ -19,13 +19,7 @@ public final class Attribution {
 
     /** @throws BrokenChainException where a reversal takes back an entry that was never seen */
     public static void add(LedgerEntry entry, ChainMemory memory, Charges charges) {
-        if (entry instanceof UsageEntry usage) {
-            MeteredUse metered = MeteredUse.of(usage.usage());
-            memory.keepEntry(entry.header().sequence(), metered);
-            memory.keepAgreement(usage.usage().agreement(), metered.use());
-        } else if (entry instanceof CycleChargesEntry cycle) {
-            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(cycle), NOBODY, false));
-        }
+        remember(entry, memory);
         Optional<MeteredUse> metered = metered(entry, memory);
         metered.ifPresent(use -> charges.use(use, quantity(entry.lines())));
         Optional<String> unit = metered.map(use -> use.use().unit());
@@ -34,6 +28,17 @@ public final class Attribution {
             LineUse of = LineUse.of(entry, line, earlier);
             Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), unit.orElseGet(() -> unit(line)));
             charges.add(new ChargeKey(use, line.component(), line.name()), new Charge(line.quantity(), line.amount()));
+        }
+    }
+
+    /** Keeps what later entries may refer to. */
+    static void remember(LedgerEntry entry, ChainMemory memory) {
+        if (entry instanceof UsageEntry usage) {
+            MeteredUse metered = MeteredUse.of(usage.usage());
+            memory.keepEntry(entry.header().sequence(), metered);
+            memory.keepAgreement(usage.usage().agreement(), metered.use());
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(cycle), NOBODY, false));
         }
     }
 

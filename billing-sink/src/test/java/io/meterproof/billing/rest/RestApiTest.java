@@ -224,6 +224,43 @@ final class RestApiTest {
     }
 
     @Test
+    void asOfADayABillKnowsWhatWasBookedUntilThen() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).statement().reverse(1).rebill("up-1", "home", 5_000));
+
+        JsonNode then = json("/accounts/a?asOf=2012-06-02T00:00:00Z");
+
+        assertThat(then.at("/account/balance").textValue()).isEqualTo("1.00");
+        assertThat(then.get("billed").textValue()).isEqualTo("1.00");
+        assertThat(then.get("reversals").intValue()).isZero();
+        assertThat(json("/accounts/a").at("/account/balance").textValue()).isEqualTo("1.25");
+        assertThat(get("/accounts/a?asOf=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theBooksOfAllAccountsSumToZero() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).topUp(10_000_000));
+        keep(new Chain("b").use("up-2", "home", 8_000).reverse(1));
+
+        JsonNode books = json("/trial-balance").at("/currencies/0");
+
+        assertThat(books.get("sum").textValue()).isEqualTo("0.00");
+        assertThat(books.get("books").toString())
+                .isEqualTo("[{\"book\":\"charges/energy\",\"balance\":\"-1.00\"},"
+                        + "{\"book\":\"payments\",\"balance\":\"10.00\"},"
+                        + "{\"book\":\"receivable\",\"balance\":\"-9.00\"}]");
+        assertThat(json("/accounts/b/postings").at("/currencies/0/books/1/book").textValue())
+                .isEqualTo("receivable/b");
+    }
+
+    @Test
+    void aStatementThatIsNotThereIsToldApartFromOneWithoutItsBlocks() throws IOException, InterruptedException {
+        keep(new Chain("a").use("up-1", "home", 4_000).statement());
+
+        assertThat(get("/accounts/nobody/statements/newest/page").statusCode()).isEqualTo(404);
+        assertThat(get("/accounts/a/statements/newest").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void aBundleWithoutAStatementComesLater() throws IOException, InterruptedException {
         keep(new Chain("a").use("up-1", "home", 4_000));
 

@@ -3,6 +3,7 @@ package io.meterproof.bundle;
 import io.meterproof.formats.block.Block;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
@@ -14,6 +15,7 @@ import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
@@ -73,6 +75,8 @@ public final class Citations {
             documents.cited(topUp.topUp(), TopUp.class);
         } else if (entry instanceof CycleChargesEntry cycle) {
             resolve(cycle.charges(), documents);
+        } else if (entry instanceof NoticeEntry notice) {
+            documents.cited(notice.notice(), BillingNotice.class);
         } else if (entry instanceof PeriodChargesEntry charges) {
             documents.close(account, charges.from(), charges.to());
             charges.lines().forEach(line -> line.agreement().ifPresent(hash -> standing(hash, documents)));

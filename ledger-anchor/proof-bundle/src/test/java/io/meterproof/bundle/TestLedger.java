@@ -9,6 +9,7 @@ import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Rounding;
@@ -71,6 +72,10 @@ public final class TestLedger {
 
     public TestLedger topUp(Hash document, long amount, Instant booked) {
         return add(new TopUpEntry(header(booked, -amount), document, amount));
+    }
+
+    public TestLedger note(Hash document, Instant booked) {
+        return add(new NoticeEntry(header(booked, 0), document));
     }
 
     public TestLedger close(Instant from, Instant to, List<StandingTerms> terms) {

@@ -7,6 +7,7 @@ import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
@@ -19,6 +20,7 @@ import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.UsagePoint;
@@ -149,6 +151,13 @@ public final class TestRegistry {
         return signed(Role.BILLING, new PeriodClose(id, ACCOUNT, from, to, to.plusSeconds(3600)));
     }
 
+    /** Signed by two of the billing team where it must be. */
+    public static SignedDocument noticed(BillingNotice notice) {
+        return notice instanceof StatementApproval
+                ? DocumentSigner.sign(notice, by(Role.BILLING), new TestKeys("billing-2").as(Role.BILLING))
+                : signed(Role.BILLING, notice);
+    }
+
     public static List<SignerKey> keys() {
         return List.of(Role.values()).stream()
                 .filter(role -> role != Role.METER)
@@ -158,7 +167,11 @@ public final class TestRegistry {
 
     /** The names of the keys that a role has. */
     public static List<String> names(Role role) {
-        return role == Role.OPERATOR ? List.of("operator-1", "operator-2") : List.of(key(role));
+        return switch (role) {
+            case OPERATOR -> List.of("operator-1", "operator-2");
+            case BILLING -> List.of(key(role), "billing-2");
+            default -> List.of(key(role));
+        };
     }
 
     public static String key(Role role) {

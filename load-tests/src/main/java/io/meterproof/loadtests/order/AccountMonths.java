@@ -75,16 +75,7 @@ final class AccountMonths {
 
     private AccountMonth build() throws InvalidKeyException {
         Instant end = FROM.plus(Duration.ofDays(DAYS));
-        Identified<Agreement> agreement = identified(
-                "agreement",
-                new Agreement(
-                        "agreement",
-                        meter.serial(),
-                        meter.serial(),
-                        ObisCode.ACTIVE_IMPORT,
-                        "household",
-                        TARIFF,
-                        ALWAYS));
+        Identified<Agreement> agreement = agreement(meter.serial());
         List<Identified<Tariff>> versions = new ArrayList<>(List.of(tariff(FROM, "0.2490")));
         contracts(agreement, versions);
         boolean repriced = happens(REPRICED);
@@ -105,9 +96,23 @@ final class AccountMonths {
     }
 
     private void contracts(Identified<Agreement> agreement, List<Identified<Tariff>> versions) {
-        List<Identified<Tariff>> published = List.copyOf(versions);
-        Hash cause = published.get(published.size() - 1).hash();
-        deliveries.add(new Delivery.Contracts(AgreedTerms.of(List.of(agreement), tariff -> published), cause));
+        deliveries.add(published(agreement, List.copyOf(versions)));
+    }
+
+    /** The contracts of an account's month as if it had cost this price a unit from the beginning. */
+    static Delivery.Contracts repriced(AccountMonth month, String price) {
+        return published(agreement(month.account()), List.of(tariff(FROM, price)));
+    }
+
+    private static Delivery.Contracts published(Identified<Agreement> agreement, List<Identified<Tariff>> versions) {
+        Hash cause = versions.get(versions.size() - 1).hash();
+        return new Delivery.Contracts(AgreedTerms.of(List.of(agreement), tariff -> versions), cause);
+    }
+
+    private static Identified<Agreement> agreement(String account) {
+        return identified(
+                "agreement",
+                new Agreement("agreement", account, account, ObisCode.ACTIVE_IMPORT, "household", TARIFF, ALWAYS));
     }
 
     private void addDay(int day) {

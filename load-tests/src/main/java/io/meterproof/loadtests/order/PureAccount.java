@@ -3,6 +3,7 @@ package io.meterproof.loadtests.order;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
@@ -46,6 +47,16 @@ final class PureAccount {
         this.state = AccountState.opened(month.account(), "EUR");
     }
 
+    /** An account to which nothing came yet. */
+    static PureAccount opened(AccountMonth month, BlockVerdicts verdicts) {
+        return new PureAccount(month, verdicts);
+    }
+
+    /** How many entries its chain has. */
+    long entries() {
+        return state.sequence();
+    }
+
     /** Settles a month's deliveries in the order given, and closes it. */
     static Settled settle(AccountMonth month, List<Delivery> deliveries, BlockVerdicts verdicts) {
         PureAccount account = new PureAccount(month, verdicts);
@@ -54,7 +65,7 @@ final class PureAccount {
         return new Settled(account.state.balance(), account.energy);
     }
 
-    private void take(Delivery delivery) {
+    void take(Delivery delivery) {
         if (delivery instanceof Delivery.Reading reading) {
             judge(reading.block());
         } else if (delivery instanceof Delivery.Contracts contracts) {
@@ -116,8 +127,12 @@ final class PureAccount {
     }
 
     private void close() {
-        for (LedgerStep step : ledger.closePeriod(
-                state, month.close(), month.standing(), month.close().at())) {
+        close(month.close());
+    }
+
+    /** Closes a period that follows on the last one. */
+    void close(PeriodClose period) {
+        for (LedgerStep step : ledger.closePeriod(state, period, month.standing(), period.at())) {
             state = step.next();
         }
     }

@@ -1,2 +1,2 @@
-/** Settles one month in many orders of delivery: what it comes to must not depend on the order. */
+/** Settles months of many accounts without carriers: in many orders, which must not matter, and at another price, for what it costs. */
 package io.meterproof.loadtests.order;

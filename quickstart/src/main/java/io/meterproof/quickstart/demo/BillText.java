@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** One account's bill, for people. */
-record BillText(PrintWriter out) {
+public record BillText(PrintWriter out) {
 
-    void print(JsonNode detail, JsonNode entries) {
+    public void print(JsonNode detail, Iterable<JsonNode> entries) {
         JsonNode account = detail.path("account");
         String currency = account.path("currency").asText();
         out.printf(
@@ -45,7 +45,7 @@ record BillText(PrintWriter out) {
         out.flush();
     }
 
-    private void corrections(JsonNode entries) {
+    private void corrections(Iterable<JsonNode> entries) {
         for (JsonNode entry : entries) {
             boolean correction = entry.path("type").asText().equals("reversal")
                     || !entry.path("about").path("rebills").isMissingNode();

@@ -40,6 +40,10 @@ final class Billing {
         return JsonHttp.get(url + "/alerts").path("alerts");
     }
 
+    JsonNode trialBalance() throws IOException, InterruptedException {
+        return JsonHttp.get(url + "/trial-balance");
+    }
+
     JsonNode anchors() throws IOException, InterruptedException {
         return JsonHttp.get(url + "/anchors").path("anchors");
     }

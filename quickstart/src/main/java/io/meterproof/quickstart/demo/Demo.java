@@ -120,6 +120,7 @@ final class Demo {
         showBills(answers.bills(), patience);
         List<Check> checks = new ArrayList<>(new Checks(summary, scenario.expectations(), scenario.accounts())
                 .all(answers.anomalies(), answers.alerts(), answers.bills()));
+        checks.add(DoubleEntry.check(patience.ask("the trial balance", () -> Optional.of(billing.trialBalance()))));
         checks.add(Proofs.of(endpoints).check(answers.bundles(), scenario.accounts()));
         return checks;
     }

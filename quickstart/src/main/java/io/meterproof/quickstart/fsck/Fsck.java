@@ -7,7 +7,8 @@ import io.meterproof.records.wire.SchemaRegistry;
 import java.util.Optional;
 
 /**
- * Recomputes the log from its committed records, up to the first that does not follow from the others.
+ * Recomputes the log from its committed records, and the balances from the ledger's, up to the first that does not follow from the
+ * others.
  *
  * @param masterKey opens privacy keys; without it entries are not compared with what they commit to
  * @param node of the chain; without it anchors are compared with the epoch log only
@@ -27,6 +28,7 @@ record Fsck(
             checkTiles(report);
             checkCheckpoints(report);
             checkAnchors(report);
+            checkPostings(report);
             masterKey.ifPresent(key -> checkContent(report, key));
         } catch (DifferenceException e) {
             return report.differing(e.position(), e.getMessage());
@@ -55,6 +57,11 @@ record Fsck(
         try (AnchorsCheck anchors = new AnchorsCheck(topics, registry, trust, node)) {
             report.add(anchors.check());
         }
+    }
+
+    private void checkPostings(FsckReport.Builder report) {
+        progress.step("postings");
+        report.add(new PostingsCheck(topics, registry, progress).check());
     }
 
     private void checkContent(FsckReport.Builder report, byte[] key) {

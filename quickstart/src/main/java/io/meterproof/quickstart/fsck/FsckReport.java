@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was recomputed, and the first difference if there is one: then the counts are of what was found right before it.
  *
  * @param unfolded leaves that no update of the tiles covers yet
+ * @param booked ledger entries whose postings sum to zero
  * @param entries blocks and ledger entries whose commitment is in the log; nothing without the master key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,7 @@ record FsckReport(
         long epochs,
         long anchorRecords,
         long finalAnchors,
+        long booked,
         @Nullable Long entries,
         @Nullable Long entriesWithoutKey,
         @Nullable Difference difference) {
@@ -40,6 +42,7 @@ record FsckReport(
         private long updates;
         private CheckpointCheck.Counts checkpoints = new CheckpointCheck.Counts(0, 0);
         private AnchorsCheck.Counts anchors = new AnchorsCheck.Counts(0, 0);
+        private PostingsCheck.Counts postings = new PostingsCheck.Counts(0, 0);
         private ContentCheck.@Nullable Counts content;
 
         void add(TileCheck.Shard shard) {
@@ -55,6 +58,10 @@ record FsckReport(
 
         void add(AnchorsCheck.Counts found) {
             anchors = found;
+        }
+
+        void add(PostingsCheck.Counts found) {
+            postings = found;
         }
 
         void add(ContentCheck.Counts found) {
@@ -84,6 +91,7 @@ record FsckReport(
                     checkpoints.epochs(),
                     anchors.records(),
                     anchors.finals(),
+                    postings.entries(),
                     content == null ? null : content.committed(),
                     content == null ? null : content.withoutKey(),
                     difference);

@@ -18,8 +18,8 @@ import java.util.Locale;
  */
 public record KeyDirectory(Path path) {
     /** Who acts locally; meters hold their own keys. */
-    public static final List<String> NAMES =
-            List.of("maker", "field", "registrar", "tariff", "desk", "billing", "log", "operator-1", "operator-2");
+    public static final List<String> NAMES = List.of(
+            "maker", "field", "registrar", "tariff", "desk", "billing", "billing-2", "log", "operator-1", "operator-2");
 
     private static final String LOG_ML_DSA_44 = "log-ml-dsa-44";
     private static final int SECRET_LENGTH = 32;

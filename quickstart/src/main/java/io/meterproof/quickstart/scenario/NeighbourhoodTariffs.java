@@ -73,8 +73,8 @@ record NeighbourhoodTariffs(String currency, ZoneId zone) {
 
     /** Net prices that rise with the use of a month, and tax. */
     private Tariff tiered(Instant from) {
-        List<Tier> tiers = List.of(
-                new Tier(Optional.of(TIER_END), new BigDecimal("0.2290")), Tier.open(new BigDecimal("0.2990")));
+        List<Tier> tiers =
+                List.of(new Tier(Optional.of(TIER_END), new BigDecimal("0.2290")), Tier.open(new BigDecimal("0.2990")));
         return tariff(
                 TIERED,
                 from,

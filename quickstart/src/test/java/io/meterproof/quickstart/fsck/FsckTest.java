@@ -3,10 +3,16 @@ package io.meterproof.quickstart.fsck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.metering.commitment.StatementPointer;
+import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +39,7 @@ class FsckTest {
     @Test
     void aCleanLogPassesWithAllThatItHas() throws InterruptedException {
         FsckReport report = fsck(log.topics);
-        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 601L, 0L, null));
+        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 0, 601L, 0L, null));
     }
 
     @Test
@@ -112,6 +118,18 @@ class FsckTest {
         FsckReport report = fsck(flipped(Topics.READINGS_VERIFIED, 7, 60));
         assertThat(report.difference())
                 .isEqualTo(new FsckReport.Difference("readings.verified", 0, 15, "its entry is not in the log"));
+    }
+
+    @Test
+    void aLedgerEntryWhoseBalanceIsNotTheSumOfItsLinesIsNamed() throws InterruptedException {
+        EntryHeader header = new EntryHeader("a", 1, Hash.ZERO, Instant.parse("2026-03-01T00:00:00Z"), "EUR", -11);
+        byte[] value = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, log.registry)
+                .write(LedgerRecords.toAvro(new TopUpEntry(header, Hash.ZERO, 10)));
+        log.topics.add(Topics.SETTLEMENT_LINES, 0, new byte[0], value);
+
+        assertThat(fsck(log.topics).difference().words())
+                .isEqualTo(
+                        "entry 1 of account a moves the balance by -1 micro-units more than its lines and payments do");
     }
 
     @Test

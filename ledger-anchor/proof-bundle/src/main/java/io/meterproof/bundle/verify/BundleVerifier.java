@@ -32,6 +32,7 @@ public record BundleVerifier(SignatureVerifier signatures) {
             new Step("precedence", Precedence::examine),
             new Step("agreements", Agreements::examine),
             new Step("top-ups", TopUps::examine),
+            new Step("notices", Notices::examine),
             new Step("periods", Periods::examine),
             new Step("cycle charges", Cycles::examine),
             new Step("period charges", PeriodCharges::examine),

@@ -6,6 +6,7 @@ import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
@@ -65,6 +66,8 @@ public final class LedgerRecords {
             describe(cycle, record);
         } else if (entry instanceof PeriodChargesEntry charges) {
             describe(charges.from(), charges.to(), record);
+        } else if (entry instanceof NoticeEntry notice) {
+            record.setCause(Hashes.buffer(notice.notice()));
         } else {
             describe((StatementEntry) entry, record);
         }
@@ -145,6 +148,7 @@ public final class LedgerRecords {
                         Instant.ofEpochMilli(required("to", record.getTo())),
                         Lines.toPure(record.getLines()));
             case StatementEntry.TYPE -> statement(header, record);
+            case NoticeEntry.TYPE -> new NoticeEntry(header, Hashes.hash(required("cause", record.getCause())));
             default -> throw new IllegalArgumentException("unknown type");
         };
     }

@@ -3,6 +3,7 @@ package io.meterproof.records.publish;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Authorisation;
+import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.GasConversion;
@@ -37,6 +38,9 @@ public final class DocumentTopics {
     private DocumentTopics() {}
 
     public static Topic of(Document document) {
+        if (document instanceof BillingNotice) {
+            return Topics.SETTLEMENT_COMMANDS;
+        }
         return document instanceof RegistryEvent ? Topics.REGISTRY_EVENTS : BY_TYPE.get(document.getClass());
     }
 

@@ -10,6 +10,7 @@ import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -75,7 +76,8 @@ class LedgerRecordsTest {
                 new CycleChargesEntry(HEADER, cycle(Optional.of("up-1")), OptionalLong.empty()),
                 new CycleChargesEntry(HEADER, cycle(Optional.empty()), OptionalLong.of(6)),
                 new PeriodChargesEntry(HEADER, JUNE, JULY, List.of(STANDING)),
-                new StatementEntry(HEADER, JUNE, JULY, 1, 6, 6, 9, hash("root"), 0, 1_000_000));
+                new StatementEntry(HEADER, JUNE, JULY, 1, 6, 6, 9, hash("root"), 0, 1_000_000),
+                new NoticeEntry(HEADER, hash("approval")));
     }
 
     private static CycleCharges cycle(Optional<String> usagePoint) {

@@ -6,11 +6,15 @@ import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleClosing;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.NoticeRules;
+import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.ledger.UnissuedStatements;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
 import io.meterproof.metering.prepayment.PrepaymentState;
@@ -25,6 +29,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** The chain of the current account, over keyed state, and all that an entry publishes. */
@@ -37,6 +42,7 @@ final class AccountBooks {
 
     private final UsageIndex usages;
     private final AccountCycles cycles;
+    private final ValueState<byte[]> unissued;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
         this.facts = facts;
@@ -45,6 +51,8 @@ final class AccountBooks {
                 new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
         prepayment = context.getState(
                 new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
+        unissued = context.getState(
+                new ValueStateDescriptor<>("unissued", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
@@ -114,6 +122,32 @@ final class AccountBooks {
         return true;
     }
 
+    /**
+     * Records what the billing team stated.
+     *
+     * @throws io.meterproof.metering.document.InvalidDocumentException where it is about a statement or an entry that is not there, or
+     *     not that far
+     */
+    void note(Hash document, BillingNotice notice, Entry entry) throws Exception {
+        if (isApplied(document)) {
+            return;
+        }
+        AccountState state = state(entry.account());
+        NoticeRules.Accepted accepted = NoticeRules.accept(notice, document, unissued(), state.sequence());
+        keep(accepted.next());
+        publish(entry.ledger(usages).note(state, document, accepted.at()), entry);
+        applied.put(document, true);
+    }
+
+    private UnissuedStatements unissued() throws IOException {
+        byte[] kept = unissued.value();
+        return kept == null ? UnissuedStatements.NONE : UnissuedStatements.decode(kept);
+    }
+
+    private void keep(UnissuedStatements next) throws IOException {
+        unissued.update(next.encode());
+    }
+
     boolean isApplied(Hash document) throws Exception {
         return Boolean.TRUE.equals(applied.get(document));
     }
@@ -144,6 +178,9 @@ final class AccountBooks {
 
     private void publish(LedgerStep step, Entry entry) throws Exception {
         chain.update(step.next());
+        if (step.entry() instanceof StatementEntry statement) {
+            keep(unissued().closed(statement));
+        }
         entry.outlet().pass(facts.entry(step));
         entry.outlet().pass(facts.leaf(step));
         facts.pointer(step).ifPresent(entry.outlet()::pass);

@@ -15,6 +15,7 @@ import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
@@ -226,6 +227,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             BelievedDocument document = documents.readOne(message);
             if (document.document() instanceof PeriodClose close) {
                 close(message, document, close, owner, entry);
+            } else if (document.document() instanceof BillingNotice notice) {
+                books.note(document.hash(), notice, entry);
             } else {
                 books.topUp(document.hash(), (TopUp) document.document(), entry);
             }

@@ -20,6 +20,8 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.StatementApproval;
+import io.meterproof.metering.document.StatementIssue;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
@@ -139,6 +141,20 @@ class AccountFunctionTest {
         send(KEY, CREDIT, AGREEMENT, Filed.one(close("c-1", 0, 31), 0), Filed.one(close("c-1", 0, 31), 1));
 
         assertThat(entries()).containsExactly("period-charges", "statement");
+    }
+
+    @Test
+    void aStatementIsApprovedAndIssuedOnceAndNotOtherwise() throws Exception {
+        broadcast(PRICES);
+        send(KEY, CREDIT, AGREEMENT, Filed.one(close("c-1", 0, 31), 0));
+        Hash root = Hash.of(records().get(1).getEntriesRoot().array());
+        StatementApproval approval = new StatementApproval("b-1", ACCOUNT, 2, root, begin(3));
+        StatementIssue issue = new StatementIssue("i-1", ACCOUNT, 2, Filed.hash(approval), begin(4));
+
+        send(Filed.one(issue, 1), Filed.one(approval, 2), Filed.one(approval, 3), Filed.one(issue, 4));
+
+        assertThat(entries()).containsExactly("period-charges", "statement", "notice", "notice");
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
     }
 
     @Test

@@ -10,7 +10,8 @@ public sealed interface Document
                 TariffVersion,
                 CalorificValues,
                 TopUp,
-                PeriodClose {
+                PeriodClose,
+                BillingNotice {
 
     /** The key of its history: the meter, usage point, account, token or tariff that it is about. */
     String subject();

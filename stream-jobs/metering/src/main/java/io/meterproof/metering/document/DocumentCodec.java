@@ -47,6 +47,9 @@ public final class DocumentCodec {
             case ContractJson.AUTHORISATION -> ContractJson.readAuthorisation(fields);
             case ContractJson.TOP_UP -> ContractJson.readTopUp(fields);
             case ContractJson.PERIOD_CLOSE -> ContractJson.readPeriodClose(fields);
+            case BillingJson.APPROVAL -> BillingJson.readApproval(fields);
+            case BillingJson.ISSUE -> BillingJson.readIssue(fields);
+            case BillingJson.DISPUTE -> BillingJson.readDispute(fields);
             case TariffJson.TARIFF -> new TariffVersion(TariffJson.read(fields));
             default -> throw fields.refuse("type", "is not a document type: " + type);
         };
@@ -85,6 +88,8 @@ public final class DocumentCodec {
             return ContractJson.write(topUp);
         } else if (document instanceof PeriodClose close) {
             return ContractJson.write(close);
+        } else if (document instanceof BillingNotice notice) {
+            return BillingJson.write(notice);
         }
         return TariffJson.write(((TariffVersion) document).tariff());
     }

@@ -146,6 +146,12 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(version.tariff().from());
         } else if (document instanceof TopUp topUp) {
             return Optional.of(topUp.at());
+        } else if (document instanceof StatementApproval approval) {
+            return Optional.of(approval.at());
+        } else if (document instanceof StatementIssue issue) {
+            return Optional.of(issue.at());
+        } else if (document instanceof Dispute dispute) {
+            return Optional.of(dispute.at());
         }
         return document instanceof PeriodClose close ? Optional.of(close.at()) : Optional.empty();
     }

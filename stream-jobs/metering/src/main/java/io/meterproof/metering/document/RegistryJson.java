@@ -99,7 +99,7 @@ final class RegistryJson {
                 fields.count("lowCreditHours"));
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

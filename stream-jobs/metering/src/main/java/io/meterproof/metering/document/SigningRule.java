@@ -31,7 +31,8 @@ public enum SigningRule {
             Role.REGISTRAR),
     PRICE("tariff", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
-    CLOSE("period-close", 0, Role.BILLING);
+    CLOSE("period-close, statement-issue, dispute", 0, Role.BILLING),
+    APPROVE("statement-approval", 0, Role.BILLING, Role.BILLING);
 
     private final String documents;
     private final List<Role> evidence;
@@ -65,7 +66,10 @@ public enum SigningRule {
         } else if (document instanceof TopUp) {
             return TOP_UP;
         }
-        return document instanceof PeriodClose ? CLOSE : REGISTER;
+        if (document instanceof StatementApproval) {
+            return APPROVE;
+        }
+        return document instanceof PeriodClose || document instanceof BillingNotice ? CLOSE : REGISTER;
     }
 
     private static SigningRule ofVoucher(Voucher voucher) {

@@ -71,6 +71,11 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
         return step(state, new TopUpEntry(header, document, amount));
     }
 
+    /** Records what the billing team stated; nothing is charged. */
+    public LedgerStep note(AccountState state, Hash document, Instant booked) {
+        return step(state, new NoticeEntry(header(state, booked, 0), document));
+    }
+
     /**
      * Closes a service period: first its standing charges and rounding, then the statement over all entries since the last
      * one.

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** One link of an account's chain: immutable, numbered, and bound to its predecessor. */
 public sealed interface LedgerEntry
-        permits UsageEntry, ReversalEntry, TopUpEntry, CycleChargesEntry, PeriodChargesEntry, StatementEntry {
+        permits UsageEntry,
+                ReversalEntry,
+                TopUpEntry,
+                CycleChargesEntry,
+                PeriodChargesEntry,
+                StatementEntry,
+                NoticeEntry {
 
     /** As it stands in the entry's JSON. */
     String type();

@@ -25,6 +25,8 @@ public final class LedgerEntryJson {
             write(out, charges);
         } else if (entry instanceof PeriodChargesEntry charges) {
             write(out, charges);
+        } else if (entry instanceof NoticeEntry notice) {
+            write(out, notice);
         } else {
             write(out, (StatementEntry) entry);
         }
@@ -163,6 +165,16 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("sequence").integer(header.sequence());
         out.field("to").instant(entry.to());
+        out.field("type").text(entry.type());
+    }
+
+    private static void write(CanonicalWriter out, NoticeEntry entry) {
+        EntryHeader header = entry.header();
+        writeAccountToBooked(out, header);
+        out.field("currency").text(header.currency());
+        out.field("notice").text(entry.notice().hex());
+        out.field("previous").text(header.previous().hex());
+        out.field("sequence").integer(header.sequence());
         out.field("type").text(entry.type());
     }
 

@@ -24,6 +24,7 @@ final class LedgerEntryReader {
                     case PeriodChargesEntry.TYPE ->
                         new PeriodChargesEntry(header, fields.instant("from"), fields.instant("to"), readLines(fields));
                     case StatementEntry.TYPE -> readStatement(header, fields);
+                    case NoticeEntry.TYPE -> new NoticeEntry(header, fields.hash("notice"));
                     default -> throw fields.refuse("type", "is not a ledger entry type: " + type);
                 };
         fields.done();

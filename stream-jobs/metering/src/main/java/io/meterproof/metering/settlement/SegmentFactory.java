@@ -132,7 +132,8 @@ final class SegmentFactory {
         int settled = 0;
         int from = 0;
         while (from < run.quantities().count()) {
-            Optional<Term> term = termAt(run.unit(), run.quantities().length(), run.quantities().begin(from));
+            Optional<Term> term = termAt(
+                    run.unit(), run.quantities().length(), run.quantities().begin(from));
             int to = endOfTerm(run, from, term);
             if (term.isPresent()) {
                 SettledRun slice = run.slice(from, to);
@@ -171,8 +172,7 @@ final class SegmentFactory {
         if (known != null) {
             return known;
         }
-        Optional<Intervals> measured =
-                term.tariff().needsPeriod() ? Optional.of(run.quantities()) : Optional.empty();
+        Optional<Intervals> measured = term.tariff().needsPeriod() ? Optional.of(run.quantities()) : Optional.empty();
         return new Segment(id, usage(block, basis, first, count, term, run), measured);
     }
 

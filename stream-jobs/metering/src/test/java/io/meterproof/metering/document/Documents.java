@@ -109,7 +109,16 @@ final class Documents {
                         FROM,
                         new TreeMap<>(Map.of(
                                 LocalDate.of(2025, 12, 30), new BigDecimal("40.201"),
-                                LocalDate.of(2025, 12, 31), new BigDecimal("39.9")))));
+                                LocalDate.of(2025, 12, 31), new BigDecimal("39.9")))),
+                new StatementApproval("batch-1", "a-1", 12, Hash.ZERO, FROM),
+                new StatementIssue("batch-1", "a-1", 12, Hash.ZERO, FROM),
+                new Dispute(
+                        "d-1",
+                        "a-1",
+                        Dispute.State.OPEN,
+                        List.of(new Dispute.DisputedLine(9, 1), new Dispute.DisputedLine(11, 0)),
+                        "nobody was home",
+                        FROM));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

@@ -85,7 +85,8 @@ final class Entries {
                         resting(new Basis.OfAdvance("to-removal/1", BLOCK, Hash.ZERO, List.of(BLOCK))),
                         OptionalLong.empty()),
                 new CycleChargesEntry(header(10, 0), cycle(Optional.of("up-1")), OptionalLong.empty()),
-                new CycleChargesEntry(header(11, 0), cycle(Optional.empty()), OptionalLong.of(11)));
+                new CycleChargesEntry(header(11, 0), cycle(Optional.empty()), OptionalLong.of(11)),
+                new NoticeEntry(header(12, 0), BLOCK));
     }
 
     private static CycleCharges cycle(Optional<String> usagePoint) {

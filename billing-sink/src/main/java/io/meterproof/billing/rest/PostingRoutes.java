@@ -1,0 +1,76 @@
+package io.meterproof.billing.rest;
+
+import io.javalin.http.Context;
+import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.store.AccountRow;
+import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.metering.posting.Postings;
+import io.meterproof.metering.posting.TrialBalance;
+import io.meterproof.statement.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The ledger in double entry. The cost of an answer grows with the chains that it adds up. */
+final class PostingRoutes {
+    private static final String ALL_RECEIVABLES = "receivable";
+
+    private final ArchiveReader reader;
+    private final Ledger ledger;
+
+    PostingRoutes(ArchiveReader reader, Ledger ledger) {
+        this.reader = reader;
+        this.ledger = ledger;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/accounts/{id}/postings", this::account), Route.get("/trial-balance", this::trialBalance));
+    }
+
+    /** @param sum of all books; zero */
+    record BooksView(String currency, String sum, List<BookView> books) {}
+
+    /** @param balance debits are positive */
+    record BookView(String book, String balance) {}
+
+    record Trial(String entries, List<BooksView> currencies) {}
+
+    private void account(Context context) {
+        String account = context.pathParam("id");
+        if (reader.account(account).isEmpty()) {
+            throw ProblemException.notFound("no entry of account " + account + " is known");
+        }
+        TrialBalance balance = new TrialBalance();
+        ledger.entries(account).forEach(balance::post);
+        context.json(trial(balance));
+    }
+
+    private void trialBalance(Context context) {
+        TrialBalance balance = new TrialBalance();
+        for (AccountRow row : reader.accounts(Integer.MAX_VALUE)) {
+            ledger.each(row.account(), balance::post);
+        }
+        context.json(trial(balance));
+    }
+
+    private static Trial trial(TrialBalance balance) {
+        List<BooksView> currencies = new ArrayList<>();
+        balance.books()
+                .forEach((currency, books) ->
+                        currencies.add(new BooksView(currency, Figures.money(balance.sum(currency)), books(books))));
+        return new Trial(Long.toString(balance.entries()), currencies);
+    }
+
+    /** With the receivables of several accounts as one. */
+    private static List<BookView> books(SortedMap<String, Long> books) {
+        boolean several = books.keySet().stream().filter(Postings::isReceivable).count() > 1;
+        SortedMap<String, Long> shown = new TreeMap<>();
+        books.forEach((book, amount) ->
+                shown.merge(several && Postings.isReceivable(book) ? ALL_RECEIVABLES : book, amount, Math::addExact));
+        List<BookView> views = new ArrayList<>();
+        shown.forEach((book, amount) -> views.add(new BookView(book, Figures.money(amount))));
+        return views;
+    }
+}

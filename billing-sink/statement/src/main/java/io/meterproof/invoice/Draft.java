@@ -1,0 +1,36 @@
+package io.meterproof.invoice;
+
+import io.meterproof.metering.rating.Line;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Lines of a document that is not yet in whole coins. Amounts have the ledger's sign in credit notes too. */
+final class Draft {
+    private final SortedMap<LineKey, Sum> lines = new TreeMap<>();
+
+    record Sum(long quantity, long amount, Instant from, Instant to) {
+        Sum plus(Sum other) {
+            return new Sum(
+                    Math.addExact(quantity, other.quantity),
+                    Math.addExact(amount, other.amount),
+                    from.isBefore(other.from) ? from : other.from,
+                    to.isAfter(other.to) ? to : other.to);
+        }
+
+        boolean isNothing() {
+            return quantity == 0 && amount == 0;
+        }
+    }
+
+    void add(LineKey key, Line line) {
+        lines.merge(key, new Sum(line.quantity(), line.amount(), line.from(), line.to()), Sum::plus);
+    }
+
+    /** Without those that came to nothing, as where a seal took live readings' place. */
+    SortedMap<LineKey, Sum> lines() {
+        SortedMap<LineKey, Sum> left = new TreeMap<>(lines);
+        left.values().removeIf(Sum::isNothing);
+        return left;
+    }
+}

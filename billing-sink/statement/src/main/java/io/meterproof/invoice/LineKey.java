@@ -1,0 +1,38 @@
+package io.meterproof.invoice;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+/**
+ * What becomes one line of an invoice.
+ *
+ * @param rebills number of the statement whose use this bills again; 0 for use that was not billed before
+ */
+record LineKey(
+        String usagePoint,
+        String endUse,
+        String unit,
+        String component,
+        String name,
+        BigDecimal price,
+        TaxCategory tax,
+        long rebills)
+        implements Comparable<LineKey> {
+    private static final Comparator<LineKey> ORDER = Comparator.comparing(LineKey::rebills)
+            .thenComparing(LineKey::usagePoint)
+            .thenComparing(LineKey::endUse)
+            .thenComparing(LineKey::component)
+            .thenComparing(LineKey::name)
+            .thenComparing(LineKey::unit)
+            .thenComparing(LineKey::price)
+            .thenComparing(LineKey::tax);
+
+    LineKey {
+        price = price.stripTrailingZeros();
+    }
+
+    @Override
+    public int compareTo(LineKey other) {
+        return ORDER.compare(this, other);
+    }
+}

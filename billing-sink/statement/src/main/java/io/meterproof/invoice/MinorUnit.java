@@ -1,0 +1,53 @@
+package io.meterproof.invoice;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The smallest coin of a currency, in micro-units. */
+record MinorUnit(int digits, long micros) {
+    private static final int MICRO_DIGITS = 6;
+
+    static MinorUnit of(String currency) {
+        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        return new MinorUnit(digits, BigDecimal.TEN.pow(MICRO_DIGITS - digits).longValueExact());
+    }
+
+    /** A decimal with the currency's digits. */
+    String text(long amount) {
+        return BigDecimal.valueOf(amount, MICRO_DIGITS).setScale(digits).toPlainString();
+    }
+
+    /** A share of an amount, rounded half up (away from zero) to the smallest coin. */
+    long percent(long amount, BigDecimal percent) {
+        return BigDecimal.valueOf(amount)
+                        .multiply(percent)
+                        .movePointLeft(2)
+                        .divide(BigDecimal.valueOf(micros), 0, RoundingMode.HALF_UP)
+                        .longValueExact()
+                * micros;
+    }
+
+    /**
+     * Amounts in whole coins that sum to a whole total, each less than a coin from its exact one: each is rounded down, and the
+     * largest remainders get a coin more, earlier ones first.
+     *
+     * @param total in micro-units; a part of a coin is left out
+     */
+    List<Long> allocate(List<Long> exact, long total) {
+        List<Long> coins = new ArrayList<>(
+                exact.stream().map(amount -> Math.floorDiv(amount, micros)).toList());
+        long given = coins.stream().reduce(0L, Math::addExact);
+        long left = Math.subtractExact(Math.floorDiv(total, micros), given);
+        IntStream.range(0, exact.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -Math.floorMod(exact.get(i), micros)))
+                .limit(Math.max(0, left))
+                .forEach(i -> coins.set(i, coins.get(i) + 1));
+        return coins.stream().map(amount -> Math.multiplyExact(amount, micros)).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package io.meterproof.statement;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LineUse;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.tlog.Hash;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What lines are about, by the entries of their chain up to some point. */
+public final class LineContext {
+    private static final String KILOWATTS = "kW";
+
+    private final Papers papers;
+    private final Map<Long, LedgerEntry> charges = new HashMap<>();
+    private final Map<Hash, LineUse> agreements = new HashMap<>();
+    private final LineUse.Earlier earlier = new Earlier();
+    private Optional<String> firstUsagePoint = Optional.empty();
+
+    public LineContext(Papers papers) {
+        this.papers = papers;
+    }
+
+    public void add(LedgerEntry entry) {
+        if (entry instanceof UsageEntry usage) {
+            charges.put(entry.header().sequence(), entry);
+            agreements.put(usage.usage().agreement(), LineUse.of(usage));
+            firstUsagePoint = firstUsagePoint.or(() -> LineUse.of(usage).usagePoint());
+        } else if (entry instanceof CycleChargesEntry) {
+            charges.put(entry.header().sequence(), entry);
+        }
+    }
+
+    /** The reversal in whose place an entry stands. */
+    public static OptionalLong rebills(LedgerEntry entry) {
+        if (entry instanceof UsageEntry usage) {
+            return usage.rebills();
+        }
+        return entry instanceof CycleChargesEntry cycle ? cycle.rebills() : OptionalLong.empty();
+    }
+
+    /** What a line of the newest entry was charged for, with the unit of its quantity: empty where it has none. */
+    public Use of(LedgerEntry entry, Line line) {
+        LineUse use = LineUse.of(entry, line, earlier);
+        return new Use(use.usagePoint().orElse(Use.ACCOUNT), use.endUse(), unit(entry, line));
+    }
+
+    /** The version of the tariff by which a line was priced; empty for what belongs to no agreement. */
+    public Optional<Tariff> tariff(LedgerEntry entry, Line line) {
+        if (entry instanceof UsageEntry usage) {
+            return papers.tariff(usage.usage().tariff());
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            return papers.tariff(cycle.charges().agreement(), line.from());
+        } else if (entry instanceof ReversalEntry reversal) {
+            return tariff(reversed(reversal), line);
+        }
+        return line.agreement().flatMap(agreement -> papers.tariff(agreement, line.from()));
+    }
+
+    public Optional<TariffComponent> component(LedgerEntry entry, Line line) {
+        return tariff(entry, line).stream()
+                .flatMap(tariff -> tariff.components().stream())
+                .filter(component -> component.id().equals(line.component()))
+                .findFirst();
+    }
+
+    /** Where anything was used first; its local days are the account's. */
+    public Optional<String> firstUsagePoint() {
+        return firstUsagePoint;
+    }
+
+    /** @throws IllegalStateException where the chain has no such charge */
+    LedgerEntry reversed(ReversalEntry reversal) {
+        return Optional.ofNullable(charges.get(reversal.reverses()))
+                .orElseThrow(() -> new IllegalStateException("entry " + reversal.reverses() + " charges nothing"));
+    }
+
+    private String unit(LedgerEntry entry, Line line) {
+        if (entry instanceof UsageEntry usage) {
+            return usage.usage().unit().symbol();
+        } else if (entry instanceof ReversalEntry reversal) {
+            return unit(reversed(reversal), line);
+        }
+        return component(entry, line).map(LineContext::unit).orElse("");
+    }
+
+    private static String unit(TariffComponent component) {
+        if (component instanceof StandingCharge) {
+            return Use.DAYS;
+        } else if (component instanceof DemandCharge) {
+            return KILOWATTS;
+        }
+        return Rating.unitOf(component).map(MeasurementUnit::symbol).orElse("");
+    }
+
+    private final class Earlier implements LineUse.Earlier {
+        @Override
+        public Optional<LineUse> ofEntry(long sequence) {
+            LedgerEntry entry = charges.get(sequence);
+            if (entry instanceof UsageEntry usage) {
+                return Optional.of(LineUse.of(usage));
+            }
+            return entry instanceof CycleChargesEntry cycle ? Optional.of(LineUse.of(cycle)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<LineUse> ofAgreement(Hash agreement) {
+            return Optional.ofNullable(agreements.get(agreement));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.meterproof.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.bundle.TestBundles;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+final class StatementPageTest {
+    private final Papers papers = Papers.of(TestBundles.bundle());
+    private final AccountStatement statement =
+            StatementReport.of(papers, StatementReport.newest(papers.entries()).orElseThrow());
+
+    @Test
+    void thePageShowsWhatIsOwedAndTheRegisters() {
+        assertThat(StatementPage.of(statement))
+                .contains(statement.closing() + " " + statement.currency(), "9.003", "meter-signed", "33.4 %");
+    }
+
+    @Test
+    void markupInANameIsShownAndNotObeyed() {
+        AccountStatement hostile = new AccountStatement(
+                "a",
+                "<script>alert(1)</script>",
+                "EUR",
+                "3",
+                statement.from(),
+                statement.to(),
+                statement.booked(),
+                "UTC",
+                "0.00",
+                "0.00",
+                "0.00",
+                "0.00",
+                "00",
+                statement.places(),
+                statement.corrections());
+
+        assertThat(StatementPage.of(hostile)).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void thePdfSaysTheSame() throws IOException {
+        try (PDDocument document = Loader.loadPDF(StatementPdf.of(statement))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Statement of", statement.closing(), "9.003", "meter-signed");
+        }
+    }
+}

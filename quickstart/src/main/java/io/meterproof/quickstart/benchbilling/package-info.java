@@ -1,0 +1,2 @@
+/** What rating, rating again and closing cost. */
+package io.meterproof.quickstart.benchbilling;

@@ -1,0 +1,87 @@
+package io.meterproof.quickstart.corrections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.metering.document.StatementApproval;
+import io.meterproof.quickstart.keys.KeyDirectory;
+import io.meterproof.quickstart.keys.KeyFile;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.tlog.Hash;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionsTest {
+    private static final StatementApproval APPROVAL =
+            new StatementApproval("batch", "a-1", 12, Hash.ZERO, Instant.parse("2026-03-05T00:00:00Z"));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aBatchNeedsTwoDifferentKeys() throws IOException {
+        new KeyDirectory(directory).complete(new SecureRandom());
+        Path file = directory.resolve("batch");
+        Batch.of(List.of(APPROVAL)).create(file);
+
+        Batch once = Batch.read(file).signed(key("billing"));
+        once.replace(file);
+
+        assertThat(once.missing()).isEqualTo(1);
+        assertThatThrownBy(() -> Batch.read(file).signed(key("billing")))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("another person");
+        assertThat(Batch.read(file).signed(key("billing-2")).missing()).isZero();
+    }
+
+    @Test
+    void aLineOfABatchThatIsNoBillingDocumentIsNamed() throws IOException {
+        Path file = directory.resolve("batch");
+        Batch.of(List.of(APPROVAL)).create(file);
+        Files.writeString(file, Files.readString(file) + "{}\n");
+
+        assertThatThrownBy(() -> Batch.read(file)).hasMessageContaining("line 2");
+    }
+
+    @Test
+    void aPreviewTellsAccountsMoneyAndTheWorstCase() {
+        StringWriter out = new StringWriter();
+
+        Preview.of(List.of(
+                        statement("a", 0, "10.00", "0.00"),
+                        statement("b", 2, "20.00", "-3.50"),
+                        statement("c", 1, "30.00", "1.25")))
+                .print(new PrintWriter(out));
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "EUR: 3 statements of 3 accounts charge 60.00",
+                        "  corrections of earlier statements: 3 entries of 2 accounts; 1.25 more and 3.50 less to pay",
+                        "  worst case: account b, statement 7: -3.50");
+    }
+
+    private KeyFile key(String name) throws IOException {
+        return KeyFile.read(directory.resolve(name + ".key"));
+    }
+
+    private static ObjectNode statement(String account, int corrections, String charged, String corrected) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("account", account)
+                .put("currency", "EUR")
+                .put("statement", "7")
+                .put("corrections", corrections)
+                .put("charged", charged)
+                .put("corrected", corrected);
+    }
+}

@@ -1,0 +1,44 @@
+package io.meterproof.metering.ledger;
+
+import io.meterproof.metering.document.BillingNotice;
+import io.meterproof.metering.document.Dispute;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.StatementApproval;
+import io.meterproof.metering.document.StatementIssue;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+
+/** Whether an account's chain can record what the billing team states. */
+public final class NoticeRules {
+    private NoticeRules() {}
+
+    /**
+     * What is recorded.
+     *
+     * @param next the statements that are not issued yet, after it
+     * @param at when it was stated
+     */
+    public record Accepted(UnissuedStatements next, Instant at) {}
+
+    /**
+     * Accepts a notice.
+     *
+     * @param document its hash
+     * @param sequence of the account's newest entry
+     * @throws InvalidDocumentException with the field and the reason
+     */
+    public static Accepted accept(BillingNotice notice, Hash document, UnissuedStatements unissued, long sequence) {
+        if (notice instanceof StatementApproval approval) {
+            return new Accepted(unissued.approved(approval, document), approval.at());
+        } else if (notice instanceof StatementIssue issue) {
+            return new Accepted(unissued.issued(issue), issue.at());
+        }
+        Dispute dispute = (Dispute) notice;
+        for (int i = 0; i < dispute.lines().size(); i++) {
+            if (dispute.lines().get(i).entry() > sequence) {
+                throw new InvalidDocumentException("lines[" + i + "].entry", "is not an entry of the account yet");
+            }
+        }
+        return new Accepted(unissued, dispute.at());
+    }
+}
