@@ -1,6 +1,7 @@
 package io.meterproof.jobs.settlement;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -25,14 +26,9 @@ final class MeterSubjects {
         given = context.getState(new ValueStateDescriptor<>("subjects-given", Types.LONG));
     }
 
-    /** The number of a subject, a new one where it has none. */
-    int numberOf(String subject) throws Exception {
-        Integer known = numbers.get(subject);
-        return known == null ? give(subject) : known;
-    }
-
-    boolean knows(String subject) throws Exception {
-        return numbers.contains(subject);
+    /** The number of a subject; empty for one that has none yet. */
+    Optional<Integer> numberOf(String subject) throws Exception {
+        return Optional.ofNullable(numbers.get(subject));
     }
 
     /** The subject of a number that was given. */
@@ -44,7 +40,8 @@ final class MeterSubjects {
         return numbers.keys();
     }
 
-    private int give(String subject) throws Exception {
+    /** A number for a subject that has none. */
+    int give(String subject) throws Exception {
         long count = count();
         int number = (int) (count % MOST);
         String forgotten = names.get(number);

@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.document.ConflictResolution;
@@ -9,57 +10,26 @@ import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.verdict.CompromisedKey;
-import io.meterproof.metering.verdict.Leniencies;
-import io.meterproof.metering.verdict.MeterFacts;
-import io.meterproof.metering.verdict.MeterKeys;
-import io.meterproof.metering.verdict.Resolutions;
+import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
 /** What the key log says about the current meter. */
 final class Registry {
-    private final ValueState<MeterKeys> keys;
-    private final ValueState<Resolutions> resolutions;
-    private final ValueState<Leniencies> leniencies;
-    private final ValueState<Hash> model;
+    private final ValueState<RegisteredMeter> registered;
 
     Registry(RuntimeContext context) {
-        keys = context.getState(new ValueStateDescriptor<>("keys", new ImmutableType<>(new MeterKeysSerializer())));
-        resolutions = context.getState(
-                new ValueStateDescriptor<>("resolutions", new ImmutableType<>(new ResolutionsSerializer())));
-        leniencies = context.getState(
-                new ValueStateDescriptor<>("leniencies", new ImmutableType<>(new LeniencySerializer())));
-        model = context.getState(new ValueStateDescriptor<>("model", new ImmutableType<>(new HashSerializer())));
+        registered = context.getState(
+                new ValueStateDescriptor<>("registered", new ImmutableType<>(new RegisteredMeterSerializer())));
     }
 
-    /** The identity of the meter's model, as the newest enrolment that names one says. */
-    Optional<Hash> model() throws IOException {
-        return Optional.ofNullable(model.value());
-    }
-
-    MeterKeys keys() throws IOException {
-        MeterKeys known = keys.value();
-        return known == null ? MeterKeys.NONE : known;
-    }
-
-    /** All of it, with what is granted to the meter's model. */
-    MeterFacts facts(Leniencies ofModel) throws IOException {
-        return new MeterFacts(keys(), resolutions(), leniencies().and(ofModel));
-    }
-
-    private Leniencies leniencies() throws IOException {
-        Leniencies known = leniencies.value();
-        return known == null ? Leniencies.NONE : known;
-    }
-
-    Resolutions resolutions() throws IOException {
-        Resolutions known = resolutions.value();
-        return known == null ? Resolutions.NONE : known;
+    RegisteredMeter meter() throws IOException {
+        RegisteredMeter known = registered.value();
+        return known == null ? RegisteredMeter.UNKNOWN : known;
     }
 
     /**
@@ -68,39 +38,42 @@ final class Registry {
      * @throws MalformedRecordException if it does not go on from what is known
      */
     void learn(BelievedDocument believed, long position) throws IOException, MalformedRecordException {
-        if (believed.document() instanceof ConflictResolution resolution) {
-            resolutions.update(resolutions().with(resolution, position));
-            return;
-        }
         try {
-            if (believed.document() instanceof LeniencyGrant grant) {
-                leniencies.update(leniencies().with(grant, believed.hash(), position));
-                return;
-            }
-            keys.update(keys().with((KeyEvent) believed.document(), position));
-            if (believed.document() instanceof MeterEnrolment enrolment
-                    && enrolment.model().isPresent()) {
-                model.update(enrolment.modelId().get());
-            }
+            registered.update(after(believed, position));
         } catch (InvalidDocumentException | IllegalArgumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);
         }
     }
 
+    private RegisteredMeter after(BelievedDocument believed, long position)
+            throws IOException, InvalidDocumentException {
+        RegisteredMeter known = meter();
+        if (believed.document() instanceof ConflictResolution resolution) {
+            return known.with(known.resolutions().with(resolution, position));
+        }
+        if (believed.document() instanceof LeniencyGrant grant) {
+            return known.with(known.leniencies().with(grant, believed.hash(), position));
+        }
+        RegisteredMeter next = known.with(known.keys().with((KeyEvent) believed.document(), position));
+        return believed.document() instanceof MeterEnrolment enrolment
+                ? enrolment.modelId().map(next::ofModel).orElse(next)
+                : next;
+    }
+
     /** What a compromise that was learned takes back; what the key was said to be right about is open again. */
     Recall recallBy(KeyCompromise event, Hash cause) throws IOException {
-        CompromisedKey lost = keys().compromiseOf(event.key()).orElseThrow();
-        if (resolutions.value() != null) {
-            resolutions.update(resolutions.value().afterLosing(lost));
-        }
+        RegisteredMeter known = meter();
+        CompromisedKey lost = known.keys().compromiseOf(event.key()).orElseThrow();
+        registered.update(known.with(known.resolutions().afterLosing(lost)));
         return new Recall(event.meter(), lost.key(), cause, lost.proven());
     }
 
-    /** After a block was accepted that a key signed. */
-    void settled(Hash block, Hash key) throws IOException {
-        Resolutions known = resolutions.value();
-        if (known != null) {
-            resolutions.update(known.afterAccepting(block, key));
+    /** After a reading was accepted. */
+    void settled(ReceivedBlock received, VerdictDecision decision) throws IOException {
+        RegisteredMeter known = meter();
+        if (!known.resolutions().all().isEmpty()) {
+            Hash key = decision.block().orElseThrow().key();
+            registered.update(known.with(known.resolutions().afterAccepting(decision.digest(received), key)));
         }
     }
 }

@@ -172,7 +172,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));
             if (believed.document() instanceof KeyCompromise event) {
                 Recall recall = registry.recallBy(event, believed.hash());
-                revisions.revise(recall, registry.keys().keyLogSize(), outlet);
+                revisions.revise(recall, registry.meter().keys().keyLogSize(), outlet);
             } else if (believed.document() instanceof MeterEnrolment) {
                 late.takeAll().forEach(outlet::fact);
             }
@@ -210,9 +210,10 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
             SourceStanding standing =
                     SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
+            RegisteredMeter registered = registry.meter();
             Leniencies ofModel =
-                    ModelLeniencies.of(registry.model(), context.getBroadcastState(ModelLeniencies.BROADCAST));
-            VerdictDecision decision = verdicts.decide(received, registry.facts(ofModel), channel.state());
+                    ModelLeniencies.of(registered.model(), context.getBroadcastState(ModelLeniencies.BROADCAST));
+            VerdictDecision decision = verdicts.decide(received, registered.facts(ofModel), channel.state());
             return standing.on(decision, channel.state());
         }
 
@@ -247,7 +248,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             return block.isPresent()
                     && (decision.verdict() == Verdict.UNKNOWN_METER
                             || decision.verdict() == Verdict.KEY_NOT_VALID_AT
-                                    && !registry.keys().hold(block.get().key()));
+                                    && !registry.meter().keys().hold(block.get().key()));
         }
 
         /** A reading that was held before keeps its time. */
@@ -264,9 +265,9 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 throws Exception {
             Block block = decision.block().orElseThrow();
             String subject = Subjects.of(decision.charging(received), usagePoint);
-            whereabouts.tellNewcomer(block.meter(), subject, outlet);
-            channels.put(block.obis().toString(), channel.after(decision.next(), subjects.numberOf(subject)));
-            registry.settled(decision.digest(received), block.key());
+            int number = whereabouts.numberOf(subject, block.meter(), outlet);
+            channels.put(block.obis().toString(), channel.after(decision.next(), number));
+            registry.settled(received, decision);
             counters.count(decision.verdict());
             Message verified = Message.to(
                     MessageKind.VERIFIED,

@@ -30,11 +30,14 @@ final class Whereabouts {
         }
     }
 
-    /** The same to one, before the first reading goes there. */
-    void tellNewcomer(Hash meter, String subject, Outlet outlet) throws Exception {
-        if (!subjects.knows(subject)) {
-            tell(meter, subject, outlet);
+    /** The number of a subject to which a reading goes. Before the first one, the subject is told the same. */
+    int numberOf(String subject, Hash meter, Outlet outlet) throws Exception {
+        Optional<Integer> known = subjects.numberOf(subject);
+        if (known.isPresent()) {
+            return known.get();
         }
+        tell(meter, subject, outlet);
+        return subjects.give(subject);
     }
 
     private void tell(Hash meter, String subject, Outlet outlet) throws Exception {

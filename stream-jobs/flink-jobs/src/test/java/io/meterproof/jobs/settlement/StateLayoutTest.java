@@ -118,6 +118,16 @@ class StateLayoutTest {
     }
 
     @Test
+    void whatTheKeyLogSaysAboutAMeter() throws IOException {
+        RegisteredMeterSerializer serializer = new RegisteredMeterSerializer();
+        RegisteredMeter meter = RegisteredMeter.UNKNOWN.ofModel(CAUSE);
+        byte[] golden = Golden.bytes("registered-meter/v1/only-a-model.hex");
+
+        assertThat(Golden.serialized(serializer, meter)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(meter);
+    }
+
+    @Test
     void aJudgedChannel() throws IOException {
         JudgedChannelSerializer serializer = new JudgedChannelSerializer();
         ChannelState empty = ChannelState.EMPTY;

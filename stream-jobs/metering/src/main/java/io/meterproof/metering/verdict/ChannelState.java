@@ -47,7 +47,12 @@ public record ChannelState(
     }
 
     boolean remembers(Hash digest) {
-        return previousSeal.equals(digest) || recent.stream().anyMatch(block -> block.isBlock(digest));
+        for (RememberedBlock block : recent) {
+            if (block.isBlock(digest)) {
+                return true;
+            }
+        }
+        return previousSeal.equals(digest);
     }
 
     boolean isFresh(Block block) {

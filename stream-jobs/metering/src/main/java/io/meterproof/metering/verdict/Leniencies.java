@@ -45,6 +45,9 @@ public record Leniencies(List<Granted> all, long keyLogSize) {
 
     /** Those of a meter with those of its model. */
     public Leniencies and(Leniencies ofModel) {
+        if (ofModel.all.isEmpty()) {
+            return this;
+        }
         List<Granted> both = new ArrayList<>(ofModel.all);
         both.addAll(all);
         return new Leniencies(both, Math.max(keyLogSize, ofModel.keyLogSize));

@@ -21,8 +21,8 @@ public record RememberedBlock(BlockKind kind, long firstSequence, int count, lon
 
     /** Whether this is the block with that digest. */
     public boolean isBlock(Hash digest) {
-        ByteBuffer bytes = ByteBuffer.wrap(digest.bytes());
-        return digestHigh == bytes.getLong() && digestLow == bytes.getLong();
+        return digestHigh == digest.prefix()
+                && digestLow == ByteBuffer.wrap(digest.bytes()).getLong(Long.BYTES);
     }
 
     boolean sharesNumbersWith(Block block) {

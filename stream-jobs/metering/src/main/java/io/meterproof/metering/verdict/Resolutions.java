@@ -68,7 +68,12 @@ public record Resolutions(List<Resolution> all, long keyLogSize) {
 
     /** The last word on any of a block's numbers. */
     Optional<Resolution> about(Block block) {
-        return all.stream().filter(each -> each.said().covers(block)).reduce((earlier, later) -> later);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).said().covers(block)) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAboutTheSame(ConflictResolution one, ConflictResolution other) {
