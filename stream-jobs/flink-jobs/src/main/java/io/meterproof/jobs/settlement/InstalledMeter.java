@@ -10,13 +10,18 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** What is known of a meter, on its way to those who settle its readings: {@code meter 32 ‖ history}. */
-record InstalledMeter(Hash meter, BelievedHistory history) {
+/**
+ * What is known of a meter, on its way to those who settle its readings: {@code meter 32 ‖ told i64 ‖ history}.
+ *
+ * @param told when that was published, UTC milliseconds; {@link Long#MIN_VALUE} where nothing says so
+ */
+record InstalledMeter(Hash meter, long told, BelievedHistory history) {
     private static final BelievedHistorySerializer HISTORY = new BelievedHistorySerializer();
 
     Message to(String subject) throws IOException {
         DataOutputSerializer target = new DataOutputSerializer(512);
         target.write(meter.bytes());
+        target.writeLong(told);
         HISTORY.serialize(history, target);
         return Message.to(MessageKind.INSTALLED, subject, null, target.getCopyOfBuffer());
     }
@@ -24,6 +29,7 @@ record InstalledMeter(Hash meter, BelievedHistory history) {
     static InstalledMeter of(Message message) throws IOException {
         byte[] value = message.value();
         DataInputDeserializer source = new DataInputDeserializer(value, Hash.LENGTH, value.length - Hash.LENGTH);
-        return new InstalledMeter(Hash.of(Arrays.copyOf(value, Hash.LENGTH)), HISTORY.deserialize(source));
+        return new InstalledMeter(
+                Hash.of(Arrays.copyOf(value, Hash.LENGTH)), source.readLong(), HISTORY.deserialize(source));
     }
 }

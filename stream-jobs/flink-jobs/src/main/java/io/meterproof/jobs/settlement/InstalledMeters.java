@@ -7,13 +7,16 @@ import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.settlement.Installed;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /** What is known of the meters whose readings settle at the current usage point or token. */
 final class InstalledMeters {
     private final MapState<Hash, BelievedHistory> histories;
+    private final MapState<Hash, Long> told;
     private final Recent<Installed> recent = new Recent<>();
 
     InstalledMeters(RuntimeContext context) {
@@ -21,10 +24,13 @@ final class InstalledMeters {
                 "installed",
                 new ImmutableType<>(new HashSerializer()),
                 new ImmutableType<>(new BelievedHistorySerializer())));
+        told = context.getMapState(
+                new MapStateDescriptor<>("installed-told", new ImmutableType<>(new HashSerializer()), Types.LONG));
     }
 
     /** Learns a meter's history; whether it is another than before. */
     boolean update(String subject, InstalledMeter installed) throws Exception {
+        told.put(installed.meter(), Math.max(told(installed.meter()), installed.told()));
         boolean isNew = !installed.history().equals(histories.get(installed.meter()));
         if (isNew) {
             histories.put(installed.meter(), installed.history());
@@ -33,7 +39,30 @@ final class InstalledMeters {
         return isNew;
     }
 
-    Installed of(String subject, Hash meter) throws Exception {
+    /**
+     * What is known of a meter when readings have arrived up to an instant.
+     *
+     * @param arrived UTC milliseconds
+     */
+    Installed of(String subject, Hash meter, long arrived) throws Exception {
+        return of(subject, meter).asOf(time(meter, arrived));
+    }
+
+    /** How late it is for a meter: when the newest reading arrived or its history was published. */
+    Instant time(Hash meter, long arrived) throws Exception {
+        return Instant.ofEpochMilli(Math.max(arrived, told(meter)));
+    }
+
+    Iterable<Hash> all() throws Exception {
+        return histories.keys();
+    }
+
+    private long told(Hash meter) throws Exception {
+        Long known = told.get(meter);
+        return known == null ? Long.MIN_VALUE : known;
+    }
+
+    private Installed of(String subject, Hash meter) throws Exception {
         String name = name(subject, meter);
         Installed known = recent.get(name);
         if (known == null) {

@@ -7,6 +7,7 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +16,23 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /** Where the current meter stands, by its installations in force. */
 final class Places {
     private final ValueState<BelievedHistory> installations;
+    private final ValueState<Long> told;
     private final Recent<List<MeterInstallation>> inForce = new Recent<>();
 
     Places(RuntimeContext context) {
         installations = context.getState(
                 new ValueStateDescriptor<>("installations", new ImmutableType<>(new BelievedHistorySerializer())));
+        told = context.getState(new ValueStateDescriptor<>("installations-told", Types.LONG));
     }
 
-    void update(String meter, BelievedHistory history) throws IOException {
+    /** @param published UTC milliseconds */
+    void update(String meter, BelievedHistory history, long published) throws IOException {
+        told.update(Math.max(told(), published));
         installations.update(history);
         inForce.forget(meter);
     }
@@ -54,8 +60,14 @@ final class Places {
     }
 
     /** What is known of the current meter, to tell those who settle its readings; empty before anything is. */
-    Optional<BelievedHistory> history() throws IOException {
-        return Optional.ofNullable(installations.value());
+    Optional<InstalledMeter> known(Hash meter) throws IOException {
+        long published = told();
+        return Optional.ofNullable(installations.value()).map(history -> new InstalledMeter(meter, published, history));
+    }
+
+    private long told() throws IOException {
+        Long published = told.value();
+        return published == null ? Long.MIN_VALUE : published;
     }
 
     private List<MeterInstallation> inForce(String meter) throws IOException {

@@ -9,12 +9,15 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.ChannelHead;
+import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -23,7 +26,9 @@ import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,7 +37,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** What is settled at the current usage point or token, over keyed state. Counts the readings that nobody pays. */
 final class SubjectSettlement {
@@ -46,7 +50,7 @@ final class SubjectSettlement {
     private final MapState<ChannelPage, BlockPage> blocks;
     private final InstalledMeters meters;
     private final ValueState<BelievedHistory> contracts;
-    private final ValueState<Long> newestArrival;
+    private final SubjectClock clock;
 
     SubjectSettlement(RuntimeContext context, WaitingCount unsettled) {
         this.unsettled = unsettled;
@@ -58,25 +62,34 @@ final class SubjectSettlement {
         meters = new InstalledMeters(context);
         contracts = context.getState(
                 new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
-        newestArrival = context.getState(new ValueStateDescriptor<>("newest-arrival", Types.LONG));
+        clock = new SubjectClock(context);
     }
 
     /** Settles a verified reading; what it moves goes to the accounts. */
     SettlementOutcome accept(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
             throws Exception {
         AcceptedBlock block = accepted(reading, received, usagePoint);
-        advance(block.arrival());
+        Map<Boolean, List<Identified<MeterInstallation>>> gone = advance(block.arrival(), subject).stream()
+                .collect(Collectors.partitioningBy(each -> isOver(each, block)));
+        remove(gone.get(true), subject);
         StateChannelStore store = store(Channel.of(block.block()));
         SettlementOutcome outcome = settlement(store, subject).accept(block);
         emit(outcome, store, block.arrival(), subject);
+        remove(gone.get(false), subject);
         return outcome;
+    }
+
+    /** Whether a block can be no reading of an installation any more: it may move the horizon past its removal. */
+    private static boolean isOver(Identified<MeterInstallation> removed, AcceptedBlock block) {
+        Instant begin = Instant.ofEpochSecond(block.block().start());
+        return !removed.content().effective().to().orElseThrow().isAfter(begin);
     }
 
     /** The document of an edit that stands in place of a reading and says otherwise. */
     Optional<Hash> editInsteadOf(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
             throws Exception {
         Channel channel = Channel.of(reading.block());
-        return meters.of(subject.name(), channel.meter()).isEdited()
+        return installed(channel.meter(), subject).isEdited()
                 ? settlement(store(channel), subject).editInsteadOf(accepted(reading, received, usagePoint))
                 : Optional.empty();
     }
@@ -90,8 +103,9 @@ final class SubjectSettlement {
         if (wrong.isEmpty()) {
             return false;
         }
-        advance(withdrawal.arrival());
+        List<Identified<MeterInstallation>> gone = advance(withdrawal.arrival(), subject);
         emit(settlement.withdraw(wrong, withdrawal.cause()), store, withdrawal.arrival(), subject);
+        remove(gone, subject);
         return true;
     }
 
@@ -102,22 +116,59 @@ final class SubjectSettlement {
                 StateChannelStore store = store(channel);
                 SettlementOutcome outcome = settlement(store, subject)
                         .withdrawAll(recall.key(), block -> recall.takesBack(channel, block), recall.cause());
-                emit(outcome, store, newestArrival.value(), subject);
+                emit(outcome, store, clock.now(), subject);
             }
         }
     }
 
-    /** Settles anew where the installations of a meter are others than before. */
+    /** Settles anew where the installations of a meter are others than before, or its removal register is known by now. */
     void install(InstalledMeter installed, Subject subject) throws Exception {
-        if (meters.update(subject.name(), installed)) {
-            Hash cause = newest(installed.history());
-            for (Channel channel : channels()) {
-                if (channel.meter().equals(installed.meter())) {
-                    StateChannelStore store = store(channel);
-                    emit(settlement(store, subject).reinstall(cause), store, newestArrival.value(), subject);
-                }
+        Instant before = meters.time(installed.meter(), clock.now());
+        boolean isNew = meters.update(subject.name(), installed);
+        if (isNew || !installed(installed.meter(), subject).removedSince(before).isEmpty()) {
+            reinstall(installed.meter(), newest(installed.history()), subject);
+        }
+        clock.setTo(nextRemoval(subject));
+    }
+
+    private void reinstall(Hash meter, Hash cause, Subject subject) throws Exception {
+        for (Channel channel : channels()) {
+            if (channel.meter().equals(meter)) {
+                StateChannelStore store = store(channel);
+                emit(settlement(store, subject).reinstall(cause), store, clock.now(), subject);
             }
         }
+    }
+
+    /** The removal registers here that are known from now on. What a document causes is booked at the newest arrival: it has none of its own. */
+    private List<Identified<MeterInstallation>> advance(long arrival, Subject subject) throws Exception {
+        long before = clock.now();
+        List<Identified<MeterInstallation>> gone = new ArrayList<>();
+        if (clock.advance(arrival)) {
+            for (Hash meter : meters.all()) {
+                gone.addAll(installed(meter, subject).removedSince(meters.time(meter, before)));
+            }
+            clock.setTo(nextRemoval(subject));
+        }
+        return gone;
+    }
+
+    private void remove(List<Identified<MeterInstallation>> gone, Subject subject) throws Exception {
+        for (Identified<MeterInstallation> each : gone) {
+            reinstall(each.content().meter(), each.hash(), subject);
+        }
+    }
+
+    private Optional<Instant> nextRemoval(Subject subject) throws Exception {
+        List<Instant> removals = new ArrayList<>();
+        for (Hash meter : meters.all()) {
+            installed(meter, subject).nextRemoval().ifPresent(removals::add);
+        }
+        return removals.stream().min(Comparator.naturalOrder());
+    }
+
+    private Installed installed(Hash meter, Subject subject) throws Exception {
+        return meters.of(subject.name(), meter, clock.now());
     }
 
     /** Settles anew on other contracts. */
@@ -137,9 +188,9 @@ final class SubjectSettlement {
     /** Settles gas anew on other calorific values, where the region's are what converts it. */
     void revalue(String region, BelievedHistory values, Subject subject) throws Exception {
         for (Channel channel : channels()) {
-            if (meters.of(subject.name(), channel.meter()).isConvertedBy(region)) {
+            if (installed(channel.meter(), subject).isConvertedBy(region)) {
                 StateChannelStore store = store(channel);
-                emit(settlement(store, subject).resettle(newest(values)), store, newestArrival.value(), subject);
+                emit(settlement(store, subject).resettle(newest(values)), store, clock.now(), subject);
             }
         }
     }
@@ -152,7 +203,7 @@ final class SubjectSettlement {
     private void resettle(Hash cause, Subject subject) throws Exception {
         for (Channel channel : channels()) {
             StateChannelStore store = store(channel);
-            emit(settlement(store, subject).resettle(cause), store, newestArrival.value(), subject);
+            emit(settlement(store, subject).resettle(cause), store, clock.now(), subject);
         }
     }
 
@@ -171,14 +222,8 @@ final class SubjectSettlement {
         return new Settlement(
                 store.channel(),
                 terms.of(subject.name(), contracts.value(), subject.tariffs()),
-                meters.of(subject.name(), store.channel().meter()).with(subject.calorific()),
+                installed(store.channel().meter(), subject).with(subject.calorific()),
                 store);
-    }
-
-    /** What a document causes is booked at the newest arrival: it has none of its own. */
-    private void advance(long arrival) throws Exception {
-        Long newest = newestArrival.value();
-        newestArrival.update(newest == null ? arrival : Math.max(newest, arrival));
     }
 
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {

@@ -1,6 +1,5 @@
 package io.meterproof.jobs.settlement;
 
-import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.tlog.Hash;
 import java.util.HashSet;
 import java.util.Optional;
@@ -41,9 +40,9 @@ final class Whereabouts {
     }
 
     private void tell(Hash meter, String subject, Outlet outlet) throws Exception {
-        Optional<BelievedHistory> history = places.history();
-        if (history.isPresent()) {
-            outlet.pass(new InstalledMeter(meter, history.get()).to(subject));
+        Optional<InstalledMeter> known = places.known(meter);
+        if (known.isPresent()) {
+            outlet.pass(known.get().to(subject));
         }
     }
 }

@@ -9,8 +9,12 @@ import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.BlockBuilder;
+import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.BelievedDocument;
@@ -105,6 +109,38 @@ class InstalledSettlementTest {
     }
 
     @Test
+    void aRemovalRegisterThatIsPublishedAheadCountsOnceAReadingArrivesAfterTheRemoval() throws Exception {
+        send(installed(OPEN, removed()), reading(SampleMeter.live(3, 10)));
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(10L);
+
+        send(reading(ofSuccessor(4)));
+
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactlyInAnyOrder(10L, 10L, 4L);
+        assertThat(booked()).endsWith(begin(5).toEpochMilli());
+    }
+
+    @Test
+    void theLastReadingOfARemovedMeterShortensItsAdvanceAndReversesNothing() throws Exception {
+        send(installed(OPEN, removed()));
+
+        SignedBlock last = SampleMeter.live(3, 10);
+        send(Filed.verified(last, SUBJECT, "up-1", begin(4).plusSeconds(900)));
+
+        assertThat(late()).hasOnlyElementsOfType(Bill.class);
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(10L, 4L);
+    }
+
+    @Test
+    void aRemovalRegisterThatIsPublishedAfterTheRemovalCountsAtOnceThoughNothingComesAnyMore() throws Exception {
+        send(installed(OPEN, removed()));
+        assertThat(late()).isEmpty();
+
+        send(installed(begin(5).toEpochMilli(), OPEN, removed()));
+
+        assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(14L);
+    }
+
+    @Test
     void aLateMultiplierReversesAndBillsAgain() throws Exception {
         send(installed(OPEN, installation(ALWAYS, Optional.empty(), "1.5")));
 
@@ -173,6 +209,21 @@ class InstalledSettlementTest {
                 .containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
     }
 
+    private static MeterInstallation removed() {
+        return installation(new Effective(MIDNIGHT, Optional.of(begin(4).plusSeconds(600))), Optional.of(34L), "1");
+    }
+
+    private static SignedBlock ofSuccessor(long sequence) {
+        Channel successor = new Channel(Identities.meter("Example-Meters", "EM-0002"), CHANNEL.obis());
+        return BlockBuilder.live(successor)
+                .firstSequence(1)
+                .start(begin(sequence))
+                .interval(SampleMeter.HALF_HOUR)
+                .values(10)
+                .closingRegister(10)
+                .sign(SampleKey.SECOND.signer(), new byte[Hash.LENGTH]);
+    }
+
     private static CalorificValues calorific(String value) {
         return new CalorificValues(
                 "north", MIDNIGHT, new TreeMap<>(Map.of(LocalDate.of(2020, 1, 1), new BigDecimal(value))));
@@ -192,10 +243,15 @@ class InstalledSettlementTest {
     }
 
     private static Message installed(MeterEvent... events) throws Exception {
+        return installed(Long.MIN_VALUE, events);
+    }
+
+    /** @param told when they were published, UTC milliseconds */
+    private static Message installed(long told, MeterEvent... events) throws Exception {
         List<BelievedDocument> documents = Arrays.stream(events)
                 .map(event -> new BelievedDocument(DocumentCodec.encode(event), hash(event), event))
                 .toList();
-        return new InstalledMeter(CHANNEL.meter(), new BelievedHistory(documents)).to(SUBJECT);
+        return new InstalledMeter(CHANNEL.meter(), told, new BelievedHistory(documents)).to(SUBJECT);
     }
 
     private static Hash hash(MeterEvent event) {

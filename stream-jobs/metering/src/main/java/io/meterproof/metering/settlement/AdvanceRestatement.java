@@ -109,9 +109,9 @@ final class AdvanceRestatement {
                             said(installation, block), block.registers(), course)
                     .ifPresent(advance -> factory.cutAdvance(block, advance, stated::add)));
         }
-        last(installation)
-                .ifPresent(block -> ExchangeAdvance.toRemoval(block.endPoint(), block.interval(), installation, course)
-                        .ifPresent(advance -> factory.cutAdvance(block, advance, stated::add)));
+        last(installation).filter(block -> installed.isGone(installation)).ifPresent(block -> ExchangeAdvance.toRemoval(
+                        block.endPoint(), block.interval(), installation, course)
+                .ifPresent(advance -> factory.cutAdvance(block, advance, stated::add)));
         stated.stream().filter(segment -> segment.endSecond() > head.horizon()).forEach(standing::add);
     }
 

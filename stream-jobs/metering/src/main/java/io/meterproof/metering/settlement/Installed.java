@@ -10,15 +10,19 @@ import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where one meter stood and what happened to its registers, as far as that is known now. */
+/**
+ * Where one meter stood and what happened to its registers, as far as that is known now. A removal register is known from the
+ * removal on: nobody can have read it before.
+ */
 public final class Installed {
     /** Nothing is known: readings are taken as the meter tells them. */
     public static final Installed UNKNOWN =
-            new Installed(List.of(), List.of(), List.of(), List.of(), List.of(), CalorificDays.NONE);
+            new Installed(List.of(), List.of(), List.of(), List.of(), List.of(), CalorificDays.NONE, Instant.MAX);
 
     private final List<Identified<MeterInstallation>> published;
     private final List<Identified<MeterInstallation>> inForce;
@@ -26,6 +30,8 @@ public final class Installed {
     private final List<Identified<GasConversion>> conversions;
     private final GasTerms gas;
     private final List<Identified<ReadingEdit>> edits;
+    private final CalorificDays values;
+    private final Instant asOf;
 
     private Installed(
             List<Identified<MeterInstallation>> published,
@@ -33,12 +39,15 @@ public final class Installed {
             List<Identified<RegisterReset>> resets,
             List<Identified<GasConversion>> conversions,
             List<Identified<ReadingEdit>> edits,
-            CalorificDays values) {
+            CalorificDays values,
+            Instant asOf) {
         this.published = published;
         this.inForce = inForce;
         this.resets = resets;
         this.conversions = conversions;
         this.edits = edits;
+        this.values = values;
+        this.asOf = asOf;
         this.gas = new GasTerms(conversions, values);
     }
 
@@ -71,12 +80,47 @@ public final class Installed {
                 InForce.resets(resets),
                 conversions,
                 InForce.edits(edits),
-                CalorificDays.NONE);
+                CalorificDays.NONE,
+                Instant.MAX);
     }
 
     /** The same, with the calorific values by which gas is converted. */
-    public Installed with(CalorificDays values) {
-        return conversions.isEmpty() ? this : new Installed(published, inForce, resets, conversions, edits, values);
+    public Installed with(CalorificDays days) {
+        return conversions.isEmpty() ? this : new Installed(published, inForce, resets, conversions, edits, days, asOf);
+    }
+
+    /** The same, when it is no later than an instant. */
+    public Installed asOf(Instant now) {
+        boolean isRemoved = inForce.stream().anyMatch(Installed::isRemoved);
+        return isRemoved ? new Installed(published, inForce, resets, conversions, edits, values, now) : this;
+    }
+
+    /** Those that ended with a register which is known now and was not at an instant. */
+    public List<Identified<MeterInstallation>> removedSince(Instant before) {
+        return inForce.stream()
+                .filter(each -> isRemoved(each) && end(each).isAfter(before) && isGone(each))
+                .toList();
+    }
+
+    /** When the next removal register is known; empty where all are. */
+    public Optional<Instant> nextRemoval() {
+        return inForce.stream()
+                .filter(each -> isRemoved(each) && !isGone(each))
+                .map(Installed::end)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether the end of an installation has come. */
+    boolean isGone(Identified<MeterInstallation> installation) {
+        return !end(installation).isAfter(asOf);
+    }
+
+    private static boolean isRemoved(Identified<MeterInstallation> installation) {
+        return installation.content().removalRegister().isPresent();
+    }
+
+    private static Instant end(Identified<MeterInstallation> installation) {
+        return installation.content().effective().to().orElse(Instant.MAX);
     }
 
     /** Whether its volumes become energy by the values of a region. */

@@ -73,6 +73,28 @@ class ExchangeTest {
     }
 
     @Test
+    void aRemovalRegisterThatIsPublishedAheadBillsNothingBeforeTheRemoval() {
+        accept(live(1, 910, 10));
+        Installed ahead = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
+        installed = ahead.asOf(Blocks.begin(4).minusSeconds(1));
+        assertThat(reinstall()).isEmpty();
+
+        installed = ahead.asOf(Blocks.begin(4));
+
+        assertThat(reinstall()).extracting(ExchangeTest::quantity).containsExactly(40L);
+    }
+
+    @Test
+    void aRemovalRegisterIsAwaitedUntilTheRemoval() {
+        Installed ahead = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
+
+        assertThat(ahead.asOf(Blocks.begin(3)).nextRemoval()).contains(Blocks.begin(4));
+        assertThat(ahead.asOf(Blocks.begin(4)).nextRemoval()).isEmpty();
+        assertThat(ahead.asOf(Blocks.begin(5)).removedSince(Blocks.begin(3))).hasSize(1);
+        assertThat(ahead.asOf(Blocks.begin(5)).removedSince(Blocks.begin(4))).isEmpty();
+    }
+
+    @Test
     void anExchangeInTheMiddleOfAnIntervalIsBilledToTheMinute() {
         accept(live(1, 910, 10));
         Instant removed = Blocks.begin(2).plus(Duration.ofMinutes(7));
