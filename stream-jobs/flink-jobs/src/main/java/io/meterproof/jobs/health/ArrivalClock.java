@@ -17,8 +17,9 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Event time is when readings arrived, and no later than they were written. While the newest arrival is near our own clock, time goes
- * on by it even when nothing arrives at all; in a replay or a simulation it stands still with the readings.
+ * Event time is when readings arrived, and no later than they were written. Once all were read and the newest arrival is near our own
+ * clock, time goes on by it even when nothing arrives at all; while some still wait to be read, and in a replay or a simulation, it
+ * stands still with the readings.
  */
 final class ArrivalClock implements WatermarkStrategy<Message> {
     private static final long serialVersionUID = 1L;
@@ -27,6 +28,8 @@ final class ArrivalClock implements WatermarkStrategy<Message> {
     private static final Duration DISORDER = Duration.ofMinutes(1);
     /** An arrival so near to our clock is of now. */
     private static final Duration NEAR = Duration.ofHours(1);
+    /** Whatever waited in Kafka would have been read in this time. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
     /** A partition without news holds no time back. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
@@ -63,6 +66,7 @@ final class ArrivalClock implements WatermarkStrategy<Message> {
         private final Clock clock;
         private long newest = Long.MIN_VALUE;
         private long seen;
+        private long quietSince = Long.MAX_VALUE;
         private boolean now;
 
         Arrivals(Clock clock) {
@@ -73,6 +77,7 @@ final class ArrivalClock implements WatermarkStrategy<Message> {
         @Override
         public void onEvent(Message message, long arrival, WatermarkOutput output) {
             seen = clock.millis();
+            quietSince = Long.MAX_VALUE;
             if (arrival > newest) {
                 newest = arrival;
                 now = seen - arrival < NEAR.toMillis();
@@ -81,9 +86,11 @@ final class ArrivalClock implements WatermarkStrategy<Message> {
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            if (now) {
-                output.emitWatermark(new Watermark(clock.millis() - DISORDER.toMillis()));
-            } else if (clock.millis() - seen > IDLE.toMillis()) {
+            long time = clock.millis();
+            quietSince = Math.min(quietSince, time);
+            if (now && time - quietSince >= QUIET.toMillis()) {
+                output.emitWatermark(new Watermark(time - DISORDER.toMillis()));
+            } else if (!now && time - seen > IDLE.toMillis()) {
                 output.markIdle();
             } else if (newest != Long.MIN_VALUE) {
                 output.emitWatermark(new Watermark(newest - DISORDER.toMillis()));

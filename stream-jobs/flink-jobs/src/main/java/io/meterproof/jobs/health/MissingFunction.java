@@ -2,7 +2,6 @@ package io.meterproof.jobs.health;
 
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
-import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
@@ -19,8 +18,6 @@ import io.meterproof.metering.delivery.DeliverySchedule;
 import io.meterproof.metering.delivery.DeliveryState;
 import io.meterproof.metering.delivery.MissingFact;
 import io.meterproof.metering.delivery.Span;
-import io.meterproof.metering.document.InForce;
-import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.MissingReadings;
 import io.meterproof.records.wire.AvroWire;
@@ -28,9 +25,10 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -94,9 +92,10 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
+        Schedules schedules = schedules(context);
         Map<String, DeliveryState> judged = new HashMap<>();
         for (Map.Entry<String, DeliveryState> each : channels.entries()) {
-            Optional<DeliveryRules> rules = rules(each.getKey(), context.getCurrentKey());
+            Optional<DeliveryRules> rules = schedules.rules(each.getKey());
             if (rules.isPresent()) {
                 Judgement judgement = rules.get().due(each.getValue(), Instant.ofEpochMilli(timestamp));
                 tell(judgement, out);
@@ -109,60 +108,84 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
 
     /** What was opened by a schedule that holds no longer is closed, and judged anew by the one that does. */
     private void reschedule(BelievedHistory history, Context context, Collector<Message> out) throws Exception {
-        Map<String, DeliveryRules> before = new HashMap<>();
-        for (String name : channels.keys()) {
-            rules(name, context.getCurrentKey()).ifPresent(rules -> before.put(name, rules));
-        }
+        Schedules before = schedules(context);
         installations.update(history);
-        for (Map.Entry<String, DeliveryRules> each : before.entrySet()) {
-            Optional<DeliverySchedule> now =
-                    rules(each.getKey(), context.getCurrentKey()).map(DeliveryRules::schedule);
-            if (!now.equals(Optional.of(each.getValue().schedule()))) {
-                Judgement ended = each.getValue().ended(channels.get(each.getKey()));
+        Schedules now = schedules(context);
+        Map<String, DeliveryState> others = new HashMap<>();
+        for (Map.Entry<String, DeliveryState> each : channels.entries()) {
+            Optional<DeliveryRules> rules = before.rules(each.getKey());
+            if (rules.isPresent() && !schedule(rules).equals(schedule(now.rules(each.getKey())))) {
+                Judgement ended = rules.get().ended(each.getValue());
                 tell(ended, out);
-                channels.put(each.getKey(), ended.next());
+                others.put(each.getKey(), ended.next());
+            }
+        }
+        channels.putAll(others);
+        for (String name : others.keySet()) {
+            if (now.rules(name).isEmpty()) {
+                channels.put(rules(before, name).channel().obis().toString(), others.get(name));
+                channels.remove(name);
             }
         }
     }
 
-    /** Readings of a register that an installation names are expected from its begin on, even if none ever comes. */
+    /** What came before anybody expected it is not missing. */
     private void expect(Context context) throws Exception {
-        for (MeterInstallation installation : inForce()) {
-            if (installation.delivery().isPresent()
-                    && installation.readingType().isPresent()) {
-                String name = name(installation.readingType().get(), installation);
-                if (!channels.contains(name)) {
-                    channels.put(
-                            name,
-                            DeliveryState.from(installation.effective().from().getEpochSecond()));
+        Schedules schedules = schedules(context);
+        for (ObisCode obis : registers(schedules)) {
+            DeliveryState came = channels.get(obis.toString());
+            Map<String, DeliveryState> beginning =
+                    schedules.beginning(obis, came == null ? DeliveryState.NOTHING : came);
+            for (Map.Entry<String, DeliveryState> each : beginning.entrySet()) {
+                if (!channels.contains(each.getKey())) {
+                    channels.put(each.getKey(), each.getValue());
                 }
             }
         }
         for (Map.Entry<String, DeliveryState> each : channels.entries()) {
-            Optional<DeliveryRules> rules = rules(each.getKey(), context.getCurrentKey());
-            if (rules.isPresent()) {
-                ask(rules.get(), each.getValue(), context);
+            schedules.rules(each.getKey()).ifPresent(rules -> ask(rules, each.getValue(), context));
+        }
+    }
+
+    /** The registers that somebody expects, or that told something. */
+    private Set<ObisCode> registers(Schedules schedules) throws Exception {
+        Set<ObisCode> registers = new LinkedHashSet<>();
+        schedules.installations().forEach(each -> each.readingType().ifPresent(registers::add));
+        for (String name : channels.keys()) {
+            if (name.indexOf(' ') < 0) {
+                registers.add(ObisCode.parse(name));
             }
         }
+        return registers;
     }
 
     private void deliver(Verdicts.Given given, Context context, Collector<Message> out) throws Exception {
         Optional<Block> block = given.content().filter(content -> content.kind() != BlockKind.CHARGING);
-        Optional<MeterInstallation> installation = block.isPresent() ? installation(block.get()) : Optional.empty();
-        if (installation.isEmpty() || installation.get().delivery().isEmpty()) {
+        if (block.isEmpty()) {
             return;
         }
         Span came = new Span(block.get().start(), block.get().end());
+        Schedules schedules = schedules(context);
+        Optional<String> name = schedules.nameOf(block.get());
+        if (name.isEmpty()) {
+            keep(block.get().obis().toString(), came);
+            return;
+        }
         Instant arrival = Instant.ofEpochMilli(given.block().arrival());
-        String name = name(block.get().obis(), installation.get());
-        DeliveryState known = channels.get(name);
-        DeliveryRules rules = rules(Channel.of(block.get()), installation.get());
+        DeliveryState known = channels.get(name.get());
+        DeliveryRules rules = rules(schedules, name.get());
         Judgement due = rules.due(known == null ? DeliveryState.from(came.from()) : known, arrival);
         tell(due, out);
         Judgement arrived = rules.arrived(due.next(), came, arrival);
         tell(arrived, out);
-        channels.put(name, arrived.next());
+        channels.put(name.get(), arrived.next());
         ask(rules, arrived.next(), context);
+    }
+
+    /** Nobody expects it: it is remembered for when somebody will say that it was to come. */
+    private void keep(String register, Span came) throws Exception {
+        DeliveryState known = channels.get(register);
+        channels.put(register, (known == null ? DeliveryState.NOTHING : known).with(came));
     }
 
     private void tell(Judgement judgement, Collector<Message> out) {
@@ -177,43 +200,16 @@ final class MissingFunction extends KeyedProcessFunction<String, Message, Messag
         rules.nextDue(state).ifPresent(due -> context.timerService().registerEventTimeTimer(due * MILLIS));
     }
 
-    private Optional<MeterInstallation> installation(Block block) throws Exception {
-        Instant begin = Instant.ofEpochSecond(block.start());
-        Instant end = Instant.ofEpochSecond(block.end());
-        return inForce().stream()
-                .filter(each -> each.effective().covers(begin, end))
-                .findFirst();
+    private Schedules schedules(Context context) throws Exception {
+        return Schedules.of(Hash.parseHex(context.getCurrentKey()), installations.value());
     }
 
-    private List<MeterInstallation> inForce() throws Exception {
-        BelievedHistory history = installations.value();
-        return history == null
-                ? List.of()
-                : InForce.installations(history.of(MeterInstallation.class).toList());
+    private static DeliveryRules rules(Schedules schedules, String name) {
+        return schedules.rules(name).orElseThrow();
     }
 
-    private Optional<DeliveryRules> rules(String name, String meter) throws Exception {
-        for (MeterInstallation installation : inForce()) {
-            String obis = name.substring(0, name.indexOf(' '));
-            if (name.equals(name(ObisCode.parse(obis), installation))
-                    && installation.delivery().isPresent()) {
-                return Optional.of(rules(new Channel(Hash.parseHex(meter), ObisCode.parse(obis)), installation));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static DeliveryRules rules(Channel channel, MeterInstallation installation) {
-        Span expected = new Span(
-                installation.effective().from().getEpochSecond(),
-                installation.effective().to().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
-        DeliverySchedule schedule = DeliverySchedule.of(installation.delivery().orElseThrow());
-        return new DeliveryRules(channel, installation.usagePoint(), schedule, expected);
-    }
-
-    /** A channel under an installation. */
-    private static String name(ObisCode obis, MeterInstallation installation) {
-        return obis + " " + installation.effective().from();
+    private static Optional<DeliverySchedule> schedule(Optional<DeliveryRules> rules) {
+        return rules.map(DeliveryRules::schedule);
     }
 
     private static MissingReadings toAvro(MissingFact fact) {

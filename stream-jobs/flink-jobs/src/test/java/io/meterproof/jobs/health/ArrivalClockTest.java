@@ -8,6 +8,7 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -19,6 +20,7 @@ class ArrivalClockTest {
     private static final long ARRIVED = SampleMeter.begin(2).toEpochMilli();
     private static final long MINUTE = 60_000;
 
+    private final HandClock clock = new HandClock();
     private final Output output = new Output();
 
     @Test
@@ -32,33 +34,77 @@ class ArrivalClockTest {
     }
 
     @Test
-    void whileArrivalsAreOfNowTimeGoesOnWithoutThem() {
-        Instant now = Instant.ofEpochMilli(ARRIVED).plusSeconds(10);
-        generator(now).onPeriodicEmit(output);
+    void whenAllIsReadAndArrivalsAreOfNowTimeGoesOnWithoutThem() {
+        clock.now = ARRIVED + 10_000;
+        WatermarkGenerator<Message> generator = generator();
+        generator.onPeriodicEmit(output);
+        clock.now += 10_000;
+        generator.onPeriodicEmit(output);
 
-        assertThat(output.time).isEqualTo(now.toEpochMilli() - MINUTE);
+        assertThat(output.time).isEqualTo(clock.now - MINUTE);
+    }
+
+    @Test
+    void whileReadingsStillComeOutOfKafkaTimeIsTheirs() {
+        clock.now = ARRIVED + 20 * MINUTE;
+        WatermarkGenerator<Message> generator = generator();
+        generator.onPeriodicEmit(output);
+        clock.now += 60_000;
+        generator.onEvent(READING, ARRIVED + MINUTE, output);
+        generator.onPeriodicEmit(output);
+
+        assertThat(output.time).isEqualTo(ARRIVED);
     }
 
     @Test
     void inAReplayTimeStandsStillWithTheReadings() {
-        generator(Instant.ofEpochMilli(ARRIVED).plusSeconds(86_400)).onPeriodicEmit(output);
+        clock.now = ARRIVED + 86_400_000;
+        WatermarkGenerator<Message> generator = generator();
+        generator.onPeriodicEmit(output);
+        clock.now += 20_000;
+        generator.onPeriodicEmit(output);
 
         assertThat(output.time).isEqualTo(ARRIVED - MINUTE);
     }
 
-    private static long timestamp(long written) {
-        return clock(Instant.EPOCH).createTimestampAssigner(null).extractTimestamp(READING, written);
+    private long timestamp(long written) {
+        return arrivals().createTimestampAssigner(null).extractTimestamp(READING, written);
     }
 
     /** A generator that has seen one reading. */
-    private static WatermarkGenerator<Message> generator(Instant now) {
-        WatermarkGenerator<Message> generator = clock(now).createWatermarkGenerator(null);
+    private WatermarkGenerator<Message> generator() {
+        WatermarkGenerator<Message> generator = arrivals().createWatermarkGenerator(null);
         generator.onEvent(READING, ARRIVED, new Output());
         return generator;
     }
 
-    private static ArrivalClock clock(Instant now) {
-        return new ArrivalClock(SampleResources.USUAL, Clock.fixed(now, ZoneOffset.UTC));
+    private ArrivalClock arrivals() {
+        return new ArrivalClock(SampleResources.USUAL, clock);
+    }
+
+    /** Goes on only by hand. */
+    private static final class HandClock extends Clock {
+        private long now;
+
+        @Override
+        public long millis() {
+            return now;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static final class Output implements WatermarkOutput {

@@ -104,7 +104,61 @@ class MissingFunctionTest {
         assertThat(told()).containsExactly("FILLED up-1 2h");
     }
 
+    @Test
+    void aScheduleThatComesLateDoesNotCallMissingWhatCameBefore() throws Exception {
+        deliver(SampleMeter.seal(1, 10, 10, 10, 10));
+        install(Optional.of(CHANNEL.obis()), Optional.empty());
+        deliver(SampleMeter.seal(5, 10, 10, 10, 10));
+        deliver(SampleMeter.live(10, 10));
+
+        install(Optional.of(CHANNEL.obis()));
+        hour(7);
+
+        assertThat(told()).containsExactly("OPENED up-1 1h");
+        assertThat(facts().get(0).getMissing()).isEqualTo(HOUR.multipliedBy(3).toMillis() / 2);
+    }
+
+    @Test
+    void withoutAReadingTypeALateScheduleExpectsFromTheFirstReadingThatCame() throws Exception {
+        deliver(SampleMeter.seal(5, 10, 10));
+
+        install(Optional.empty());
+        hour(5);
+
+        assertThat(told()).containsExactly("OPENED up-1 1h");
+    }
+
+    @Test
+    void whatAnotherScheduleOpenedIsGivenUpAndTheNewOneAsksForWhatIsDueSince() throws Exception {
+        install(Optional.of(CHANNEL.obis()));
+        hour(3);
+
+        install(Optional.of(CHANNEL.obis()), Optional.of(new Delivery(HOUR.multipliedBy(4), HOUR)));
+        hour(5);
+
+        assertThat(told()).containsExactly("OPENED up-1 2h", "GIVEN_UP up-1 2h", "OPENED up-1 2h");
+    }
+
+    @Test
+    void aScheduleThatIsTakenBackExpectsNothingAndOneThatReturnsTellsNothingTwice() throws Exception {
+        install(Optional.of(CHANNEL.obis()));
+        hour(3);
+        install(Optional.of(CHANNEL.obis()), Optional.empty());
+        deliver(SampleMeter.seal(5, 10, 10, 10, 10));
+        hour(9);
+        assertThat(told()).containsExactly("OPENED up-1 2h", "GIVEN_UP up-1 2h");
+
+        install(Optional.of(CHANNEL.obis()));
+        hour(10);
+
+        assertThat(told()).containsExactly("OPENED up-1 2h", "GIVEN_UP up-1 2h", "OPENED up-1 2h", "OPENED up-1 2h");
+    }
+
     private void install(Optional<ObisCode> readingType) throws Exception {
+        install(readingType, Optional.of(new Delivery(HOUR.multipliedBy(2), HOUR)));
+    }
+
+    private void install(Optional<ObisCode> readingType, Optional<Delivery> delivery) throws Exception {
         MeterInstallation installation = new MeterInstallation(
                 CHANNEL.meter(),
                 "up-1",
@@ -114,7 +168,7 @@ class MissingFunctionTest {
                 readingType,
                 BigDecimal.ONE,
                 OptionalInt.empty(),
-                Optional.of(new Delivery(HOUR.multipliedBy(2), HOUR)));
+                delivery);
         missing.processElement(new StreamRecord<>(Filed.history(installation)));
     }
 

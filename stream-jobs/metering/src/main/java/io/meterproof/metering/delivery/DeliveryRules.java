@@ -2,6 +2,7 @@ package io.meterproof.metering.delivery;
 
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.delivery.MissingFact.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.OptionalLong;
 public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule schedule, Span expected) {
     /** A channel that is silent for so many stretches is not asked any more until something comes. */
     static final int MOST_OPEN = 32;
+
+    /** So long after the last of what is expected none of it can settle any more, seconds. */
+    private static final long HORIZON = Duration.ofDays(62).toSeconds();
 
     /** What an arrival or an instant shows. */
     public record Judgement(DeliveryState next, List<MissingFact> facts) {
@@ -46,6 +50,19 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
 
     /** An instant came: stretches that are due since the last time are opened where readings of them are missing, the oldest given up. */
     public Judgement due(DeliveryState state, Instant now) {
+        return expected.to() != Long.MAX_VALUE && now.getEpochSecond() >= lastEnd() + HORIZON
+                ? closed(state, now)
+                : dueNow(state, now);
+    }
+
+    /** All that was expected is long ago: what is open is given up. */
+    private Judgement closed(DeliveryState state, Instant now) {
+        List<MissingFact> facts = new ArrayList<>();
+        forEachOpen(state, (begin, missing) -> facts.add(fact(State.GIVEN_UP, begin, missing, now)));
+        return new Judgement(state.after(Math.max(state.judged(), lastEnd())), facts);
+    }
+
+    private Judgement dueNow(DeliveryState state, Instant now) {
         long due = Math.min(schedule.dueThrough(now.getEpochSecond()), lastEnd());
         List<MissingFact> facts = new ArrayList<>();
         long first = Math.max(schedule.beginOf(state.judged()), due - MOST_OPEN * schedule.every());
@@ -64,11 +81,16 @@ public record DeliveryRules(Channel channel, String usagePoint, DeliverySchedule
         return new Judgement(next, facts);
     }
 
-    /** When to ask again, UTC seconds; empty once nothing is expected any more, or the channel has been silent for too long. */
+    /** When to ask again, UTC seconds; empty once nothing is expected or open any more, or the channel has been silent for too long. */
     public OptionalLong nextDue(DeliveryState state) {
         boolean over = state.judged() >= lastEnd();
         boolean silent = state.judged() - state.through() >= MOST_OPEN * schedule.every();
-        return over || silent ? OptionalLong.empty() : OptionalLong.of(schedule.dueAt(state.judged()));
+        if (!over && !silent) {
+            return OptionalLong.of(schedule.dueAt(state.judged()));
+        }
+        return expected.to() == Long.MAX_VALUE || open(state) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(lastEnd() + HORIZON);
     }
 
     /** How many stretches that were due are open. */

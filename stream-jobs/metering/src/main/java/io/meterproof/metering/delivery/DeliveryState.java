@@ -18,13 +18,16 @@ public record DeliveryState(long through, List<Span> missing, long judged) {
         missing = List.copyOf(missing);
     }
 
+    /** A channel of which nothing came yet. */
+    public static final DeliveryState NOTHING = from(0);
+
     /** A channel of which readings are expected from an instant on. */
     public static DeliveryState from(long second) {
         return new DeliveryState(second, List.of(), second);
     }
 
     /** After readings came. */
-    DeliveryState with(Span came) {
+    public DeliveryState with(Span came) {
         List<Span> left = new ArrayList<>();
         for (Span gap : missing) {
             add(left, new Span(gap.from(), Math.min(gap.to(), came.from())));
@@ -39,8 +42,15 @@ public record DeliveryState(long through, List<Span> missing, long judged) {
         return new DeliveryState(through, missing, second);
     }
 
+    /** The begin of the oldest reading that is remembered, UTC seconds. */
+    public long first() {
+        return missing.isEmpty() || missing.get(0).from() > 0
+                ? 0
+                : missing.get(0).to();
+    }
+
     /** What is expected from an instant on, and what came of it. */
-    DeliveryState after(long second) {
+    public DeliveryState after(long second) {
         List<Span> left = new ArrayList<>();
         missing.forEach(gap -> add(left, gap.within(new Span(second, Long.MAX_VALUE))));
         return new DeliveryState(Math.max(through, second), left, second);

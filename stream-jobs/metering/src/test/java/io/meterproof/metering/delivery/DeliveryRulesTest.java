@@ -61,6 +61,27 @@ class DeliveryRulesTest {
         removed.until(30).until(54).until(78).until(102);
 
         assertThat(removed.told()).containsExactly("OPENED 0 24h", "OPENED 1 12h");
+    }
+
+    @Test
+    void whatIsOpenOfAMeterThatIsGoneIsGivenUpOnceItCannotSettleAnyMore() {
+        Delivered removed = new Delivered(Delivered.BEGIN + 36 * Delivered.HOUR);
+        removed.until(30).until(54);
+        assertThat(removed.rules().nextDue(removed.state())).hasValue(Delivered.BEGIN + 64 * Delivered.DAY);
+
+        removed.until(64 * 24);
+
+        assertThat(removed.told()).containsExactly("OPENED 0 24h", "OPENED 1 12h", "GIVEN_UP 0 24h", "GIVEN_UP 1 12h");
+        assertThat(removed.rules().nextDue(removed.state())).isEmpty();
+    }
+
+    @Test
+    void aMeterThatIsGoneAndDeliveredAllIsNotAskedAgain() {
+        Delivered removed = new Delivered(Delivered.BEGIN + 36 * Delivered.HOUR);
+
+        removed.arrive(0, 24, 25).arrive(24, 36, 37).until(54);
+
+        assertThat(removed.told()).isEmpty();
         assertThat(removed.rules().nextDue(removed.state())).isEmpty();
     }
 
