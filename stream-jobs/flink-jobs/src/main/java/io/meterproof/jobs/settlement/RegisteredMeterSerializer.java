@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Keeps what the key log says about a meter: {@code version 1 ‖ keys ‖ resolutions ‖ leniencies ‖ bool has model ‖ model 32}, each in
+ * Keeps what the key log says about a meter: {@code version 1 ‖ keys ‖ resolutions ‖ leniencies ‖ bool has model ‖ model 32 ‖ leniencies of the model}, each in
  * the layout of its own serializer.
  */
 public final class RegisteredMeterSerializer extends ImmutableSerializer<RegisteredMeter> {
@@ -34,6 +34,7 @@ public final class RegisteredMeterSerializer extends ImmutableSerializer<Registe
         if (meter.model().isPresent()) {
             HASHES.serialize(meter.model().get(), target);
         }
+        LENIENCIES.serialize(meter.ofModel(), target);
     }
 
     @Override
@@ -43,6 +44,7 @@ public final class RegisteredMeterSerializer extends ImmutableSerializer<Registe
                 KEYS.deserialize(source),
                 RESOLUTIONS.deserialize(source),
                 LENIENCIES.deserialize(source),
-                source.readBoolean() ? Optional.<Hash>of(HASHES.deserialize(source)) : Optional.empty());
+                source.readBoolean() ? Optional.<Hash>of(HASHES.deserialize(source)) : Optional.empty(),
+                LENIENCIES.deserialize(source));
     }
 }

@@ -76,15 +76,18 @@ public final class SettlementJob {
     }
 
     private SingleOutputStreamOperator<Message> verify() {
-        DataStream<Message> registry = kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT);
-        DataStream<Message> rules = registry.filter(new GrantsLeniency(options))
-                .name("leniencies")
-                .uid("leniencies")
-                .union(kafka.read(MessageKind.SOURCE_ALERT, SubjectOfKey.TEXT));
+        DataStream<Message> registry = kafka.read(MessageKind.REGISTRY_EVENT, SubjectOfKey.TEXT)
+                .keyBy(event -> "")
+                .process(new ModelLeniencies(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("leniencies of models")
+                .uid("leniencies-of-models")
+                .forceNonParallel();
+        DataStream<Message> alerts = kafka.read(MessageKind.SOURCE_ALERT, SubjectOfKey.TEXT);
         return kafka.read(MessageKind.RECEIVED, SubjectOfKey.METER_OF_CHANNEL)
                 .union(registry, kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
-                .connect(rules.broadcast(SourceStandings.BROADCAST, ModelLeniencies.BROADCAST))
+                .connect(alerts.broadcast(SourceStandings.BROADCAST))
                 .process(new VerifyFunction(options, options.unknownMeterWait(), shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("verify")

@@ -4,23 +4,16 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.foreign.ForeignFormats;
-import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.HeldMessage;
 import io.meterproof.jobs.runtime.HeldMessages;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
-import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
-import io.meterproof.metering.commitment.LogEntry;
-import io.meterproof.metering.document.KeyCompromise;
-import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.metering.verdict.ReadingVerdicts;
-import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictDecision;
@@ -60,15 +53,13 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient ReadingWires wires;
     private transient DocumentReader documents;
     private transient ReadingVerdicts verdicts;
-    private transient VerdictCounters counters;
     private transient Places places;
-    private transient Leaves leaves;
     private transient Whereabouts whereabouts;
-    private transient Revisions revisions;
+    private transient KeyEvents keyEvents;
+    private transient Consequences consequences;
     private transient HeldMessages held;
     private transient LateEnrolments late;
     private transient Registry registry;
-    private transient MeterSubjects subjects;
     private transient SourceStandings sources;
     private transient MapState<String, JudgedChannel> channels;
 
@@ -88,20 +79,21 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         CryptoProvider crypto = CryptoProviders.preferred();
         crypto.fallback().ifPresent(why -> LOG.warn("Verifying with Bouncy Castle, at half the speed: {}", why));
         verdicts = ReadingVerdicts.of(crypto.provider(), VerdictPolicy.DEFAULT);
-        counters = new VerdictCounters(getRuntimeContext().getMetricGroup());
         waiting.show(getRuntimeContext());
         lateBytes.show(getRuntimeContext());
         held = new HeldMessages(getRuntimeContext(), waiting);
         late = new LateEnrolments(getRuntimeContext(), lateBytes);
         places = new Places(getRuntimeContext());
         registry = new Registry(getRuntimeContext());
-        subjects = new MeterSubjects(getRuntimeContext());
+        MeterSubjects subjects = new MeterSubjects(getRuntimeContext());
         channels = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
                         "channels", Types.STRING, new ImmutableType<>(new JudgedChannelSerializer())));
-        leaves = new Leaves(shards);
         whereabouts = new Whereabouts(places, subjects);
-        revisions = new Revisions(channels, whereabouts, wires);
+        keyEvents = new KeyEvents(
+                documents, registry, new Leaves(shards), new Revisions(channels, whereabouts, wires), late);
+        VerdictCounters counters = new VerdictCounters(getRuntimeContext().getMetricGroup());
+        consequences = new Consequences(wires, counters, registry, channels, subjects, whereabouts);
     }
 
     @Override
@@ -111,11 +103,11 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             switch (message.kind()) {
                 case RECEIVED -> reading.judge(new HeldMessage(message, HeldMessage.FOREVER));
                 case REGISTRY_EVENT -> {
-                    reading.learn(message);
+                    keyEvents.learn(message, context.getCurrentKey(), reading.outlet);
                     reading.judgeHeld();
                 }
                 case INSTALLATIONS -> {
-                    places.update(context.getCurrentKey(), documents.readHistory(message));
+                    places.update(context.getCurrentKey(), documents.readHistory(message), published(context));
                     whereabouts.tell(Hash.parseHex(context.getCurrentKey()), reading.outlet);
                     reading.judgeHeld();
                 }
@@ -127,20 +119,20 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     }
 
     @Override
-    public void processBroadcastElement(Message message, Context context, Collector<Message> out) throws Exception {
+    public void processBroadcastElement(Message alert, Context context, Collector<Message> out) throws Exception {
         try {
-            if (message.kind() == MessageKind.REGISTRY_EVENT) {
-                ModelLeniencies.update(
-                        documents.readOne(message), message, context.getBroadcastState(ModelLeniencies.BROADCAST));
-            } else {
-                sources.update(message, context.getBroadcastState(SourceStandings.BROADCAST));
-            }
+            sources.update(alert, context.getBroadcastState(SourceStandings.BROADCAST));
         } catch (MalformedRecordException e) {
-            boolean isKeyed = message.kind() == MessageKind.REGISTRY_EVENT;
-            if (!isKeyed && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-                context.output(Outlet.FACTS, message.deadLetter(e));
+            if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+                context.output(Outlet.FACTS, alert.deadLetter(e));
             }
         }
+    }
+
+    /** When a record was written to its topic. */
+    private static long published(ReadOnlyContext context) {
+        Long timestamp = context.timestamp();
+        return timestamp == null ? Long.MIN_VALUE : timestamp;
     }
 
     /** The enrolment did not come in time. */
@@ -163,19 +155,6 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             this.meter = meter;
             this.context = context;
             this.outlet = outlet;
-        }
-
-        /** An accepted event of the key log has a leaf; a compromise takes verdicts back. */
-        void learn(Message message) throws Exception {
-            BelievedDocument believed = documents.readOne(message);
-            registry.learn(believed, message.offset());
-            outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));
-            if (believed.document() instanceof KeyCompromise event) {
-                Recall recall = registry.recallBy(event, believed.hash());
-                revisions.revise(recall, registry.meter().keys().keyLogSize(), outlet);
-            } else if (believed.document() instanceof MeterEnrolment) {
-                late.takeAll().forEach(outlet::fact);
-            }
         }
 
         void judgeHeld() throws Exception {
@@ -210,27 +189,22 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
             SourceStanding standing =
                     SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
-            RegisteredMeter registered = registry.meter();
-            Leniencies ofModel =
-                    ModelLeniencies.of(registered.model(), context.getBroadcastState(ModelLeniencies.BROADCAST));
-            VerdictDecision decision = verdicts.decide(received, registered.facts(ofModel), channel.state());
+            VerdictDecision decision = verdicts.decide(received, registry.meter().facts(), channel.state());
             return standing.on(decision, channel.state());
         }
 
         private void conclude(Message message, ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
                 throws Exception {
             if (!decision.isAccepted()) {
-                reject(message, received, decision);
-                withdraw(received, decision, channel);
+                consequences.reject(message, received, decision, channel, outlet);
                 return;
             }
-            Block block = decision.block().orElseThrow();
-            Optional<String> usagePoint = places.usagePoint(meter, block);
+            Optional<String> usagePoint =
+                    places.usagePoint(meter, decision.block().orElseThrow());
             if (usagePoint.isEmpty()) {
                 held.hold(message);
             } else {
-                withdraw(received, decision, channel);
-                accept(received, decision, channel, usagePoint.get());
+                consequences.accept(received, decision, channel, usagePoint.get(), outlet);
             }
         }
 
@@ -259,49 +233,6 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 context.timerService().registerProcessingTimeTimer(due);
             }
             held.hold(new HeldMessage(message.message(), due));
-        }
-
-        private void accept(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel, String usagePoint)
-                throws Exception {
-            Block block = decision.block().orElseThrow();
-            String subject = Subjects.of(decision.charging(received), usagePoint);
-            int number = whereabouts.numberOf(subject, block.meter(), outlet);
-            channels.put(block.obis().toString(), channel.after(decision.next(), number));
-            registry.settled(received, decision);
-            counters.count(decision.verdict());
-            Message verified = Message.to(
-                    MessageKind.VERIFIED,
-                    subject,
-                    Channel.of(block).bytes(),
-                    wires.verified(received, usagePoint, decision));
-            outlet.fact(verified);
-            outlet.pass(verified);
-        }
-
-        private void reject(Message message, ReceivedBlock received, VerdictDecision decision) {
-            counters.count(decision.verdict());
-            byte[] value = wires.rejected(message, received, decision);
-            outlet.fact(Message.to(MessageKind.REJECTED, "", message.key(), value));
-        }
-
-        /**
-         * A contradicted block settles where it was sent, wherever the other one belongs. What is wrong may have gone anywhere that
-         * the meter's readings ever went: only of the last blocks it is remembered.
-         */
-        private void withdraw(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
-                throws Exception {
-            if (decision.isRight()) {
-                byte[] others = Withdrawal.ofOthers(received, decision).encode();
-                for (String subject : whereabouts.all()) {
-                    outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, others));
-                }
-                return;
-            }
-            for (RememberedBlock contradicted : decision.conflictsWith()) {
-                Withdrawal withdrawal = Withdrawal.of(contradicted, received, decision);
-                String subject = subjects.nameOf(channel.subjectOf(contradicted));
-                outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, withdrawal.encode()));
-            }
         }
     }
 

@@ -4,15 +4,10 @@ import static io.meterproof.jobs.fixture.SampleStation.received;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.block.Identities;
-import io.meterproof.formats.signed.Leniency;
-import io.meterproof.jobs.fixture.Filed;
-import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.fixture.SampleStation;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
-import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
@@ -116,37 +111,6 @@ class ForeignRecordsTest {
 
         assertThat(verdict(0)).isEqualTo("MALFORMED");
         assertThat(facts(MessageKind.DEAD_LETTER)).isEmpty();
-    }
-
-    @Test
-    void aLeniencyOfItsModelLetsARecordIn() throws Exception {
-        LeniencyGrant grant = new LeniencyGrant(
-                Identities.model("ACME", SampleStation.MODEL),
-                Leniency.MISSING_DER_SIGN_BYTE,
-                SampleMeter.ALWAYS,
-                "firmware 1");
-        verify.send(station.installation(), station.enrolment());
-        verify.send(received("ocmf", station.withoutSignByte(1, "token-1")));
-        assertThat(verdict(0)).isEqualTo("BAD_SIGNATURE");
-
-        verify.broadcast(Filed.one(grant, 9));
-        verify.restart();
-        verify.send(received("ocmf", station.withoutSignByte(2, "token-1")));
-
-        VerifiedReading reading = verified(facts(MessageKind.VERIFIED).get(0));
-        assertThat(reading.getLeniency()).isNotNull();
-        assertThat(reading.getKeyLogSize()).isEqualTo(10);
-    }
-
-    @Test
-    void aLeniencyOfAnotherModelDoesNot() throws Exception {
-        LeniencyGrant grant = new LeniencyGrant(
-                Identities.model("ACME", "M2"), Leniency.MISSING_DER_SIGN_BYTE, SampleMeter.ALWAYS, "firmware 1");
-        verify.broadcast(Filed.one(grant, 9));
-        verify.send(station.installation(), station.enrolment());
-        verify.send(received("ocmf", station.withoutSignByte(1, "token-1")));
-
-        assertThat(verdict(0)).isEqualTo("BAD_SIGNATURE");
     }
 
     private List<Message> facts(MessageKind kind) {

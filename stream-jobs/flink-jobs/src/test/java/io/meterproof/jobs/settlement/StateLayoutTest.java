@@ -120,7 +120,7 @@ class StateLayoutTest {
     @Test
     void whatTheKeyLogSaysAboutAMeter() throws IOException {
         RegisteredMeterSerializer serializer = new RegisteredMeterSerializer();
-        RegisteredMeter meter = RegisteredMeter.UNKNOWN.ofModel(CAUSE);
+        RegisteredMeter meter = RegisteredMeter.UNKNOWN.ofModel(CAUSE, Leniencies.NONE);
         byte[] golden = Golden.bytes("registered-meter/v1/only-a-model.hex");
 
         assertThat(Golden.serialized(serializer, meter)).isEqualTo(golden);

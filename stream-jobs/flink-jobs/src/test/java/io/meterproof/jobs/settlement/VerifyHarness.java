@@ -7,34 +7,43 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** The operator that gives verdicts, on its own. */
 public final class VerifyHarness implements AutoCloseable {
     public static final Duration WAIT = Duration.ofSeconds(10);
 
+    private final KeyedOneInputStreamOperatorTestHarness<String, Message, Message> models = models();
     private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify = harness();
+    private int toldOfModels;
 
     public VerifyHarness() throws Exception {
+        models.open();
         verify.open();
     }
 
-    /** Each on the side where the job reads its topic. */
+    /** Each the way on which the job reads its topic. */
     public void send(Message... messages) throws Exception {
         for (Message message : messages) {
-            if (message.kind() == MessageKind.SOURCE_ALERT) {
-                verify.processBroadcastElement(new StreamRecord<>(message));
-            } else {
-                verify.processElement(new StreamRecord<>(message));
+            switch (message.kind()) {
+                case SOURCE_ALERT -> verify.processBroadcastElement(new StreamRecord<>(message));
+                case REGISTRY_EVENT -> sendEvent(message);
+                default -> verify.processElement(new StreamRecord<>(message));
             }
         }
     }
 
-    /** What every meter of a model hears of. */
-    public void broadcast(Message message) throws Exception {
-        verify.processBroadcastElement(new StreamRecord<>(message));
+    private void sendEvent(Message event) throws Exception {
+        models.processElement(new StreamRecord<>(event));
+        List<Message> events = models.extractOutputValues();
+        for (Message each : events.subList(toldOfModels, events.size())) {
+            verify.processElement(new StreamRecord<>(each));
+        }
+        toldOfModels = events.size();
     }
 
     public void setTime(long millis) throws Exception {
@@ -79,14 +88,19 @@ public final class VerifyHarness implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        models.close();
         verify.close();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Message, Message> models() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new ModelLeniencies(SampleResources.USUAL)), event -> "", Types.STRING);
     }
 
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new VerifyFunction(SampleResources.USUAL, WAIT, 4),
-                        List.of(SourceStandings.BROADCAST, ModelLeniencies.BROADCAST)),
+                        new VerifyFunction(SampleResources.USUAL, WAIT, 4), List.of(SourceStandings.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,

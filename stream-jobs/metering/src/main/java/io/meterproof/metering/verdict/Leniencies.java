@@ -19,7 +19,7 @@ import java.util.Map;
 public record Leniencies(List<Granted> all, long keyLogSize) {
     public static final Leniencies NONE = new Leniencies(List.of(), 0);
 
-    static final int MOST = 64;
+    public static final int MOST = 64;
 
     /** @param document the hash by which verdicts name it */
     public record Granted(LeniencyGrant said, Hash document) {}
@@ -29,12 +29,15 @@ public record Leniencies(List<Granted> all, long keyLogSize) {
     }
 
     /**
-     * With one more of the same meter.
+     * With one more of the same meter. The same once more changes nothing.
      *
      * @param position in the key log, from 0
      * @throws IllegalArgumentException for more than a meter may have
      */
     public Leniencies with(LeniencyGrant next, Hash document, long position) {
+        if (all.stream().anyMatch(each -> each.document().equals(document))) {
+            return this;
+        }
         if (all.size() == MOST) {
             throw new IllegalArgumentException("a meter has no more than " + MOST + " leniencies");
         }
