@@ -26,8 +26,14 @@ function isSpelled(part) {
   return otherwise === undefined ? SPELLED.test(part) : part === otherwise;
 }
 
-/** Local time less UTC at an instant, in seconds. Channels have the same instants, so that answers are kept. */
+/** Local time less UTC at an instant, in seconds. A day of UTC that begins and ends under one offset has it throughout. */
 export function offsetAt(zone, seconds) {
+  const begin = Math.floor(seconds / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+  const known = keptOffset(zone, begin);
+  return known === keptOffset(zone, begin + SECONDS_PER_DAY) ? known : keptOffset(zone, seconds);
+}
+
+function keptOffset(zone, seconds) {
   if (!offsets.has(zone)) offsets.set(zone, new Map());
   const known = offsets.get(zone);
   if (!known.has(seconds)) {

@@ -42,6 +42,9 @@ export function signedUnder({ curve: name, hash, signed, signature, plain }, inf
   }
 }
 
+/** The name of a key's curve. */
+export const curveOf = (info) => pointOf(info).name;
+
 function pointOf(info) {
   for (const [name, { curve, info: prefix, length }] of Object.entries(CURVES)) {
     if (info.startsWith(`${prefix}04`) && info.length === prefix.length + 2 + 4 * length) {

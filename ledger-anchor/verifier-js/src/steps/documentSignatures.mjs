@@ -76,7 +76,7 @@ export function documentSignatures({ bundle, trust, usedKeys }) {
     at(path, () => {
       requireSigned(document, bundle.keys);
       if (trust) requireSigned(document, trust.keys);
-      if (document.voucher?.kind === "certificate") requireCertified();
+      if (document.voucher?.kind === "certificate") requireCertified(document, trust?.roots ?? []);
     });
     for (const { role, key } of document.signatures) {
       const used = find(bundle.keys, role, key);

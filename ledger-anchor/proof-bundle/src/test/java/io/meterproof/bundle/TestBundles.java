@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A small bundle that holds every kind of element: live and sealed blocks, an estimated gap, a correction, a charging
- * transaction at work, a top-up, standing charges, rounding and a statement.
+ * A small bundle of a household: live and sealed blocks, an estimated gap, a correction, a charging transaction at work, a top-up,
+ * standing charges, rounding and a statement. {@link SmallBundles} has the other kinds of element.
  */
 public final class TestBundles {
     private static final Channel HOME = new Channel(TestRegistry.meter("home-meter"), ObisCode.ACTIVE_IMPORT);
@@ -110,7 +110,7 @@ public final class TestBundles {
         AnchorClaim anchor = bundle().anchor();
         return new TrustFile(
                 "the test",
-                new TrustedKeys(keys),
+                new TrustedKeys(keys, List.of(TestCertificates.root())),
                 List.of(new TrustFile.LogOrigin(0, TestLog.origin(0)), new TrustFile.LogOrigin(1, TestLog.origin(1))),
                 TestLog.EPOCHS,
                 Optional.of(new TrustFile.Chain(anchor.chainId(), anchor.contract(), Optional.empty())));

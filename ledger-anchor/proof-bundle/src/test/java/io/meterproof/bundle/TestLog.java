@@ -31,6 +31,9 @@ public final class TestLog {
     private static final int SHARDS = 4;
     private static final int USED = 2;
     private static final int EPOCH = 2;
+    /** Between so many leaves stands one of another account. */
+    private static final int FEW = 5;
+
     private static final TestKeys KEY = new TestKeys("log");
 
     private final List<List<Hash>> shards =
@@ -43,7 +46,7 @@ public final class TestLog {
         return NAME + "/shard/" + shard;
     }
 
-    /** The leaves alternate between two of the shards, and between leaves of others. */
+    /** The leaves alternate between two of the shards, with some leaves of others between them. */
     static ProofAnswer holding(List<Hash> leaves, StatementPointer newest) {
         return holding(leaves, leaves, Optional.of(newest));
     }
@@ -56,7 +59,9 @@ public final class TestLog {
         }
         for (int i = 0; i < leaves.size(); i++) {
             List<Hash> shard = log.shards.get(i % USED);
-            shard.add(filler("other", i));
+            if (i % FEW == 0) {
+                shard.add(filler("other", i));
+            }
             log.places.put(leaves.get(i), new ProofAnswer.Place(i % USED, shard.size()));
             shard.add(leaves.get(i));
         }

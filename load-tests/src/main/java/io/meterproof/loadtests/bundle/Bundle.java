@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
 public final class Bundle implements Callable<Integer> {
     private static final String HOME = "meterproof.home";
     /** Of a bundle up to this size every bit is flipped. */
-    private static final int SMALL = 20 * 1024;
+    private static final int SMALL = 20_000;
+
+    private static final long SAMPLE = 10_000;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A valid bundle, and others to take elements from.")
     private List<Path> files = List.of();
@@ -80,8 +82,7 @@ public final class Bundle implements Callable<Integer> {
                         .readTree(home.resolve("docs/bundle.schema.json").toFile()),
                 forger.original());
         List<Judge> judges = judges(home);
-        try (Progress progress =
-                Progress.of(Bits.of(bundle).count(), spec.commandLine().getErr())) {
+        try (Progress progress = Progress.of(flips(bundle), spec.commandLine().getErr())) {
             for (Judge judge : judges) {
                 Optional<Refusal> refusal = judge.judge(bundle);
                 if (refusal.isPresent()) {
@@ -90,7 +91,7 @@ public final class Bundle implements Callable<Integer> {
                 }
             }
             BundleAttack attack = new BundleAttack(foretold, judges, progress.counter());
-            return print(bundle, attack.run(Stream.concat(flips(bundle), forger.all(others()))));
+            return print(bundle, attack.run(Stream.concat(changes(bundle), forger.all(others()))));
         } finally {
             judges.forEach(Judge::close);
         }
@@ -105,10 +106,17 @@ public final class Bundle implements Callable<Integer> {
         return judges;
     }
 
-    private Stream<Change> flips(byte[] bundle) {
+    private Stream<Change> changes(byte[] bundle) {
         Bits bits = Bits.of(bundle);
-        boolean all = count.isEmpty() && bundle.length <= SMALL;
-        return all ? bits.all() : bits.sampled(count.orElse(10_000L), seed);
+        return isFlippedWhole(bundle) ? bits.all() : bits.sampled(flips(bundle), seed);
+    }
+
+    private long flips(byte[] bundle) {
+        return isFlippedWhole(bundle) ? Bits.of(bundle).count() : count.orElse(SAMPLE);
+    }
+
+    private boolean isFlippedWhole(byte[] bundle) {
+        return count.isEmpty() && bundle.length <= SMALL;
     }
 
     private List<byte[]> others() throws IOException {
@@ -123,7 +131,7 @@ public final class Bundle implements Callable<Integer> {
         long tried = attack.tried().values().stream().mapToLong(Long::longValue).sum();
         out().printf(
                         "%s (%,d bytes): %,d changed, %,d accepted, %,d refused by a step that the schema does not foretell,"
-                                + " %,d on which the verifiers disagree; %,d changes of what offline is a claim%n",
+                                + " %,d on which the verifiers disagree; %,d changes of what offline is a claim, or that the report admits%n",
                         files.get(0),
                         bundle.length,
                         tried,

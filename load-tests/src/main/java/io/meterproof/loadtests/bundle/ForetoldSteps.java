@@ -2,6 +2,8 @@ package io.meterproof.loadtests.bundle;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,18 @@ record ForetoldSteps(JsonNode schema, JsonNode bundle) {
     /** Whether offline only the digest guards a place, so that a forger who makes a new one can change it. */
     boolean isClaim(JsonPointer place) {
         return annotated(place).equals(Set.of("digest"));
+    }
+
+    /** Whether a place is a document that some reversal names as its cause: without it the report says that the cause is not proven. */
+    boolean isCause(JsonPointer place) {
+        JsonNode json = bundle.at(place).path("json");
+        if (!json.isTextual()) {
+            return false;
+        }
+        String hash = TreeHasher.sha256(json.textValue().getBytes(StandardCharsets.UTF_8)).hex();
+        return bundle.path("entries")
+                .valueStream()
+                .anyMatch(entry -> entry.at("/entry/cause").asText().equals(hash));
     }
 
     private Set<String> annotated(JsonPointer place) {

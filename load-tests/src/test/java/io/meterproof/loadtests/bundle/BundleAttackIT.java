@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.bundle.SmallBundles;
 import io.meterproof.bundle.TestBundles;
-import io.meterproof.bundle.TestGas;
 import io.meterproof.bundle.TestMonths;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFile;
@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both verifiers against a small bundle that holds every kind of element. */
+/** Both verifiers against small bundles that together hold every kind of element. */
 class BundleAttackIT {
     private static final Path SCHEMA =
             Path.of(System.getProperty("meterproof.home", "..")).resolve("docs/bundle.schema.json");
@@ -59,11 +61,12 @@ class BundleAttackIT {
         assertThat(exit).isZero();
     }
 
-    @Test
-    void noChangeOfConvertedGasOrOfAnEditIsAcceptedByEitherVerifier() throws IOException {
-        Files.write(directory.resolve("gas.json"), TestGas.bytes());
+    @ParameterizedTest
+    @ValueSource(strings = {"gas", "station", "lattice"})
+    void noChangeOfTheOtherKindsOfElementIsAcceptedByEitherVerifier(String name) throws IOException {
+        Files.write(directory.resolve("attacked.json"), SmallBundles.all().get(name));
 
-        int exit = attack("gas.json", "bundle.json", "--count", "300");
+        int exit = attack("attacked.json", "bundle.json", "--count", "300");
 
         assertThat(words.toString())
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
     private static final Path GOLDEN =
-            Path.of("../ledger-anchor/proof-bundle/src/test/resources/golden/bundle/v3/every-kind-of-element.json");
+            Path.of("../ledger-anchor/proof-bundle/src/test/resources/golden/bundle/v3/household.json");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
