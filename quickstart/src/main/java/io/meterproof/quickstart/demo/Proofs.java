@@ -26,7 +26,7 @@ record Proofs(BundleVerifier verifier, TrustFile trust, AnchorCheck chain) {
     }
 
     /** Every account must have a bundle, and each must pass. */
-    Check check(Map<String, byte[]> bundles, Set<String> accounts) throws InterruptedException {
+    Check check(Map<String, byte[]> bundles, Set<String> accounts) throws IOException, InterruptedException {
         if (!bundles.keySet().equals(accounts)) {
             return Check.of("provable", false, "bills of " + bundles.keySet() + ", accounts " + accounts);
         }
@@ -39,7 +39,7 @@ record Proofs(BundleVerifier verifier, TrustFile trust, AnchorCheck chain) {
         return Check.of("provable", true, bundles.size() + " bills verify offline, and their anchors are on the chain");
     }
 
-    private Optional<StepResult> refutation(byte[] bundle) throws InterruptedException {
+    private Optional<StepResult> refutation(byte[] bundle) throws IOException, InterruptedException {
         VerificationReport report = verifier.verify(bundle, Optional.of(trust));
         if (report.failure().isPresent()) {
             return report.failure();

@@ -119,7 +119,10 @@ public final class FlinkRest {
                     run.getValue().path("state").asText(),
                     isWorking(jobId),
                     restarts(jobId),
-                    lastFailure(jobId)));
+                    lastFailure(jobId),
+                    committed(jobId)
+                            .orElse(Instant.ofEpochMilli(
+                                    run.getValue().path("start-time").asLong()))));
         }
         return conditions;
     }
@@ -131,6 +134,14 @@ public final class FlinkRest {
     private long restarts(String jobId) throws IOException, InterruptedException {
         var metrics = JsonHttp.get(url + "/jobs/" + jobId + "/metrics?get=numRestarts");
         return metrics.path(0).path("value").asLong();
+    }
+
+    /** When the job completed its last checkpoint; empty before the first. */
+    private Optional<Instant> committed(String jobId) throws IOException, InterruptedException {
+        JsonNode last = JsonHttp.get(url + "/jobs/" + jobId + "/checkpoints")
+                .path("latest")
+                .path("completed");
+        return Optional.ofNullable(last.get("latest_ack_timestamp")).map(JsonNode::asLong).map(Instant::ofEpochMilli);
     }
 
     /** What the job failed with last, if it ever did. */

@@ -19,6 +19,8 @@ public record PartStatus(String name, State state, @Nullable ProcessIdentity pro
         STARTING,
         READY,
         RESTARTING,
+        /** Its process or tasks run, and nothing comes out. */
+        STALLED,
         FAILED,
         STOPPING,
         STOPPED

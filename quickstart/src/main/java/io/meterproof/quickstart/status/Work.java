@@ -77,6 +77,10 @@ public record Work(FlinkRest flink, ConnectRest connect, Set<String> jobs, Insta
     }
 
     private PartStatus part(JobCondition job) {
+        if (job.isStalled(now)) {
+            String why = "has committed nothing since " + job.committed() + ": see its checkpoints in the Flink UI";
+            return part("job " + job.name(), State.STALLED, job.restarts(), why);
+        }
         var last = job.failure().map(failure -> failure.at() + " " + failure.cause());
         State state = job.isWell(now) ? State.READY : job.isAlive() ? State.RESTARTING : State.FAILED;
         String detail = state == State.READY ? "" : last.orElse("is " + job.state());

@@ -23,8 +23,12 @@ public final class AnchorCheck {
         this.rpc = rpc;
     }
 
-    /** Asks the node; a node that does not answer confirms nothing. */
-    public StepResult check(AnchorClaim claim) throws InterruptedException {
+    /**
+     * Asks the node.
+     *
+     * @throws IOException if it does not answer: that says nothing about the claim
+     */
+    public StepResult check(AnchorClaim claim) throws IOException, InterruptedException {
         try {
             Optional<String> difference = difference(claim);
             return difference
@@ -34,7 +38,7 @@ public final class AnchorCheck {
                             true,
                             "",
                             "the node has the root in block " + claim.blockNumber() + " " + claim.block()));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return new StepResult(STEP, false, "anchor", "cannot be confirmed by " + rpc + ": " + e.getMessage());
         }
     }

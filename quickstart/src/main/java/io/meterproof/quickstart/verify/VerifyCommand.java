@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.verify;
 
 import io.meterproof.bundle.BundleLimits;
+import io.meterproof.bundle.AnchorClaim;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.Findings;
 import io.meterproof.bundle.verify.StepResult;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Verify bills: signatures, proofs, and every amount recomputed, from the first entry to the last statement.",
-            "Exit 0 when every file passes, 1 when one is refuted, else 2 when one cannot be read."
+            "Exit 0 when every file passes, 1 when one is refuted, else 2 when one cannot be read",
+            "or the node of --rpc does not answer."
         })
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles, such as out/bill-*.json.")
@@ -93,7 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private int verify(Path file, BundleVerifier verifier, Optional<TrustFile> trusted) throws InterruptedException {
         try {
-            var report = withAnchor(verifier.verify(read(file), trusted));
+            var report = withAnchor(file, verifier.verify(read(file), trusted));
             print(file, report);
             reports.add(report);
             return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -112,15 +114,26 @@ public final class VerifyCommand implements Callable<Integer> {
         return one == ExitCode.SOFTWARE || other == ExitCode.SOFTWARE ? ExitCode.SOFTWARE : Math.max(one, other);
     }
 
-    private VerificationReport withAnchor(VerificationReport offline) throws InterruptedException {
+    private VerificationReport withAnchor(Path file, VerificationReport offline)
+            throws UnreadableException, InterruptedException {
         if (rpc == null || offline.findings().isEmpty()) {
             return offline;
         }
         var findings = offline.findings().get();
-        StepResult anchor = new AnchorCheck(rpc).check(findings.anchor());
+        StepResult anchor = anchor(file, rpc, findings.anchor());
         var steps = Stream.concat(offline.steps().stream(), Stream.of(anchor)).toList();
         return new VerificationReport(
                 steps, anchor.passed() ? Optional.of(findings.anchored()) : Optional.<Findings>empty());
+    }
+
+    private static StepResult anchor(Path file, String node, AnchorClaim claim)
+            throws UnreadableException, InterruptedException {
+        try {
+            return new AnchorCheck(node).check(claim);
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    file + " passes offline, but " + node + " did not say whether it is anchored: " + e.getMessage(), e);
+        }
     }
 
     private void print(Path file, VerificationReport report) {
@@ -164,7 +177,11 @@ public final class VerifyCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         UnreadableException(Path file, String reason, Exception cause) {
-            super("Cannot read " + file + ": " + reason, cause);
+            this("Cannot read " + file + ": " + reason, cause);
+        }
+
+        UnreadableException(String message, Exception cause) {
+            super(message, cause);
         }
     }
 }

@@ -24,6 +24,7 @@ class WorkTest {
     private static final Instant NOW = Instant.parse("2012-06-01T00:10:00Z");
     private static final String OVERVIEW = "/jobs/overview";
     private static final String EXCEPTIONS = "/jobs/b/exceptions";
+    private static final String CHECKPOINTS = "/jobs/b/checkpoints";
     private static final String CONNECTORS = "/connectors?expand=status";
 
     private final Map<String, String> answers = new HashMap<>(Map.of(
@@ -35,6 +36,8 @@ class WorkTest {
             "[{\"id\":\"numRestarts\",\"value\":\"12\"}]",
             EXCEPTIONS,
             "{\"exceptionHistory\":{\"entries\":[]}}",
+            CHECKPOINTS,
+            committedAt("2012-06-01T00:09:50Z"),
             CONNECTORS,
             "{}"));
     private HttpServer servers;
@@ -88,6 +91,21 @@ class WorkTest {
     }
 
     @Test
+    void aJobThatCommitsNothingIsStalledThoughItsTasksRun() throws InterruptedException {
+        answers.put(CHECKPOINTS, committedAt("2012-06-01T00:06:59Z"));
+        assertThat(parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.state()).isEqualTo(State.STALLED))
+                .satisfies(part -> assertThat(part.detail()).contains("nothing since 2012-06-01T00:06:59Z"));
+    }
+
+    @Test
+    void aJobThatNeverCommittedIsStalledSomeTimeAfterItBegan() throws InterruptedException {
+        answers.put(CHECKPOINTS, "{\"latest\":{\"completed\":null}}");
+        assertThat(parts()).extracting(PartStatus::state).containsExactly(State.STALLED);
+    }
+
+    @Test
     void aJobThatFlinkGaveUpHasFailed() throws InterruptedException {
         answers.put(OVERVIEW, overview("FAILED"));
         answers.put("/jobs/b", "{\"vertices\":[{\"status\":\"FAILED\"}]}");
@@ -132,6 +150,11 @@ class WorkTest {
     private static String overview(String state) {
         return "{\"jobs\":[{\"jid\":\"b\",\"name\":\"log\",\"start-time\":2,\"state\":\"" + state
                 + "\"},{\"jid\":\"a\",\"name\":\"log\",\"start-time\":1,\"state\":\"FINISHED\"}]}";
+    }
+
+    private static String committedAt(String instant) {
+        return "{\"latest\":{\"completed\":{\"latest_ack_timestamp\":"
+                + Instant.parse(instant).toEpochMilli() + "}}}";
     }
 
     private static String failedAt(String instant) {

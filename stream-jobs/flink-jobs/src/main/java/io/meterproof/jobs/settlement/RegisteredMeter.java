@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 record RegisteredMeter(
         MeterKeys keys, Resolutions resolutions, Leniencies leniencies, Optional<Hash> model, Leniencies ofModel) {
-    static final RegisteredMeter UNKNOWN = new RegisteredMeter(
-            MeterKeys.NONE, Resolutions.NONE, Leniencies.NONE, Optional.empty(), Leniencies.NONE);
+    static final RegisteredMeter UNKNOWN =
+            new RegisteredMeter(MeterKeys.NONE, Resolutions.NONE, Leniencies.NONE, Optional.empty(), Leniencies.NONE);
 
     /** All of it. */
     MeterFacts facts() {

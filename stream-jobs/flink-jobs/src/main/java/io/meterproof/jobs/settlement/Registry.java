@@ -54,8 +54,7 @@ final class Registry {
         }
     }
 
-    private RegisteredMeter after(BelievedDocument believed, long position)
-            throws Exception {
+    private RegisteredMeter after(BelievedDocument believed, long position) throws Exception {
         RegisteredMeter known = meter();
         if (believed.document() instanceof ConflictResolution resolution) {
             return known.with(known.resolutions().with(resolution, position));
@@ -64,9 +63,8 @@ final class Registry {
             return known.with(known.leniencies().with(grant, believed.hash(), position));
         }
         RegisteredMeter next = known.with(known.keys().with((KeyEvent) believed.document(), position));
-        Optional<Hash> model = believed.document() instanceof MeterEnrolment enrolment
-                ? enrolment.modelId()
-                : Optional.empty();
+        Optional<Hash> model =
+                believed.document() instanceof MeterEnrolment enrolment ? enrolment.modelId() : Optional.empty();
         return model.isPresent() ? next.ofModel(model.get(), ofModel(model.get())) : next;
     }
 

@@ -189,7 +189,8 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
             SourceStanding standing =
                     SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
-            VerdictDecision decision = verdicts.decide(received, registry.meter().facts(), channel.state());
+            VerdictDecision decision =
+                    verdicts.decide(received, registry.meter().facts(), channel.state());
             return standing.on(decision, channel.state());
         }
 
