@@ -14,7 +14,8 @@ const MINUTES_PER_DAY = 1440;
 const LONGEST_RATCHET = 60;
 const MILLI_DIGITS = 3;
 const PERCENT_DIGITS = 4;
-const AS_READ_OR_BY_DAYS = ["energy", "standing"];
+const MOST_MONTHS_BACK = 120;
+const AS_READ_OR_BY_DAYS = ["energy", "standing", "back-billing"];
 
 const READERS = {
   energy: (fields) => ({ unit: readUnit(fields), prices: readPrices(fields, readFlat) }),
@@ -39,6 +40,7 @@ const READERS = {
     fields.check(fields.has("on"), "on", "is missing");
     return { percent: readPercent(fields), on: readOn(fields) };
   },
+  "back-billing": readBackBilling,
   vat: (fields) => ({ category: fields.identifier("category"), percent: readPercent(fields), on: readOn(fields) }),
 };
 
@@ -81,6 +83,12 @@ function readDemand(fields) {
     prices: readTieredPrices(fields),
     ratchet: fields.optional("ratchet", (field) => Fields.whole(fields.object(field), readRatchet)),
   };
+}
+
+function readBackBilling(fields) {
+  const months = fields.count("months");
+  fields.check(months >= 1 && months <= MOST_MONTHS_BACK, "months", `is not from 1 to ${MOST_MONTHS_BACK}`);
+  return { policy: fields.name("policy"), from: fields.instant("from"), months };
 }
 
 function readRatchet(fields) {

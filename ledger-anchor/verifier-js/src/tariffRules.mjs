@@ -4,6 +4,7 @@ const RESERVED = ["rounding", "metered"];
 const DEAREST_MICROS = 50_000_000_000n;
 const MICRO_DIGITS = 6;
 const COMMODITY_UNITS = { electricity: ["kWh", "kvarh"], gas: ["m3", "kWh"], water: ["m3"], heat: ["kWh", "m3"] };
+const BOUNDED = ["energy", "standing", "back-billing"];
 const COVERING = ["energy", "tiered"];
 const LEAP_YEAR = 2024;
 
@@ -14,6 +15,9 @@ export function requireSound({ components, holidays }, commodity, fields) {
   const ids = components.map(({ id }) => id);
   check(new Set(ids).size === ids.length, "has an id twice");
   check(!ids.some((id) => RESERVED.includes(id)), `${RESERVED.join(" and ")} are names of lines`);
+  const bounds = components.filter(({ kind }) => kind === "back-billing").length;
+  check(bounds <= 1, "have back-billing twice");
+  check(bounds === 0 || components.every(({ kind }) => BOUNDED.includes(kind)), "have back-billing beside what is charged by cycle");
   check(dearest(components) <= DEAREST_MICROS, "come to more than 50000 per unit in all");
   for (const component of components) {
     const unit = component.kind === "demand" ? "kWh" : component.unit;

@@ -3,19 +3,26 @@ import { covers } from "../documentIndex.mjs";
 import { asRead, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { segmentOf } from "../segments.mjs";
+import { WriteOffs } from "../writeOffs.mjs";
 
 /** Each usage entry follows from its blocks, its agreement and its tariff, to the micro-unit. */
 export function usage(dossier) {
   let lines = 0;
-  const entries = dossier.entries("usage");
-  for (const [position, entry] of entries) {
-    examine(entry, position, dossier);
+  let count = 0;
+  const writeOffs = new WriteOffs(dossier);
+  for (const [position, entry] of dossier.entries("usage", "reversal")) {
+    if (entry.type === "reversal") {
+      writeOffs.reversed(entry);
+      continue;
+    }
+    examine(entry, position, dossier, writeOffs);
     lines += entry.lines.length;
+    count++;
   }
-  return `${entries.length} usage entries with ${lines} lines recomputed to the micro-unit`;
+  return `${count} usage entries with ${lines} lines recomputed to the micro-unit`;
 }
 
-function examine(entry, position, dossier) {
+function examine(entry, position, dossier, writeOffs) {
   const { index } = dossier;
   const path = (field) => entryPath(position, field);
   const segment = segmentOf(entry, position, dossier);
@@ -26,7 +33,8 @@ function examine(entry, position, dossier) {
   require(contract.tariff === tariff.id, path("tariff"), "is not the agreed tariff");
   require(tariff.currency === entry.currency, path("tariff"), "is in another currency");
   require(tariff.from <= segment.from, path("tariff"), "is not effective yet");
-  requireLines(entry.lines, at(path("lines"), () => asRead(tariff, segment.block.obis, entry.unit, segment)), path("lines"));
+  const lines = at(path("lines"), () => writeOffs.bounded(entry, asRead(tariff, segment.block.obis, entry.unit, segment), tariff));
+  requireLines(entry.lines, lines, path("lines"));
   dossier.segments.set(position, segment);
 }
 

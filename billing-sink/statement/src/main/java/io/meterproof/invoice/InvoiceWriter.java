@@ -86,7 +86,8 @@ final class InvoiceWriter {
 
     private Invoice.InvoiceLine line(String id, LineKey key, Draft.Sum sum, long amount, int sign, MinorUnit coin) {
         String code = UNIT_CODES.getOrDefault(key.unit(), ONE);
-        boolean measured = !code.equals(ONE) && key.price().signum() >= 0;
+        boolean isPriced = key.price().signum() > 0 || key.price().signum() == 0 && amount == 0;
+        boolean measured = !code.equals(ONE) && isPriced;
         return new Invoice.InvoiceLine(
                 id,
                 key.usagePoint(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.SmallBundles;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestLateUse;
 import io.meterproof.bundle.TestMonths;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFile;
@@ -55,6 +56,17 @@ class BundleAttackIT {
         Files.write(directory.resolve("months.json"), TestMonths.bytes());
 
         int exit = attack("months.json", "other.json", "--count", "700");
+
+        assertThat(words.toString())
+                .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void noChangeOfAWriteOffIsAcceptedByEitherVerifier() throws IOException {
+        Files.write(directory.resolve("late.json"), TestLateUse.bytes());
+
+        int exit = attack("late.json", "bundle.json", "--count", "300");
 
         assertThat(words.toString())
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");

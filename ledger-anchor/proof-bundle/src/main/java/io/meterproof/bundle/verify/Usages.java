@@ -6,6 +6,8 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Tariff;
@@ -14,26 +16,32 @@ import io.meterproof.metering.rating.Tariff;
 final class Usages {
     private final Dossier dossier;
     private final Segments segments;
+    private final WriteOffs writeOffs;
     private int lines;
 
     private Usages(Dossier dossier) {
         this.dossier = dossier;
         this.segments = new Segments(dossier);
+        this.writeOffs = new WriteOffs(dossier);
     }
 
     static String examine(Dossier dossier) {
         Usages usages = new Usages(dossier);
         int entries = 0;
         for (int i = 0; i < dossier.entries().size(); i++) {
-            if (dossier.entries().get(i) instanceof UsageEntry entry) {
-                usages.examine(entry.usage(), i);
+            LedgerEntry each = dossier.entries().get(i);
+            if (each instanceof UsageEntry entry) {
+                usages.examine(entry, i);
                 entries++;
+            } else if (each instanceof ReversalEntry reversal) {
+                usages.writeOffs.reversed(reversal);
             }
         }
         return entries + " usage entries with " + usages.lines + " lines recomputed to the micro-unit";
     }
 
-    private void examine(Usage usage, int position) {
+    private void examine(UsageEntry entry, int position) {
+        Usage usage = entry.usage();
         BilledSegment segment = segments.of(usage, position);
         present(
                 dossier.index().usagePoint(usage.usagePoint()),
@@ -51,7 +59,9 @@ final class Usages {
         boolean effective = !tariff.from().isAfter(segment.from());
         require(effective, entryPath(position, "tariff"), "is not effective before " + tariff.from());
         LineComparison.requireAll(
-                usage.lines(), at(entryPath(position, "lines"), () -> segment.rate(tariff)), position);
+                usage.lines(),
+                at(entryPath(position, "lines"), () -> writeOffs.bounded(entry, segment.rate(tariff), tariff)),
+                position);
         dossier.results().segment(position, segment);
         lines += usage.lines().size();
     }

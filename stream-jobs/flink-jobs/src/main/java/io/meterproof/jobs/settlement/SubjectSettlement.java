@@ -73,7 +73,7 @@ final class SubjectSettlement {
                 .collect(Collectors.partitioningBy(each -> isOver(each, block)));
         remove(gone.get(true), subject);
         StateChannelStore store = store(Channel.of(block.block()));
-        SettlementOutcome outcome = settlement(store, subject).accept(block);
+        SettlementOutcome outcome = settlement(store, subject, block.arrival()).accept(block);
         emit(outcome, store, block.arrival(), subject);
         remove(gone.get(false), subject);
         return outcome;
@@ -90,14 +90,15 @@ final class SubjectSettlement {
             throws Exception {
         Channel channel = Channel.of(reading.block());
         return installed(channel.meter(), subject).isEdited()
-                ? settlement(store(channel), subject).editInsteadOf(accepted(reading, received, usagePoint))
+                ? settlement(store(channel), subject, clock.now())
+                        .editInsteadOf(accepted(reading, received, usagePoint))
                 : Optional.empty();
     }
 
     /** Takes blocks back; false where none is kept: they were taken back before, went elsewhere, or are with the archive. */
     boolean withdraw(Withdrawal withdrawal, Subject subject) throws Exception {
         StateChannelStore store = store(withdrawal.channel());
-        Settlement settlement = settlement(store, subject);
+        Settlement settlement = settlement(store, subject, withdrawal.arrival());
         SequenceRange numbers = new SequenceRange(withdrawal.firstSequence(), withdrawal.nextSequence());
         List<BlockKey> wrong = settlement.others(withdrawal.kind(), numbers, withdrawal.cause());
         if (wrong.isEmpty()) {
@@ -114,7 +115,7 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             if (channel.meter().equals(recall.meter())) {
                 StateChannelStore store = store(channel);
-                SettlementOutcome outcome = settlement(store, subject)
+                SettlementOutcome outcome = settlement(store, subject, clock.now())
                         .withdrawAll(recall.key(), block -> recall.takesBack(channel, block), recall.cause());
                 emit(outcome, store, clock.now(), subject);
             }
@@ -135,7 +136,7 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             if (channel.meter().equals(meter)) {
                 StateChannelStore store = store(channel);
-                emit(settlement(store, subject).reinstall(cause), store, clock.now(), subject);
+                emit(settlement(store, subject, clock.now()).reinstall(cause), store, clock.now(), subject);
             }
         }
     }
@@ -190,7 +191,7 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             if (installed(channel.meter(), subject).isConvertedBy(region)) {
                 StateChannelStore store = store(channel);
-                emit(settlement(store, subject).resettle(newest(values)), store, clock.now(), subject);
+                emit(settlement(store, subject, clock.now()).resettle(newest(values)), store, clock.now(), subject);
             }
         }
     }
@@ -203,7 +204,7 @@ final class SubjectSettlement {
     private void resettle(Hash cause, Subject subject) throws Exception {
         for (Channel channel : channels()) {
             StateChannelStore store = store(channel);
-            emit(settlement(store, subject).resettle(cause), store, clock.now(), subject);
+            emit(settlement(store, subject, clock.now()).resettle(cause), store, clock.now(), subject);
         }
     }
 
@@ -218,12 +219,14 @@ final class SubjectSettlement {
         return new StateChannelStore(channel, heads, blocks);
     }
 
-    private Settlement settlement(StateChannelStore store, Subject subject) throws Exception {
+    /** @param booked when what it moves is booked, milliseconds */
+    private Settlement settlement(StateChannelStore store, Subject subject, long booked) throws Exception {
         return new Settlement(
                 store.channel(),
                 terms.of(subject.name(), contracts.value(), subject.tariffs()),
                 installed(store.channel().meter(), subject).with(subject.calorific()),
-                store);
+                store,
+                Instant.ofEpochMilli(booked));
     }
 
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {

@@ -24,6 +24,7 @@ final class ComponentJson {
             case CreditJson.NET_METERING -> CreditJson.readNetMetering(id, fields);
             case CreditJson.NET_BILLING -> CreditJson.readNetBilling(id, fields);
             case ShareJson.LEVY, ShareJson.VAT -> ShareJson.read(kind, id, fields);
+            case PolicyJson.BACK_BILLING -> PolicyJson.read(id, fields);
             case SessionJson.START, SessionJson.TIME, SessionJson.IDLE -> SessionJson.read(kind, id, fields);
             default -> throw fields.refuse("kind", "is not a kind of component: " + kind);
         };
@@ -35,7 +36,8 @@ final class ComponentJson {
                 || FixedJson.write(object, component)
                 || CreditJson.write(object, component)
                 || ShareJson.write(object, component)
-                || SessionJson.write(object, component);
+                || SessionJson.write(object, component)
+                || PolicyJson.write(object, component);
         if (!written) {
             throw new IllegalStateException("no JSON for " + component);
         }

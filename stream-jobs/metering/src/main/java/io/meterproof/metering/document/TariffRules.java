@@ -1,5 +1,6 @@
 package io.meterproof.metering.document;
 
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Coverage;
 import io.meterproof.metering.rating.DemandCharge;
@@ -37,6 +38,14 @@ record TariffRules(Tariff tariff) {
             at.check(ids.add(component.id()), "id", "stands twice in this tariff: " + component.id());
             at.check(!component.id().equals("rounding"), "id", "rounding is the name of rounding lines");
             at.check(!component.id().equals(Rating.METERED), "id", "metered is the name of lines without a price");
+            at.check(
+                    !(component instanceof BackBilling) || tariff.backBilling().equals(Optional.of(component)),
+                    "kind",
+                    "stands twice in this tariff: back-billing");
+            at.check(
+                    !(component instanceof BackBilling) || !tariff.needsPeriod(),
+                    "kind",
+                    "bounds only what is charged as it is read: back-billing stands beside energy and standing");
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);

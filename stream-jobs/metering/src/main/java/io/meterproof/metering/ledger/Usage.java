@@ -28,6 +28,23 @@ public record Usage(
         lines = List.copyOf(lines);
     }
 
+    /** The same use, charged by other lines. */
+    public Usage with(List<Line> lines) {
+        return new Usage(
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                agreement,
+                tariff,
+                unit,
+                basis,
+                firstSequence,
+                count,
+                gas,
+                lines);
+    }
+
     /** Use that is billed as it was metered. */
     public Usage(
             String account,

@@ -42,7 +42,19 @@ public record Tariff(
     /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, and by days. */
     public boolean needsPeriod() {
         return components.stream()
-                .anyMatch(component -> !(component instanceof EnergyCharge) && !(component instanceof StandingCharge));
+                .anyMatch(component -> !(component instanceof EnergyCharge
+                        || component instanceof StandingCharge
+                        || component instanceof BackBilling));
+    }
+
+    /** How far back its bills may reach; empty where nothing bounds them. */
+    public Optional<BackBilling> backBilling() {
+        for (TariffComponent component : components) {
+            if (component instanceof BackBilling policy) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether export is worth something, so that energy charges are for import only. */

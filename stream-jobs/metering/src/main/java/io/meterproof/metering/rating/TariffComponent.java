@@ -16,6 +16,7 @@ public sealed interface TariffComponent
                 Vat,
                 StartFee,
                 TimeCharge,
-                IdleCharge {
+                IdleCharge,
+                BackBilling {
     String id();
 }

@@ -30,7 +30,7 @@ final class AdvanceRestatement {
     private final List<Segment> standing = new ArrayList<>();
 
     private AdvanceRestatement(
-            Channel channel, Terms terms, Installed installed, ChannelHead head, ChannelStore store) {
+            Channel channel, Terms terms, Installed installed, Instant booked, ChannelHead head, ChannelStore store) {
         this.head = head;
         this.store = store;
         this.installed = installed;
@@ -44,12 +44,13 @@ final class AdvanceRestatement {
                 .filter(segment -> !asBilled.contains(segment))
                 .forEach(segment -> billed.put(segment.usageId(), segment));
         installed.telling(channel.obis()).forEach(this::state);
+        bound(new LateUse(booked, factory.policies(), gone()));
     }
 
     /** Restates the advances of a channel whose blocks are up to date. */
     static AdvanceRestatement of(
-            Channel channel, Terms terms, Installed installed, ChannelHead head, ChannelStore store) {
-        return new AdvanceRestatement(channel, terms, installed, head, store);
+            Channel channel, Terms terms, Installed installed, Instant booked, ChannelHead head, ChannelStore store) {
+        return new AdvanceRestatement(channel, terms, installed, booked, head, store);
     }
 
     List<Segment> standing() {
@@ -70,14 +71,24 @@ final class AdvanceRestatement {
         gone.forEach(segment -> events.add(new SettlementEvent.Reverse(segment.usageId(), segment.usage(), cause)));
         for (Segment segment : standing) {
             if (!billed.containsKey(segment.usageId())) {
-                Optional<Hash> replaced = gone.stream()
-                        .filter(old -> old.first() < segment.end() && segment.first() < old.end())
-                        .map(Segment::usageId)
-                        .findFirst();
-                events.add(new SettlementEvent.Bill(segment.usageId(), segment.usage(), replaced, segment.measured()));
+                events.add(new SettlementEvent.Bill(
+                        segment.usageId(), segment.usage(), replacedBy(segment, gone), segment.measured()));
             }
         }
         return events;
+    }
+
+    private void bound(LateUse late) {
+        List<Segment> gone = gone();
+        standing.replaceAll(segment ->
+                billed.containsKey(segment.usageId()) ? segment : late.bound(segment, replacedBy(segment, gone)));
+    }
+
+    private static Optional<Hash> replacedBy(Segment bill, List<Segment> gone) {
+        return gone.stream()
+                .filter(old -> old.first() < bill.end() && bill.first() < old.end())
+                .map(Segment::usageId)
+                .findFirst();
     }
 
     /** What ended before the horizon, or rests on a block that was given up: nothing here can decide it anew. */

@@ -4,9 +4,11 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +37,21 @@ final class Restatement {
      * Restates a window.
      *
      * @param blocks the blocks of the window as they are now: with the new one, without the withdrawn one
+     * @param booked when what changes is booked
      */
-    static Restatement of(Window window, List<ActualBlock> blocks, Channel channel, Terms terms, Installed installed) {
+    static Restatement of(
+            Window window,
+            List<ActualBlock> blocks,
+            Channel channel,
+            Terms terms,
+            Installed installed,
+            Instant booked) {
         Restatement restatement = new Restatement(window);
         restatement.collectBilled();
-        restatement.state(
-                blocks,
-                new SegmentFactory(channel, terms, installed, restatement.billed),
-                installed.edits(channel.obis()));
+        SegmentFactory factory = new SegmentFactory(channel, terms, installed, restatement.billed);
+        restatement.state(blocks, factory, installed.edits(channel.obis()));
         restatement.compare();
+        restatement.bound(new LateUse(booked, factory.policies(), restatement.gone.values()));
         return restatement;
     }
 
@@ -136,6 +144,16 @@ final class Restatement {
         }
         old.values().forEach(segment -> gone.put(segment.first(), segment));
         fresh.sort(Comparator.comparingLong(Segment::first));
+    }
+
+    private void bound(LateUse late) {
+        Map<Hash, Segment> bounded = new HashMap<>();
+        fresh.replaceAll(bill -> late.bound(bill, replacedBy(bill)));
+        fresh.forEach(bill -> bounded.put(bill.usageId(), bill));
+        standings
+                .values()
+                .forEach(standing ->
+                        standing.segments.replaceAll(segment -> bounded.getOrDefault(segment.usageId(), segment)));
     }
 
     /** The first reversed segment that shares a number with this one. */

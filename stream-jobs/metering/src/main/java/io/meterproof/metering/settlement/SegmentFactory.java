@@ -7,11 +7,13 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,18 @@ final class SegmentFactory {
     private final Terms terms;
     private final Installed installed;
     private final Map<Hash, Segment> billed;
+    private final Map<Hash, BackBilling> policies = new HashMap<>();
 
     SegmentFactory(Channel channel, Terms terms, Installed installed, Map<Hash, Segment> billed) {
         this.channel = channel;
         this.terms = terms;
         this.installed = installed;
         this.billed = billed;
+    }
+
+    /** How far back the bills of the new segments may reach, by their usage, where something bounds them. */
+    Map<Hash, BackBilling> policies() {
+        return policies;
     }
 
     /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value yet. */
@@ -172,6 +180,7 @@ final class SegmentFactory {
         if (known != null) {
             return known;
         }
+        term.tariff().backBilling().ifPresent(policy -> policies.put(id, policy));
         Optional<Intervals> measured = term.tariff().needsPeriod() ? Optional.of(run.quantities()) : Optional.empty();
         return new Segment(id, usage(block, basis, first, count, term, run), measured);
     }

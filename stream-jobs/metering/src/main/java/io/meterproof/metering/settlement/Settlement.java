@@ -6,6 +6,7 @@ import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Settlement {
     private final Terms terms;
     private final Installed installed;
     private final ChannelStore store;
+    private final Instant booked;
     private final Validation validation;
 
     /**
@@ -30,13 +32,20 @@ public final class Settlement {
      *
      * @param installed about the channel's meter
      * @param store of this channel at this subject
+     * @param booked when what this settles is booked: by it back-billing is bounded
      */
-    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store) {
+    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store, Instant booked) {
         this.channel = channel;
         this.terms = terms;
         this.installed = installed;
         this.store = store;
+        this.booked = booked.truncatedTo(ChronoUnit.SECONDS);
         this.validation = new Validation(channel, installed);
+    }
+
+    /** Settles in time: nothing is booked late. */
+    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store) {
+        this(channel, terms, installed, store, Instant.EPOCH);
     }
 
     /** Settles an accepted block. The same block again moves nothing. */
@@ -190,14 +199,14 @@ public final class Settlement {
         window.blocks().stream()
                 .filter(block -> head.believes(block) && !belief.doubted().contains(block))
                 .forEach(blocks::add);
-        Restatement restatement = Restatement.of(window, blocks, channel, terms, installed);
+        Restatement restatement = Restatement.of(window, blocks, channel, terms, installed, booked);
         restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
         ChannelHead next = belief.applied(head);
         next = next.withWaiting(next.waiting() + restatement.waitingChange());
         List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
         List<Segment> finished = new ArrayList<>(restatement.gone());
         if (outermost && installed.isKnown()) {
-            AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, next, store);
+            AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, booked, next, store);
             events.addAll(advances.events(cause));
             finished.addAll(advances.gone());
             events.sort(Comparator.comparing(SettlementEvent.Bill.class::isInstance));

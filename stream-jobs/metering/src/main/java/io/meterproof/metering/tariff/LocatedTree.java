@@ -27,7 +27,7 @@ final class LocatedTree {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final int DEEPEST = 12;
     private static final Set<String> COUNTS =
-            Set.of("windowMinutes", "cycles", "expires", "ends", "graceSeconds", "stepSeconds");
+            Set.of("windowMinutes", "months", "cycles", "expires", "ends", "graceSeconds", "stepSeconds");
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final ObjectNode root;

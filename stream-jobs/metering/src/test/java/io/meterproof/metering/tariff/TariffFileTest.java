@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.EnergyCharge;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +84,38 @@ class TariffFileTest {
         assertThat(file.tariff().components()).hasSize(15);
         assertThat(file.tariff().owners()).containsEntry("network", "Grid North");
         assertThat(TariffFile.read(document)).isEqualTo(file);
+    }
+
+    @Test
+    void aBoundOnBackBillingIsReadAndWrittenBack() throws TariffFileException {
+        TariffFile file = TariffFile.read(bounded("{kind: standing, id: standing, pricePerDay: 0.85}"));
+
+        assertThat(file.tariff().backBilling())
+                .contains(new BackBilling("write-off", "law 1", Instant.parse("2026-01-01T00:00:00Z"), 12));
+        assertThat(TariffFile.read(DocumentCodec.encode(new TariffVersion(file.tariff()))))
+                .isEqualTo(file);
+    }
+
+    @Test
+    void aBoundOnBackBillingBesideWhatACycleChargesIsRefused() {
+        assertThatThrownBy(() -> TariffFile.read(bounded("{kind: monthly, id: metering, pricePerMonth: 3}")))
+                .isInstanceOf(TariffFileException.class)
+                .hasMessageContaining("bounds only what is charged as it is read");
+    }
+
+    private static String bounded(String beside) {
+        return String.join(
+                "\n",
+                "id: home",
+                "currency: EUR",
+                "zone: Europe/Copenhagen",
+                "from: 2026-01-01T00:00:00Z",
+                "rounding: half-up",
+                "components:",
+                "  - {kind: energy, id: energy, unit: kWh, prices: [{name: flat, price: 0.3}]}",
+                "  - " + beside,
+                "  - {kind: back-billing, id: write-off, policy: law 1, from: 2026-01-01T00:00:00Z, months: 12}",
+                "");
     }
 
     @Test

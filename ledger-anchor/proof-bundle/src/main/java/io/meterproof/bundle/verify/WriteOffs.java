@@ -1,0 +1,100 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.BackBilling;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel and the bills in
+ * their place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none.
+ */
+final class WriteOffs {
+    private final Dossier dossier;
+    private final Map<Key, Correction> corrections = new HashMap<>();
+
+    private record Key(Hash cause, Channel channel, boolean advance) {}
+
+    private static final class Correction {
+        private final List<List<Line>> takenBack = new ArrayList<>();
+        private final Map<Instant, Long> drawn = new HashMap<>();
+
+        /** Takes as much as is left, at most what is asked. */
+        long draw(long asked, Instant limit) {
+            long given = 0;
+            for (List<Line> lines : takenBack) {
+                given = Math.addExact(given, BackBilling.late(lines, limit));
+            }
+            long before = drawn.getOrDefault(limit, 0L);
+            long taken = Math.min(asked, Math.max(0, given - before));
+            drawn.put(limit, before + taken);
+            return taken;
+        }
+    }
+
+    WriteOffs(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    /** Takes note of a reversal; one of what is no earlier usage is refused elsewhere. */
+    void reversed(ReversalEntry reversal) {
+        usage(reversal.reverses()).ifPresent(usage -> key(reversal, usage).ifPresent(key -> {
+            Correction known = corrections.get(key);
+            if (known == null || !known.drawn.isEmpty()) {
+                known = new Correction(); // Reversals come before bills: this is another one.
+                corrections.put(key, known);
+            }
+            known.takenBack.add(usage.lines());
+        }));
+    }
+
+    /** The lines that an entry must have. */
+    List<Line> bounded(UsageEntry entry, List<Line> lines, Tariff tariff) {
+        Optional<BackBilling> policy = tariff.backBilling();
+        Optional<Instant> limit =
+                policy.flatMap(each -> each.limit(entry.header().booked()));
+        if (limit.isEmpty()) {
+            return lines;
+        }
+        long late = BackBilling.late(lines, limit.get());
+        long covered = correction(entry)
+                .map(correction -> correction.draw(late, limit.get()))
+                .orElse(0L);
+        return late <= covered ? lines : policy.get().writtenOff(lines, limit.get(), late - covered);
+    }
+
+    private Optional<Correction> correction(UsageEntry bill) {
+        if (bill.rebills().isEmpty()
+                || !(entry(bill.rebills().getAsLong()).orElse(null) instanceof ReversalEntry one)) {
+            return Optional.empty();
+        }
+        return usage(one.reverses()).flatMap(usage -> key(one, usage)).map(corrections::get);
+    }
+
+    private Optional<Key> key(ReversalEntry reversal, UsageEntry reversed) {
+        BilledSegment segment = dossier.results().segment(Math.toIntExact(reversal.reverses() - 1));
+        boolean advance = reversed.usage().basis() instanceof Basis.OfAdvance;
+        return Optional.ofNullable(segment).map(known -> new Key(reversal.cause(), known.channel(), advance));
+    }
+
+    private Optional<UsageEntry> usage(long sequence) {
+        return entry(sequence).filter(UsageEntry.class::isInstance).map(UsageEntry.class::cast);
+    }
+
+    private Optional<LedgerEntry> entry(long sequence) {
+        return sequence >= 1 && sequence <= dossier.entries().size()
+                ? Optional.of(dossier.entries().get((int) (sequence - 1)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { WriteOffs } from "../src/writeOffs.mjs";
+
+const DAY = 86_400;
+const USED = Date.UTC(2026, 1, 28) / 1000;
+const LATE = Date.UTC(2027, 2, 31) / 1000;
+const POLICY = { kind: "back-billing", id: "write-off", policy: "law 1", from: 0, months: 1 };
+const TARIFF = { components: [POLICY] };
+
+const line = (amount, to = USED) => ({ component: "energy", from: to - DAY, to, quantity: 1n, price: { digits: 1n, scale: 0 }, amount });
+const usage = (lines, rebills) => ({ type: "usage", booked: LATE, basis: { block: "b" }, lines, rebills });
+const reversal = (reverses, cause) => ({ type: "reversal", booked: LATE, reverses, cause, lines: [] });
+const dossier = (...entries) => ({ bundle: { entries }, segments: new Map(entries.map((_, i) => [i, { channel: "c" }])) });
+const amounts = (lines) => lines.map(({ amount }) => amount);
+
+test("a late bill that replaces nothing is written off whole", () => {
+  const entry = usage([line(10n)]);
+  assert.deepEqual(amounts(new WriteOffs(dossier(entry)).bounded(entry, entry.lines, TARIFF)), [10n, -10n]);
+});
+
+test("bills in place of several reversals draw on all that these took back", () => {
+  const [one, two] = [usage([line(4n)]), usage([line(5n)])];
+  const [first, second] = [usage([line(7n)], 3n), usage([line(4n)], 3n)];
+  const writeOffs = new WriteOffs(dossier(one, two, reversal(1n, "x"), reversal(2n, "x"), first, second));
+  writeOffs.reversed(reversal(1n, "x"));
+  writeOffs.reversed(reversal(2n, "x"));
+  assert.deepEqual(amounts(writeOffs.bounded(first, first.lines, TARIFF)), [7n]);
+  assert.deepEqual(amounts(writeOffs.bounded(second, second.lines, TARIFF)), [4n, -2n]);
+});
+
+test("what ended after the last day of the shorter month is not late", () => {
+  const entry = usage([line(10n, Date.UTC(2027, 1, 28) / 1000 + 1)]);
+  assert.deepEqual(amounts(new WriteOffs(dossier(entry)).bounded(entry, entry.lines, TARIFF)), [10n]);
+  const atLimit = usage([line(10n, Date.UTC(2027, 1, 28) / 1000)]);
+  assert.deepEqual(amounts(new WriteOffs(dossier(atLimit)).bounded(atLimit, atLimit.lines, TARIFF)), [10n, -10n]);
+});
