@@ -14,6 +14,7 @@ import io.meterproof.quickstart.key.KeyCommand;
 import io.meterproof.quickstart.quote.QuoteCommand;
 import io.meterproof.quickstart.quote.TariffCommand;
 import io.meterproof.quickstart.redrive.RedriveCommand;
+import io.meterproof.quickstart.rerate.ReRateCommand;
 import io.meterproof.quickstart.statement.BillCommand;
 import io.meterproof.quickstart.statement.InvoiceCommand;
 import io.meterproof.quickstart.statement.StatementCommand;
@@ -44,6 +45,7 @@ final class Commands {
                 new FsckCommand(),
                 new KeyCommand(),
                 new RedriveCommand(),
+                new ReRateCommand(),
                 new WitnessCommand(),
                 new ConformanceCommand(),
                 new QuoteCommand(),

@@ -39,6 +39,11 @@ public final class Backlog implements AutoCloseable {
         return of(SETTLEMENT, ends(DOCUMENTS));
     }
 
+    /** How many received readings the settlement job has not judged. */
+    public long ofReadings() throws IOException, InterruptedException {
+        return of(SETTLEMENT, ends(List.of(Topics.READINGS_RECEIVED)));
+    }
+
     /** How far a group is behind these offsets. */
     public long of(String group, Map<TopicPartition, Long> ends) throws IOException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed;
