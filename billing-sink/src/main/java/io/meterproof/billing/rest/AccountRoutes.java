@@ -106,7 +106,9 @@ final class AccountRoutes {
                 bill.reversals(),
                 bill.statements(),
                 Figures.money(bill.billed()),
-                Figures.money(stages.of(row.account()).disputed()),
+                Figures.money(asOf.map(instant -> stages.of(row.account(), instant))
+                        .orElseGet(() -> stages.of(row.account()))
+                        .disputed()),
                 asOf.isPresent() ? null : credit(row.account()).orElse(null),
                 BillView.of(bill, directory)));
     }

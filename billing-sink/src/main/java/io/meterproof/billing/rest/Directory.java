@@ -3,9 +3,9 @@ package io.meterproof.billing.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.meterproof.billing.statement.Use;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.DocumentRow;
+import io.meterproof.statement.Use;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,14 +6,19 @@ import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.statement.Figures;
 import io.meterproof.statement.StatementStages;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far statements are, by the whole chains. */
 final class Stages {
@@ -50,6 +55,18 @@ final class Stages {
 
     StatementStages of(String account) {
         return new StatementStages(ledger.entries(account), this::notice);
+    }
+
+    /** As it was stated at an instant. */
+    StatementStages of(String account, Instant asOf) {
+        List<LedgerEntry> entries = ledger.entries(account);
+        Set<Hash> later = new HashSet<>();
+        for (LedgerEntry entry : entries) {
+            if (entry instanceof NoticeEntry noted && noted.header().booked().isAfter(asOf)) {
+                later.add(noted.notice());
+            }
+        }
+        return new StatementStages(entries, hash -> later.contains(hash) ? Optional.empty() : notice(hash));
     }
 
     /** Of up to so many accounts. */

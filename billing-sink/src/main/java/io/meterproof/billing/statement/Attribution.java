@@ -6,6 +6,7 @@ import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.statement.Use;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.statement.Use;
 import java.util.Comparator;
 import java.util.Optional;
 

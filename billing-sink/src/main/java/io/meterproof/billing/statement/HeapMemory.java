@@ -1,5 +1,6 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.statement.Use;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.meterproof.billing.statement;
 
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.statement.Use;
 import java.util.Comparator;
 
 /**

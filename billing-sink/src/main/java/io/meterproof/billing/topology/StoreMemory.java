@@ -2,7 +2,7 @@ package io.meterproof.billing.topology;
 
 import io.meterproof.billing.statement.ChainMemory;
 import io.meterproof.billing.statement.MeteredUse;
-import io.meterproof.billing.statement.Use;
+import io.meterproof.statement.Use;
 import io.meterproof.tlog.Hash;
 import java.util.Locale;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.meterproof.billing.fixture.Chain;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.statement.Use;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
 import io.meterproof.billing.statement.Charges;
 import io.meterproof.billing.statement.MeteredUse;
-import io.meterproof.billing.statement.Use;
+import io.meterproof.statement.Use;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -44,7 +44,10 @@ public final class StatementPage {
     private static Template template() {
         try (var source = new InputStreamReader(
                 StatementPage.class.getResourceAsStream("statement.html"), StandardCharsets.UTF_8)) {
-            return Mustache.compiler().emptyStringIsFalse(true).compile(source);
+            return Mustache.compiler()
+                    .emptyStringIsFalse(true)
+                    .zeroIsFalse(true)
+                    .compile(source);
         } catch (IOException e) {
             throw new UncheckedIOException("the page's template is part of this jar", e);
         }

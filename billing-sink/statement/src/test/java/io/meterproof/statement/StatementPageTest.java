@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.bundle.TestBundles;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,22 @@ final class StatementPageTest {
                 statement.corrections());
 
         assertThat(StatementPage.of(hostile)).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void aPageHasNoTablesWithoutRows() {
+        assertThat(StatementPage.of(statement)).doesNotContainPattern("</th></tr>\\s*</table>");
+    }
+
+    @Test
+    void thePdfHoldsItsFont() throws IOException {
+        try (PDDocument document = Loader.loadPDF(StatementPdf.of(statement))) {
+            PDResources resources = document.getPage(0).getResources();
+            for (COSName name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+            }
+            assertThat(resources.getFontNames()).isNotEmpty();
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,13 @@ final class BillingDesk {
             }
         }
         return statements;
+    }
+
+    /** The entries of an account's chain, as the API tells them. */
+    JsonNode entries(String account) throws IOException, InterruptedException {
+        String id = URLEncoder.encode(account, StandardCharsets.UTF_8);
+        return JsonHttp.get(endpoints().billingUrl() + "/accounts/" + id + "/entries")
+                .path("entries");
     }
 
     /** @throws StackException for a file without a private key */

@@ -1,12 +1,15 @@
 package io.meterproof.quickstart.corrections;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.document.Dispute;
 import io.meterproof.metering.document.Dispute.DisputedLine;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +57,7 @@ final class DisputeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Dispute dispute = new Dispute(
                 id,
                 account,
@@ -62,9 +65,23 @@ final class DisputeCommand implements Callable<Integer> {
                 lines.stream().map(DisputeCommand::line).sorted().distinct().toList(),
                 reason,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        requireThere(dispute.lines(), desk.entries(account));
         desk.publish(Batch.of(List.of(dispute)).signed(desk.key()).documents());
         spec.commandLine().getOut().println("dispute " + id + " published");
         return ExitCode.OK;
+    }
+
+    /** @throws StackException for a line that the account's chain does not have: no bill with such a dispute verifies */
+    static void requireThere(List<DisputedLine> lines, JsonNode entries) {
+        Map<String, Integer> counts = new HashMap<>();
+        entries.forEach(entry ->
+                counts.put(entry.path("sequence").asText(), entry.path("lines").size()));
+        for (DisputedLine line : lines) {
+            if (line.line() >= counts.getOrDefault(Long.toString(line.entry()), 0)) {
+                throw new StackException("The account has no line " + line.entry() + "/" + line.line()
+                        + ": see its entries in the API.");
+            }
+        }
     }
 
     private static DisputedLine line(String text) {

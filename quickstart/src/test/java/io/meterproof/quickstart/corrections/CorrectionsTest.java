@@ -3,8 +3,10 @@ package io.meterproof.quickstart.corrections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.metering.document.Dispute.DisputedLine;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.KeyFile;
@@ -68,6 +70,19 @@ class CorrectionsTest {
                         "EUR: 3 statements of 3 accounts charge 60.00",
                         "  corrections of earlier statements: 3 entries of 2 accounts; 1.25 more and 3.50 less to pay",
                         "  worst case: account b, statement 7: -3.50");
+    }
+
+    @Test
+    void aDisputeOfALineThatIsNotThereIsRefused() throws IOException {
+        JsonNode entries =
+                new ObjectMapper().readTree("[{\"sequence\":\"1\",\"lines\":[{}]},{\"sequence\":\"2\",\"lines\":[]}]");
+
+        DisputeCommand.requireThere(List.of(new DisputedLine(1, 0)), entries);
+        for (DisputedLine line : List.of(new DisputedLine(1, 1), new DisputedLine(2, 0), new DisputedLine(3, 0))) {
+            assertThatThrownBy(() -> DisputeCommand.requireThere(List.of(line), entries))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("no line");
+        }
     }
 
     private KeyFile key(String name) throws IOException {

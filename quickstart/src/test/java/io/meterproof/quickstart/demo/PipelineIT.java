@@ -14,6 +14,7 @@ import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.Meterproof;
 import io.meterproof.quickstart.backlog.TopicTally;
+import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.NeighbourhoodScenario;
 import io.meterproof.quickstart.scenario.Scenario;
@@ -22,6 +23,7 @@ import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.Options;
 import io.meterproof.quickstart.stack.ProgressListener;
 import io.meterproof.records.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -96,6 +100,54 @@ class PipelineIT {
         assertThat(OUTPUT.toString()).contains("held   conservation").doesNotContain("BROKEN");
         assertThat(stack.state().parts())
                 .anyMatch(part -> part.name().equals("flink-taskmanager") && part.restarts() == 1);
+    }
+
+    @Test
+    void statementsAreIssuedOnceTwoPeopleApprovedThem() throws Exception {
+        Path batch = directory.resolve("home-01.batch");
+        Path keys = stack.endpoints().keysDir();
+
+        assertThat(corrections("preview", "--account", "home-01", "--out", batch.toString()))
+                .isZero();
+        assertThat(corrections(
+                        "approve",
+                        batch.toString(),
+                        "--key",
+                        keys.resolve("billing.key").toString()))
+                .isZero();
+        assertThat(corrections("submit", batch.toString())).isEqualTo(1);
+        assertThat(corrections(
+                        "approve",
+                        batch.toString(),
+                        "--key",
+                        keys.resolve("billing-2.key").toString()))
+                .isZero();
+        assertThat(corrections("submit", batch.toString())).isZero();
+        while (!statesOfHome01().equals(Set.of("approved"))) {
+            Thread.onSpinWait();
+        }
+        assertThat(corrections("issue")).isZero();
+        while (!statesOfHome01().equals(Set.of("issued"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static int corrections(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("corrections"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data-dir", directory.resolve("data").toString()));
+        return run(command.toArray(String[]::new));
+    }
+
+    private static Set<String> statesOfHome01() throws IOException, InterruptedException {
+        Set<String> states = new HashSet<>();
+        for (JsonNode statement :
+                JsonHttp.get(stack.endpoints().billingUrl() + "/statements").path("statements")) {
+            if (statement.path("account").asText().equals("home-01")) {
+                states.add(statement.path("state").asText());
+            }
+        }
+        return states;
     }
 
     @Test
