@@ -28,6 +28,19 @@ test("a session is a transaction of two registers in whole Wh", () => {
   assert.deepEqual(block.record.charging, { transaction: "T7", token: "04AB" });
 });
 
+test("a begin and an end that are signed apart are one session", () => {
+  const [begin, end] = PAYLOAD.split(',{"TM":"2026-05-01T15');
+  const last = `{"TM":"2026-05-01T15${end}`.replace('"RV":12.7509', '"RV":12.7509,"RI":"1-b:1.8.0","RU":"kWh","ST":"G"');
+  const first = utf8(new TextDecoder().decode(ocmf(`${begin}]}`)) + "\n");
+  const second = ocmf(begin.slice(0, begin.indexOf('"RD":[')).replace("T7", "T8") + `"RD":[${last}`);
+
+  const block = readRecord("ocmf", new Uint8Array([...first, ...second]), KEY);
+
+  assert.deepEqual(block.readings.values, [10_250n, 12_750n]);
+  assert.equal(block.firstSequence, 17n);
+  assert.equal(block.record.parts.length, 2);
+});
+
 test("a record is verified over its exact bytes", () => {
   const { record } = readRecord("ocmf", ocmf(PAYLOAD), KEY);
 
@@ -48,6 +61,7 @@ test("a session of pcdf begins at a register of zero", () => {
 for (const [what, from, to] of [
   ["a register that went down", "12.7509", "9.5"],
   ["a clock that went back", "T15:", "T13:"],
+  ["an end that stands twice", '"RV":12.7509}', '"RV":12.7509},{"RV":12.8}'],
   ["no end", '"TX":"E"', '"TX":"C"'],
   ["a number that no register shows", "12.7509", "1e999"],
   ["a name that stands twice", '"PG":"T7"', '"PG":"T7","PG":"T8"'],

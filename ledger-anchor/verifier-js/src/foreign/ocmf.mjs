@@ -1,8 +1,8 @@
 import { fromBase64, fromUtf8, utf8 } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
-import { sessionOf } from "./session.mjs";
 import { decimal, fineWattHours, readJson } from "./text.mjs";
 import { hexOf } from "./hex.mjs";
+import { transactionOf } from "./transaction.mjs";
 
 const INHERITED = ["TM", "TX", "RI", "RU", "EF", "ST"];
 const PHASES = { "": "none", B: "begin", C: "during", S: "during", T: "during", X: "exception" };
@@ -10,9 +10,21 @@ const ENDS = "ELRAP";
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(\d\d)(\d\d))(?: [UISR])?$/;
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/;
 
-/** SAFE, "Open Charge Metering Format": `OCMF|payload|signature`; the payload's bytes are signed as they stand. */
+const NEXT = /\r?\n(?=OCMF\|)/;
+const MOST = 100;
+
+/**
+ * SAFE, "Open Charge Metering Format": `OCMF|payload|signature`; the payload's bytes are signed as they stand. The begin of a
+ * transaction and its end may be two, one below the other.
+ */
 export function readOcmf(bytes) {
-  const sections = fromUtf8(bytes).split("|");
+  const records = fromUtf8(bytes).split(NEXT);
+  require(records.length <= MOST, "", "has too many records");
+  return transactionOf(records.map(statement));
+}
+
+function statement(record) {
+  const sections = record.split("|");
   require(sections.length === 3 && sections[0] === "OCMF", "", "is not OCMF|payload|signature");
   const payload = readJson(sections[1]);
   const text = (name) => payload.get(name) || undefined;
@@ -24,8 +36,8 @@ export function readOcmf(bytes) {
     pagination: text("PG") ?? "",
     transaction: "",
     token: text("ID") ?? "",
-    session: sessionOf(readings(payload.get("RD") ?? [])),
-    parts: [{ signed: utf8(sections[1]), ...signatureOf(readJson(sections[2])) }],
+    readings: readings(payload.get("RD") ?? []),
+    part: { signed: utf8(sections[1]), ...signatureOf(readJson(sections[2])) },
   };
 }
 

@@ -10,7 +10,8 @@ export function transactionOf(statements) {
   const isSame = (name) => statements.every((statement) => statement[name] === last[name]);
   const readings = statements.flatMap((statement) => statement.readings);
   const once = (phase) => statements.length === 1 || readings.filter((reading) => reading.phase === phase).length <= 1;
-  const one = ["maker", "serial", "token", "transaction"].every(isSame) && once("begin") && once("end");
+  const isNamed = last.transaction !== "";
+  const one = ["maker", "serial", "token", "transaction"].every(isSame) && (isNamed || (once("begin") && once("end")));
   require(one, "", "is of several transactions");
   const { maker, serial, pagination, transaction, token } = last;
   return { maker, serial, pagination, transaction, token, session: sessionOf(readings), parts: statements.map(({ part }) => part) };

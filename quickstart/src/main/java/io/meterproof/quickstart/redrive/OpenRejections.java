@@ -30,7 +30,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * The rejections that nothing was sent for again, as topics tell: a record that is sent again names the one before it. To them come
  * the blocks that were accepted and withdrawn, where a resolution since says that they are right. What was sent again and rejected
- * once more is open only if something was published since that may change that, or if a verdict was named.
+ * once more is open only if something was published since that may change that, or if a verdict was named. Of a session that came in
+ * two pieces both are one candidate.
  */
 final class OpenRejections {
     private final AvroWire<SignedRecord> events;
@@ -50,11 +51,13 @@ final class OpenRejections {
     private final Map<Hash, Candidate> right = new LinkedHashMap<>();
 
     private final Selection selection;
+    private final SplitSessions split;
 
     OpenRejections(SchemaRegistry registry, Selection selection) {
         this.selection = selection;
         events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
+        split = new SplitSessions(received);
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
         alerts = new AvroWire<>(Topics.SOURCE_ALERTS, SourceAlert.class, registry);
     }
@@ -72,8 +75,17 @@ final class OpenRejections {
     /** In the order of their arrival. */
     List<Candidate> candidates() {
         Map<ByteBuffer, Candidate> distinct = new LinkedHashMap<>();
+        List<Candidate> joined = split.joined(candidate -> !isRepeated(candidate.place()));
+        Set<Place> pieces = new HashSet<>();
+        joined.forEach(candidate -> {
+            distinct.put(candidate.content(), candidate);
+            pieces.add(candidate.place());
+            pieces.add(candidate.begin().orElseThrow());
+        });
         rejections.forEach((candidate, rejectedAt) -> {
-            if (!repeated.contains(candidate.place().text()) && isWorthIt(candidate, rejectedAt)) {
+            if (!isRepeated(candidate.place())
+                    && !pieces.contains(candidate.place())
+                    && isWorthIt(candidate, rejectedAt)) {
                 distinct.put(candidate.content(), candidate);
             }
         });
@@ -85,6 +97,10 @@ final class OpenRejections {
         return distinct.values().stream()
                 .sorted(Comparator.comparingLong(Candidate::arrival))
                 .toList();
+    }
+
+    private boolean isRepeated(Place place) {
+        return repeated.contains(place.text());
     }
 
     private boolean isWorthIt(Candidate candidate, long rejectedAt) {
@@ -117,6 +133,7 @@ final class OpenRejections {
             repeated.add(before);
             again.add(Place.of(record));
         });
+        Place.begin(record).ifPresent(repeated::add);
         if (!resolved.isEmpty()) {
             lookForRight(record);
         }
@@ -161,13 +178,17 @@ final class OpenRejections {
         try {
             RejectedReading reading = rejected.read(record.value());
             byte[] value = bytes(reading.getValue());
+            ReceivedReading was = received.read(value);
             Candidate candidate = new Candidate(
                     new Place(reading.getPartition(), reading.getOffset()),
                     reading.getVerdict(),
                     record.key(),
                     value,
                     reading.getArrival(),
-                    received.read(value).getSource());
+                    was.getSource());
+            if (selection.includesPiece(candidate)) {
+                split.add(candidate, was, reading.getReason());
+            }
             if (selection.includes(candidate)) {
                 rejections.put(candidate, record.timestamp());
             }

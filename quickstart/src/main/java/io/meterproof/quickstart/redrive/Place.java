@@ -15,7 +15,16 @@ record Place(int partition, long offset) {
 
     /** The place of the record that this one repeats, by its header. */
     static Optional<String> before(ConsumerRecord<byte[], byte[]> received) {
-        Header header = received.headers().lastHeader(Redriven.HEADER);
+        return header(received, Redriven.HEADER);
+    }
+
+    /** The place of the record that this one begins with, by its header, where it was put together from two. */
+    static Optional<String> begin(ConsumerRecord<byte[], byte[]> received) {
+        return header(received, Redriven.JOINED);
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> received, String name) {
+        Header header = received.headers().lastHeader(name);
         return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 

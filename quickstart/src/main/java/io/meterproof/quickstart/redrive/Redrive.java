@@ -81,6 +81,7 @@ final class Redrive {
             for (Candidate each : candidates) {
                 var record = new ProducerRecord<>(Topics.READINGS_RECEIVED.name(), each.key(), each.value());
                 record.headers().add(Redriven.HEADER, each.place().header());
+                each.begin().ifPresent(begin -> record.headers().add(Redriven.JOINED, begin.header()));
                 answers.add(producer.send(record));
             }
             for (int i = 0; i < answers.size(); i++) {

@@ -27,9 +27,18 @@ record Selection(
 
     boolean includes(Candidate candidate) {
         Set<String> names = verdicts.stream().map(Verdict::name).collect(Collectors.toSet());
+        return names.contains(candidate.verdict()) && isMeant(candidate);
+    }
+
+    /** Whether it may be joined with another piece of its session: no verdict need be named for that. */
+    boolean includesPiece(Candidate candidate) {
+        boolean isBroken = candidate.verdict().equals(Verdict.BROKEN_SESSION.name());
+        return isBroken && (!named || verdicts.contains(Verdict.BROKEN_SESSION)) && isMeant(candidate);
+    }
+
+    private boolean isMeant(Candidate candidate) {
         Instant arrival = Instant.ofEpochMilli(candidate.arrival());
-        return names.contains(candidate.verdict())
-                && meter.map(candidate.meter()::equals).orElse(true)
+        return meter.map(candidate.meter()::equals).orElse(true)
                 && source.map(candidate.source()::equals).orElse(true)
                 && from.map(begin -> !arrival.isBefore(begin)).orElse(true)
                 && to.map(arrival::isBefore).orElse(true);

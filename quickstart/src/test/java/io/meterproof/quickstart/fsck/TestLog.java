@@ -13,6 +13,7 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.PlacedPointer;

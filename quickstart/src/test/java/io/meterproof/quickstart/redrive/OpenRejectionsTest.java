@@ -9,6 +9,7 @@ import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.foreign.ForeignBlocks;
 import io.meterproof.metering.verdict.Verdict;
+import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
@@ -42,7 +43,7 @@ class OpenRejectionsTest {
     private static final String PCDF = "128.8.0(ST:260501120000)(CT:260501130000)(CD:010000)(TV:1)(BV:1)(CSC:7)(SP:1)"
             + "(RV:0003.500*kWh)(SI:04AB*1*tx-1)(CS:00000000)(HW:12345678901)(DT:0)(PK:04)(SG:3006020101020101)";
 
-    private final CatalogueSchemas schemas = new CatalogueSchemas();
+    private final CatalogueRegistry schemas = new CatalogueRegistry();
     private final AvroWire<ReceivedReading> received =
             new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, schemas);
     private final AvroWire<RejectedReading> rejected =
@@ -149,6 +150,41 @@ class OpenRejectionsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSessionInTwoPiecesIsSentOnceAsOne() {
+        byte[] begin = foreign(1, "{\"TM\":\"2026-05-01T12:00:00,000+0000 S\",\"TX\":\"B\",\"RV\":1," + REGISTER);
+        byte[] end = foreign(2, "{\"TM\":\"2026-05-01T13:00:00,000+0000 S\",\"TX\":\"E\",\"RV\":2," + REGISTER);
+        open.rejected(broken(7, "NO_END: nothing marks the end", begin));
+        open.rejected(broken(8, "NO_BEGIN: no reading with energy marks the begin", end));
+
+        Candidate whole = open.candidates().get(0);
+        assertThat(open.candidates()).hasSize(1);
+
+        ConsumerRecord<byte[], byte[]> sent = record(20, 0, whole.value(), "0/8");
+        sent.headers().add(Redriven.JOINED, Redriven.from(0, 7));
+        open.received(sent);
+        assertThat(open.candidates()).isEmpty();
+    }
+
+    private static final String REGISTER = "\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}";
+
+    private byte[] foreign(int number, String reading) {
+        String payload = "{\"FV\":\"1.4\",\"PG\":\"T" + number + "\",\"MS\":\"S-1\",\"IS\":true,\"ID\":\"04AB\",\"RD\":["
+                + reading + "]}";
+        byte[] signed = ("OCMF|" + payload + "|{\"SD\":\"3006020101020101\"}").getBytes(StandardCharsets.UTF_8);
+        return received.write(new ReceivedReading(
+                NEW_YEAR.plusSeconds(number).toEpochMilli(),
+                "METER_SIGNED",
+                true,
+                "head-end",
+                "ocmf",
+                ByteBuffer.wrap(signed),
+                ByteBuffer.allocate(0),
+                ByteBuffer.allocate(0),
+                null,
+                null));
+    }
+
     private List<Candidate> among(Selection selection) {
         OpenRejections selected = new OpenRejections(schemas, selection);
         selected.rejected(rejection(7, Verdict.BAD_SIGNATURE, reading(1)));
@@ -187,10 +223,18 @@ class OpenRejectionsTest {
                 Optional.of(to));
     }
 
+    private ConsumerRecord<byte[], byte[]> broken(long offset, String reason, byte[] value) {
+        return rejection(offset, Verdict.BROKEN_SESSION, reason, value);
+    }
+
     private ConsumerRecord<byte[], byte[]> rejection(long offset, Verdict verdict, byte[] value) {
+        return rejection(offset, verdict, "why", value);
+    }
+
+    private ConsumerRecord<byte[], byte[]> rejection(long offset, Verdict verdict, String reason, byte[] value) {
         byte[] written = rejected.write(new RejectedReading(
                 verdict.name(),
-                "why",
+                reason,
                 arrivalOf(value),
                 0L,
                 Topics.READINGS_RECEIVED.name(),

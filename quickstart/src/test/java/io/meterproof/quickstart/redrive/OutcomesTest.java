@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
@@ -32,7 +33,7 @@ class OutcomesTest {
     private static final Place OTHER = new Place(2, 71);
     private static final Node[] NODES = {};
 
-    private final CatalogueSchemas schemas = new CatalogueSchemas();
+    private final CatalogueRegistry schemas = new CatalogueRegistry();
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("latest");
     private Outcomes outcomes;
 

@@ -6,23 +6,41 @@ import io.meterproof.formats.signed.BillingObstacle;
 import io.meterproof.formats.signed.IdentificationLevel;
 import io.meterproof.formats.signed.MalformedRecordException;
 import io.meterproof.formats.signed.MeterIdentity;
+import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RecordText;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.UserIdentification;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads {@code OCMF|<payload>|<signature>}: OCMF 1.4, "Sections". The payload's bytes are never written anew. */
+/**
+ * Reads {@code OCMF|<payload>|<signature>}: OCMF 1.4, "Sections". The payload's bytes are never written anew. Several stand one
+ * below the other: the begin of a transaction and its end may be two.
+ */
 public final class OcmfParser implements RecordParser {
     private static final String HEADER = "OCMF";
     private static final char SEPARATOR = '|';
+    private static final Pattern NEXT = Pattern.compile("\\r?\\n(?=OCMF\\|)");
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
-        String text = RecordText.decode(bytes);
+        String[] texts = NEXT.split(RecordText.decode(bytes), -1);
+        if (texts.length > RecordLimits.MAX_RECORDS) {
+            throw new MalformedRecordException(texts.length + " records");
+        }
+        List<SignedRecord> records = new ArrayList<>();
+        for (String text : texts) {
+            records.add(record(text));
+        }
+        return records;
+    }
+
+    private static SignedRecord record(String text) throws MalformedRecordException {
         int first = text.indexOf(SEPARATOR);
         int second = text.indexOf(SEPARATOR, first + 1);
         if (first != HEADER.length() || !text.startsWith(HEADER) || second < 0) {
@@ -32,7 +50,7 @@ public final class OcmfParser implements RecordParser {
             throw new MalformedRecordException("more than three sections");
         }
         String payload = text.substring(first + 1, second);
-        return List.of(record(payload, JsonSection.parse(payload), JsonSection.parse(text.substring(second + 1))));
+        return record(payload, JsonSection.parse(payload), JsonSection.parse(text.substring(second + 1)));
     }
 
     private static SignedRecord record(String signed, JsonSection payload, JsonSection signature)

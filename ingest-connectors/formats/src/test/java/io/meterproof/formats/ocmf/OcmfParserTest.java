@@ -40,6 +40,22 @@ class OcmfParserTest {
     }
 
     @Test
+    void recordsOneBelowTheOtherAreReadEachByItself() throws MalformedRecordException {
+        byte[] both = ("OCMF|{\"PG\":\"T1\"}|{\"SD\":\"00\"}\r\nOCMF|{\n\"PG\":\"T2\"}|{\"SD\":\"00\"}\n").getBytes(UTF_8);
+
+        assertThat(parser.parse(both)).extracting(SignedRecord::pagination).containsExactly("T1", "T2");
+    }
+
+    @Test
+    void moreRecordsThanAnySessionHasAreMalformed() {
+        byte[] many = "OCMF|{}|{\"SD\":\"00\"}\n".repeat(101).getBytes(UTF_8);
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> parser.parse(many))
+                .withMessage("101 records");
+    }
+
+    @Test
     void meterUserAndPaginationAreRead() throws MalformedRecordException {
         SignedRecord record = parse(Samples.OCMF);
 

@@ -2,9 +2,13 @@ package io.meterproof.records.publish;
 
 import java.nio.charset.StandardCharsets;
 
-/** Marks a record of {@code readings.received} that was sent again: by a header with the place of the one before it. */
+/**
+ * Marks a record of {@code readings.received} that was sent again: by a header with the place of the one before it, and by another
+ * one with the place of the record whose bytes stand in front of that one's, where a session came in two pieces.
+ */
 public final class Redriven {
     public static final String HEADER = "redriven";
+    public static final String JOINED = "joined";
 
     private Redriven() {}
 

@@ -47,7 +47,13 @@ public record ChargingSessions(Duration longest) {
     }
 
     private SessionDecision decide(SignedReading begin, List<SignedReading> after, boolean over) {
-        boolean ended = after.stream().anyMatch(reading -> reading.phase() == TransactionPhase.END);
+        long ends = after.stream()
+                .filter(reading -> reading.phase() == TransactionPhase.END)
+                .count();
+        if (ends > 1) {
+            return new SessionDecision.Held(SessionFault.TWO_ENDS);
+        }
+        boolean ended = ends == 1;
         List<SignedReading> usable = after.stream()
                 .takeWhile(ChargingSessions::isUsable)
                 .filter(reading -> wattHours(reading).isPresent())

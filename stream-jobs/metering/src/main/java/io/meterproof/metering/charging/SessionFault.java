@@ -8,6 +8,8 @@ public enum SessionFault {
     BEGIN_UNUSABLE("the meter had an error at the begin"),
     /** Nothing marks the end. */
     NO_END("nothing marks the end"),
+    /** It ends twice: which of them is true no rule says. */
+    TWO_ENDS("it ends twice"),
     /** From some reading on the meter had an error, or its energy cannot be used. */
     ENERGY_UNUSABLE("the meter had an error, or its energy cannot be used"),
     /** The register went down. */

@@ -31,11 +31,19 @@ final class Statements {
         boolean one = isOne(records, SignedRecord::meterId)
                 && isOne(records, SignedRecord::user)
                 && isOne(records, SignedRecord::transaction)
-                && (records.size() == 1
-                        || count(records, TransactionPhase.BEGIN) <= 1 && count(records, TransactionPhase.END) <= 1);
+                && (records.size() == 1 || isNamed(records) || !isRepeated(records));
         if (!one) {
             throw new MalformedRecordException("records of several transactions: send each by itself");
         }
+    }
+
+    /** What has one id is of one transaction, however often it begins and ends. */
+    private static boolean isNamed(List<SignedRecord> records) {
+        return !records.get(0).transaction().isEmpty();
+    }
+
+    private static boolean isRepeated(List<SignedRecord> records) {
+        return count(records, TransactionPhase.BEGIN) > 1 || count(records, TransactionPhase.END) > 1;
     }
 
     /** The number of the last record in the meter's count. */

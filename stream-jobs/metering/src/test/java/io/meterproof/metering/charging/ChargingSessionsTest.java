@@ -61,6 +61,13 @@ class ChargingSessionsTest {
     }
 
     @Test
+    void aSessionThatEndsTwiceIsHeld() {
+        SignedReading another = reading(TransactionPhase.END, 70, "13");
+
+        assertThat(decide(BEGIN, END, another)).isEqualTo(new SessionDecision.Held(SessionFault.TWO_ENDS));
+    }
+
+    @Test
     void aSessionWithoutABeginIsHeld() {
         assertThat(decide(HALF, END)).isEqualTo(new SessionDecision.Held(SessionFault.NO_BEGIN));
     }

@@ -1,6 +1,8 @@
 package io.meterproof.metering.foreign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,6 +88,22 @@ class ForeignRecordsTest {
             assertThat(VERIFIER.verify(known, each.signed(), each.signature(), granted))
                     .isEqualTo(granted);
         }
+    }
+
+    @Test
+    void aTransactionOfOneIdThatEndsTwiceIsBroken() throws Exception {
+        JsonNode alfen = records().stream()
+                .filter(record -> record.path("format").asText().equals("alfen"))
+                .findFirst()
+                .orElseThrow();
+        List<String> lines = new String(bytes(alfen), UTF_8).lines().toList();
+        String twice = String.join("\n", lines) + "\n" + lines.get(lines.size() - 1);
+
+        List<SignedRecord> records = ForeignBlocks.records("alfen", twice.getBytes(UTF_8));
+
+        assertThatExceptionOfType(BrokenSessionException.class)
+                .isThrownBy(() -> ForeignBlocks.of(records, Hash.ZERO))
+                .withMessageStartingWith("TWO_ENDS");
     }
 
     private static byte[] bytes(JsonNode record) {

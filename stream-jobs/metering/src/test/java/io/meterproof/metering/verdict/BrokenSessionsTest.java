@@ -1,0 +1,91 @@
+package io.meterproof.metering.verdict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.metering.charging.SessionFault;
+import org.junit.jupiter.api.Test;
+
+/** Genuine records of sessions that cannot be settled as they are: each is held for a reason that is its own. */
+class BrokenSessionsTest {
+    @Test
+    void aSessionWithoutAnEndIsBroken() {
+        assertBroken(SessionFault.NO_END, StationRecords.payload("T7", StationRecords.BEGIN));
+    }
+
+    @Test
+    void aRegisterThatWentDownIsBroken() {
+        assertBroken(SessionFault.NEGATIVE_ENERGY, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("12.7509", "9.5")));
+    }
+
+    @Test
+    void aClockThatWentBackIsBroken() {
+        assertBroken(SessionFault.CLOCK_JUMP, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("T13:00", "T11:00")));
+    }
+
+    @Test
+    void aRegisterOfExportIsBroken() {
+        assertBroken(SessionFault.EXPORT, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END).replace("01-00:01.08.00*FF", "01-00:02.08.00*FF"));
+    }
+
+    @Test
+    void aRecordWithoutANumberIsBroken() {
+        assertBroken(SessionFault.NO_NUMBER, StationRecords.payload("F7", StationRecords.BEGIN, StationRecords.END));
+    }
+
+    @Test
+    void aSessionWithoutAUserIsBroken() {
+        assertBroken(SessionFault.NO_USER, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END).replace("\"IS\":true", "\"IS\":false"));
+    }
+
+    @Test
+    void anErrorAtTheEndCutsTheSessionAtTheLastGoodReading() {
+        String middle = StationRecords.reading("2026-05-01T12:30:00,000+0000 S", "C", "11.5");
+        String failed = StationRecords.END.replace("\"EF\":\"\"", "\"EF\":\"E\"");
+
+        VerdictDecision decision = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, middle, failed)));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 11_500);
+        assertThat(decision.foreign().orElseThrow().repaired()).contains(SessionFault.ENERGY_UNUSABLE);
+    }
+
+    @Test
+    void aSessionWithoutABeginIsBroken() {
+        assertBroken(SessionFault.NO_BEGIN, StationRecords.payload("T7", StationRecords.END));
+    }
+
+    @Test
+    void aSessionThatEndsTwiceIsBroken() {
+        String second = StationRecords.reading("2026-05-01T13:00:30,000+0000 S", "E", "12.8");
+
+        assertBroken(SessionFault.TWO_ENDS, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END, second));
+    }
+
+    @Test
+    void aBeginAndAnEndThatAreSignedApartAreOneSession() {
+        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8) + "\n"
+                + new String(StationRecords.METER.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
+
+        VerdictDecision decision = StationRecords.decide(both.getBytes(UTF_8));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 12_750);
+    }
+
+    @Test
+    void anEndOfAnotherKeyMakesNoSessionOfABegin() {
+        FieldMeter other = FieldMeter.on(StationRecords.METER.curve());
+        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8) + "\n"
+                + new String(other.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
+
+        assertThat(StationRecords.decide(both.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
+    }
+
+    private void assertBroken(SessionFault fault, String payload) {
+        VerdictDecision decision = StationRecords.decide(StationRecords.METER.ocmf(payload));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.BROKEN_SESSION);
+        assertThat(decision.reason()).startsWith(fault.name());
+    }
+}
