@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "compromise",
         description =
                 "Propose that somebody else may have used a key since an instant; what is not proven is taken back.")
-final class CompromiseCommand extends KeyAct {
+final class CompromiseCommand extends ProposalAct {
     @Mixin
     private EndOptions end;
 
@@ -33,9 +32,6 @@ final class CompromiseCommand extends KeyAct {
 
     @Mixin
     private Trust trust;
-
-    @Mixin
-    private NewProposal proposal;
 
     /** What shows which readings are older. */
     private static final class Proof {
@@ -73,9 +69,8 @@ final class CompromiseCommand extends KeyAct {
     }
 
     @Override
-    int act() throws UnreadableFileException {
-        proposal.write(Proposal.of(proof.byHand == null ? fromLog() : byHand(proof.byHand)), this);
-        return ExitCode.OK;
+    Proposal propose() throws UnreadableFileException {
+        return Proposal.of(proof.byHand == null ? fromLog() : byHand(proof.byHand));
     }
 
     private KeyCompromise byHand(ByHand known) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -13,15 +12,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "enrol",
         description = "Propose a meter's key; its maker vouches for it unless a certificate or a fingerprint does.")
-final class EnrolCommand extends KeyAct {
+final class EnrolCommand extends ProposalAct {
     @Mixin
     private EnrolmentOptions enrolment;
 
     @ArgGroup
     private @Nullable Second second;
-
-    @Mixin
-    private NewProposal proposal;
 
     /** Who vouches instead of the maker's signature. */
     private static final class Second {
@@ -39,9 +35,8 @@ final class EnrolCommand extends KeyAct {
     }
 
     @Override
-    int act() throws UnreadableFileException {
-        proposal.write(enrolment.propose(voucher()), this);
-        return ExitCode.OK;
+    Proposal propose() throws UnreadableFileException {
+        return enrolment.propose(voucher());
     }
 
     private Voucher voucher() throws UnreadableFileException {

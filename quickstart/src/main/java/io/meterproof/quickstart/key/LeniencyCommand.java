@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proposes that records which depart from their format in one way are accepted. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
             "Propose that a meter's records, or those of a model, are accepted although they depart from their format in",
             "one way; then redrive what was rejected."
         })
-final class LeniencyCommand extends KeyAct {
+final class LeniencyCommand extends ProposalAct {
     @ArgGroup(multiplicity = "1")
     private Holder holder;
 
@@ -40,9 +38,6 @@ final class LeniencyCommand extends KeyAct {
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why the meter cannot do better.")
     private String reason;
-
-    @Mixin
-    private NewProposal proposal;
 
     /** To whom it is granted. */
     private static final class Holder {
@@ -71,12 +66,11 @@ final class LeniencyCommand extends KeyAct {
     }
 
     @Override
-    int act() throws UnreadableFileException {
+    Proposal propose() {
         if (to != null && !to.isAfter(from)) {
             throw new InvalidDocumentException("to", "is not after from");
         }
         Effective effective = new Effective(from, Optional.ofNullable(to));
-        proposal.write(Proposal.of(new LeniencyGrant(holder.identity(), name, effective, reason)), this);
-        return ExitCode.OK;
+        return Proposal.of(new LeniencyGrant(holder.identity(), name, effective, reason));
     }
 }

@@ -4,15 +4,13 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.ConflictResolution;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proposes which of two contradicting blocks is right. */
 @Command(
         name = "resolve",
         description = "Propose which of the blocks that contradict each other is right; then redrive them.")
-final class ResolveCommand extends KeyAct {
+final class ResolveCommand extends ProposalAct {
     @Option(names = "--meter", required = true, paramLabel = "HEX", description = "The meter's identity.")
     private String meter;
 
@@ -40,20 +38,15 @@ final class ResolveCommand extends KeyAct {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for people.")
     private String reason;
 
-    @Mixin
-    private NewProposal proposal;
-
     @Override
-    int act() throws UnreadableFileException {
-        proposal.write(
+    Proposal propose() {
+        return 
                 Proposal.of(new ConflictResolution(
                         KeyArguments.identity("meter", meter),
                         obis,
                         kind,
                         sequence,
                         KeyArguments.identity("block", block),
-                        reason)),
-                this);
-        return ExitCode.OK;
+                        reason));
     }
 }
