@@ -16,6 +16,14 @@ final class EnrolCommand extends ProposalAct {
     @Mixin
     private EnrolmentOptions enrolment;
 
+    @Option(
+            names = "--foreign",
+            description = {
+                "The key is of records in a format of the field, such as OCMF: a PUBLIC KEY of any of their curves.",
+                "It signs nothing here; each record shows that the meter has it."
+            })
+    private boolean foreign;
+
     @ArgGroup
     private @Nullable Second second;
 
@@ -36,7 +44,7 @@ final class EnrolCommand extends ProposalAct {
 
     @Override
     Proposal propose() throws UnreadableFileException {
-        return enrolment.propose(voucher());
+        return foreign ? enrolment.proposeForeign(voucher()) : enrolment.propose(voucher());
     }
 
     private Voucher voucher() throws UnreadableFileException {

@@ -6,10 +6,12 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.Voucher;
+import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.quickstart.keys.KeyFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,17 +44,25 @@ final class EnrolmentOptions {
     /** The enrolment with the meter's own signature where its private key is here. */
     Proposal propose(Voucher voucher) throws UnreadableFileException {
         KeyFile file = KeyArguments.read(key);
-        Proposal proposal = Proposal.of(new MeterEnrolment(
+        return signedBy(file, propose(file.publicKey(), voucher));
+    }
+
+    /** The enrolment of a key that verifies records of the field and signs nothing else. */
+    Proposal proposeForeign(Voucher voucher) throws UnreadableFileException {
+        return propose(KeyArguments.readForeign(key), voucher);
+    }
+
+    private Proposal propose(VerificationKey next, Voucher voucher) {
+        return Proposal.of(new MeterEnrolment(
                 maker,
                 serial,
                 Identities.meter(maker, serial),
-                file.algorithm(),
-                file.hex(),
-                file.id(),
+                next.algorithm(),
+                HexFormat.of().formatHex(next.raw()),
+                next.id(),
                 effective(),
                 voucher,
                 Optional.ofNullable(model)));
-        return signedBy(file, proposal);
     }
 
     /** A meter's key signs at once where it can. */

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.quickstart.keys.CertificateFile;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.tlog.Hash;
@@ -15,6 +16,14 @@ final class KeyArguments {
     static KeyFile read(Path file) throws UnreadableFileException {
         try {
             return KeyFile.read(file);
+        } catch (IOException e) {
+            throw new UnreadableFileException("read", file, e);
+        }
+    }
+
+    static VerificationKey readForeign(Path file) throws UnreadableFileException {
+        try {
+            return KeyFile.readForeign(file);
         } catch (IOException e) {
             throw new UnreadableFileException("read", file, e);
         }

@@ -40,8 +40,7 @@ final class ResolveCommand extends ProposalAct {
 
     @Override
     Proposal propose() {
-        return 
-                Proposal.of(new ConflictResolution(
+        return Proposal.of(new ConflictResolution(
                         KeyArguments.identity("meter", meter),
                         obis,
                         kind,

@@ -46,6 +46,25 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
         }
     }
 
+    /**
+     * A key that verifies records in formats of the field, and is of any curve that these use: a {@code PUBLIC KEY}, which need not
+     * be one that this product could sign with.
+     *
+     * @throws IOException if the file cannot be read or holds no such key
+     */
+    public static VerificationKey readForeign(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file);
+                PemReader pem = new PemReader(text)) {
+            PemObject first = pem.readPemObject();
+            if (first == null || !first.getType().equals("PUBLIC KEY")) {
+                throw new IOException(file + " begins with no PUBLIC KEY in PEM");
+            }
+            return VerificationKey.of(SignatureAlgorithm.ECDSA, first.getContent());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new IOException(file + " holds no key of a curve that the field uses: " + e.getMessage(), e);
+        }
+    }
+
     private static KeyFile of(PemObject pem, Path file) throws IOException, GeneralSecurityException {
         String type = pem == null ? "" : pem.getType();
         return switch (type) {

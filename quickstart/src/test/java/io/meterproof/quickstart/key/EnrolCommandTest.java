@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of meters, and who vouches for them. */
 class EnrolCommandTest {
@@ -53,6 +55,49 @@ class EnrolCommandTest {
 
         assertThat(desk.approve("maker")).as(desk.err()).isZero();
         assertThat(desk.out()).contains("meter     signed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secp192r1", "secp256k1", "secp256r1", "secp384r1", "brainpoolP256r1"})
+    void aStationOfTheFieldEnrolsWithItsPublicKeyAlone(String curve) {
+        PemFiles.ofCurve(directory, "station", curve);
+        assertThat(desk.run(
+                        "enrol",
+                        "--foreign",
+                        "--maker",
+                        "M",
+                        "--serial",
+                        "S-2",
+                        "--key",
+                        directory.resolve("station.pub"),
+                        "--out",
+                        desk.proposal()))
+                .as(desk.err())
+                .isZero();
+
+        for (String role : List.of("maker", "operator-1", "operator-2")) {
+            assertThat(desk.approve(role)).as(desk.err()).isZero();
+        }
+
+        assertThat(desk.show()).isZero();
+        assertThat(desk.out()).doesNotContain("meter     ");
+    }
+
+    @Test
+    void aKeyThatNoFormatOfTheFieldUsesIsOneClearLine() {
+        assertThat(desk.run(
+                        "enrol",
+                        "--foreign",
+                        "--maker",
+                        "M",
+                        "--serial",
+                        "S-2",
+                        "--key",
+                        directory.resolve("meter.pub"),
+                        "--out",
+                        desk.proposal()))
+                .isEqualTo(2);
+        assertThat(desk.err().lines()).singleElement().asString().contains("no key of a curve that the field uses");
     }
 
     @Test

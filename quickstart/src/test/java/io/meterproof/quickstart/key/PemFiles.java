@@ -20,9 +20,13 @@ final class PemFiles {
     }
 
     static Path p256(Path directory, String name) {
+        return ofCurve(directory, name, "secp256r1");
+    }
+
+    static Path ofCurve(Path directory, String name, String curve) {
         return write(directory, name, KeyPairs.of(() -> {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", CryptoProviders.bouncyCastle());
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator;
         }));
     }

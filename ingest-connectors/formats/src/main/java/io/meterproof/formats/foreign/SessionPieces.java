@@ -17,8 +17,9 @@ public final class SessionPieces {
         return switch (format) {
             case ALFEN, OCMF -> Optional.of(joined(first, NEW_LINE, second));
             case SML_EDL40 -> Optional.of(joined(first, second));
-            case SML_XML -> Optional.of(
-                    joined("<values>".getBytes(UTF_8), element(first), element(second), "</values>".getBytes(UTF_8)));
+            case SML_XML ->
+                Optional.of(joined(
+                        "<values>".getBytes(UTF_8), element(first), element(second), "</values>".getBytes(UTF_8)));
             case PCDF, ISA_EDL40, MENNEKES_EDL -> Optional.empty();
         };
     }

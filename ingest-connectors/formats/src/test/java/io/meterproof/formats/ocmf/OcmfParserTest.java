@@ -41,7 +41,8 @@ class OcmfParserTest {
 
     @Test
     void recordsOneBelowTheOtherAreReadEachByItself() throws MalformedRecordException {
-        byte[] both = ("OCMF|{\"PG\":\"T1\"}|{\"SD\":\"00\"}\r\nOCMF|{\n\"PG\":\"T2\"}|{\"SD\":\"00\"}\n").getBytes(UTF_8);
+        byte[] both =
+                ("OCMF|{\"PG\":\"T1\"}|{\"SD\":\"00\"}\r\nOCMF|{\n\"PG\":\"T2\"}|{\"SD\":\"00\"}\n").getBytes(UTF_8);
 
         assertThat(parser.parse(both)).extracting(SignedRecord::pagination).containsExactly("T1", "T2");
     }

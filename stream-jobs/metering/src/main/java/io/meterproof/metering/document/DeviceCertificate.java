@@ -20,14 +20,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Judges a meter's certificate: the chain to a root of its maker, validity, basic constraints, key usage and critical extensions by
- * RFC 5280 section 6.1, at the begin of the enrolment. Nothing is downloaded: what was withdrawn is told by a revocation in
+ * RFC 5280 section 6.1, at the begin of the enrolment; a serial number in its subject (IEEE 802.1AR section 8.6) is the meter's. Nothing is downloaded: what was withdrawn is told by a revocation in
  * the key log.
  */
 final class DeviceCertificate {
@@ -49,6 +53,7 @@ final class DeviceCertificate {
         voucher.chain().forEach(each -> chain.add(parse(each)));
         requireKey(enrolment, chain.get(0));
         requireEndEntity(chain.get(0));
+        requireMeter(enrolment, chain.get(0));
         Set<TrustAnchor> anchors = new HashSet<>();
         roots.stream()
                 .filter(root -> root.maker().equals(enrolment.maker()))
@@ -103,6 +108,17 @@ final class DeviceCertificate {
         }
         if (usage != null && !usage[DIGITAL_SIGNATURE]) {
             throw refuse("begins with a certificate whose key must not sign");
+        }
+    }
+
+    private static void requireMeter(MeterEnrolment enrolment, X509Certificate device) {
+        X500Name subject =
+                X500Name.getInstance(device.getSubjectX500Principal().getEncoded());
+        for (RDN named : subject.getRDNs(BCStyle.SERIALNUMBER)) {
+            String serial = named.getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
+            if (!serial.equals(enrolment.serial())) {
+                throw refuse("is of the meter " + serial);
+            }
         }
     }
 

@@ -55,11 +55,16 @@ record GenuineReading(
         }
         List<RememberedBlock> accepted = state.sharingNumbersWith(block);
         if (accepted.isEmpty()) {
-            return rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago");
+            return rejected(Verdict.REPLAYED, "its sequence numbers were passed long ago; this is " + name());
         }
-        String reason =
-                "another block of this kind has the number " + accepted.get(0).firstSequence();
+        String reason = "block " + accepted.get(0).digestBegin() + "... has the number "
+                + accepted.get(0).firstSequence() + "; this is " + name();
         return decision(Verdict.CONFLICTING, reason, state, accepted);
+    }
+
+    /** By which people say that it is right. */
+    private String name() {
+        return block.obis() + " " + block.kind() + " " + block.firstSequence() + ", block " + digest;
     }
 
     private VerdictDecision decideResolved(Resolution resolution) {

@@ -4,6 +4,7 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /**
  * A block that was accepted lately, by its numbers and the first 16 bytes of its digest.
@@ -23,6 +24,11 @@ public record RememberedBlock(BlockKind kind, long firstSequence, int count, lon
     public boolean isBlock(Hash digest) {
         return digestHigh == digest.prefix()
                 && digestLow == ByteBuffer.wrap(digest.bytes()).getLong(Long.BYTES);
+    }
+
+    /** The first half of its digest, in hexadecimal. */
+    String digestBegin() {
+        return HexFormat.of().toHexDigits(digestHigh) + HexFormat.of().toHexDigits(digestLow);
     }
 
     boolean sharesNumbersWith(Block block) {

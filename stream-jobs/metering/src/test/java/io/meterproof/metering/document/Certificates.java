@@ -44,6 +44,11 @@ record Certificates(String issuer, KeyPair authority, Instant from, Instant to) 
         return certificate("CN=meter", key, usage(KeyUsage.digitalSignature));
     }
 
+    /** With the serial number of the meter in its subject. */
+    String device(KeyPair key, String serial) {
+        return certificate("CN=meter,serialNumber=" + serial, key, usage(KeyUsage.digitalSignature));
+    }
+
     String deviceThatMayNotSign(KeyPair key) {
         return certificate("CN=meter", key, usage(KeyUsage.keyAgreement));
     }

@@ -76,6 +76,13 @@ class DeviceCertificateTest {
     }
 
     @Test
+    void aCertificateThatNamesAnotherMeterIsRefused() {
+        assertThatCode(() -> require(maker.device(meter, "S-1"))).doesNotThrowAnyException();
+
+        assertRefused("is of the meter S-2", maker.device(meter, "S-2"));
+    }
+
+    @Test
     void aMeterCannotCertify() {
         assertRefused(
                 "Intermediate certificate lacks BasicConstraints",

@@ -15,17 +15,24 @@ class BrokenSessionsTest {
 
     @Test
     void aRegisterThatWentDownIsBroken() {
-        assertBroken(SessionFault.NEGATIVE_ENERGY, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("12.7509", "9.5")));
+        assertBroken(
+                SessionFault.NEGATIVE_ENERGY,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("12.7509", "9.5")));
     }
 
     @Test
     void aClockThatWentBackIsBroken() {
-        assertBroken(SessionFault.CLOCK_JUMP, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("T13:00", "T11:00")));
+        assertBroken(
+                SessionFault.CLOCK_JUMP,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("T13:00", "T11:00")));
     }
 
     @Test
     void aRegisterOfExportIsBroken() {
-        assertBroken(SessionFault.EXPORT, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END).replace("01-00:01.08.00*FF", "01-00:02.08.00*FF"));
+        assertBroken(
+                SessionFault.EXPORT,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)
+                        .replace("01-00:01.08.00*FF", "01-00:02.08.00*FF"));
     }
 
     @Test
@@ -35,7 +42,10 @@ class BrokenSessionsTest {
 
     @Test
     void aSessionWithoutAUserIsBroken() {
-        assertBroken(SessionFault.NO_USER, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END).replace("\"IS\":true", "\"IS\":false"));
+        assertBroken(
+                SessionFault.NO_USER,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)
+                        .replace("\"IS\":true", "\"IS\":false"));
     }
 
     @Test
@@ -43,7 +53,8 @@ class BrokenSessionsTest {
         String middle = StationRecords.reading("2026-05-01T12:30:00,000+0000 S", "C", "11.5");
         String failed = StationRecords.END.replace("\"EF\":\"\"", "\"EF\":\"E\"");
 
-        VerdictDecision decision = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, middle, failed)));
+        VerdictDecision decision = StationRecords.decide(
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, middle, failed)));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 11_500);
@@ -59,13 +70,14 @@ class BrokenSessionsTest {
     void aSessionThatEndsTwiceIsBroken() {
         String second = StationRecords.reading("2026-05-01T13:00:30,000+0000 S", "E", "12.8");
 
-        assertBroken(SessionFault.TWO_ENDS, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END, second));
+        assertBroken(
+                SessionFault.TWO_ENDS, StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END, second));
     }
 
     @Test
     void aBeginAndAnEndThatAreSignedApartAreOneSession() {
-        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8) + "\n"
-                + new String(StationRecords.METER.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
+        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8)
+                + "\n" + new String(StationRecords.METER.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
 
         VerdictDecision decision = StationRecords.decide(both.getBytes(UTF_8));
 
@@ -76,8 +88,8 @@ class BrokenSessionsTest {
     @Test
     void anEndOfAnotherKeyMakesNoSessionOfABegin() {
         FieldMeter other = FieldMeter.on(StationRecords.METER.curve());
-        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8) + "\n"
-                + new String(other.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
+        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8)
+                + "\n" + new String(other.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
 
         assertThat(StationRecords.decide(both.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
     }

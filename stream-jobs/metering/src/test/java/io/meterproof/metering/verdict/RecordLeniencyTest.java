@@ -41,14 +41,18 @@ class RecordLeniencyTest {
     void aLeniencyThatIsNotNeededIsNotNamed() {
         MeterFacts facts = lenient(SampleMeter.always());
 
-        VerdictDecision decision =
-                StationRecords.VERDICTS.decide(StationRecords.received(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))), facts, ChannelState.EMPTY);
+        VerdictDecision decision = StationRecords.VERDICTS.decide(
+                StationRecords.received(StationRecords.METER.ocmf(
+                        StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))),
+                facts,
+                ChannelState.EMPTY);
 
         assertThat(decision.foreign().orElseThrow().leniency()).isEmpty();
     }
 
     private VerdictDecision decideUnder(Effective effective) {
-        return StationRecords.VERDICTS.decide(StationRecords.received(withoutSignByte()), lenient(effective), ChannelState.EMPTY);
+        return StationRecords.VERDICTS.decide(
+                StationRecords.received(withoutSignByte()), lenient(effective), ChannelState.EMPTY);
     }
 
     private static MeterFacts lenient(Effective effective) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class RecordVerdictsTest {
     @Test
     void aGenuineSessionIsAcceptedAsATransactionOfTwoRegisters() {
-        VerdictDecision decision = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)));
+        VerdictDecision decision = StationRecords.decide(
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(decision.block().orElseThrow().firstSequence()).isEqualTo(15);
@@ -26,32 +27,44 @@ class RecordVerdictsTest {
 
     @Test
     void aFractionOfAWattHourIsNotBilled() {
-        VerdictDecision decision = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)));
+        VerdictDecision decision = StationRecords.decide(
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)));
 
         assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 12_750);
     }
 
     @Test
     void theSameSessionAgainIsADuplicate() {
-        byte[] record = StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END));
+        byte[] record =
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END));
 
-        assertThat(StationRecords.decide(record, StationRecords.decide(record).next()).verdict()).isEqualTo(Verdict.DUPLICATE);
+        assertThat(StationRecords.decide(record, StationRecords.decide(record).next())
+                        .verdict())
+                .isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void anotherSignatureOverTheSameSessionIsADuplicateToo() {
         String payload = StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END);
 
-        ChannelState next = StationRecords.decide(StationRecords.METER.ocmf(payload)).next();
+        ChannelState next =
+                StationRecords.decide(StationRecords.METER.ocmf(payload)).next();
 
-        assertThat(StationRecords.decide(StationRecords.METER.ocmf(payload), next).verdict()).isEqualTo(Verdict.DUPLICATE);
+        assertThat(StationRecords.decide(StationRecords.METER.ocmf(payload), next)
+                        .verdict())
+                .isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void anotherSessionUnderTheSameNumberIsConflicting() {
-        ChannelState next = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))).next();
+        ChannelState next = StationRecords.decide(StationRecords.METER.ocmf(
+                        StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)))
+                .next();
 
-        VerdictDecision other = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END.replace("12.75", "13.75"))), next);
+        VerdictDecision other = StationRecords.decide(
+                StationRecords.METER.ocmf(StationRecords.payload(
+                        "T7", StationRecords.BEGIN, StationRecords.END.replace("12.75", "13.75"))),
+                next);
 
         assertThat(other.verdict()).isEqualTo(Verdict.CONFLICTING);
         assertThat(other.conflictsWith()).hasSize(1);
@@ -61,10 +74,18 @@ class RecordVerdictsTest {
     void aSessionOfANumberThatWasPassedLongAgoIsReplayed() {
         ChannelState state = ChannelState.EMPTY;
         for (int number = 0; number < 20; number++) {
-            state = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T" + number, StationRecords.BEGIN, StationRecords.END)), state).next();
+            state = StationRecords.decide(
+                            StationRecords.METER.ocmf(
+                                    StationRecords.payload("T" + number, StationRecords.BEGIN, StationRecords.END)),
+                            state)
+                    .next();
         }
 
-        assertThat(StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T3", StationRecords.BEGIN, StationRecords.END)), state).verdict())
+        assertThat(StationRecords.decide(
+                                StationRecords.METER.ocmf(
+                                        StationRecords.payload("T3", StationRecords.BEGIN, StationRecords.END)),
+                                state)
+                        .verdict())
                 .isEqualTo(Verdict.REPLAYED);
     }
 
@@ -72,7 +93,11 @@ class RecordVerdictsTest {
     void aChannelOfSessionsStaysWithinItsBytes() {
         ChannelState state = ChannelState.EMPTY;
         for (int number = 0; number < 2_000; number += 3) {
-            state = StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T" + number, StationRecords.BEGIN, StationRecords.END)), state).next();
+            state = StationRecords.decide(
+                            StationRecords.METER.ocmf(
+                                    StationRecords.payload("T" + number, StationRecords.BEGIN, StationRecords.END)),
+                            state)
+                    .next();
         }
 
         assertThat(state.encode()).hasSizeLessThanOrEqualTo(600);
@@ -81,7 +106,10 @@ class RecordVerdictsTest {
     @Test
     void aMeterWithoutEnrolmentIsUnknownAndCanWait() {
         VerdictDecision decision = StationRecords.VERDICTS.decide(
-                StationRecords.received(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))), MeterFacts.of(MeterKeys.NONE), ChannelState.EMPTY);
+                StationRecords.received(StationRecords.METER.ocmf(
+                        StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))),
+                MeterFacts.of(MeterKeys.NONE),
+                ChannelState.EMPTY);
 
         assertThat(decision.verdict()).isEqualTo(Verdict.UNKNOWN_METER);
         assertThat(decision.block().orElseThrow().meter()).isEqualTo(Identities.meter("ACME", "M-1"));
@@ -91,23 +119,34 @@ class RecordVerdictsTest {
     void aKeyThatTheRecordCarriesItselfNeverCounts() {
         FieldMeter other = FieldMeter.on(EllipticCurve.SECP256K1);
 
-        assertThat(StationRecords.decide(other.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
+        assertThat(StationRecords.decide(
+                                other.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)))
+                        .verdict())
+                .isEqualTo(Verdict.BAD_SIGNATURE);
     }
 
     @Test
     void aKeyOfAnotherCurveIsABadSignature() {
         FieldMeter other = FieldMeter.on(EllipticCurve.SECP384R1);
 
-        assertThat(StationRecords.decide(other.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
+        assertThat(StationRecords.decide(
+                                other.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)))
+                        .verdict())
+                .isEqualTo(Verdict.BAD_SIGNATURE);
     }
 
     @Test
     void aKeyThatExpiredBeforeTheEndIsNotValid() {
-        MeterKeys expired =
-                StationRecords.enrol(MeterKeys.NONE, StationRecords.METER, new Effective(Instant.EPOCH, Optional.of(StationRecords.NOON.plusSeconds(60))), 0);
+        MeterKeys expired = StationRecords.enrol(
+                MeterKeys.NONE,
+                StationRecords.METER,
+                new Effective(Instant.EPOCH, Optional.of(StationRecords.NOON.plusSeconds(60))),
+                0);
 
-        assertThat(StationRecords.VERDICTS.decide(
-                                StationRecords.received(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))),
+        assertThat(StationRecords.VERDICTS
+                        .decide(
+                                StationRecords.received(StationRecords.METER.ocmf(
+                                        StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))),
                                 MeterFacts.of(expired),
                                 ChannelState.EMPTY)
                         .verdict())
@@ -121,7 +160,10 @@ class RecordVerdictsTest {
 
         for (FieldMeter meter : new FieldMeter[] {StationRecords.METER, next}) {
             VerdictDecision decision = StationRecords.VERDICTS.decide(
-                    StationRecords.received(meter.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))), MeterFacts.of(both), ChannelState.EMPTY);
+                    StationRecords.received(
+                            meter.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END))),
+                    MeterFacts.of(both),
+                    ChannelState.EMPTY);
             assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(decision.block().orElseThrow().key())
                     .isEqualTo(Identities.key(SignatureAlgorithm.ECDSA, meter.publicKey()));
@@ -130,15 +172,20 @@ class RecordVerdictsTest {
 
     @Test
     void anUnknownVersionIsNotBillable() {
-        String payload = StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END).replace("\"FV\":\"1.4\"", "\"FV\":\"2.0\"");
+        String payload = StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)
+                .replace("\"FV\":\"1.4\"", "\"FV\":\"2.0\"");
 
-        assertThat(StationRecords.decide(StationRecords.METER.ocmf(payload)).verdict()).isEqualTo(Verdict.NOT_BILLABLE);
+        assertThat(StationRecords.decide(StationRecords.METER.ocmf(payload)).verdict())
+                .isEqualTo(Verdict.NOT_BILLABLE);
     }
 
     @Test
     void aSessionThatEndsAfterItsArrivalIsFromTheFuture() {
         String later = StationRecords.END.replace("T13:00", "T14:00");
 
-        assertThat(StationRecords.decide(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, later))).verdict()).isEqualTo(Verdict.FROM_THE_FUTURE);
+        assertThat(StationRecords.decide(
+                                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, later)))
+                        .verdict())
+                .isEqualTo(Verdict.FROM_THE_FUTURE);
     }
 }

@@ -38,6 +38,42 @@ class ResolutionsTest {
     }
 
     @Test
+    void aRejectionNamesTheBlockAsAResolutionMust() {
+        judge(FIRST);
+
+        assertThat(judge(SECOND).reason())
+                .isEqualTo("block " + FIRST.digest().hex().substring(0, 32) + "... has the number 2; this is "
+                        + SECOND.block().obis() + " LIVE 2, block " + SECOND.digest());
+    }
+
+    @Test
+    void aLostBlockWhoseNumberIsForgottenAsMissingIsAcceptedOnceItIsSaidToBeRight() {
+        for (int number = 1; number <= 2 * (ChannelState.MAX_RANGES + 2) + 1; number += 2) {
+            judge(SampleMeter.live(number, 10));
+        }
+        assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.REPLAYED);
+
+        resolve(2, FIRST);
+
+        assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judge(FIRST).verdict()).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void aContradictionOfABlockThatIsForgottenIsAcceptedOnceItIsSaidToBeRight() {
+        for (int number = 1; number <= ChannelState.MAX_RECENT + 3; number++) {
+            judge(SampleMeter.live(number, 10));
+        }
+        assertThat(judge(SECOND).verdict()).isEqualTo(Verdict.REPLAYED);
+
+        resolve(2, SECOND);
+        VerdictDecision decision = judge(SECOND);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.isRight()).isTrue();
+    }
+
+    @Test
     void theOtherStaysRejectedAndWithdrawsNothing() {
         judge(FIRST);
         judge(SECOND);
