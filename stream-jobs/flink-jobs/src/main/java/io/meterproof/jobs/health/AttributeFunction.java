@@ -7,6 +7,7 @@ import io.meterproof.jobs.runtime.LeftAside;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.Texts;
 import io.meterproof.metering.health.Observation;
 import io.meterproof.metering.health.Subject;
 import io.meterproof.metering.health.SubjectKind;
@@ -73,7 +74,9 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
 
     private void attribute(Verdicts.Given given, Collector<Message> out) throws Exception {
         byte[] observation = ObservationCodec.encode(given.verdict(), delay(given));
-        out.collect(about(SubjectKind.SOURCE, given.block().source(), observation));
+        if (Texts.isName(given.block().source())) {
+            out.collect(about(SubjectKind.SOURCE, given.block().source(), observation));
+        }
         if (given.content().isPresent()) {
             String key = given.content().get().key().hex();
             out.collect(about(SubjectKind.KEY, key, observation));

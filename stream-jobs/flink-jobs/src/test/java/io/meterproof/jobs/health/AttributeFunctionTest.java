@@ -75,6 +75,13 @@ class AttributeFunctionTest {
     }
 
     @Test
+    void aSourceThatNobodyCanReadIsWatchedByNobody() throws Exception {
+        send(rejected(Verdict.MALFORMED, Filed.received(SampleMeter.live(1, 10), "head-end\n7")));
+
+        assertThat(attribute.extractOutputValues()).extracting(Message::subject).containsExactly(KEY);
+    }
+
+    @Test
     void aGenuineReadingTellsOfItsClock() throws Exception {
         send(Filed.verified(SampleMeter.live(1, 10), METER, "up-1"));
 
@@ -106,7 +113,10 @@ class AttributeFunctionTest {
     }
 
     private static Message rejected(Verdict verdict, SignedBlock block) {
-        Message received = Filed.received(block);
+        return rejected(verdict, Filed.received(block));
+    }
+
+    private static Message rejected(Verdict verdict, Message received) {
         AvroWire<RejectedReading> wire =
                 new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, SampleResources.USUAL.registry());
         byte[] value = wire.write(new RejectedReading(

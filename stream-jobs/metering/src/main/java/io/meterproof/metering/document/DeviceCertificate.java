@@ -112,8 +112,7 @@ final class DeviceCertificate {
     }
 
     private static void requireMeter(MeterEnrolment enrolment, X509Certificate device) {
-        X500Name subject =
-                X500Name.getInstance(device.getSubjectX500Principal().getEncoded());
+        X500Name subject = X500Name.getInstance(device.getSubjectX500Principal().getEncoded());
         for (RDN named : subject.getRDNs(BCStyle.SERIALNUMBER)) {
             String serial = named.getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
             if (!serial.equals(enrolment.serial())) {

@@ -17,7 +17,7 @@ public final class Texts {
         return IDENTIFIER.matcher(text).matches();
     }
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 

@@ -28,6 +28,7 @@ record BlockContent(Block block, Readings readings) {
      * @throws MalformedBlockException with the reason when the parts do not belong together
      */
     static BlockContent of(ReceivedBlock received) {
+        checkSource(received.source());
         Block block = BlockCodec.decode(received.signed());
         Readings readings = ReadingsCodec.decode(received.readings());
         require(readings.count() == block.count(), "the block does not have as many readings as it says");
@@ -40,6 +41,11 @@ record BlockContent(Block block, Readings readings) {
 
     static void checkArrival(long arrival) {
         require(arrival >= 0 && arrival <= MAX_INSTANT, "the arrival is not between 1970 and 9999");
+    }
+
+    /** It names who must be looked at, in alerts and pages. */
+    static void checkSource(String source) {
+        require(Texts.isName(source), "the source is not 1 to 200 printable characters");
     }
 
     private static void checkInstants(Block block, long arrival) {

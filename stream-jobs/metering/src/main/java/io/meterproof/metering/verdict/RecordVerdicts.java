@@ -34,6 +34,7 @@ public final class RecordVerdicts {
     public VerdictDecision decide(ReceivedBlock received, MeterFacts meter, ChannelState state) {
         try {
             BlockContent.checkArrival(received.arrival());
+            BlockContent.checkSource(received.source());
             requireAlone(received);
             List<SignedRecord> records = ForeignBlocks.records(received.format(), received.signed());
             return new Case(received.arrival(), records, meter, state).decide();

@@ -173,6 +173,17 @@ class BlockVerdictsTest {
     }
 
     @Test
+    void aSourceThatNobodyCanReadIsMalformed() {
+        for (String source : List.of("", "head-end\n7", "x".repeat(201))) {
+            VerdictDecision decision =
+                    verdicts.decide(SampleMeter.live(1, 10).simulated(YEARS_LATER, source), keys, state);
+
+            assertThat(decision.verdict()).isEqualTo(Verdict.MALFORMED);
+            assertThat(decision.reason()).isEqualTo("the source is not 1 to 200 printable characters");
+        }
+    }
+
+    @Test
     void aChargingBlockNeedsItsTransaction() {
         SignedBlock block = SampleMeter.charging(TRANSACTION, 100, 200);
 
