@@ -1,11 +1,12 @@
 import { equal, toHex } from "./bytes.mjs";
-import { BIT_STRING, BOOLEAN, Element, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, UTC_TIME } from "./der.mjs";
+import { BIT_STRING, BOOLEAN, Element, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, UTC_TIME } from "./der.mjs";
 import { curveOf, signedUnder } from "./foreign/ecdsa.mjs";
 import { at, require } from "./refused.mjs";
 import { isSigned } from "./signatures.mjs";
 
 const [VERSION, EXTENSIONS] = [0xa0, 0xa3];
 const VERSION_3 = "020102";
+const SERIAL_NUMBER = "550405";
 const [KEY_USAGE, BASIC_CONSTRAINTS] = ["551d0f", "551d13"];
 /** Constraints that this verifier does not judge, critical or not: name, policy, inhibit any policy. */
 const UNJUDGED = ["551d1e", "551d24", "551d36"];
@@ -23,15 +24,16 @@ const INFOS = {
 };
 
 /**
- * The maker certified the enrolled key: a chain to a root of the maker's, by RFC 5280 section 6.1 at the begin of the enrolment. Signatures
- * by Ed25519 and ECDSA are known.
+ * The maker certified the enrolled key: a chain to a root of the maker's, by RFC 5280 section 6.1 at the begin of the enrolment; a serial
+ * number in the meter's subject is the meter's. Signatures by Ed25519 and ECDSA are known.
  *
  * @param roots `maker` and `certificate` of those that a trust file names
  */
-export function requireCertified({ maker, algorithm, publicKey, from, voucher }, roots) {
+export function requireCertified({ maker, serial, algorithm, publicKey, from, voucher }, roots) {
   at("voucher.chain", () => {
     const chain = voucher.chain.map(readCertificate);
     requireDevice(chain[0], INFOS[algorithm] + publicKey);
+    require(chain[0].serials.every((named) => named === serial), "", "is of another meter");
     const anchors = roots.filter((root) => root.maker === maker).map(({ certificate }) => readCertificate(certificate));
     require(anchors.length > 0, "", `leads to no root: none of ${maker} is trusted`);
     chain.forEach((certificate, i) => {
@@ -83,6 +85,7 @@ function readCertificate(der) {
   return {
     issuer: issuer.bytes,
     subject: subject.bytes,
+    serials: serialsOf(subject),
     from,
     to,
     info: toHex(info.bytes),
@@ -91,6 +94,13 @@ function readCertificate(der) {
     signature: wholeBytes(signature),
     ...readExtensions(rest.filter((field) => field.is(EXTENSIONS))),
   };
+}
+
+/** Each is one by IEEE 802.1AR. */
+function serialsOf(subject) {
+  const named = subject.elements().flatMap((set) => set.elements(SET)).map((pair) => pair.elements());
+  return named.filter(([id]) => id.is(OBJECT_IDENTIFIER) && toHex(id.content) === SERIAL_NUMBER)
+    .map(([, value]) => new TextDecoder().decode(value.content));
 }
 
 function parts(element, count) {

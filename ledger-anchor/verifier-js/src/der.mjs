@@ -1,7 +1,7 @@
 import { require } from "./refused.mjs";
 
-export const [BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OBJECT_IDENTIFIER, UTC_TIME, GENERALIZED_TIME, SEQUENCE] =
-  [0x01, 0x02, 0x03, 0x04, 0x06, 0x17, 0x18, 0x30];
+export const [BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OBJECT_IDENTIFIER, UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET] =
+  [0x01, 0x02, 0x03, 0x04, 0x06, 0x17, 0x18, 0x30, 0x31];
 
 /** One element of DER (X.690): its tag, what is in it, and all of its bytes. */
 export class Element {

@@ -19,9 +19,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -113,12 +115,18 @@ final class DeviceCertificate {
 
     private static void requireMeter(MeterEnrolment enrolment, X509Certificate device) {
         X500Name subject = X500Name.getInstance(device.getSubjectX500Principal().getEncoded());
-        for (RDN named : subject.getRDNs(BCStyle.SERIALNUMBER)) {
-            String serial = named.getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
-            if (!serial.equals(enrolment.serial())) {
-                throw refuse("is of the meter " + serial);
+        for (RDN names : subject.getRDNs(BCStyle.SERIALNUMBER)) {
+            for (AttributeTypeAndValue named : names.getTypesAndValues()) {
+                boolean isSerial = named.getType().equals(BCStyle.SERIALNUMBER);
+                if (isSerial && !text(named.getValue()).equals(enrolment.serial())) {
+                    throw refuse("is of the meter " + text(named.getValue()));
+                }
             }
         }
+    }
+
+    private static String text(ASN1Encodable value) {
+        return value instanceof ASN1String text ? text.getString() : "";
     }
 
     private static X509Certificate parse(String base64) {
