@@ -1,11 +1,12 @@
 import { fromBase64, toHex, utf8 } from "./bytes.mjs";
 import { identityOf, keyIdentity } from "./block.mjs";
-import { Fields } from "./fields.mjs";
+import { Fields, parsePrice } from "./fields.mjs";
 import { requireFieldKey } from "./foreign/ecdsa.mjs";
 import { LENIENCY } from "./foreign/signatureNumbers.mjs";
 import { gasFactor, STANDARDS } from "./gas.mjs";
 import { sha256 } from "./hashing.mjs";
 import { parseCanonical } from "./json.mjs";
+import { monthOfSeries } from "./publishedPrices.mjs";
 import { at, Refused } from "./refused.mjs";
 import { KEY_LENGTHS } from "./signatures.mjs";
 import { readTariff } from "./tariff.mjs";
@@ -23,6 +24,10 @@ const MOST_DISPUTED = 1_000;
 const LARGEST_REGISTER = 1_000_000_000_000n;
 const LARGEST_MULTIPLIER = 1_000_000n;
 const MOST_GAS_DAYS = 400;
+const MOST_PRICES = 3_000;
+const LONGEST_SERIES = 90;
+const LARGEST_PRICE = 20_000n;
+const LAST_SECOND = 253_402_300_799;
 const SECONDS_PER_DAY = 86_400;
 const MOST_EDITED = 3_000;
 const EDITED = /^(?:0|-?[1-9]\d{0,12})$/;
@@ -41,6 +46,7 @@ const READERS = {
   "gas-conversion": readConversion,
   "reading-edit": readEdit,
   "calorific-values": readCalorificValues,
+  prices: readPrices,
   account: readAccount,
   agreement: readAgreement,
   authorisation: readAuthorisation,
@@ -81,7 +87,8 @@ export function readDocument(json) {
   const fields = new Fields(parseCanonical(json));
   const type = fields.oneOf("type", Object.keys(READERS));
   const document = Fields.whole(fields, READERS[type]);
-  return { ...document, type, subject: document[SUBJECTS[type]], hash: toHex(sha256(utf8(json))) };
+  const subject = type === "prices" ? monthOfSeries(document.series, document.from) : document[SUBJECTS[type]];
+  return { ...document, type, subject, hash: toHex(sha256(utf8(json))) };
 }
 
 /** A public key with its algorithm and identity, as documents and trust files give it. */
@@ -251,6 +258,23 @@ function readCalorificValue(fields) {
   const value = fields.price("value");
   fields.check(value.digits > 0n && isAtMost(value, 100n), "value", "is not above 0 and at most 100 MJ/m3");
   return { day, value };
+}
+
+function readPrices(fields) {
+  const series = fields.identifier("series");
+  fields.check(series.length <= LONGEST_SERIES, "series", `has more than ${LONGEST_SERIES} characters`);
+  const interval = fields.count("interval");
+  fields.check(interval >= 1 && interval <= SECONDS_PER_DAY, "interval", "is not from 1 second to a day");
+  const texts = fields.texts("prices");
+  fields.check(texts.length >= 1 && texts.length <= MOST_PRICES, "prices", `are not from 1 to ${MOST_PRICES}`);
+  const prices = texts.map((text) => parsePrice(text));
+  fields.check(prices.every((price) => price !== undefined), "prices", "are not decimals of at most six decimals");
+  const inRange = prices.every((price) => isAtMost(price, LARGEST_PRICE) && !isBelow(price, -LARGEST_PRICE));
+  fields.check(inRange, "prices", `are beyond ${LARGEST_PRICE}`);
+  const from = fields.instant("from");
+  const last = from + interval * prices.length - 1;
+  fields.check(last <= LAST_SECOND && monthOfSeries(series, from) === monthOfSeries(series, last), "prices", "are of more than one month of UTC");
+  return { series, at: fields.instant("at"), from, interval, prices };
 }
 
 const isAtMost = ({ digits, scale }, limit) => digits <= limit * 10n ** BigInt(scale);

@@ -15,6 +15,15 @@ const HASH = /^[0-9a-f]{64}$/;
 const OBIS = /^(\d{1,3})-(\d{1,3}):(\d{1,3})\.(\d{1,3})\.(\d{1,3})\*(\d{1,3})$/;
 const MAX_COUNT = 2 ** 31;
 
+/** A decimal of at most six decimals; undefined for another text. */
+export function parsePrice(text) {
+  const parts = PRICE.exec(text);
+  if (parts === null) return undefined;
+  const [, sign, whole, fraction = ""] = parts;
+  const digits = BigInt(whole + fraction);
+  return { digits: sign ? -digits : digits, scale: fraction.length };
+}
+
 /**
  * Reads the fields of one JSON object, each by its meaning; a field that is missing, malformed or left over is refused with its path.
  * 64-bit integers are read as bigint, instants as seconds.
@@ -101,9 +110,7 @@ export class Fields {
 
   /** A decimal: its digits without the point, and how many of them come after it. */
   price(field) {
-    const [, sign, whole, fraction = ""] = PRICE.exec(this.matching(field, PRICE, "is not a decimal of at most six decimals"));
-    const digits = BigInt(whole + fraction);
-    return { digits: sign ? -digits : digits, scale: fraction.length };
+    return parsePrice(this.matching(field, PRICE, "is not a decimal of at most six decimals"));
   }
 
   instant(field) {

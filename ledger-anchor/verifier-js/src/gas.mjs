@@ -22,9 +22,11 @@ export function gasFactor(conditions, pressure, temperature) {
   return { digits: (2n * dividend + divisor) / (2n * divisor), scale: FACTOR_DIGITS };
 }
 
-/** The documents of an entry that are about its meter, without those that make energy of gas. */
-export const meterDocuments = ({ gas, basis: { documents } }, index) =>
-  gas === undefined ? documents : documents.filter((hash) => index.cited(hash, ...GAS_DOCUMENTS) === undefined);
+/** The documents of an entry that are about its meter, without those that make energy of gas, or say prices. */
+export const meterDocuments = ({ gas, basis: { documents } }, index) => {
+  const others = gas === undefined ? ["prices"] : ["prices", ...GAS_DOCUMENTS];
+  return documents.filter((hash) => index.cited(hash, ...others) === undefined);
+};
 
 /**
  * The energy of volumes of gas, by the conversion and the calorific values that the entry names; the volumes themselves where it bills

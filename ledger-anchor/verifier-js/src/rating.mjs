@@ -2,11 +2,12 @@ import { NONE, priceAt } from "./calendar.mjs";
 import { currencyDigits } from "./currency.mjs";
 import { checked } from "./int64.mjs";
 import { present, require } from "./refused.mjs";
-import { needsPeriod } from "./tariff.mjs";
+import { isOfSessions, needsPeriod } from "./tariff.mjs";
 import { daysBegunIn } from "./zone.mjs";
 
 const MICRO_DIGITS = 6;
 const MILLI = 1000n;
+const SECONDS_PER_HOUR = 3600n;
 const NO_PRICE = { digits: 0n, scale: 0 };
 
 /** Micro-units: `quantity / 1000 × price × 10^6`, rounded half up, away from zero. */
@@ -38,23 +39,70 @@ export const isExport = (type) => /^1-\d+:2\./.test(type);
  * cycle only, one line without a price says what was used.
  *
  * @param {{quantities: bigint[], start: number, length: number}} intervals seconds
+ * @param published the price of a dynamic charge in [begin, end), or undefined
  */
-export function asRead(tariff, type, unit, intervals) {
-  const lines = creditsExport(tariff) && isExport(type) ? [] : rate(tariff, unit, intervals);
+export function asRead(tariff, type, unit, intervals, published) {
+  const lines = isCredited(tariff, type) ? [] : rate(tariff, unit, intervals, published);
   return lines.length === 0 && needsPeriod(tariff) ? [metered(intervals)] : lines;
 }
 
+const isCredited = (tariff, type) => creditsExport(tariff) && isExport(type);
+
+/** The charges at published prices that intervals of a reading type have as they are read. */
+export const dynamicCharges = (tariff, type, unit) => (isCredited(tariff, type) ? [] : dynamicIn(tariff, unit));
+
+const dynamicIn = ({ components }, unit) => components.filter((component) => component.kind === "dynamic" && component.unit === unit);
+
 const creditsExport = ({ components }) => components.some(({ kind }) => kind === "net-metering" || kind === "net-billing");
+
+/** A price by time: whole seconds at a price per hour, rounded half up. */
+const amountOfTime = (seconds, { digits, scale }) =>
+  checked(halfUp(digits * 10n ** BigInt(MICRO_DIGITS - scale) * seconds, SECONDS_PER_HOUR));
+
+/**
+ * The lines of a charging session: energy at the price of its begin, then the start and the time. What is not charged, for the clock is
+ * not proven or nothing tells when charging ended, is a line `withheld` without a price.
+ */
+export function sessionLines(tariff, type, unit, session, published) {
+  const energy = asRead(tariff, type, unit, session, published);
+  const others = tariff.components.filter(isOfSessions).map((component) => sessionLine(component, session));
+  return [...(energy.length === 0 ? [metered(session)] : energy), ...others];
+}
+
+function sessionLine({ id, kind, price, pricePerHour, stepSeconds }, { start, length, clockProven }) {
+  const line = (name, quantity, each, amount) => ({ component: id, name, from: start, to: start + length, quantity, price: each, amount });
+  if (kind === "start-fee") return line(undefined, MILLI, price, amountOf(MILLI, price));
+  const hours = (seconds) => share(BigInt(seconds), MILLI, SECONDS_PER_HOUR);
+  if (kind === "idle" || !clockProven) return line("withheld", kind === "idle" ? 0n : hours(length), NO_PRICE, 0n);
+  const charged = Math.ceil(length / stepSeconds) * stepSeconds;
+  return { ...line(undefined, hours(charged), pricePerHour, amountOfTime(BigInt(charged), pricePerHour)), to: start + charged };
+}
 
 function metered({ quantities, start, length }) {
   const quantity = quantities.reduce((sum, each) => checked(sum + each), 0n);
   return { component: "metered", from: start, to: start + quantities.length * length, quantity, price: NO_PRICE, amount: 0n };
 }
 
-/** For each energy charge in the unit one line for each run of intervals under one price. */
-function rate(tariff, unit, intervals) {
+/** For each energy charge in the unit one line for each run of intervals under one price, then so for published prices. */
+function rate(tariff, unit, intervals, published) {
   const charges = tariff.components.filter((component) => component.kind === "energy" && component.unit === unit);
-  return charges.flatMap((charge) => runs(charge, tariff, intervals));
+  const energy = charges.flatMap((charge) => runs(charge, tariff, intervals));
+  return [...energy, ...dynamicIn(tariff, unit).flatMap((charge) => dynamicRuns(charge, intervals, published))];
+}
+
+function dynamicRuns(charge, { quantities, start, length }, published) {
+  const lines = [];
+  quantities.forEach((quantity, i) => {
+    const [from, to] = [start + i * length, start + (i + 1) * length];
+    const price = present(published(charge, from, to), "", `no price of ${charge.series} is named for all of its intervals`);
+    const last = lines.at(-1);
+    if (last?.price.digits === price.digits) {
+      Object.assign(last, { to, quantity: checked(last.quantity + quantity) });
+    } else {
+      lines.push({ component: charge.id, name: charge.series, from, to, quantity, price });
+    }
+  });
+  return lines.map((line) => ({ ...line, amount: amountOf(line.quantity, line.price) }));
 }
 
 function runs(charge, tariff, { quantities, start, length }) {

@@ -4,6 +4,8 @@ import { advanceBy, chargedQuantity, editedQuantities, gapQuantities, measuredQu
 import { at, present, require } from "./refused.mjs";
 
 const RULE = "scaled-to-advance/1";
+/** Qualities 0 and 1 are raw and validated. */
+const VALIDATED = 1;
 
 /**
  * The consecutive intervals that a usage entry bills: `quantities` in milli-units, `start`, `length`, `from` and `to` in seconds,
@@ -114,6 +116,7 @@ function segment({ firstSequence, count }, block, quantities, start, length) {
     block,
     channel: channelOf(block),
     isCharging: block.kind === "charging",
+    clockProven: isClockProven(block),
     firstSequence,
     endSequence: firstSequence + BigInt(count),
     quantities,
@@ -123,6 +126,9 @@ function segment({ firstSequence, count }, block, quantities, start, length) {
     to: start + quantities.length * length,
   };
 }
+
+/** Whether the clock permits prices by time: a foreign record says so, the readings of a native block are raw or validated. */
+const isClockProven = ({ record, readings }) => (record ? record.session.clockProven : readings.qualities.every((quality) => quality <= VALIDATED));
 
 /** A register of a meter, by which sequence numbers count. */
 export const channelOf = ({ meter, obis }) => `${meter} ${obis}`;

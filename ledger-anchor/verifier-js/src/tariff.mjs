@@ -15,7 +15,9 @@ const LONGEST_RATCHET = 60;
 const MILLI_DIGITS = 3;
 const PERCENT_DIGITS = 4;
 const MOST_MONTHS_BACK = 120;
-const AS_READ_OR_BY_DAYS = ["energy", "standing", "back-billing"];
+const BY_DAYS = ["standing", "back-billing"];
+const OF_SESSIONS = ["start-fee", "time", "idle"];
+const AS_READ = ["energy", "dynamic", ...OF_SESSIONS];
 
 const READERS = {
   energy: (fields) => ({ unit: readUnit(fields), prices: readPrices(fields, readFlat) }),
@@ -25,6 +27,16 @@ const READERS = {
     basis: fields.oneOf("basis", ["month", "day", "kilowatt"]),
     prices: readTieredPrices(fields),
   }),
+  dynamic: (fields) => ({
+    unit: readUnit(fields),
+    series: fields.identifier("series"),
+    factor: fields.price("factor"),
+    addition: fields.price("addition"),
+  }),
+  "start-fee": (fields) => ({ price: fields.price("price") }),
+  time: (fields) => ({ pricePerHour: fields.price("pricePerHour"), stepSeconds: readStep(fields) }),
+  idle: (fields) =>
+    ({ pricePerHour: fields.price("pricePerHour"), graceSeconds: fields.count("graceSeconds"), stepSeconds: readStep(fields) }),
   demand: readDemand,
   standing: (fields) => ({ pricePerDay: fields.price("pricePerDay") }),
   monthly: (fields) => ({ pricePerMonth: fields.price("pricePerMonth") }),
@@ -45,7 +57,19 @@ const READERS = {
 };
 
 /** Whether a component can only be charged when a billing cycle is closed. */
-export const needsPeriod = ({ components }) => components.some(({ kind }) => !AS_READ_OR_BY_DAYS.includes(kind));
+export const needsPeriod = ({ components }) => components.some((component) => !isChargedAsRead(component) && !BY_DAYS.includes(component.kind));
+
+/** Whether use entries have the lines of a component: it needs no whole cycle. */
+export const isChargedAsRead = ({ kind }) => AS_READ.includes(kind);
+
+/** Whether only charging sessions have a component. */
+export const isOfSessions = ({ kind }) => OF_SESSIONS.includes(kind);
+
+/** Of the lines of a use those that its cycle needs besides its quantities. */
+export function chargedOf({ components }, lines) {
+  const needed = components.filter((component) => component.kind === "dynamic" || isOfSessions(component)).map(({ id }) => id);
+  return lines.filter(({ component }) => needed.includes(component));
+}
 
 /** Reads a version of a tariff. */
 export function readTariff(fields) {
@@ -73,6 +97,12 @@ function readComponent(fields) {
 }
 
 const readUnit = (fields) => fields.oneOf("unit", UNITS);
+
+function readStep(fields) {
+  const step = fields.count("stepSeconds");
+  fields.check(step > 0 && step <= SECONDS_PER_DAY, "stepSeconds", "is not from 1 to a day");
+  return step;
+}
 
 function readDemand(fields) {
   const windowMinutes = fields.count("windowMinutes");

@@ -2,6 +2,10 @@ import { isIn } from "./calendar.mjs";
 
 const RESERVED = ["rounding", "metered"];
 const DEAREST_MICROS = 50_000_000_000n;
+const LARGEST_FIXED_MICROS = 1_000_000_000_000_000n;
+const LARGEST_HOURLY_MICROS = 1_000_000_000_000n;
+/** What a published price is at most. */
+const LARGEST_PRICE = 20_000n;
 const MICRO_DIGITS = 6;
 const COMMODITY_UNITS = { electricity: ["kWh", "kvarh"], gas: ["m3", "kWh"], water: ["m3"], heat: ["kWh", "m3"] };
 const BOUNDED = ["energy", "standing", "back-billing"];
@@ -18,7 +22,10 @@ export function requireSound({ components, holidays }, commodity, fields) {
   const bounds = components.filter(({ kind }) => kind === "back-billing").length;
   check(bounds <= 1, "have back-billing twice");
   check(bounds === 0 || components.every(({ kind }) => BOUNDED.includes(kind)), "have back-billing beside what is charged by cycle");
-  check(dearest(components) <= DEAREST_MICROS, "come to more than 50000 per unit in all");
+  check(sumOf(components.map(perUnit)) <= DEAREST_MICROS, "come to more than 50000 per unit in all");
+  check(components.every((component) => fixedPrices(component).every((price) => micros(price) <= LARGEST_FIXED_MICROS)), "are beyond 1000000000");
+  check(components.every(({ pricePerHour }) => !pricePerHour || micros(pricePerHour) <= LARGEST_HOURLY_MICROS), "are beyond 1000000 an hour");
+  check(isTaxedOnce(components), "tax a component twice");
   for (const component of components) {
     const unit = component.kind === "demand" ? "kWh" : component.unit;
     check(commodity === undefined || unit === undefined || COMMODITY_UNITS[commodity].includes(unit), `${unit} does not fit ${commodity}`);
@@ -28,10 +35,31 @@ export function requireSound({ components, holidays }, commodity, fields) {
   }
 }
 
-function dearest(components) {
-  const micros = ({ price: { digits, scale } }) => (digits < 0n ? -digits : digits) * 10n ** BigInt(MICRO_DIGITS - scale);
-  return components.filter(({ kind }) => kind === "energy")
-    .reduce((sum, { prices }) => sum + prices.map(micros).reduce((most, each) => (each > most ? each : most), 0n), 0n);
+/** The price of a unit that is furthest from zero, in micro-units; nothing where use is not charged. */
+function perUnit({ kind, prices = [], factor, addition, residualPrice }) {
+  if (kind === "dynamic") {
+    const published = absolute(factor.digits) * LARGEST_PRICE * 10n ** BigInt(MICRO_DIGITS - factor.scale);
+    return published + micros(addition);
+  }
+  const all = [...prices.flatMap(({ price, tiers = [] }) => [price, ...tiers.map((tier) => tier.price)]), residualPrice];
+  return all.filter((price) => price !== undefined).map(micros).reduce((most, each) => (each > most ? each : most), 0n);
+}
+
+/** What a day, a month or an event costs. */
+const fixedPrices = ({ kind, pricePerDay, pricePerMonth, amount, price }) =>
+  [pricePerDay, pricePerMonth, kind === "minimum" ? amount : undefined, price].filter((each) => each !== undefined);
+
+const micros = ({ digits, scale }) => absolute(digits) * 10n ** BigInt(MICRO_DIGITS - scale);
+
+const absolute = (digits) => (digits < 0n ? -digits : digits);
+
+const sumOf = (amounts) => amounts.reduce((sum, each) => sum + each, 0n);
+
+/** No component taxes what another one taxes too. */
+function isTaxedOnce(components) {
+  const taxes = components.filter(({ kind }) => kind === "vat");
+  const overlap = (one, other) => one.on.length === 0 || other.on.length === 0 || one.on.some((id) => other.on.includes(id));
+  return taxes.every((one, i) => taxes.slice(i + 1).every((other) => !overlap(one, other)));
 }
 
 function requireReferences(component, components, check) {

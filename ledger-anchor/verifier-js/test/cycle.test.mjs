@@ -26,7 +26,8 @@ function hours(from, count, each) {
   return Array.from({ length: count }, (_, i) => [start + i * HOUR, start + (i + 1) * HOUR, BigInt(each)]);
 }
 
-const use = (from, to, imported, exported = []) => ({ from: instant(from), to: instant(to), unit: "kWh", imported, exported });
+const use = (from, to, imported, exported = [], charged = []) =>
+  ({ from: instant(from), to: instant(to), unit: "kWh", imported, exported, charged });
 
 const texts = ({ lines }) => lines.map(({ component, name, quantity, price, amount }) =>
   `${component}${name === undefined ? "" : `/${name}`} ${quantity} x ${price.digits}e-${price.scale} = ${amount}`);
@@ -176,4 +177,15 @@ test("a season goes round the year to a leap day, and a holiday is not its day o
   assert.deepEqual(
     rated("Europe/Copenhagen", [weekdays], "2024-12-24T23:00:00Z", "2024-12-26T23:00:00Z", hours("2024-12-24T23:00:00Z", 48, 1000), { holidays: ["2024-12-25"] }),
     ["energy/weekday 24000 x 3e-1 = 7200000", "energy/rest 24000 x 1e-1 = 2400000"]);
+});
+
+test("tax on published prices is of what was booked, however it was cut", () => {
+  const spot = { kind: "dynamic", id: "spot", unit: "kWh", series: "DK1", factor: "1", addition: "0" };
+  const booked = (from, quantity) => ({ component: "spot", from: instant(from), price: { digits: 250000n, scale: 6 }, quantity });
+  const whole = [booked(APRIL[0], 1001n)];
+  const cut = [booked(APRIL[0], 500n), booked("2026-04-01T00:00:00Z", 501n)];
+  const versions = [tariff("2025-01-01T00:00:00Z", spot, vat("25"))];
+  for (const charged of [whole, cut]) {
+    assert.deepEqual(texts(rateCycle(versions, use(...APRIL, hours(APRIL[0], 2, 500), [], charged), NOTHING_CARRIED)), ["vat/S 250 x 25e-2 = 62500"]);
+  }
 });

@@ -8,6 +8,8 @@ const INHERITED = ["TM", "TX", "RI", "RU", "EF", "ST"];
 const PHASES = { "": "none", B: "begin", C: "during", S: "during", T: "during", X: "exception" };
 const ENDS = "ELRAP";
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(\d\d)(\d\d))(?: [UISR])?$/;
+/** A synchronised clock, or one whose durations are exact. */
+const EXACT = / [SR]$/;
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/;
 
 const NEXT = /\r?\n(?=OCMF\|)/;
@@ -63,6 +65,7 @@ function reading(field) {
   const isEnergy = ["kWh", "Wh"].includes(field("RU")) && field("RV") !== "";
   return {
     millis: millis(field("TM")),
+    exact: EXACT.test(field("TM")),
     phase: code.length === 1 && ENDS.includes(code) ? "end" : present(PHASES[code], "", "TX is none of its codes"),
     energy: isEnergy ? fineWattHours(decimal(field("RV")), field("RU")) : undefined,
     register: field("RI"),

@@ -18,6 +18,7 @@ export function readPcdf(bytes) {
   require(field("BV") === "1" && field("SP") === "1", "", "forbids billing");
   const [token, , transaction] = field("SI").split("*");
   const [energy, unit] = field("RV").split("*");
+  const exact = field("TV") === "1";
   return {
     maker: "pcdf",
     serial: field("HW"),
@@ -25,8 +26,8 @@ export function readPcdf(bytes) {
     transaction,
     token,
     session: sessionOf([
-      { millis: millis(field("ST")), phase: "begin", energy: 0n, register: REGISTER, usable: true },
-      { millis: millis(field("CT")), phase: "end", energy: fineWattHours(decimal(energy), unit), register: REGISTER, usable: true },
+      { millis: millis(field("ST")), phase: "begin", energy: 0n, register: REGISTER, usable: true, exact },
+      { millis: millis(field("CT")), phase: "end", energy: fineWattHours(decimal(energy), unit), register: REGISTER, usable: true, exact },
     ]),
     parts: [{ signed: utf8(text.slice(0, end)), signature: hexOf(field("SG")), curve: "secp256r1", hash: "SHA256", plain: false }],
   };

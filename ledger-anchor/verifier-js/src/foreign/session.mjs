@@ -8,7 +8,8 @@ const EXPORT = /^[^:]{1,8}:0*2\.0*8\./;
 
 /**
  * The session that readings of one transaction tell of: `start` and `seconds`, and `registers` at its begin and end in whole Wh. A
- * reading is `{ millis, phase, energy, register, usable }`, its energy in fine units of Wh or undefined.
+ * reading is `{ millis, phase, energy, register, usable, exact }`, its energy in fine units of Wh or undefined; `exact` where its clock
+ * was synchronised, or counts exactly.
  */
 export function sessionOf(readings) {
   const begin = readings.find(({ phase, energy }) => phase === "begin" && energy !== undefined);
@@ -23,7 +24,8 @@ export function sessionOf(readings) {
   require(usable.length > 0, "", "ENERGY_UNUSABLE");
   requireForward([begin, ...usable]);
   const end = usable.at(-1);
-  return { ...time(begin, end), registers: registers(begin, end) };
+  const clockProven = begin.exact === true && end.exact === true;
+  return { ...time(begin, end), registers: registers(begin, end), clockProven };
 }
 
 function requireForward(readings) {

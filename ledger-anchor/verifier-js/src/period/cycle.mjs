@@ -1,6 +1,7 @@
 import { lastMonth, monthOf } from "../calendar.mjs";
-import { checked } from "../int64.mjs";
+import { addTo, checked } from "../int64.mjs";
 import { decimalOf } from "../rating.mjs";
+import { isChargedAsRead, isOfSessions } from "../tariff.mjs";
 import { carryOver, netBilling, netMetering } from "./credits.mjs";
 import { demandLines } from "./demand.mjs";
 import { energyLines } from "./energy.mjs";
@@ -17,7 +18,8 @@ export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
  * Rates a cycle, or a part of one, without what was charged as it was read.
  *
  * @param versions that hold in it, the earliest first
- * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time
+ * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time, and the lines `charged`
+ *     as it was read
  * @param carried what the part before left
  */
 export function rateCycle(versions, use, carried) {
@@ -36,12 +38,12 @@ export function rateCycle(versions, use, carried) {
     lines.push(...balance.lines);
     left = { ...left, credits: balance.credits };
   }
-  return { lines: lines.filter((each) => !isChargedAsRead(each, parts)), carried: left };
+  return { lines: lines.filter((each) => !isInUsage(each, parts)), carried: left };
 }
 
-const isChargedAsRead = ({ component, from }, parts) =>
+const isInUsage = ({ component, from }, parts) =>
   (parts.findLast(({ tariff }) => tariff.from <= from) ?? parts[0]).tariff.components
-    .some(({ kind, id }) => kind === "energy" && id === component);
+    .some((each) => isChargedAsRead(each) && each.id === component);
 
 const sumOfLines = (lines) => lines.reduce((sum, { amount }) => checked(sum + amount), 0n);
 
@@ -53,6 +55,8 @@ function ratePart(part, carried) {
   for (const component of components) {
     if ((component.kind === "energy" || component.kind === "tiered") && component.unit === part.unit) {
       lines.push(...energyLines(part, component, part.imported));
+    } else if (component.kind === "dynamic" && component.unit === part.unit) {
+      lines.push(...bookedLines(part, component));
     } else if (component.kind === "demand") {
       const rated = demandLines(part, component, left);
       lines.push(...rated.lines);
@@ -73,7 +77,16 @@ function ratePart(part, carried) {
   return { lines, carried: left };
 }
 
-function fixedLines(part, { id, kind, pricePerDay, pricePerMonth }) {
+/** What was booked at published prices, one line for each price however readings were cut. */
+function bookedLines(part, { id, series }) {
+  const quantities = new Map();
+  for (const { component, price, quantity } of part.charged) if (component === id) addTo(quantities, price.digits, quantity);
+  return [...quantities].map(([digits, quantity]) => line(part, id, series, quantity, { digits, scale: MICRO_DIGITS }));
+}
+
+function fixedLines(part, component) {
+  const { id, kind, pricePerDay, pricePerMonth } = component;
+  if (isOfSessions(component)) return part.charged.filter((booked) => booked.component === id);
   if (kind === "monthly") return [monthlyLine(part, id, undefined, ONE, pricePerMonth)];
   const days = kind === "standing" ? daysOf(part) : 0n;
   return days === 0n ? [] : [line(part, id, undefined, days * ONE, pricePerDay)];

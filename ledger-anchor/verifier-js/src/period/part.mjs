@@ -16,7 +16,8 @@ export function partsOf(versions, cycle, use) {
 /** The intervals that begin in [from, to). */
 export function between(part, from, to) {
   const within = (intervals) => intervals.filter(([begin]) => begin >= from && begin < to);
-  return { ...part, from, to, imported: within(part.imported), exported: within(part.exported) };
+  const charged = part.charged.filter((line) => line.from >= from && line.from < to);
+  return { ...part, from, to, imported: within(part.imported), exported: within(part.exported), charged };
 }
 
 export const holds = ({ from, to }, instant) => instant >= from && instant < to;

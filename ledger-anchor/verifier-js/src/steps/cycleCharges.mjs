@@ -4,7 +4,7 @@ import { entryPath } from "../dossier.mjs";
 import { NOTHING_CARRIED, rateCycle } from "../period/cycle.mjs";
 import { isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
-import { needsPeriod } from "../tariff.mjs";
+import { chargedOf, needsPeriod } from "../tariff.mjs";
 
 /**
  * The charges of each cycle follow from its agreement, the tariff versions that they name, and the use that stood when they were booked.
@@ -47,10 +47,13 @@ function contractOf(hash, position, { index, bundle }) {
 }
 
 function addUse(entry, position, { uses }, dossier) {
-  if (!needsPeriod(dossier.index.cited(entry.tariff, "tariff"))) return;
+  const tariff = dossier.index.cited(entry.tariff, "tariff");
+  if (!needsPeriod(tariff)) return;
   const { quantities, start, length } = dossier.segments.get(position);
   const intervals = quantities.map((quantity, i) => [start + i * length, start + (i + 1) * length, quantity]);
-  uses.set(position, { contract: contractOf(entry.agreement, position, dossier), tariff: entry.tariff, unit: entry.unit, start, intervals });
+  const charged = chargedOf(tariff, entry.lines);
+  const contract = contractOf(entry.agreement, position, dossier);
+  uses.set(position, { contract, tariff: entry.tariff, unit: entry.unit, start, intervals, charged });
 }
 
 function examine(entry, position, { uses, chains }, dossier) {
@@ -106,6 +109,7 @@ function useOf({ contract, from, to }, uses) {
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),
+    charged: reaching.flatMap(({ charged }) => charged),
   };
 }
 

@@ -1,6 +1,7 @@
 import { entryPath } from "../dossier.mjs";
 import { covers } from "../documentIndex.mjs";
-import { asRead, requireLines } from "../rating.mjs";
+import { PublishedPrices } from "../publishedPrices.mjs";
+import { asRead, dynamicCharges, requireLines, sessionLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { segmentOf } from "../segments.mjs";
 import { WriteOffs } from "../writeOffs.mjs";
@@ -33,7 +34,12 @@ function examine(entry, position, dossier, writeOffs) {
   require(contract.tariff === tariff.id, path("tariff"), "is not the agreed tariff");
   require(tariff.currency === entry.currency, path("tariff"), "is in another currency");
   require(tariff.from <= segment.from, path("tariff"), "is not effective yet");
-  const lines = at(path("lines"), () => writeOffs.bounded(entry, asRead(tariff, segment.block.obis, entry.unit, segment), tariff));
+  const prices = new PublishedPrices(entry, index);
+  prices.requireNeeded(dynamicCharges(tariff, segment.block.obis, entry.unit), segment, position);
+  const published = (charge, begin, end) => prices.priceOf(charge, begin, segment.isCharging ? begin : end);
+  const rate = segment.isCharging ? sessionLines : asRead;
+  const lines = at(path("lines"), () =>
+    writeOffs.bounded(entry, rate(tariff, segment.block.obis, entry.unit, segment, published), tariff));
   requireLines(entry.lines, lines, path("lines"));
   dossier.segments.set(position, segment);
 }

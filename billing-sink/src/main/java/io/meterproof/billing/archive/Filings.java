@@ -22,7 +22,8 @@ final class Filings {
             Topics.AGREEMENTS,
             Topics.AUTHORISATIONS,
             Topics.TARIFFS,
-            Topics.CALORIFIC_VALUES);
+            Topics.CALORIFIC_VALUES,
+            Topics.PRICES);
     private static final List<Topic> DOCUMENTS =
             List.of(Topics.REGISTRY_EVENTS, Topics.SETTLEMENT_COMMANDS, Topics.TOP_UPS);
 

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEvent;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.Basis;
@@ -95,6 +96,7 @@ public final class Citations {
         documents(usage.basis()).forEach(hash -> {
             documents.cited(hash, MeterEvent.class);
             documents.cited(hash, CalorificValues.class);
+            documents.cited(hash, PublishedPrices.class);
         });
     }
 

@@ -19,6 +19,7 @@ import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
@@ -221,7 +222,8 @@ public final class TestBundles {
                 basis,
                 first,
                 intervals.count(),
-                Rating.asRead(tariff, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, intervals));
+                Rating.asRead(
+                        tariff, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, intervals, SeriesPrices.NONE));
     }
 
     /** The charging transaction at work, by the token's authorisation. */

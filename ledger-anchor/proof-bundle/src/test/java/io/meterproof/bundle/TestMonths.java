@@ -127,8 +127,9 @@ public final class TestMonths {
 
     private static RatedPeriod rate(Instant from, Instant to, Carried carried, Instant start, long... values) {
         Intervals intervals = new Intervals(values, 0, values.length, start.getEpochSecond(), 6 * 3600);
-        CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(intervals), Quantities.NONE);
-        return CycleRating.rate(List.of(TARIFF), from, to, use, Map.of(), carried);
+        CycleUse use =
+                new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(intervals), Quantities.NONE, List.of());
+        return CycleRating.rate(List.of(TARIFF), from, to, use, carried);
     }
 
     private static Tariff tariff() {

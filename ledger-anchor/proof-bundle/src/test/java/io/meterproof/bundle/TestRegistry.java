@@ -17,6 +17,7 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
@@ -95,6 +96,10 @@ public final class TestRegistry {
 
     public static SignedDocument published(CalorificValues values) {
         return signed(Role.REGISTRAR, values);
+    }
+
+    public static SignedDocument published(PublishedPrices prices) {
+        return signed(Role.TARIFF, prices);
     }
 
     public static SignedDocument approved(ReadingEdit edit) {

@@ -30,6 +30,7 @@ import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.MonthlyCharge;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
@@ -37,7 +38,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -100,7 +100,7 @@ final class TestStation {
     }
 
     private static CycleCharges march() {
-        CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(USED), Quantities.NONE);
+        CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(USED), Quantities.NONE, List.of());
         return new CycleCharges(
                 TestRegistry.authorisation().hash(),
                 Optional.empty(),
@@ -108,7 +108,7 @@ final class TestStation {
                 TestRegistry.FROM,
                 TO,
                 List.of(TestRegistry.tariffDocument(TARIFF).hash()),
-                CycleRating.rate(List.of(TARIFF), TestRegistry.FROM, TO, use, Map.of(), Carried.NOTHING)
+                CycleRating.rate(List.of(TARIFF), TestRegistry.FROM, TO, use, Carried.NOTHING)
                         .lines());
     }
 
@@ -124,7 +124,7 @@ final class TestStation {
                 new Basis.OfBlock(SESSION.digest()),
                 FIRST,
                 2,
-                Rating.asRead(TARIFF, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, USED));
+                Rating.asRead(TARIFF, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, USED, SeriesPrices.NONE));
     }
 
     private static SignedDocument enrolment() {

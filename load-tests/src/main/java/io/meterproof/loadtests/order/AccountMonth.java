@@ -1,8 +1,8 @@
 package io.meterproof.loadtests.order;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.document.PeriodClose;
-import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.verdict.MeterKeys;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,15 +13,14 @@ import java.util.Random;
  * All that one account's month consists of.
  *
  * @param deliveries in the order in which they came about
- * @param standing the contracts as they stand when the month is closed
+ * @param terms the contracts as they stand when the month is closed
  */
 record AccountMonth(
-        Channel channel, MeterKeys keys, List<Delivery> deliveries, List<StandingTerms> standing, PeriodClose close) {
+        Channel channel, MeterKeys keys, List<Delivery> deliveries, AccountTerms terms, PeriodClose close) {
     private static final int ONE_TWICE_IN = 10;
 
     AccountMonth {
         deliveries = List.copyOf(deliveries);
-        standing = List.copyOf(standing);
     }
 
     String account() {

@@ -3,20 +3,17 @@ package io.meterproof.loadtests.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.meterproof.formats.block.BlockBuilder;
-import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.loadtests.workload.Fleet;
 import io.meterproof.loadtests.workload.SimulatedMeter;
+import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.PeriodClose;
-import io.meterproof.metering.rating.EnergyCharge;
-import io.meterproof.metering.rating.StandingCharge;
-import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterKeys;
@@ -30,13 +27,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * Generates months of half-hourly accounts, sealed daily. Five days in a hundred are corrected: their seal differs from the
  * live blocks that came before it. One day in twenty has no seal and is estimated. One account in twenty gets a new price
- * in the middle of the month.
+ * in the middle of the month. Published prices come day by day; one day in twenty is corrected.
  */
 final class AccountMonths {
     private static final Instant FROM = Instant.parse("2024-03-01T00:00:00Z");
@@ -54,21 +50,28 @@ final class AccountMonths {
 
     private final SimulatedMeter meter;
     private final SplittableRandom random;
+    private final MonthTariff kind;
     private final List<Delivery> deliveries = new ArrayList<>();
     private Hash previousSeal = Hash.ZERO;
     private long register;
 
-    private AccountMonths(SimulatedMeter meter, SplittableRandom random) {
+    private AccountMonths(SimulatedMeter meter, SplittableRandom random, MonthTariff kind) {
         this.meter = meter;
         this.random = random;
+        this.kind = kind;
     }
 
-    /** @param seed decides everything: keys, values and dirt */
-    static List<AccountMonth> of(int accounts, long seed) throws InvalidKeyException {
+    /**
+     * Months of accounts that take turns in their tariffs.
+     *
+     * @param seed decides everything: keys, values and dirt
+     */
+    static List<AccountMonth> of(int accounts, long seed, MonthTariff... kinds) throws InvalidKeyException {
         SplittableRandom random = new SplittableRandom(seed);
         List<AccountMonth> months = new ArrayList<>();
         for (SimulatedMeter meter : Fleet.of(accounts, seed).meters()) {
-            months.add(new AccountMonths(meter, random.split()).build());
+            MonthTariff kind = kinds[months.size() % kinds.length];
+            months.add(new AccountMonths(meter, random.split(), kind).build());
         }
         return months;
     }
@@ -76,22 +79,27 @@ final class AccountMonths {
     private AccountMonth build() throws InvalidKeyException {
         Instant end = FROM.plus(Duration.ofDays(DAYS));
         Identified<Agreement> agreement = agreement(meter.serial());
-        List<Identified<Tariff>> versions = new ArrayList<>(List.of(tariff(FROM, "0.2490")));
+        List<Identified<Tariff>> versions = new ArrayList<>(List.of(tariff(kind, FROM, "0.2490")));
         contracts(agreement, versions);
         boolean repriced = happens(REPRICED);
         for (int day = 0; day < DAYS; day++) {
             if (repriced && day == DAYS / 2) {
-                versions.add(tariff(FROM.plus(Duration.ofDays(day)), "0.3121"));
+                versions.add(tariff(kind, FROM.plus(Duration.ofDays(day)), "0.3121"));
                 contracts(agreement, versions);
             }
             addDay(day);
+            if (kind == MonthTariff.DYNAMIC) {
+                publish(day);
+            }
         }
-        List<Tariff> prices = versions.stream().map(Identified::content).toList();
         return new AccountMonth(
                 meter.channel(),
                 MeterKeys.NONE.with(EnrolledKey.of(meter.enrolment(ALWAYS), 0)),
                 deliveries,
-                List.of(new StandingTerms(agreement.hash(), FROM, Optional.empty(), prices)),
+                AccountTerms.of(
+                        meter.serial(),
+                        List.of(List.of(new Identified<>(agreement.hash(), agreement.content()))),
+                        tariff -> versions),
                 new PeriodClose("close", meter.serial(), FROM, end, end));
     }
 
@@ -101,7 +109,7 @@ final class AccountMonths {
 
     /** The contracts of an account's month as if it had cost this price a unit from the beginning. */
     static Delivery.Contracts repriced(AccountMonth month, String price) {
-        return published(agreement(month.account()), List.of(tariff(FROM, price)));
+        return published(agreement(month.account()), List.of(tariff(MonthTariff.FLAT, FROM, price)));
     }
 
     private static Delivery.Contracts published(Identified<Agreement> agreement, List<Identified<Tariff>> versions) {
@@ -113,6 +121,23 @@ final class AccountMonths {
         return identified(
                 "agreement",
                 new Agreement("agreement", account, account, ObisCode.ACTIVE_IMPORT, "household", TARIFF, ALWAYS));
+    }
+
+    /** The prices of a day's hours; where they are corrected, by a later document for some of them. */
+    private void publish(int day) {
+        Instant begin = FROM.plus(Duration.ofDays(day));
+        deliver(begin, begin, 24);
+        if (happens(CORRECTED)) {
+            deliver(begin.plus(Duration.ofHours(30)), begin.plus(Duration.ofHours(6)), 3);
+        }
+    }
+
+    private void deliver(Instant at, Instant from, int hours) {
+        List<BigDecimal> prices = random.ints(hours, -50, 400)
+                .mapToObj(price -> BigDecimal.valueOf(price, 3))
+                .toList();
+        PublishedPrices published = new PublishedPrices(MonthTariff.SERIES, at, from, 3600, prices);
+        deliveries.add(new Delivery.Prices(identified(published.toString(), published)));
     }
 
     private void addDay(int day) {
@@ -165,8 +190,7 @@ final class AccountMonths {
         return random.nextDouble() < share;
     }
 
-    private static Identified<Tariff> tariff(Instant from, String price) {
-        TimeOfUsePrice always = new TimeOfUsePrice("always", new BigDecimal(price), Set.of(), Optional.empty());
+    private static Identified<Tariff> tariff(MonthTariff kind, Instant from, String price) {
         Tariff tariff = new Tariff(
                 TARIFF,
                 "EUR",
@@ -174,10 +198,8 @@ final class AccountMonths {
                 from,
                 Optional.empty(),
                 "half-up",
-                List.of(
-                        new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(always)),
-                        new StandingCharge("standing", new BigDecimal("0.35"))));
-        return identified(TARIFF + price, tariff);
+                kind.components(new BigDecimal(price)));
+        return identified(TARIFF + kind + price, tariff);
     }
 
     private static <T> Identified<T> identified(String name, T content) {

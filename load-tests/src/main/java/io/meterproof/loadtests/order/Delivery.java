@@ -1,7 +1,9 @@
 package io.meterproof.loadtests.order;
 
 import io.meterproof.formats.block.ReceivedBlock;
-import io.meterproof.metering.settlement.Terms;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.PublishedPrices;
+import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.tlog.Hash;
 
 /** Something that comes in for an account, at any time. */
@@ -15,5 +17,8 @@ sealed interface Delivery {
      *
      * @param cause hash of the document that is new
      */
-    record Contracts(Terms terms, Hash cause) implements Delivery {}
+    record Contracts(AgreedTerms terms, Hash cause) implements Delivery {}
+
+    /** Prices that are published, or corrected. */
+    record Prices(Identified<PublishedPrices> published) implements Delivery {}
 }

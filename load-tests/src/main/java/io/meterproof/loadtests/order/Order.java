@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "order",
         mixinStandardHelpOptions = true,
         description = {
-            "Deliver one month of many accounts in other orders: late, twice, prices after the readings.",
+            "Deliver one month of many accounts in other orders: late, twice, prices after the readings. The accounts take turns",
+            "in flat, tiered, demand and published prices.",
             "Exit 0 if each account comes to the same balance and energy every time, 1 if any does not."
         })
 public final class Order implements Callable<Integer> {
@@ -66,7 +67,7 @@ public final class Order implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         BlockVerdicts verdicts = new BlockVerdicts(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()), VerdictPolicy.DEFAULT);
-        List<AccountMonth> months = AccountMonths.of(Math.toIntExact(accounts), seed);
+        List<AccountMonth> months = AccountMonths.of(Math.toIntExact(accounts), seed, MonthTariff.values());
         int deliveries =
                 months.stream().mapToInt(month -> month.deliveries().size()).sum();
         OrderRun run = new OrderRun(months, verdicts);

@@ -16,7 +16,6 @@ import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
-import io.meterproof.metering.settlement.Terms;
 import io.meterproof.metering.settlement.TreeChannelStore;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
@@ -24,6 +23,14 @@ import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
+import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RatedAgreement;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.PublishedPrices;
+import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.PublishedSeries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +42,10 @@ final class PureAccount {
     private final BlockVerdicts verdicts;
     private final TreeChannelStore store = new TreeChannelStore();
     private final AccountLedger ledger;
-    private Terms terms = Terms.NONE;
+    private final Map<Hash, MeasuredUse> uses = new HashMap<>();
+    private final List<Identified<PublishedPrices>> published = new ArrayList<>();
+    private AgreedTerms terms = AgreedTerms.NONE;
+    private Map<String, RatedAgreement> rated = Map.of();
     private ChannelState channel = ChannelState.EMPTY;
     private AccountState state;
     private long energy;
@@ -71,6 +81,9 @@ final class PureAccount {
         } else if (delivery instanceof Delivery.Contracts contracts) {
             terms = contracts.terms();
             book(settlement().resettle(contracts.cause()), month.close().from());
+        } else if (delivery instanceof Delivery.Prices prices) {
+            published.add(prices.published());
+            book(settlement().resettle(prices.published().hash()), month.close().from());
         }
     }
 
@@ -99,7 +112,10 @@ final class PureAccount {
     }
 
     private Settlement settlement() {
-        return new Settlement(month.channel(), terms, Installed.UNKNOWN, store);
+        PublishedSeries series = new PublishedSeries(subject -> published.stream()
+                .filter(each -> each.content().subject().equals(subject))
+                .toList());
+        return new Settlement(month.channel(), terms.with(series), Installed.UNKNOWN, store);
     }
 
     /** A block may have to wait for one before it that explains its register. */
@@ -109,12 +125,29 @@ final class PureAccount {
             throw new IllegalStateException("the month does not settle: " + outcome);
         }
         for (SettlementEvent event : outcome.events()) {
+            keep(event);
             append(
                     event instanceof SettlementEvent.Reverse reverse
                             ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked)
                             : bill((SettlementEvent.Bill) event, booked));
         }
         outcome.finished().forEach(segment -> ledger.index().remove(segment.usageId()));
+    }
+
+    /** What the month's cycle needs at its close. */
+    private void keep(SettlementEvent event) {
+        if (event instanceof SettlementEvent.Bill bill && bill.measured().isPresent()) {
+            uses.put(
+                    bill.usageId(),
+                    new MeasuredUse(
+                            bill.usage().agreement(),
+                            bill.usage().tariff(),
+                            bill.usage().unit(),
+                            bill.measured().get(),
+                            month.terms().charged(bill.usage())));
+        } else {
+            uses.remove(event.usageId());
+        }
     }
 
     private LedgerStep bill(SettlementEvent.Bill bill, Instant booked) {
@@ -132,7 +165,11 @@ final class PureAccount {
 
     /** Closes a period that follows on the last one. */
     void close(PeriodClose period) {
-        for (LedgerStep step : ledger.closePeriod(state, period, month.standing(), period.at())) {
+        CycleClosing closing =
+                CycleClosing.calculate(month.terms(), rated, uses.values(), period.from(), period.to());
+        CycleClosing.Closed closed = closing.close(ledger, state, period, Hash.ZERO, uses.values());
+        rated = closed.rated();
+        for (LedgerStep step : closed.steps()) {
             state = step.next();
         }
     }

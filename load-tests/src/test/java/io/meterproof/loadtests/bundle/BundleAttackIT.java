@@ -8,6 +8,8 @@ import io.meterproof.bundle.SmallBundles;
 import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestLateUse;
 import io.meterproof.bundle.TestMonths;
+import io.meterproof.bundle.TestPrices;
+import io.meterproof.bundle.TestSessions;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
@@ -79,6 +81,18 @@ class BundleAttackIT {
         Files.write(directory.resolve("attacked.json"), SmallBundles.all().get(name));
 
         int exit = attack("attacked.json", "bundle.json", "--count", "300");
+
+        assertThat(words.toString())
+                .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void noChangeOfUseAtPublishedPricesOrOfSessionsIsAcceptedByEitherVerifier() throws IOException {
+        Files.write(directory.resolve("prices.json"), TestPrices.bytes());
+        Files.write(directory.resolve("sessions.json"), TestSessions.bytes());
+
+        int exit = attack("prices.json", "sessions.json", "other.json", "--count", "300");
 
         assertThat(words.toString())
                 .contains(" 0 accepted, 0 refused by a step that the schema does not foretell, 0 on which");

@@ -28,7 +28,7 @@ class OrderTest {
 
     @Test
     void aLostBlockIsADifferentBalance() throws Exception {
-        AccountMonth month = AccountMonths.of(1, 1).get(0);
+        AccountMonth month = AccountMonths.of(1, 1, MonthTariff.FLAT).get(0);
         List<Delivery> deliveries = new ArrayList<>(month.deliveries());
         deliveries.remove(deliveries.size() - 1);
 
@@ -38,7 +38,7 @@ class OrderTest {
 
     @Test
     void theOrdersDifferAndKeepTheContractsInTheirs() throws Exception {
-        AccountMonth month = AccountMonths.of(1, 1).get(0);
+        AccountMonth month = AccountMonths.of(1, 1, MonthTariff.FLAT).get(0);
 
         List<Delivery> disturbed = month.disturbed(new Random(1));
 

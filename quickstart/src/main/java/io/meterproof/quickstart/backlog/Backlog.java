@@ -24,6 +24,7 @@ public final class Backlog implements AutoCloseable {
             Topics.AUTHORISATIONS,
             Topics.TARIFFS,
             Topics.CALORIFIC_VALUES,
+            Topics.PRICES,
             Topics.PRIVACY_KEYS,
             Topics.TOP_UPS,
             Topics.SETTLEMENT_COMMANDS);

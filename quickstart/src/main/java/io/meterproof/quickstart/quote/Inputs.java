@@ -64,6 +64,15 @@ final class Inputs {
 
     /** Published prices: columns {@code from}, {@code to} and {@code price}. */
     static PriceSeries series(Path file) throws QuoteException {
+        try {
+            return new PriceSeries(points(file));
+        } catch (IllegalArgumentException e) {
+            throw new QuoteException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, one by one. */
+    static List<PriceSeries.Point> points(Path file) throws QuoteException {
         List<PriceSeries.Point> points = new ArrayList<>();
         try {
             for (Map<String, String> row : CsvTable.read(file, ',')) {
@@ -72,7 +81,7 @@ final class Inputs {
                         Instant.parse(row.get("to")),
                         new BigDecimal(row.get("price"))));
             }
-            return new PriceSeries(points);
+            return points;
         } catch (IOException e) {
             throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
         } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {

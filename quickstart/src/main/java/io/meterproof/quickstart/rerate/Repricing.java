@@ -6,10 +6,13 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.quickstart.part.StackException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,17 @@ import java.util.Set;
  * @param versions of the corrected tariff
  */
 record Repricing(List<Identified<Tariff>> versions) {
+    Repricing {
+        versions = List.copyOf(versions);
+        for (Identified<Tariff> version : versions) {
+            if (version.content().components().stream()
+                    .anyMatch(component -> component instanceof DynamicCharge || component.isOfSessions())) {
+                throw new StackException("Tariff " + version.content().id()
+                        + " has published prices or prices of sessions, which booked lines do not tell: it cannot be previewed.");
+            }
+        }
+    }
+
     /** Rates use as the corrected tariff does as it is read. */
     Effect.Repriced of(Usage usage, Contract contract) {
         Intervals intervals = intervals(usage, contract);
@@ -46,7 +60,7 @@ record Repricing(List<Identified<Tariff>> versions) {
     }
 
     private static List<Line> lines(Tariff tariff, ObisCode type, Usage usage, Intervals part) {
-        return part.count() == 0 ? List.of() : Rating.asRead(tariff, type, usage.unit(), part);
+        return part.count() == 0 ? List.of() : Rating.asRead(tariff, type, usage.unit(), part, SeriesPrices.NONE);
     }
 
     /** A charging transaction has the price of its begin. */

@@ -48,6 +48,7 @@ public final class Topics {
     public static final Topic AUTHORISATIONS = reference("reference.authorisations");
     public static final Topic TARIFFS = reference("reference.tariffs");
     public static final Topic CALORIFIC_VALUES = reference("reference.calorific-values");
+    public static final Topic PRICES = reference("reference.prices");
 
     public static final Topic SETTLEMENT_COMMANDS = facts("settlement.commands", 4, USUAL, SignedRecord.SCHEMA$);
     public static final Topic TOP_UPS = facts("prepayment.top-ups", 4, USUAL, SignedRecord.SCHEMA$);
@@ -85,6 +86,7 @@ public final class Topics {
             AUTHORISATIONS,
             TARIFFS,
             CALORIFIC_VALUES,
+            PRICES,
             SETTLEMENT_COMMANDS,
             TOP_UPS,
             SETTLEMENT_LINES,

@@ -4,9 +4,12 @@ import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.charging.SessionRating;
+import io.meterproof.metering.charging.SessionUse;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +55,12 @@ record BilledSegment(Exhibit exhibit, long firstSequence, int count, Measurement
         return sum;
     }
 
-    List<Line> rate(Tariff tariff) {
-        return Rating.asRead(tariff, block().obis(), unit, intervals);
+    List<Line> rate(Tariff tariff, SeriesPrices published) {
+        return isCharging()
+                ? SessionRating.rate(
+                        tariff,
+                        SessionUse.of(block().obis(), unit, intervals, exhibit.clockProven()),
+                        published)
+                : Rating.asRead(tariff, block().obis(), unit, intervals, published);
     }
 }

@@ -66,7 +66,6 @@ final class CycleChain {
                     piece.charges().from(),
                     piece.charges().to(),
                     uses.of(piece.contract(), piece.charges()),
-                    Map.of(),
                     carried);
             if (piece.position() == position) {
                 return rated.lines();

@@ -13,6 +13,7 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.HashSet;
@@ -48,17 +49,17 @@ final class CycleUses {
     /** Adds what the usage entry at a position bills, where its tariff needs a cycle. */
     void add(int position) {
         Usage usage = ((UsageEntry) dossier.entries().get(position)).usage();
-        boolean needsPeriod = dossier.index()
+        Tariff tariff = dossier.index()
                 .cited(usage.tariff(), TariffVersion.class)
                 .orElseThrow()
-                .tariff()
-                .needsPeriod();
-        if (needsPeriod) {
+                .tariff();
+        if (tariff.needsPeriod()) {
             MeasuredUse use = new MeasuredUse(
                     usage.agreement(),
                     usage.tariff(),
                     usage.unit(),
-                    dossier.results().segment(position).intervals());
+                    dossier.results().segment(position).intervals(),
+                    MeasuredUse.charged(tariff, usage.lines()));
             standing.put(position, new Standing(use, contract(usage.agreement(), position)));
         }
     }

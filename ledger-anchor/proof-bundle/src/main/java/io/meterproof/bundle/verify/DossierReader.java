@@ -17,10 +17,12 @@ import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.metering.commitment.EntryType;
 import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.document.BookedComponents;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
@@ -87,7 +89,7 @@ final class DossierReader {
         for (int i = 0; i < bundle.blocks().size(); i++) {
             BlockEvidence evidence = bundle.blocks().get(i).evidence();
             AcceptedReading read = read(evidence, "blocks[" + i + "].");
-            blocks.put(read.digest(), new Exhibit(i, evidence, read.block(), read.readings()));
+            blocks.put(read.digest(), new Exhibit(i, evidence, read.block(), read.readings(), read.clockProven()));
         }
         requireAscending(List.copyOf(blocks.keySet()), Comparator.naturalOrder(), "blocks");
         require(blocks.size() == bundle.blocks().size(), "blocks", "hold a block twice");
@@ -108,12 +110,20 @@ final class DossierReader {
         for (int i = 0; i < signed.size(); i++) {
             SignedDocument document = signed.get(i);
             String path = "documents[" + i + "]";
-            documents.put(document.hash(), at(path + ".json", () -> DocumentCodec.decode(document.json())));
+            documents.put(document.hash(), at(path + ".json", () -> booked(DocumentCodec.decode(document.json()))));
             requireAscending(document.signatures(), SignerOrder.ASCENDING, path + ".signatures");
         }
         requireAscending(List.copyOf(documents.keySet()), Comparator.naturalOrder(), "documents");
         require(documents.size() == signed.size(), "documents", "hold a document twice");
         return documents;
+    }
+
+    /** A tariff with a component that this verifier does not recompute would be billed short unnoticed. */
+    private static Document booked(Document document) {
+        if (document instanceof TariffVersion version) {
+            BookedComponents.check(version.tariff());
+        }
+        return document;
     }
 
     private static void requireAtMost(int limit, List<?> elements, String path) {

@@ -12,8 +12,9 @@ import io.meterproof.metering.settlement.RegisterPoint;
  * A block of the bundle, decoded.
  *
  * @param position in the bundle
+ * @param clockProven whether its clock permits prices by time
  */
-record Exhibit(int position, BlockEvidence evidence, Block block, Readings readings) {
+record Exhibit(int position, BlockEvidence evidence, Block block, Readings readings, boolean clockProven) {
 
     String path(String field) {
         return "blocks[" + position + "]." + field;

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.ledger.Basis;
@@ -37,8 +38,9 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
         List<Identified<RegisterReset>> resets = new ArrayList<>();
         List<Identified<MeterInstallation>> installations = new ArrayList<>();
         for (Hash hash : Citations.documents(usage.basis())) {
-            if (usage.gas().isPresent()
-                    && dossier.index().cited(hash, CalorificValues.class).isPresent()) {
+            boolean isOfGas = usage.gas().isPresent()
+                    && dossier.index().cited(hash, CalorificValues.class).isPresent();
+            if (isOfGas || dossier.index().cited(hash, PublishedPrices.class).isPresent()) {
                 continue;
             }
             MeterEvent event = present(

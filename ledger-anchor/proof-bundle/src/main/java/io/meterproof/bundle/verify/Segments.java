@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ReadingMode;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
@@ -162,9 +163,14 @@ final class Segments {
         return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), billed);
     }
 
-    private static void requireDocuments(Usage usage, List<Hash> documents, Optional<ConvertedGas> gas, int position) {
+    private void requireDocuments(Usage usage, List<Hash> documents, Optional<ConvertedGas> gas, int position) {
         require(
-                ConvertedGas.otherDocuments(usage, gas).equals(documents),
+                ConvertedGas.otherDocuments(usage, gas).stream()
+                        .filter(hash -> dossier.index()
+                                .cited(hash, PublishedPrices.class)
+                                .isEmpty())
+                        .toList()
+                        .equals(documents),
                 Dossier.entryPath(position, "basis.documents"),
                 "are not those that the quantities rest on");
     }

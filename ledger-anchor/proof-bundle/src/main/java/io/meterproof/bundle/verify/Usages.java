@@ -58,9 +58,11 @@ final class Usages {
         require(tariff.currency().equals(usage.currency()), entryPath(position, "tariff"), "is in another currency");
         boolean effective = !tariff.from().isAfter(segment.from());
         require(effective, entryPath(position, "tariff"), "is not effective before " + tariff.from());
+        CitedPrices prices = CitedPrices.of(usage, dossier);
+        prices.requireNeeded(tariff, segment, position);
         LineComparison.requireAll(
                 usage.lines(),
-                at(entryPath(position, "lines"), () -> writeOffs.bounded(entry, segment.rate(tariff), tariff)),
+                at(entryPath(position, "lines"), () -> writeOffs.bounded(entry, segment.rate(tariff, prices.published()), tariff)),
                 position);
         dossier.results().segment(position, segment);
         lines += usage.lines().size();

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.RegistryEvent;
@@ -28,6 +29,7 @@ public final class DocumentTopics {
             Map.entry(ReadingEdit.class, Topics.METER_INSTALLATIONS),
             Map.entry(GasConversion.class, Topics.METER_INSTALLATIONS),
             Map.entry(CalorificValues.class, Topics.CALORIFIC_VALUES),
+            Map.entry(PublishedPrices.class, Topics.PRICES),
             Map.entry(Account.class, Topics.ACCOUNTS),
             Map.entry(Agreement.class, Topics.AGREEMENTS),
             Map.entry(Authorisation.class, Topics.AUTHORISATIONS),

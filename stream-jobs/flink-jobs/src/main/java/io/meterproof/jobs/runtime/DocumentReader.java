@@ -54,7 +54,8 @@ public final class DocumentReader {
                 Topics.AGREEMENTS,
                 Topics.AUTHORISATIONS,
                 Topics.TARIFFS,
-                Topics.CALORIFIC_VALUES);
+                Topics.CALORIFIC_VALUES,
+                Topics.PRICES);
         verifier = new DocumentVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         trusted = resources.trusted();

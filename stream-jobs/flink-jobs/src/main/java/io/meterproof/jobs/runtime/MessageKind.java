@@ -40,6 +40,7 @@ public enum MessageKind {
     INSTALLED(26, ""),
     MISSING(27, Topics.READINGS_MISSING.name()),
     CALORIFIC_VALUES(40, Topics.CALORIFIC_VALUES.name()),
+    PRICES(41, Topics.PRICES.name()),
     REVISION(23, Topics.READINGS_REVISIONS.name());
 
     private static final MessageKind[] BY_CODE = byCode();

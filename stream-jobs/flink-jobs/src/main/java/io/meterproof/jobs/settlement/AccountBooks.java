@@ -71,7 +71,7 @@ final class AccountBooks {
                 ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
                 : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
         long before = outstanding(step, entry);
-        cycles.book(booked.event());
+        cycles.book(booked.event(), entry.credit().terms().get());
         publish(step, entry, before);
     }
 

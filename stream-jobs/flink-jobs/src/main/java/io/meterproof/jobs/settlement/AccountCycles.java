@@ -32,13 +32,14 @@ final class AccountCycles {
     }
 
     /** Keeps what is billed, and forgets what is taken back. */
-    void book(SettlementEvent event) throws Exception {
+    void book(SettlementEvent event, AccountTerms terms) throws Exception {
         if (event instanceof SettlementEvent.Bill bill && bill.measured().isPresent()) {
             MeasuredUse use = new MeasuredUse(
                     bill.usage().agreement(),
                     bill.usage().tariff(),
                     bill.usage().unit(),
-                    bill.measured().get());
+                    bill.measured().get(),
+                    terms.charged(bill.usage()));
             uses.put(bill.usageId(), use);
         } else if (event instanceof SettlementEvent.Reverse) {
             uses.remove(event.usageId());
@@ -55,14 +56,14 @@ final class AccountCycles {
 
     /** Calculates by what is known now. */
     CycleClosing calculate(AccountTerms terms, Instant from, Instant to) throws Exception {
-        return CycleClosing.calculate(terms, ratedNow(), usesNow(), Map.of(), from, to);
+        return CycleClosing.calculate(terms, ratedNow(), usesNow(), from, to);
     }
 
     /** The same for a balance; nothing where no tariff needs cycles. */
     CycleClosing provisional(AccountTerms terms, Instant from, Instant to) throws Exception {
         return terms.needCycles()
                 ? calculate(terms, from, to)
-                : CycleClosing.calculate(terms, Map.of(), List.of(), Map.of(), from, to);
+                : CycleClosing.calculate(terms, Map.of(), List.of(), from, to);
     }
 
     /** Whether a close that waits may go on after an event. */

@@ -14,6 +14,7 @@ import io.meterproof.jobs.settlement.SubjectSettlement.Subject;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.settlement.CalorificDays;
+import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.avro.VerifiedReading;
@@ -22,6 +23,7 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -52,6 +54,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient Leaves leaves;
     private transient SubjectSettlement settlement;
     private transient CalorificHistories calorific;
+    private transient PriceHistories prices;
     private transient HeldMessages held;
     private transient Counter erased;
 
@@ -67,6 +70,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
         leaves = new Leaves(shards);
         calorific = new CalorificHistories();
+        prices = new PriceHistories();
         settlement = new SubjectSettlement(getRuntimeContext(), unsettled);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         unsettled.show(getRuntimeContext());
@@ -79,6 +83,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 context.getCurrentKey(),
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff),
                 calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST)),
+                prices.series(context.getBroadcastState(PriceHistories.BROADCAST)),
                 new Outlet(out, context::output),
                 objection -> context.output(Outlet.FACTS, message.deadLetter(objection)));
         try {
@@ -109,23 +114,35 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             }
             return;
         }
-        boolean ofTariff = message.kind() == MessageKind.TARIFFS;
-        context.getBroadcastState(ofTariff ? TariffVersions.BROADCAST : CalorificHistories.BROADCAST)
-                .put(message.subject(), history);
+        context.getBroadcastState(broadcast(message.kind())).put(message.subject(), history);
         settlement.forgetTerms();
         calorific.forget();
+        prices.forget();
         SubjectTerms.Tariffs tariffs =
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff);
         CalorificDays days = calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST));
+        PublishedSeries series = prices.series(context.getBroadcastState(PriceHistories.BROADCAST));
         Outlet outlet = new Outlet(out, context::output);
-        context.applyToKeyedState(SubjectSettlement.HEADS, (name, channels) -> {
-            Subject subject = new Subject(name, tariffs, days, outlet, LOG::warn);
-            if (ofTariff) {
-                settlement.reprice(message.subject(), history, subject);
-            } else {
-                settlement.revalue(message.subject(), history, subject);
-            }
-        });
+        context.applyToKeyedState(
+                SubjectSettlement.HEADS,
+                (name, channels) ->
+                        resettle(message, history, new Subject(name, tariffs, days, series, outlet, LOG::warn)));
+    }
+
+    private static MapStateDescriptor<String, BelievedHistory> broadcast(MessageKind kind) {
+        return switch (kind) {
+            case TARIFFS -> TariffVersions.BROADCAST;
+            case CALORIFIC_VALUES -> CalorificHistories.BROADCAST;
+            default -> PriceHistories.BROADCAST;
+        };
+    }
+
+    private void resettle(Message message, BelievedHistory history, Subject subject) throws Exception {
+        switch (message.kind()) {
+            case TARIFFS -> settlement.reprice(message.subject(), history, subject);
+            case CALORIFIC_VALUES -> settlement.revalue(message.subject(), history, subject);
+            default -> settlement.republish(history, subject);
+        }
     }
 
     private void settle(Message message, Subject subject) throws Exception {

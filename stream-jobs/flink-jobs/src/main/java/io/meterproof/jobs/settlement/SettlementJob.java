@@ -48,7 +48,9 @@ public final class SettlementJob {
 
     private void build() {
         DataStream<Message> tariffs = kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT);
-        DataStream<Message> prices = tariffs.union(kafka.read(MessageKind.CALORIFIC_VALUES, SubjectOfKey.TEXT));
+        DataStream<Message> prices = tariffs.union(
+                kafka.read(MessageKind.CALORIFIC_VALUES, SubjectOfKey.TEXT),
+                kafka.read(MessageKind.PRICES, SubjectOfKey.TEXT));
         DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
         DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
         DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
@@ -96,7 +98,8 @@ public final class SettlementJob {
 
     private SingleOutputStreamOperator<Message> settle(DataStream<Message> inputs, DataStream<Message> prices) {
         return inputs.keyBy(Message::subject)
-                .connect(prices.broadcast(TariffVersions.BROADCAST, CalorificHistories.BROADCAST))
+                .connect(prices.broadcast(
+                        TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST))
                 .process(new SettleFunction(options, shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("settle")

@@ -11,13 +11,16 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
+import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Installed;
+import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -196,6 +199,15 @@ final class SubjectSettlement {
         }
     }
 
+    /** Settles anew on other published prices, where a tariff of the subject takes its prices from the series. */
+    void republish(BelievedHistory prices, Subject subject) throws Exception {
+        String series =
+                prices.of(PublishedPrices.class).findFirst().orElseThrow().series();
+        if (terms(subject).needs(series)) {
+            resettle(newest(prices), subject);
+        }
+    }
+
     /** The terms of all subjects must be derived anew: a tariff has changed. */
     void forgetTerms() {
         terms.forgetAll();
@@ -223,10 +235,14 @@ final class SubjectSettlement {
     private Settlement settlement(StateChannelStore store, Subject subject, long booked) throws Exception {
         return new Settlement(
                 store.channel(),
-                terms.of(subject.name(), contracts.value(), subject.tariffs()),
+                terms(subject).with(subject.prices()),
                 installed(store.channel().meter(), subject).with(subject.calorific()),
                 store,
                 Instant.ofEpochMilli(booked));
+    }
+
+    private AgreedTerms terms(Subject subject) throws Exception {
+        return terms.of(subject.name(), contracts.value(), subject.tariffs());
     }
 
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
@@ -252,7 +268,8 @@ final class SubjectSettlement {
                 usagePoint,
                 received.arrival(),
                 new Origin(received.originClass(), received.simulated()),
-                received.charging());
+                received.charging(),
+                reading.clockProven());
     }
 
     private static Hash newest(BelievedHistory history) {
@@ -261,7 +278,7 @@ final class SubjectSettlement {
     }
 
     /**
-     * The current subject: its name, the tariffs and calorific values of the moment and the way to the accounts.
+     * The current subject: its name, the tariffs, calorific values and published prices of the moment and the way to the accounts.
      *
      * @param objections hears what somebody must look at
      */
@@ -269,6 +286,7 @@ final class SubjectSettlement {
             String name,
             SubjectTerms.Tariffs tariffs,
             CalorificDays calorific,
+            PublishedSeries prices,
             Outlet outlet,
             Consumer<String> objections) {}
 }

@@ -7,12 +7,11 @@ import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AgreedTerms;
-import io.meterproof.metering.settlement.Terms;
 import java.util.List;
 
 /** The terms of subjects, made of their agreements or authorisations and the tariffs these name. */
 final class SubjectTerms {
-    private final Recent<Terms> recent = new Recent<>();
+    private final Recent<AgreedTerms> recent = new Recent<>();
 
     /** The versions of a tariff known now; null while there are none. */
     interface Tariffs {
@@ -25,10 +24,10 @@ final class SubjectTerms {
      * @param documents its agreements or authorisations; null before any is known
      * @throws io.meterproof.metering.document.InvalidDocumentException where they overlap
      */
-    Terms of(String subject, BelievedHistory documents, Tariffs tariffs) {
-        Terms known = recent.get(subject);
+    AgreedTerms of(String subject, BelievedHistory documents, Tariffs tariffs) {
+        AgreedTerms known = recent.get(subject);
         if (known == null) {
-            known = documents == null ? Terms.NONE : derive(documents, tariffs);
+            known = documents == null ? AgreedTerms.NONE : derive(documents, tariffs);
             recent.put(subject, known);
         }
         return known;
@@ -60,7 +59,7 @@ final class SubjectTerms {
                         .toList();
     }
 
-    private static Terms derive(BelievedHistory documents, Tariffs tariffs) {
+    private static AgreedTerms derive(BelievedHistory documents, Tariffs tariffs) {
         return AgreedTerms.of(documents.identified(Contract.class), id -> versions(id, tariffs));
     }
 }

@@ -108,7 +108,8 @@ final class Chain implements AutoCloseable {
             KeyedBroadcastProcessFunction<String, Message, Message, Message> function) throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        function, List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
+                        function,
+                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,

@@ -70,7 +70,7 @@ class InstalledSettlementTest {
         settle = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new SettleFunction(SampleResources.USUAL, 4),
-                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
+                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
@@ -24,8 +25,17 @@ import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyCompromise.Proven;
+import io.meterproof.metering.document.PublishedPrices;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -76,6 +86,23 @@ class SettleFunctionTest {
         send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)), reading(SampleMeter.seal(1, 10)));
 
         assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.LEAF, MessageKind.LEAF);
+    }
+
+    @Test
+    void useWaitsForItsPublishedPriceAndACorrectedOneBillsItAnew() throws Exception {
+        broadcast(Filed.history(spot()));
+        send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)));
+        assertThat(events()).isEmpty();
+
+        broadcast(Filed.history(published(0, "0.1")));
+        assertThat(events()).hasSize(1);
+
+        broadcast(Filed.history(published(0, "0.1"), published(1, "0.3")));
+        assertThat(events())
+                .flatExtracting(event -> event.usage().lines())
+                .extracting(Line::amount)
+                .containsExactly(1000L, 1000L, 3000L);
+        assertThat(events().get(1)).isInstanceOf(SettlementEvent.Reverse.class);
     }
 
     @Test
@@ -304,12 +331,25 @@ class SettleFunctionTest {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new SettleFunction(resources, 4),
-                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST)),
+                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST)),
                 Message::subject,
                 Types.STRING,
                 1,
                 1,
                 0);
+    }
+
+    private static TariffVersion spot() {
+        DynamicCharge charge =
+                new DynamicCharge("spot", MeasurementUnit.KILOWATT_HOUR, "DK1", BigDecimal.ONE, BigDecimal.ZERO);
+        return new TariffVersion(
+                new Tariff(TARIFF, "EUR", ZoneOffset.UTC, MIDNIGHT, Optional.empty(), "half-up", List.of(charge)));
+    }
+
+    /** The price of every hour of the first day. */
+    private static PublishedPrices published(int hour, String price) {
+        Instant at = MIDNIGHT.plusSeconds(3600L * hour);
+        return new PublishedPrices("DK1", at, MIDNIGHT, 3600, Collections.nCopies(24, new BigDecimal(price)));
     }
 
     private void send(Message... messages) throws Exception {

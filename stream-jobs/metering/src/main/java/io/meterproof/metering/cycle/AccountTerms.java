@@ -5,6 +5,8 @@ import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
@@ -56,6 +58,16 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
         }
         cycles.sort(Comparator.comparing(CycleTerms::key));
         return new AccountTerms(standing, cycles);
+    }
+
+    /** Of the lines of a use those that its cycle needs besides its quantities; all while its tariff is not known here. */
+    public List<Line> charged(Usage usage) {
+        return cycles.stream()
+                .flatMap(agreement -> agreement.versions().stream())
+                .filter(version -> version.hash().equals(usage.tariff()))
+                .findFirst()
+                .map(version -> MeasuredUse.charged(version.content(), usage.lines()))
+                .orElse(usage.lines());
     }
 
     /** Whether any of its tariffs has a version that charges by cycles. */

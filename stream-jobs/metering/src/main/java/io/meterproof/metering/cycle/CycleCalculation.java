@@ -3,9 +3,7 @@ package io.meterproof.metering.cycle;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
-import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.period.RatedPeriod;
-import io.meterproof.metering.period.Unpriced;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +39,6 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
             Instant to,
             Optional<RatedCycle.Charged> charged,
             Optional<CycleCharges> charges,
-            List<Unpriced> unpriced,
             Carried after) {
         boolean isUnchanged() {
             return charged.map(RatedCycle.Charged::charges).equals(charges);
@@ -57,16 +53,11 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
      * @param from where the first cycle begins, unless an earlier use is known
      */
     public static CycleCalculation of(
-            CycleTerms terms,
-            RatedAgreement rated,
-            Collection<MeasuredUse> uses,
-            Map<String, PriceSeries> prices,
-            Instant from,
-            Instant to) {
+            CycleTerms terms, RatedAgreement rated, Collection<MeasuredUse> uses, Instant from, Instant to) {
         List<Cycle> cycles = new ArrayList<>();
         Carried carried = rated.before();
         for (RatedCycle known : rated.cycles()) {
-            Cycle cycle = cycle(terms, known.span(), known.charged(), uses, prices, carried);
+            Cycle cycle = cycle(terms, known.span(), known.charged(), uses, carried);
             cycles.add(cycle);
             carried = cycle.after();
         }
@@ -77,7 +68,7 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
             Instant month =
                     CycleRating.month(terms.versionAt(begin).zone(), begin).to();
             Instant end = month.isBefore(to) ? month : to;
-            Cycle cycle = cycle(terms, new Span(begin, end), Optional.empty(), uses, prices, carried);
+            Cycle cycle = cycle(terms, new Span(begin, end), Optional.empty(), uses, carried);
             cycles.add(cycle);
             carried = cycle.after();
             begin = end;
@@ -90,8 +81,7 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
     /** Nothing: the agreement is none of the account's any longer. */
     static CycleCalculation revoked(String key, RatedAgreement rated) {
         List<Cycle> cycles = rated.cycles().stream()
-                .map(known -> new Cycle(
-                        known.from(), known.to(), known.charged(), Optional.empty(), List.of(), Carried.NOTHING))
+                .map(known -> new Cycle(known.from(), known.to(), known.charged(), Optional.empty(), Carried.NOTHING))
                 .toList();
         return new CycleCalculation(key, Set.of(), cycles);
     }
@@ -110,11 +100,6 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
                         .anyMatch(charges -> !begin.isBefore(charges.from())
                                 && begin.isBefore(charges.to())
                                 && charges.tariffs().contains(use.tariff()));
-    }
-
-    /** Use that no published price covers. */
-    public List<Unpriced> unpriced() {
-        return cycles.stream().flatMap(cycle -> cycle.unpriced().stream()).toList();
     }
 
     /** Micro-units by which the cycles cost more than what stands for them. */
@@ -139,11 +124,10 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
             Span span,
             Optional<RatedCycle.Charged> charged,
             Collection<MeasuredUse> uses,
-            Map<String, PriceSeries> prices,
             Carried carried) {
         Optional<Span> within = terms.within(span.from(), span.to());
         if (within.isEmpty()) {
-            return new Cycle(span.from(), span.to(), charged, Optional.empty(), List.of(), carried);
+            return new Cycle(span.from(), span.to(), charged, Optional.empty(), carried);
         }
         Span held = within.get();
         List<Identified<Tariff>> versions = terms.versionsIn(held);
@@ -152,7 +136,6 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
                 held.from(),
                 held.to(),
                 terms.use(uses, held),
-                prices,
                 carried);
         CycleCharges charges = new CycleCharges(
                 terms.agreement(),
@@ -162,6 +145,6 @@ public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cyc
                 held.to(),
                 versions.stream().map(Identified::hash).toList(),
                 rated.lines());
-        return new Cycle(span.from(), span.to(), charged, Optional.of(charges), rated.unpriced(), rated.carried());
+        return new Cycle(span.from(), span.to(), charged, Optional.of(charges), rated.carried());
     }
 }

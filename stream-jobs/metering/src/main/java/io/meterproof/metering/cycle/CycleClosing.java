@@ -4,7 +4,6 @@ import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
-import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -41,7 +40,6 @@ public final class CycleClosing {
             AccountTerms terms,
             Map<String, RatedAgreement> rated,
             Collection<MeasuredUse> uses,
-            Map<String, PriceSeries> prices,
             Instant from,
             Instant to) {
         CycleClosing closing = new CycleClosing(terms, rated);
@@ -49,7 +47,7 @@ public final class CycleClosing {
             Instant begin = begin(agreement, uses, from);
             if (rated.containsKey(agreement.key()) || agreement.isDue(begin, to)) {
                 RatedAgreement before = rated.getOrDefault(agreement.key(), RatedAgreement.NONE);
-                closing.calculations.add(CycleCalculation.of(agreement, before, uses, prices, begin, to));
+                closing.calculations.add(CycleCalculation.of(agreement, before, uses, begin, to));
             }
         }
         rated.forEach((key, before) -> {
@@ -61,16 +59,14 @@ public final class CycleClosing {
     }
 
     /**
-     * Whether nothing is on its way that the period cannot be closed without: a published price, or the document under which a
-     * use was billed, or its bill anew under another.
+     * Whether nothing is on its way that the period cannot be closed without: the document under which a use was billed, or its
+     * bill anew under another.
      */
     public boolean isComplete(Collection<MeasuredUse> uses, Instant to) {
-        return calculations.stream()
-                        .allMatch(calculation -> calculation.unpriced().isEmpty())
-                && uses.stream()
-                        .filter(use -> !use.finished() && use.begin() < to.getEpochSecond())
-                        .allMatch(use -> calculations.stream()
-                                .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
+        return uses.stream()
+                .filter(use -> !use.finished() && use.begin() < to.getEpochSecond())
+                .allMatch(use -> calculations.stream()
+                        .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
     }
 
     /** Provisional micro-units that are not in the ledger yet. */

@@ -4,15 +4,12 @@ import io.meterproof.metering.period.BillingCycle;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.period.PeriodRating;
 import io.meterproof.metering.period.PeriodUse;
-import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.period.RatedPeriod;
-import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rates a cycle, or a part of one, and leaves out what was charged as it was read: shares and minimums are of all that is
@@ -29,14 +26,9 @@ public final class CycleRating {
      * @throws IllegalArgumentException where no version holds at its begin, or a demand window does not fit the intervals
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
-    public static RatedPeriod rate(
-            List<Tariff> versions,
-            Instant from,
-            Instant to,
-            CycleUse use,
-            Map<String, PriceSeries> prices,
-            Carried carried) {
-        PeriodUse used = new PeriodUse(from, to, use.unit(), use.imported(), use.exported(), prices, List.of());
+    public static RatedPeriod rate(List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried) {
+        PeriodUse used =
+                PeriodUse.booked(from, to, use.unit(), use.imported(), use.exported(), List.of(), use.charged());
         RatedPeriod rated = PeriodRating.rate(versions, month(versions.get(0).zone(), from), used, carried);
         List<Line> lines = rated.lines().stream()
                 .filter(line -> !isChargedAsRead(line, versions))
@@ -56,6 +48,6 @@ public final class CycleRating {
         }
         return holding.components().stream()
                 .anyMatch(component ->
-                        component instanceof EnergyCharge && component.id().equals(line.component()));
+                        Tariff.isChargedAsRead(component) && component.id().equals(line.component()));
     }
 }

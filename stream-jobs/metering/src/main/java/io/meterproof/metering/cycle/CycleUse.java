@@ -2,6 +2,7 @@ package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -10,8 +11,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What was imported and exported in a cycle. Its unit is that of the earliest use; what is measured otherwise is not of it. */
-public record CycleUse(MeasurementUnit unit, Quantities imported, Quantities exported) {
+/**
+ * What was imported and exported in a cycle. Its unit is that of the earliest use; what is measured otherwise is not of it.
+ *
+ * @param charged what was booked of it at published prices
+ */
+public record CycleUse(MeasurementUnit unit, Quantities imported, Quantities exported, List<Line> charged) {
+    public CycleUse {
+        charged = List.copyOf(charged);
+    }
 
     /**
      * Of some uses those that begin in [from, to).
@@ -31,7 +39,19 @@ public record CycleUse(MeasurementUnit unit, Quantities imported, Quantities exp
                 .min((one, other) -> Long.compare(one.begin(), other.begin()))
                 .map(MeasuredUse::unit)
                 .orElse(MeasurementUnit.KILOWATT_HOUR);
-        return new CycleUse(unit, quantities(within, imports, unit, span), quantities(within, exports, unit, span));
+        return new CycleUse(
+                unit,
+                quantities(within, imports, unit, span),
+                quantities(within, exports, unit, span),
+                charged(within, span));
+    }
+
+    private static List<Line> charged(List<MeasuredUse> uses, Span span) {
+        return uses.stream()
+                .flatMap(use -> use.charged().stream())
+                .filter(line ->
+                        !line.from().isBefore(span.from()) && line.from().isBefore(span.to()))
+                .toList();
     }
 
     private static Quantities quantities(

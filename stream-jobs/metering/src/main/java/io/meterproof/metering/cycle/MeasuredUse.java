@@ -1,25 +1,46 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.tlog.Hash;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A billed usage as its cycle needs it.
  *
  * @param agreement document hash of the agreement or authorisation
  * @param tariff document hash of the version by which it was billed
+ * @param charged its lines at published prices, and of sessions besides their energy
  * @param finished whether it lies beyond the horizon, so that it will not be taken back
  */
-public record MeasuredUse(Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals, boolean finished) {
+public record MeasuredUse(
+        Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals, List<Line> charged, boolean finished) {
+    public MeasuredUse {
+        charged = List.copyOf(charged);
+    }
 
     /** A use that may still be taken back. */
-    public MeasuredUse(Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals) {
-        this(agreement, tariff, unit, intervals, false);
+    public MeasuredUse(Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals, List<Line> charged) {
+        this(agreement, tariff, unit, intervals, charged, false);
+    }
+
+    /** Of the lines of a use those that its cycle needs besides its quantities. */
+    public static List<Line> charged(Tariff tariff, List<Line> lines) {
+        Set<String> needed = tariff.components().stream()
+                .filter(component -> component instanceof DynamicCharge || component.isOfSessions())
+                .map(TariffComponent::id)
+                .collect(Collectors.toSet());
+        return lines.stream().filter(line -> needed.contains(line.component())).toList();
     }
 
     public MeasuredUse asFinished() {
-        return new MeasuredUse(agreement, tariff, unit, intervals, true);
+        return new MeasuredUse(agreement, tariff, unit, intervals, charged, true);
     }
 
     /** UTC seconds. */

@@ -2,10 +2,13 @@ package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.PackedIntervals;
+import io.meterproof.metering.ledger.PackedLines;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
+import java.util.List;
 
 /** Measured uses as bytes, version 1. */
 public final class MeasuredUseCodec {
@@ -21,6 +24,7 @@ public final class MeasuredUseCodec {
                 .octet(use.unit().code())
                 .octet(use.finished() ? 1 : 0);
         PackedIntervals.write(out, use.intervals());
+        PackedLines.write(out, use.charged(), use.begin());
         return out.toBytes();
     }
 
@@ -36,6 +40,7 @@ public final class MeasuredUseCodec {
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
         boolean finished = in.octet() == 1;
         Intervals intervals = PackedIntervals.read(in);
-        return new MeasuredUse(agreement, tariff, unit, intervals, finished);
+        List<Line> charged = PackedLines.read(in, intervals.start());
+        return new MeasuredUse(agreement, tariff, unit, intervals, charged, finished);
     }
 }

@@ -1,23 +1,19 @@
 package io.meterproof.metering.document;
 
-import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Fee;
-import io.meterproof.metering.rating.IdleCharge;
-import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
-import io.meterproof.metering.rating.TimeCharge;
 import java.util.List;
 
 /**
  * The components that settlement books and every verifier of bills recomputes. A tariff with any other can be quoted but not
  * be in force, for else its use would be billed short.
  */
-final class BookedComponents {
+public final class BookedComponents {
     private BookedComponents() {}
 
     /** @throws InvalidDocumentException naming the first component that settlement does not book */
-    static void check(Tariff tariff) {
+    public static void check(Tariff tariff) {
         List<TariffComponent> components = tariff.components();
         for (int i = 0; i < components.size(); i++) {
             TariffComponent component = components.get(i);
@@ -29,10 +25,6 @@ final class BookedComponents {
     }
 
     private static boolean isBooked(TariffComponent component) {
-        return !(component instanceof DynamicCharge
-                || component instanceof Fee
-                || component instanceof StartFee
-                || component instanceof TimeCharge
-                || component instanceof IdleCharge);
+        return !(component instanceof Fee);
     }
 }

@@ -9,6 +9,7 @@ public sealed interface Document
                 Contract,
                 TariffVersion,
                 CalorificValues,
+                PublishedPrices,
                 TopUp,
                 PeriodClose,
                 BillingNotice {

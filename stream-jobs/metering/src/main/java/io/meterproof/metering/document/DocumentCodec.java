@@ -42,6 +42,7 @@ public final class DocumentCodec {
             case GasJson.CONVERSION -> GasJson.readConversion(fields);
             case EditJson.EDIT -> EditJson.read(fields);
             case GasJson.CALORIFIC_VALUES -> GasJson.readCalorificValues(fields);
+            case PricesJson.PRICES -> PricesJson.read(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
             case ContractJson.AGREEMENT -> ContractJson.readAgreement(fields);
             case ContractJson.AUTHORISATION -> ContractJson.readAuthorisation(fields);
@@ -78,6 +79,8 @@ public final class DocumentCodec {
             return EditJson.write(edit);
         } else if (document instanceof CalorificValues published) {
             return GasJson.write(published);
+        } else if (document instanceof PublishedPrices published) {
+            return PricesJson.write(published);
         } else if (document instanceof Account account) {
             return RegistryJson.write(account);
         } else if (document instanceof Agreement agreement) {

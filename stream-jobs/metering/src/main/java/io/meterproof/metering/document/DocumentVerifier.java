@@ -140,6 +140,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(edit.at());
         } else if (document instanceof CalorificValues published) {
             return Optional.of(published.at());
+        } else if (document instanceof PublishedPrices prices) {
+            return Optional.of(prices.at());
         } else if (document instanceof Contract contract) {
             return Optional.of(contract.effective().from());
         } else if (document instanceof TariffVersion version) {

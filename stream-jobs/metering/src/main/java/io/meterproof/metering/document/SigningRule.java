@@ -29,7 +29,7 @@ public enum SigningRule {
                     + " authorisation",
             0,
             Role.REGISTRAR),
-    PRICE("tariff", 0, Role.TARIFF),
+    PRICE("tariff, prices", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
     CLOSE("period-close, statement-issue, dispute", 0, Role.BILLING),
     APPROVE("statement-approval", 0, Role.BILLING, Role.BILLING);
@@ -61,7 +61,7 @@ public enum SigningRule {
             return GRANT;
         } else if (document instanceof ReadingEdit) {
             return EDIT;
-        } else if (document instanceof TariffVersion) {
+        } else if (document instanceof TariffVersion || document instanceof PublishedPrices) {
             return PRICE;
         } else if (document instanceof TopUp) {
             return TOP_UP;

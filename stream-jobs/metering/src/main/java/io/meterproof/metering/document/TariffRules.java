@@ -4,6 +4,7 @@ import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Coverage;
 import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.MinimumCharge;
@@ -17,6 +18,7 @@ import io.meterproof.metering.rating.TieredCharge.Basis;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,6 @@ import java.util.Set;
 
 /** What must hold between the components of a tariff: distinct ids, units of the commodity, no gap, no reference to nothing. */
 record TariffRules(Tariff tariff) {
-
-    /** What the energy charges may cost in all, per unit: no block's use costs more than 64 bits hold. */
-    private static final BigDecimal DEAREST = BigDecimal.valueOf(50_000);
 
     /** @param fields of the components, in their order */
     void check(List<Fields> fields) {
@@ -49,8 +48,12 @@ record TariffRules(Tariff tariff) {
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);
-            dearest = component instanceof EnergyCharge energy ? dearest.add(energy.dearest()) : dearest;
-            at.check(dearest.compareTo(DEAREST) <= 0, "prices", "come to more than " + DEAREST + " per unit in all");
+            dearest = dearest.add(TariffBounds.perUnit(component));
+            at.check(
+                    dearest.compareTo(TariffBounds.PER_UNIT) <= 0,
+                    component instanceof DynamicCharge ? "factor" : "prices",
+                    "come to more than " + TariffBounds.PER_UNIT + " per unit in all");
+            TariffBounds.checkFixed(component, at);
             at.check(
                     !(component instanceof TieredCharge tiered)
                             || tiered.basis() != Basis.KILOWATT
@@ -93,12 +96,21 @@ record TariffRules(Tariff tariff) {
             levy.on().forEach(id -> checkNames(id, at, false));
         } else if (component instanceof Vat vat) {
             vat.on().forEach(id -> checkNames(id, at, true));
+            at.check(taxes(vat) == 1, "on", "taxes what another component taxes too: " + vat.id());
         } else if (component instanceof NetMetering net) {
             at.check(
                     tariff.components().stream().anyMatch(other -> isOffset(net, other)),
                     "charge",
                     "is no energy charge and no blended tiered charge of this tariff: " + net.charge());
         }
+    }
+
+    /** How many components tax something that this one taxes, itself included. */
+    private long taxes(Vat vat) {
+        return tariff.components().stream()
+                .filter(other -> other instanceof Vat one
+                        && (one.on().isEmpty() || vat.on().isEmpty() || !Collections.disjoint(one.on(), vat.on())))
+                .count();
     }
 
     private void checkNames(String id, Fields at, boolean levies) {

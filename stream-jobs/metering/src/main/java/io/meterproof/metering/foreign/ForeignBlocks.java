@@ -18,6 +18,7 @@ import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.metering.charging.ChargingSession;
 import io.meterproof.metering.charging.ChargingSessions;
+import io.meterproof.metering.charging.SessionClock;
 import io.meterproof.metering.charging.SessionDecision;
 import io.meterproof.metering.charging.SessionFault;
 import io.meterproof.tlog.Hash;
@@ -109,7 +110,8 @@ public final class ForeignBlocks {
                 registers.end(),
                 Identities.transaction(charging),
                 ReadingTree.root(readings));
-        return new ForeignBlock(block, readings, digest(records), charging, repaired, Optional.empty());
+        return new ForeignBlock(
+                block, readings, digest(records), charging, repaired, SessionClock.isProven(session), Optional.empty());
     }
 
     private static Hash digest(List<SignedRecord> records) {

@@ -3,6 +3,7 @@ package io.meterproof.metering.period;
 import io.meterproof.metering.rating.DemandCharge;
 import io.meterproof.metering.rating.DemandCharge.Assessment;
 import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.DynamicLines;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Line;
@@ -13,6 +14,7 @@ import io.meterproof.metering.rating.NetMetering;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.TieredCharge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,26 @@ final class PartRating {
             lines.addAll(EnergyLines.of(part, tiered, part.use().imported()));
         } else if (component instanceof DynamicCharge dynamic
                 && dynamic.unit() == part.use().unit()) {
-            DynamicLines rated = DynamicLines.of(part, dynamic);
-            lines.addAll(rated.lines());
-            unpriced.addAll(rated.unpriced());
+            dynamic(dynamic);
         } else if (component instanceof DemandCharge demand) {
             demand(demand);
         }
+    }
+
+    private void dynamic(DynamicCharge charge) {
+        if (part.use().charged().isPresent()) {
+            lines.addAll(BookedLines.dynamic(part, charge, part.use().charged().get()));
+            return;
+        }
+        DynamicLines rated =
+                DynamicLines.of(charge, part.use().imported(), part.use().published());
+        lines.addAll(rated.lines());
+        rated.unpriced()
+                .forEach(run -> unpriced.add(new Unpriced(
+                        charge.id(),
+                        Instant.ofEpochSecond(run.from()),
+                        Instant.ofEpochSecond(run.to()),
+                        run.quantity())));
     }
 
     private void demand(DemandCharge charge) {
@@ -74,6 +90,8 @@ final class PartRating {
             lines.addAll(FixedLines.standing(part, standing));
         } else if (component instanceof MonthlyCharge monthly) {
             lines.add(part.monthly(monthly.id(), Optional.empty(), ONE, monthly.pricePerMonth()));
+        } else if (component.isOfSessions()) {
+            part.use().charged().ifPresent(booked -> lines.addAll(BookedLines.ofSessions(component, booked)));
         } else if (component instanceof Fee fee) {
             lines.addAll(FixedLines.fees(part, fee));
         }

@@ -29,6 +29,11 @@ public final class Rating {
         return false;
     }
 
+    /** Whether a tariff has a price of a charging session as such. */
+    public static boolean pricesSessions(Tariff tariff) {
+        return tariff.components().stream().anyMatch(TariffComponent::isOfSessions);
+    }
+
     /** Whether intervals of so many seconds divide the windows over which a tariff takes demand. */
     public static boolean measuresDemand(Tariff tariff, int interval) {
         for (TariffComponent component : tariff.components()) {
@@ -60,11 +65,29 @@ public final class Rating {
      * The lines that consecutive intervals of a reading type have as they are read. Where a tariff prices them at the close of
      * its cycle only, one line {@link #METERED} without a price says what was used. So it is with export that is credited.
      *
+     * @throws IllegalArgumentException where a price that it needs is not published
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
-    public static List<Line> asRead(Tariff tariff, ObisCode type, MeasurementUnit unit, Intervals intervals) {
-        List<Line> lines = tariff.creditsExport() && isExport(type) ? List.of() : rate(tariff, unit, intervals);
+    public static List<Line> asRead(
+            Tariff tariff, ObisCode type, MeasurementUnit unit, Intervals intervals, SeriesPrices published) {
+        List<Line> lines = isCredited(tariff, type) ? List.of() : rate(tariff, unit, intervals, published);
         return lines.isEmpty() && tariff.needsPeriod() ? List.of(metered(intervals)) : lines;
+    }
+
+    /** The charges at published prices that intervals of a reading type have as they are read. */
+    public static List<DynamicCharge> dynamic(Tariff tariff, ObisCode type, MeasurementUnit unit) {
+        return isCredited(tariff, type) ? List.of() : dynamic(tariff, unit);
+    }
+
+    private static List<DynamicCharge> dynamic(Tariff tariff, MeasurementUnit unit) {
+        return tariff.components().stream()
+                .filter(component -> component instanceof DynamicCharge dynamic && dynamic.unit() == unit)
+                .map(DynamicCharge.class::cast)
+                .toList();
+    }
+
+    private static boolean isCredited(Tariff tariff, ObisCode type) {
+        return tariff.creditsExport() && isExport(type);
     }
 
     /** Active energy that was received from a customer, in any of its registers (IEC 62056-61, group C is 2). */
@@ -72,7 +95,8 @@ public final class Rating {
         return type.a() == 1 && type.c() == 2;
     }
 
-    private static Line metered(Intervals intervals) {
+    /** One line without a price, which says what was used. */
+    public static Line metered(Intervals intervals) {
         return new Line(
                 METERED,
                 Optional.empty(),
@@ -85,16 +109,34 @@ public final class Rating {
     }
 
     /**
-     * Rates consecutive intervals.
+     * Rates consecutive intervals by prices that no publication changes.
      *
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
     public static List<Line> rate(Tariff tariff, MeasurementUnit unit, Intervals intervals) {
+        return rate(tariff, unit, intervals, SeriesPrices.NONE);
+    }
+
+    /**
+     * Rates consecutive intervals: those of energy charges, then those at published prices.
+     *
+     * @throws IllegalArgumentException where a price that it needs is not published
+     * @throws ArithmeticException when a sum or an amount passes 64 bits
+     */
+    public static List<Line> rate(Tariff tariff, MeasurementUnit unit, Intervals intervals, SeriesPrices published) {
         List<Line> lines = new ArrayList<>();
         for (TariffComponent component : tariff.components()) {
             if (component instanceof EnergyCharge charge && charge.unit() == unit) {
                 addRuns(lines, charge, new PriceClock(charge.whens(), tariff.zone(), tariff.holidays()), intervals);
             }
+        }
+        for (DynamicCharge charge : dynamic(tariff, unit)) {
+            DynamicLines dynamic = DynamicLines.of(charge, Quantities.of(intervals), published);
+            for (DynamicLines.Run unpriced : dynamic.unpriced()) {
+                throw new IllegalArgumentException("no price of " + charge.series() + " is published for "
+                        + Instant.ofEpochSecond(unpriced.from()));
+            }
+            lines.addAll(dynamic.lines());
         }
         return lines;
     }

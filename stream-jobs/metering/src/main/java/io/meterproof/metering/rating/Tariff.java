@@ -42,7 +42,7 @@ public record Tariff(
     /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, and by days. */
     public boolean needsPeriod() {
         return components.stream()
-                .anyMatch(component -> !(component instanceof EnergyCharge
+                .anyMatch(component -> !(isChargedAsRead(component)
                         || component instanceof StandingCharge
                         || component instanceof BackBilling));
     }
@@ -55,6 +55,11 @@ public record Tariff(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether use entries have the lines of a component: it needs no whole cycle. */
+    public static boolean isChargedAsRead(TariffComponent component) {
+        return component instanceof EnergyCharge || component instanceof DynamicCharge || component.isOfSessions();
     }
 
     /** Whether export is worth something, so that energy charges are for import only. */

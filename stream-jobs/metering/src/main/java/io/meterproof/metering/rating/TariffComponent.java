@@ -19,4 +19,9 @@ public sealed interface TariffComponent
                 IdleCharge,
                 BackBilling {
     String id();
+
+    /** Whether only charging sessions have it. */
+    default boolean isOfSessions() {
+        return this instanceof StartFee || this instanceof TimeCharge || this instanceof IdleCharge;
+    }
 }

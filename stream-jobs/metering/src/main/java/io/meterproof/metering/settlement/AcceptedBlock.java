@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.Readings;
+import io.meterproof.metering.charging.SessionClock;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param usagePoint where its meter stood; for a charging transaction the charger's
  * @param arrival UTC milliseconds, stamped once
  * @param origin who vouches for its readings
+ * @param clockProven whether its clock permits prices by time
  */
 public record AcceptedBlock(
         Block block,
@@ -22,4 +24,18 @@ public record AcceptedBlock(
         String usagePoint,
         long arrival,
         Origin origin,
-        Optional<ChargingTransaction> charging) {}
+        Optional<ChargingTransaction> charging,
+        boolean clockProven) {
+
+    /** A native block. */
+    public AcceptedBlock(
+            Block block,
+            Readings readings,
+            Hash digest,
+            String usagePoint,
+            long arrival,
+            Origin origin,
+            Optional<ChargingTransaction> charging) {
+        this(block, readings, digest, usagePoint, arrival, origin, charging, SessionClock.isProven(readings));
+    }
+}

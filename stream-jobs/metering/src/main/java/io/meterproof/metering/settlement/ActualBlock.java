@@ -16,6 +16,7 @@ import java.util.List;
  * @param start UTC seconds
  * @param interval seconds; of the whole transaction for charging
  * @param values milli-units per interval; the registers at begin and end for charging
+ * @param clockProven whether the clock of a charging transaction permits prices by time
  * @param standing what is billed because of it: its own segments, and those of the estimated gap before it
  * @param waiting how many of its readings stand but have nobody who agreed to pay
  */
@@ -33,6 +34,7 @@ public record ActualBlock(
         int interval,
         long closingRegister,
         long[] values,
+        boolean clockProven,
         List<Segment> standing,
         int waiting) {
     public ActualBlock {
@@ -54,6 +56,7 @@ public record ActualBlock(
                 block.interval(),
                 block.closingRegister(),
                 accepted.readings().values(),
+                block.kind() == BlockKind.CHARGING && accepted.clockProven(),
                 List.of(),
                 0);
     }
@@ -72,6 +75,7 @@ public record ActualBlock(
                 interval,
                 closingRegister,
                 values,
+                clockProven,
                 segments,
                 unagreed);
     }

@@ -10,6 +10,7 @@ import io.meterproof.tlog.Hash;
 /** Blocks in settlement's state as bytes, version 2. */
 public final class ActualBlockCodec {
     private static final int VERSION = 2;
+    private static final int CLOCK_PROVEN = 0x40;
 
     private ActualBlockCodec() {}
 
@@ -18,7 +19,7 @@ public final class ActualBlockCodec {
         out.octet(VERSION)
                 .hash(block.digest())
                 .integer(block.signer())
-                .octet(block.kind().code())
+                .octet(block.kind().code() + (block.clockProven() ? CLOCK_PROVEN : 0))
                 .octet(block.unit().code())
                 .text(block.usagePoint())
                 .integer(block.arrival())
@@ -47,7 +48,8 @@ public final class ActualBlockCodec {
         PackedReader in = new PackedReader(bytes).version(VERSION);
         Hash digest = in.hash();
         int signer = in.number();
-        BlockKind kind = BlockKind.ofCode(in.octet());
+        int octet = in.octet();
+        BlockKind kind = BlockKind.ofCode(octet & ~CLOCK_PROVEN);
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
         String usagePoint = in.text();
         long arrival = in.integer();
@@ -72,6 +74,7 @@ public final class ActualBlockCodec {
                 interval,
                 closingRegister,
                 values,
+                (octet & CLOCK_PROVEN) != 0,
                 in.list(() -> segments.read(in)),
                 waiting);
     }

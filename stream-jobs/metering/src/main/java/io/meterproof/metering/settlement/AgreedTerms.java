@@ -6,6 +6,7 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,33 @@ import java.util.function.Function;
 
 /** Terms from a subject's documents: each span of time has one agreement and one version of its tariff. */
 public final class AgreedTerms implements Terms {
-    private final List<Span> spans;
+    /** Nobody has agreed to anything. */
+    public static final AgreedTerms NONE = new AgreedTerms(List.of(), PublishedSeries.NONE);
 
-    private AgreedTerms(List<Span> spans) {
+    private final List<Span> spans;
+    private final PublishedSeries published;
+
+    private AgreedTerms(List<Span> spans, PublishedSeries published) {
         this.spans = spans;
+        this.published = published;
+    }
+
+    /** The same, with published prices. */
+    public AgreedTerms with(PublishedSeries prices) {
+        return new AgreedTerms(spans, prices);
+    }
+
+    @Override
+    public PublishedSeries published() {
+        return published;
+    }
+
+    /** Whether any tariff takes its prices from a series. */
+    public boolean needs(String series) {
+        return spans.stream()
+                .flatMap(span -> span.term().tariff().components().stream())
+                .anyMatch(component -> component instanceof DynamicCharge dynamic
+                        && dynamic.series().equals(series));
     }
 
     /**
@@ -35,7 +59,7 @@ public final class AgreedTerms implements Terms {
         for (Identified<C> contract : InForce.contracts(published)) {
             addSpans(spans, contract, versionsOf.apply(contract.content().tariff()));
         }
-        return new AgreedTerms(spans);
+        return new AgreedTerms(spans, PublishedSeries.NONE);
     }
 
     @Override

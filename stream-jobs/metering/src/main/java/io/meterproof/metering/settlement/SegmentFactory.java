@@ -2,6 +2,8 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.charging.SessionRating;
+import io.meterproof.metering.charging.SessionUse;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEdit;
@@ -42,7 +44,7 @@ final class SegmentFactory {
         return policies;
     }
 
-    /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value yet. */
+    /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value or price yet. */
     int cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
@@ -117,13 +119,21 @@ final class SegmentFactory {
 
     /** A charging transaction is one quantity, on the terms of its begin. */
     private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
-        Optional<Term> term = termAt(block.unit(), block.interval(), block.start());
+        Optional<Term> term = terms.at(channel.obis(), Instant.ofEpochSecond(block.start()))
+                .filter(each -> Rating.prices(each.tariff(), block.unit()) || Rating.pricesSessions(each.tariff()));
         if (term.isEmpty()) {
             return block.count();
         }
         Intervals whole = new Intervals(new long[] {quantity}, 0, 1, block.start(), block.interval());
         SettledRun run = SettledRun.asMetered(new Metered(block.unit(), whole, 0));
-        segments.accept(segment(block, basis, block.firstSequence(), block.count(), term.get(), run));
+        Intervals begin = new Intervals(new long[] {quantity}, 0, 1, block.start(), 1);
+        List<PricedRun> priced =
+                PricedRun.of(term.get().tariff(), channel.obis(), block.unit(), begin, terms.published());
+        if (priced.isEmpty()) {
+            return block.count();
+        }
+        Basis priceBasis = basis.with(priced.get(0).documents());
+        segments.accept(segment(block, priceBasis, block.firstSequence(), block.count(), term.get(), run));
         return 0;
     }
 
@@ -144,11 +154,23 @@ final class SegmentFactory {
                     run.unit(), run.quantities().length(), run.quantities().begin(from));
             int to = endOfTerm(run, from, term);
             if (term.isPresent()) {
-                SettledRun slice = run.slice(from, to);
-                segments.accept(segment(block, basis, first + slice.offset(), to - from, term.get(), slice));
-                settled += to - from;
+                settled += cutPriced(block, basis, first, term.get(), run.slice(from, to), segments);
             }
             from = to;
+        }
+        return settled;
+    }
+
+    /** Returns of how many intervals on one term all prices are published. */
+    private int cutPriced(
+            ActualBlock block, Basis basis, long first, Term term, SettledRun run, Consumer<Segment> segments) {
+        int settled = 0;
+        for (PricedRun priced :
+                PricedRun.of(term.tariff(), channel.obis(), run.unit(), run.quantities(), terms.published())) {
+            SettledRun slice = run.slice(priced.from(), priced.to());
+            int count = priced.to() - priced.from();
+            segments.accept(segment(block, basis.with(priced.documents()), first + slice.offset(), count, term, slice));
+            settled += count;
         }
         return settled;
     }
@@ -186,7 +208,12 @@ final class SegmentFactory {
     }
 
     private Usage usage(ActualBlock block, Basis basis, long first, int count, Term term, SettledRun run) {
-        List<Line> lines = Rating.asRead(term.tariff(), channel.obis(), run.unit(), run.quantities());
+        List<Line> lines = block.isCharging()
+                ? SessionRating.rate(
+                        term.tariff(),
+                        SessionUse.of(channel.obis(), run.unit(), run.quantities(), block.clockProven()),
+                        terms.published())
+                : Rating.asRead(term.tariff(), channel.obis(), run.unit(), run.quantities(), terms.published());
         return new Usage(
                 term.account(),
                 term.tariff().currency(),

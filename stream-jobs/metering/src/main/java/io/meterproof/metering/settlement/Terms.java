@@ -24,4 +24,9 @@ public interface Terms {
 
     /** The first instant after this one at which the answer may be another; {@link Instant#MAX} for never. */
     Instant nextChange(ObisCode readingType, Instant instant);
+
+    /** The prices that tariffs take from publications. */
+    default PublishedSeries published() {
+        return PublishedSeries.NONE;
+    }
 }

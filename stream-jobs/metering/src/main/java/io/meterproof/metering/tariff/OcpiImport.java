@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,6 +38,7 @@ public final class OcpiImport {
     private final List<TimeOfUsePrice> energy = new ArrayList<>();
     private final List<TariffComponent> others = new ArrayList<>();
     private final SortedMap<BigDecimal, List<String>> taxes = new TreeMap<>();
+    private final Map<String, Optional<BigDecimal>> taxOf = new HashMap<>();
 
     private OcpiImport(JsonNode source) {
         this.source = source;
@@ -58,7 +61,7 @@ public final class OcpiImport {
         for (int i = 0; i < elements.size(); i++) {
             element("elements[" + i + "]", elements.get(i));
         }
-        for (String limit : List.of("min_price", "max_price")) {
+        for (String limit : List.of("min_price", "max_price", "start_date_time", "end_date_time")) {
             if (source.has(limit)) {
                 notes.add(limit + " is not taken over");
             }
@@ -96,7 +99,7 @@ public final class OcpiImport {
 
     private void component(String path, JsonNode component, When when) {
         BigDecimal price = price(path + ".price", component.path("price"));
-        int step = component.path("step_size").asInt(1);
+        int step = step(path + ".step_size", component.path("step_size"));
         String type = component.path("type").asText();
         switch (type) {
             case "ENERGY" -> {
@@ -106,11 +109,21 @@ public final class OcpiImport {
                 }
                 tax(path, component, "energy");
             }
-            case "TIME" -> addOnce(path, component, new TimeCharge("time", price, Math.max(1, step)), when);
-            case "PARKING_TIME" -> addOnce(path, component, new IdleCharge("idle", price, 0, Math.max(1, step)), when);
+            case "TIME" -> addOnce(path, component, new TimeCharge("time", price, step), when);
+            case "PARKING_TIME" -> addOnce(path, component, new IdleCharge("idle", price, 0, step), when);
             case "FLAT" -> addOnce(path, component, new StartFee("start", price), when);
             default -> throw new InvalidDocumentException(path + ".type", "is no dimension of OCPI 2.2.1: " + type);
         }
+    }
+
+    private static int step(String path, JsonNode step) {
+        if (step.isMissingNode()) {
+            return 1;
+        }
+        if (!step.isInt() || step.intValue() < 1) {
+            throw new InvalidDocumentException(path, "is not a whole number above zero");
+        }
+        return step.intValue();
     }
 
     private void addOnce(String path, JsonNode json, TariffComponent component, When when) {
@@ -125,13 +138,16 @@ public final class OcpiImport {
         tax(path, json, component.id());
     }
 
+    /** Tax is on a whole dimension here: its prices cannot differ in it. */
     private void tax(String path, JsonNode component, String id) {
-        if (component.has("vat")) {
-            List<String> on =
-                    taxes.computeIfAbsent(price(path + ".vat", component.path("vat")), unused -> new ArrayList<>());
-            if (!on.contains(id)) {
-                on.add(id);
-            }
+        Optional<BigDecimal> percent =
+                component.has("vat") ? Optional.of(price(path + ".vat", component.path("vat"))) : Optional.empty();
+        Optional<BigDecimal> known = taxOf.putIfAbsent(id, percent);
+        if (known == null) {
+            percent.ifPresent(rate ->
+                    taxes.computeIfAbsent(rate, unused -> new ArrayList<>()).add(id));
+        } else if (!known.equals(percent)) {
+            throw new InvalidDocumentException(path + ".vat", "is another than that of an earlier price of " + id);
         }
     }
 

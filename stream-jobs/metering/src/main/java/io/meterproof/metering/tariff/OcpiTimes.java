@@ -28,6 +28,9 @@ final class OcpiTimes {
             }
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        if (restrictions.has("day_of_week") && restrictions.path("day_of_week").isEmpty()) {
+            throw new InvalidDocumentException(path + ".day_of_week", "names no day");
+        }
         for (JsonNode day : restrictions.path("day_of_week")) {
             try {
                 days.add(DayOfWeek.valueOf(day.asText()));

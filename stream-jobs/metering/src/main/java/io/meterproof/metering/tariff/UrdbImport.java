@@ -32,6 +32,8 @@ import java.util.TreeMap;
  */
 public final class UrdbImport {
     private static final int MINUTES_PER_HOUR = 60;
+    private static final List<String> OTHER_CHARGES =
+            List.of("coincidentratestructure", "fueladjustmentsmonthly", "demandreactivepowercharge");
 
     private final JsonNode rate;
     private final List<String> notes = new ArrayList<>();
@@ -53,6 +55,7 @@ public final class UrdbImport {
         made.energy();
         made.demand();
         made.fixed();
+        made.noteOthers();
         if (made.components.isEmpty()) {
             throw new InvalidDocumentException("document", "has no energy, demand or fixed charges");
         }
@@ -156,7 +159,21 @@ public final class UrdbImport {
                     });
         }
         minimum("minmonthlycharge", Span.MONTH);
+        minimumInUnits();
         minimum("annualmincharge", Span.YEAR);
+    }
+
+    /** Version 8 has one minimum with its unit. */
+    private void minimumInUnits() {
+        if (amount("mincharge").isEmpty()) {
+            return;
+        }
+        String unit = rate.path("minchargeunits").asText("$/month");
+        switch (unit) {
+            case "$/month" -> minimum("mincharge", Span.MONTH);
+            case "$/year" -> minimum("mincharge", Span.YEAR);
+            default -> throw new InvalidDocumentException("minchargeunits", "is not known here: " + unit);
+        }
     }
 
     private void minimum(String field, Span span) {
@@ -166,9 +183,39 @@ public final class UrdbImport {
     }
 
     private Optional<BigDecimal> amount(String field) {
-        return rate.has(field) && rate.path(field).decimalValue().signum() != 0
-                ? Optional.of(prices.price(field, rate.path(field)))
+        return rate.hasNonNull(field)
+                ? Optional.of(prices.price(field, rate.path(field))).filter(price -> price.signum() != 0)
                 : Optional.empty();
+    }
+
+    /** Charges that no component here can be: whoever reads the notes decides whether the tariff will do. */
+    private void noteOthers() {
+        for (String field : OTHER_CHARGES) {
+            if (isSaid(rate.path(field))) {
+                notes.add(field + " is not taken over");
+            }
+        }
+        for (String field : List.of("demandrateunit", "flatdemandunit")) {
+            if (!rate.path(field).asText("kW").equals("kW")) {
+                notes.add(field + ": demand is taken in kW, not in "
+                        + rate.path(field).asText());
+            }
+        }
+    }
+
+    /** Whether there is anything but zeros. */
+    private static boolean isSaid(JsonNode node) {
+        if (node.isContainerNode()) {
+            for (JsonNode one : node) {
+                if (isSaid(one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !node.isMissingNode()
+                && !node.isNull()
+                && !(node.isNumber() && node.decimalValue().signum() == 0);
     }
 
     private MonthHourSchedule schedule(String weekdays, String weekends) {

@@ -58,7 +58,13 @@ final class UrdbPrices {
             if (tier.has("adj")) {
                 price = plain(price.add(price(at + ".adj", tier.path("adj"))));
             }
-            tiers.add(new Tier(i == period.size() - 1 ? Optional.empty() : Optional.of(limit(at, tier)), price));
+            boolean last = i == period.size() - 1;
+            if (last
+                    && tier.path("max").isNumber()
+                    && tier.path("max").decimalValue().compareTo(ENDLESS) < 0) {
+                notes.add(at + ".max is not taken over: the last tier has no end");
+            }
+            tiers.add(new Tier(last ? Optional.empty() : Optional.of(limit(at, tier)), price));
         }
         if (tiers.isEmpty()) {
             throw new InvalidDocumentException(path, "is missing");

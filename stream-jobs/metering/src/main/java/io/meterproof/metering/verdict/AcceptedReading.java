@@ -5,6 +5,7 @@ import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReadingsCodec;
+import io.meterproof.metering.charging.SessionClock;
 import io.meterproof.metering.foreign.ForeignBlock;
 import io.meterproof.metering.foreign.ForeignBlocks;
 import io.meterproof.tlog.Hash;
@@ -13,8 +14,14 @@ import io.meterproof.tlog.Hash;
  * What an accepted reading says, whatever format it came in.
  *
  * @param digest by which ledger entries and the log refer to it
+ * @param clockProven whether its clock permits prices by time
  */
-public record AcceptedReading(Block block, Readings readings, Hash digest) {
+public record AcceptedReading(Block block, Readings readings, Hash digest, boolean clockProven) {
+
+    /** A native block. */
+    public AcceptedReading(Block block, Readings readings, Hash digest) {
+        this(block, readings, digest, SessionClock.isProven(readings));
+    }
 
     /**
      * Reads a native block.
@@ -33,6 +40,6 @@ public record AcceptedReading(Block block, Readings readings, Hash digest) {
      */
     public static AcceptedReading ofRecord(String format, byte[] bytes, Hash key) {
         ForeignBlock read = ForeignBlocks.read(format, bytes, key);
-        return new AcceptedReading(read.block(), read.readings(), read.digest());
+        return new AcceptedReading(read.block(), read.readings(), read.digest(), read.clockProven());
     }
 }

@@ -3,8 +3,12 @@ package io.meterproof.metering.charging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.IdleCharge;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeCharge;
@@ -38,18 +42,18 @@ class SessionRatingTest {
 
     @Test
     void energyStartTimeAndIdlingAreLinesOfTheirOwn() {
-        SessionRating rating = SessionRating.rate(TARIFF, session(3600, 5100, true));
+        List<Line> lines = rate(session(3600, 5100, true));
 
-        assertThat(rating.lines())
+        assertThat(lines)
                 .extracting(line -> line.component() + " " + line.amount())
                 .containsExactly("energy 2500000", "start 500000", "time 1200000", "idle 1500000");
     }
 
     @Test
     void aBegunStepIsChargedWhole() {
-        SessionRating rating = SessionRating.rate(TARIFF, session(3601, 3601, true));
+        List<Line> lines = rate(session(3601, 3601, true));
 
-        assertThat(rating.lines())
+        assertThat(lines)
                 .filteredOn(line -> line.component().equals("time"))
                 .singleElement()
                 .satisfies(line -> {
@@ -61,19 +65,42 @@ class SessionRatingTest {
 
     @Test
     void withinGraceIdlingIsFree() {
-        assertThat(SessionRating.rate(TARIFF, session(3600, 4200, true)).lines())
+        assertThat(rate(session(3600, 4200, true)))
                 .noneMatch(line -> line.component().equals("idle"));
     }
 
     @Test
     void aClockThatIsNotProvenWithholdsPricesByTimeAndNothingElse() {
-        SessionRating rating = SessionRating.rate(TARIFF, session(3600, 5100, false));
+        List<Line> lines = rate(session(3600, 5100, false));
 
-        assertThat(rating.lines()).extracting("component").containsExactly("energy", "start");
-        assertThat(rating.withheld()).containsExactly("time", "idle");
+        assertThat(lines)
+                .extracting(line -> line.component() + " " + line.name().orElse("") + " " + line.amount())
+                .containsExactly("energy flat 2500000", "start  500000", "time withheld 0", "idle withheld 0");
+        assertThat(lines.get(2).quantity()).isEqualTo(1000);
+    }
+
+    @Test
+    void whereNothingTellsWhenChargingEndedIdlingIsWithheld() {
+        Intervals whole = new Intervals(new long[] {10_000}, 0, 1, EIGHT.getEpochSecond(), 5100);
+        SessionUse use = SessionUse.of(ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, whole, true);
+
+        assertThat(rate(use))
+                .extracting(line -> line.component() + " " + line.name().orElse("") + " " + line.amount())
+                .containsExactly("energy flat 2500000", "start  500000", "time  1800000", "idle withheld 0");
+    }
+
+    private static List<Line> rate(SessionUse use) {
+        return SessionRating.rate(TARIFF, use, SeriesPrices.NONE);
     }
 
     private static SessionUse session(long charged, long end, boolean proven) {
-        return new SessionUse(EIGHT, EIGHT.plusSeconds(charged), EIGHT.plusSeconds(end), 10_000, proven);
+        return new SessionUse(
+                ObisCode.ACTIVE_IMPORT,
+                MeasurementUnit.KILOWATT_HOUR,
+                EIGHT,
+                Optional.of(EIGHT.plusSeconds(charged)),
+                EIGHT.plusSeconds(end),
+                10_000,
+                proven);
     }
 }

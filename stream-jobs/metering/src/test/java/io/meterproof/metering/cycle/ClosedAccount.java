@@ -86,7 +86,9 @@ final class ClosedAccount {
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .hash();
-        uses.put(hash(name), new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals));
+        uses.put(
+                hash(name),
+                new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of()));
         return this;
     }
 
@@ -122,8 +124,7 @@ final class ClosedAccount {
     }
 
     CycleClosing calculated(String from, String to) {
-        return CycleClosing.calculate(
-                terms(), rated, List.copyOf(uses.values()), Map.of(), midnight(from), midnight(to));
+        return CycleClosing.calculate(terms(), rated, List.copyOf(uses.values()), midnight(from), midnight(to));
     }
 
     int keptUses() {

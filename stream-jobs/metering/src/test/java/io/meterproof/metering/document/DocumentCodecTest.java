@@ -7,7 +7,10 @@ import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.metering.ledger.Golden;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,32 @@ class DocumentCodecTest {
         assertThatThrownBy(() -> DocumentCodec.decode(json))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void theDearestPricesOfAllChargesForUseAreBoundedTogether() {
+        String json = DocumentCodec.encode(new TariffVersion(Documents.tariff()));
+        String tiered =
+                "{\"allocation\":\"blended\",\"basis\":\"month\",\"id\":\"a-tier\",\"kind\":\"tiered\",\"prices\":["
+                        + "{\"name\":\"use\",\"tiers\":[{\"price\":\"50000.5\"}]}],\"unit\":\"kWh\"},";
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json.replace("\"components\":[", "\"components\":[" + tiered)))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage("components[0].prices: come to more than 50000 per unit in all");
+    }
+
+    @Test
+    void publishedPricesAreOfOneMonth() {
+        PublishedPrices across = new PublishedPrices(
+                "DK1",
+                Instant.EPOCH,
+                Instant.parse("2026-05-31T23:00:00Z"),
+                3600,
+                List.of(BigDecimal.ONE, BigDecimal.ONE));
+
+        assertThatThrownBy(() -> DocumentCodec.encode(across))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage("prices: are of more than one month of UTC");
     }
 
     @ParameterizedTest

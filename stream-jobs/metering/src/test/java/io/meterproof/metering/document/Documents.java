@@ -110,6 +110,12 @@ final class Documents {
                         new TreeMap<>(Map.of(
                                 LocalDate.of(2025, 12, 30), new BigDecimal("40.201"),
                                 LocalDate.of(2025, 12, 31), new BigDecimal("39.9")))),
+                new PublishedPrices(
+                        "DK1",
+                        FROM,
+                        FROM,
+                        3600,
+                        List.of(new BigDecimal("0.25"), new BigDecimal("-0.01"), BigDecimal.ZERO)),
                 new StatementApproval("batch-1", "a-1", 12, Hash.ZERO, FROM),
                 new StatementIssue("batch-1", "a-1", 12, Hash.ZERO, FROM),
                 new Dispute(

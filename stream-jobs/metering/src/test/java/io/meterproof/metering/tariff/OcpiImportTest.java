@@ -74,6 +74,20 @@ class OcpiImportTest {
     }
 
     @Test
+    void aDimensionWhosePricesAreTaxedDifferentlyIsRefused() {
+        assertThatThrownBy(() -> read(NIGHT.replace("25", "10") + ALL))
+                .hasMessage("elements[1].price_components[0].vat: is another than that of an earlier price of energy");
+    }
+
+    @Test
+    void anEmptyListOfDaysAndAStepOfNothingAreRefused() {
+        assertThatThrownBy(() -> read(NIGHT.replace("\"start_time\"", "\"day_of_week\":[],\"start_time\"") + ALL))
+                .hasMessage("elements[0].restrictions.day_of_week: names no day");
+        assertThatThrownBy(() -> read(ALL.replace("300", "0")))
+                .hasMessage("elements[0].price_components[2].step_size: is not a whole number above zero");
+    }
+
+    @Test
     void aPriceOfMoreThanSixDecimalsIsRefused() {
         String fine = "{\"price_components\":[{\"type\":\"ENERGY\",\"price\":0.1234567}]}";
 

@@ -55,6 +55,26 @@ class UrdbImportTest {
     }
 
     @Test
+    void chargesThatCannotBeTakenOverAreNoted() throws JsonProcessingException {
+        ObjectNode rate = rate();
+        rate.putArray("fueladjustmentsmonthly").add(0).add(0.01);
+        rate.put("demandrateunit", "kVA");
+
+        assertThat(read(rate).notes())
+                .contains(
+                        "fueladjustmentsmonthly is not taken over",
+                        "demandrateunit: demand is taken in kW, not in kVA");
+    }
+
+    @Test
+    void anAmountThatIsNoNumberIsRefused() throws JsonProcessingException {
+        ObjectNode rate = rate();
+        rate.put("mincharge", "12");
+
+        assertThatThrownBy(() -> read(rate)).hasMessage("mincharge: is not a number");
+    }
+
+    @Test
     void aRateOfMoreThanSixDecimalsIsRoundedAndNoted() throws JsonProcessingException {
         ObjectNode rate = rate();
         ((ObjectNode) rate.at("/energyratestructure/1/0")).put("rate", 0.30000001192);

@@ -1,0 +1,87 @@
+package io.meterproof.quickstart.desk;
+
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.keys.KeyFile;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.part.StackDirectory;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.quickstart.stack.LocalStack;
+import io.meterproof.quickstart.stack.StackState;
+import io.meterproof.records.publish.DocumentPublisher;
+import io.meterproof.records.publish.KafkaClients;
+import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The running stack, as somebody uses it who signs with a key. */
+public final class SigningDesk {
+    @Mixin
+    private DataDirectory data = new DataDirectory();
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Your private key of the role that signs, in PEM (default: the stack's).")
+    private @Nullable Path key;
+
+    /**
+     * Your key, or the stack's of a role.
+     *
+     * @throws StackException for a file without a private key
+     */
+    public KeyFile key(Role role) throws IOException {
+        String name = role.name().toLowerCase(Locale.ROOT) + ".key";
+        Path file = key != null ? key : new StackDirectory(data.path()).keys().resolve(name);
+        KeyFile read = KeyFile.read(file);
+        if (read.privateKey().isEmpty()) {
+            throw new StackException(file + " holds no private key");
+        }
+        return read;
+    }
+
+    /** Who signs for a role. */
+    public DocumentSigner signer(Role role) throws IOException {
+        return key(role)
+                .signer(role)
+                .orElseThrow(() -> new StackException("a public key cannot sign"));
+    }
+
+    /** Publishes what is not published yet; returns how many those were. */
+    public int publish(List<SignedDocument> documents) throws IOException {
+        Endpoints endpoints = endpoints();
+        var verifier = new DocumentVerifier(
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        var trusted =
+                TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
+        try (var producer = new KafkaClients(endpoints.bootstrapServers()).producer()) {
+            return new DocumentPublisher(
+                            producer,
+                            new TopicContents(endpoints.bootstrapServers()),
+                            ConfluentSchemaRegistry.at(endpoints.registryUrl()),
+                            verifier,
+                            trusted)
+                    .publish(documents);
+        }
+    }
+
+    /** @throws StackException while nothing runs */
+    public Endpoints endpoints() throws IOException {
+        return LocalStack.running(data.path())
+                .map(StackState::endpoints)
+                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
+    }
+}
