@@ -7,7 +7,7 @@ import { reportJson, reportText } from "./src/report.mjs";
 import { readTrust, verifyFile } from "./src/verifier.mjs";
 
 const USAGE = `Usage: node verify.mjs FILE... [--trust FILE] [--json]
-Verify bills from their bundles; no network.
+Verify bills from their bundles, and proofs of single facts; no network.
 Exit 0 when every file passes, 1 when one is refuted, else 2 when one cannot be read.`;
 const [PASSED, REFUTED, UNREADABLE] = [0, 1, 2];
 

@@ -1,3 +1,4 @@
+import { verifyAhead } from "../src/nativeSignatures.mjs";
 import { Refused } from "../src/refused.mjs";
 import { completeness, decimal, money, originWords } from "../src/report.mjs";
 import { readTrust, verifyFile } from "../src/verifier.mjs";
@@ -33,18 +34,28 @@ async function show() {
     return say("refuted", `${chosen.trust.name} is not a trust file: ${trust.path} ${trust.message}`);
   }
   const began = performance.now();
-  const report = await verifyFile(chosen.bundle.bytes, trust);
+  const report = await verifyFile(chosen.bundle.bytes, trust, verifyAhead);
   const milliseconds = Math.round(performance.now() - began);
   if (report.passed) {
     say("passed", `${chosen.bundle.name} passed; ${trust ? "keys trusted" : "consistent; keys unverified"}`);
-    byId("complete").textContent = `Complete as of checkpoint ${report.findings.checkpoint.origin} size ${report.findings.checkpoint.size}. ${completeness(report.findings)}.`;
-    byId("findings").append(...findings(report.findings));
+    if (report.fact) showFact(report.fact);
+    else showBill(report.findings);
   } else {
     const { step, path, words } = report.steps.at(-1);
     say("refuted", `${chosen.bundle.name} is refuted in step “${step}”${path === "" ? "" : ` at ${path}`}: ${words}`);
   }
   byId("steps").append(...report.steps.map(stepItem));
   byId("result").dataset.milliseconds = milliseconds;
+}
+
+function showBill(found) {
+  byId("complete").textContent = `Complete as of checkpoint ${found.checkpoint.origin} size ${found.checkpoint.size}. ${completeness(found)}.`;
+  byId("findings").append(...findings(found));
+}
+
+function showFact({ words, notProven, checkpoint }) {
+  byId("complete").textContent = `In the log at checkpoint ${checkpoint.origin} size ${checkpoint.size}.`;
+  byId("findings").append(element("p", words), ...list("Not proven", notProven));
 }
 
 function trusted() {

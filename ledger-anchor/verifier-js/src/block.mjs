@@ -16,7 +16,7 @@ const ALGORITHMS = [undefined, "Ed25519", "P-256", "ML-DSA-44"];
 const KEY_ALGORITHMS = [...ALGORITHMS, "ECDSA"];
 const UNITS = [undefined, "kWh", "m3", "kvarh"];
 const MODES = ["interval", "register"];
-const QUALITIES = 6;
+export const QUALITIES = ["RAW", "VALIDATED", "ESTIMATED", "EDITED", "QUESTIONABLE", "DERIVED"];
 const SEED = 32;
 const READING = 9;
 const MAX_QUANTITY = 1_000_000_000_000n;
@@ -65,26 +65,31 @@ export function readReadings(packed) {
     const offset = SEED + 2 + READING * i;
     values.push(view.getBigInt64(offset));
     qualities.push(packed[offset + 8]);
-    require(qualities[i] < QUALITIES, "", `unknown quality ${qualities[i]}`);
+    require(qualities[i] < QUALITIES.length, "", `unknown quality ${qualities[i]}`);
   }
   return { seed: packed.slice(0, SEED), values, qualities };
 }
 
 /** The RFC 6962 root that a block of these readings signs. */
 export function readingsRoot({ seed, values, qualities }) {
-  const entry = new Uint8Array(28);
-  const view = new DataView(entry.buffer);
   let salts;
-  const leaves = values.map((value, i) => {
-    if (i % 2 === 0) salts = sha256(concat(utf8("METERPROOF/SALT"), seed, u16(i / 2)));
-    entry[0] = 0x52;
-    view.setUint16(1, i);
-    view.setBigInt64(3, value);
-    entry[11] = qualities[i];
-    entry.set(salts.subarray(16 * (i % 2), 16 * (i % 2) + 16), 12);
-    return leafHash(entry);
+  const leaves = values.map((value, index) => {
+    if (index % 2 === 0) salts = sha256(concat(utf8("METERPROOF/SALT"), seed, u16(index / 2)));
+    return readingLeaf({ index, value, quality: qualities[index], salt: salts.subarray(16 * (index % 2), 16 * (index % 2) + 16) });
   });
   return toHex(rootOfLeaves(leaves));
+}
+
+/** The leaf hash of one reading with its salt of 16 bytes. */
+export function readingLeaf({ index, value, quality, salt }) {
+  const entry = new Uint8Array(28);
+  const view = new DataView(entry.buffer);
+  entry[0] = 0x52;
+  view.setUint16(1, index);
+  view.setBigInt64(3, value);
+  entry[11] = quality;
+  entry.set(salt, 12);
+  return leafHash(entry);
 }
 
 /** That a block, its readings and its transaction belong together and are possible at all. */

@@ -19,15 +19,20 @@ const PUBLIC_KEY = /^[0-9a-f]{64}$/;
 const CHAIN_ID = /^[1-9]\d{0,77}$/;
 const ADDRESS = /^0x[0-9a-f]{40}$/;
 const WORD = /^0x[0-9a-f]{64}$/;
-const [BLOCK, LEDGER_ENTRY] = [1, 2];
+export const [BLOCK, LEDGER_ENTRY] = [1, 2];
 
 /** Reads the bundle by structure alone: every field in its one form, everything in its order. */
 export function readBundle(root) {
   const bundle = Fields.whole(new Fields(root), readRoot);
+  require(bundle.entries.length > 0, "entries", "are none");
+  return ordered(bundle);
+}
+
+/** What was read, if it keeps the limits and everything is in its order. */
+export function ordered(bundle) {
   const leaves = bundle.entries.length + bundle.blocks.length;
   require(leaves <= MAX_LEAVES, "blocks", `and entries are more than ${MAX_LEAVES}`);
   for (const [list, most] of Object.entries(LIMITS)) require(bundle[list].length <= most, list, `are more than ${most}`);
-  require(bundle.entries.length > 0, "entries", "are none");
   requireAscending(bundle.keys, "keys", ({ role, publicKey }) => `${role} ${publicKey}`);
   requireAscending(bundle.documents, "documents", ({ hash }) => hash);
   requireAscending(bundle.blocks, "blocks", ({ digest }) => digest);
@@ -51,13 +56,13 @@ function readRoot(fields) {
   };
 }
 
-function readBundledEntry(fields) {
+export function readBundledEntry(fields) {
   const payload = utf8(encode(fields.raw("entry")));
   const entry = Fields.whole(fields.object("entry"), readEntry);
   return { ...entry, leaf: readLeaf(fields, LEDGER_ENTRY, payload) };
 }
 
-function readBundledBlock(fields) {
+export function readBundledBlock(fields) {
   if (fields.has("format")) return readBundledRecord(fields);
   const signed = fields.base64("signed");
   const signature = fields.base64("signature");
@@ -96,7 +101,7 @@ function readCharging(fields) {
 }
 
 /** Where a commitment stands, and its leaf hash: the payload opened with its salt. */
-function readLeaf(fields, type, payload) {
+export function readLeaf(fields, type, payload) {
   return Fields.whole(fields.object("leaf"), (leaf) => {
     const salt = fromHex(leaf.hash("salt"));
     const commitment = sha256(concat(utf8("METERPROOF/ENTRY"), salt, payload));
@@ -105,7 +110,7 @@ function readLeaf(fields, type, payload) {
   });
 }
 
-function readBundledDocument(fields) {
+export function readBundledDocument(fields) {
   const document = at(`${fields.path}.json`, () => readDocument(fields.text("json")));
   return { ...document, signatures: fields.list("signatures", readSignature) };
 }
@@ -114,12 +119,12 @@ function readSignature(fields) {
   return { role: fields.oneOf("role", ROLES), key: fields.hash("key"), signature: fields.base64("signature") };
 }
 
-function readSignerKey(fields) {
+export function readSignerKey(fields) {
   const publicKey = fields.matching("publicKey", PUBLIC_KEY, "is not 32 bytes in lower-case hexadecimal");
   return { role: fields.oneOf("role", ROLES), publicKey, algorithm: "Ed25519", key: keyIdentity("Ed25519", publicKey) };
 }
 
-function readLog(fields) {
+export function readLog(fields) {
   return {
     epoch: fields.natural("epoch"),
     generation: fields.natural("generation"),
@@ -142,7 +147,7 @@ function readShard(fields) {
   };
 }
 
-function readAnchor(fields) {
+export function readAnchor(fields) {
   return {
     chainId: fields.matching("chainId", CHAIN_ID, "is not a decimal number"),
     contract: fields.matching("contract", ADDRESS, "is not an address"),

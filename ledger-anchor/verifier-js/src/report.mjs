@@ -5,8 +5,20 @@ export const reportJson = (file, report) =>
   JSON.stringify({ file, ...report }, (_, value) => (typeof value === "bigint" ? value.toString() : value));
 
 /** A report in words: what was proven, who asserted the rest, what was not proven; or the step that failed. */
-export function reportText(file, { passed, steps, findings }) {
-  return (passed ? passedLines(file, steps, findings) : failedLines(file, steps.at(-1))).join("\n");
+export function reportText(file, { passed, steps, findings, fact }) {
+  if (!passed) return failedLines(file, steps.at(-1)).join("\n");
+  return (fact ? factLines(file, steps, fact) : passedLines(file, steps, findings)).join("\n");
+}
+
+function factLines(file, steps, { words, keysTrusted, notProven, checkpoint: { origin, size, root } }) {
+  return [
+    `${file}: PASSED; ${keysTrusted ? "keys trusted" : "consistent; keys unverified"}; ${words}`,
+    "Proven",
+    ...steps.map(({ step, words: shown }) => `  ${step}: ${shown}`),
+    "Not proven",
+    ...notProven.map((each) => `  ${each}`),
+    `It is in the log at checkpoint ${origin} size ${size} root ${root}`,
+  ];
 }
 
 function failedLines(file, { step, path, words }) {

@@ -17,6 +17,7 @@ const MANY = 8;
 const IDENTITY = concat(Uint8Array.of(1), new Uint8Array(POINT - 1));
 const Point = ed25519.Point;
 const ORDER = Point.Fn.ORDER;
+const SIGN = 1n << 255n;
 
 const ALGORITHMS = {
   Ed25519: { keyLength: 32, pointOf: ed25519Point, verify: isEd25519 },
@@ -37,12 +38,21 @@ export const KEY_LENGTHS = Object.fromEntries(Object.entries(ALGORITHMS).map(([n
  */
 export function isSigned(algorithm, publicKey, message, signature) {
   requireKey(algorithm, publicKey);
-  const question = `${algorithm} ${publicKey} ${toHex(sha256(message))} ${toHex(signature)}`;
-  if (!verdicts.has(question)) {
-    if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
-    verdicts.set(question, ALGORITHMS[algorithm].verify(publicKey, message, signature));
-  }
+  const question = questionOf(algorithm, publicKey, message, signature);
+  if (!verdicts.has(question)) keep(question, ALGORITHMS[algorithm].verify(publicKey, message, signature));
   return verdicts.get(question);
+}
+
+/** That a signature counts, by the word of another who knows the policy. */
+export function remember(algorithm, publicKey, message, signature) {
+  keep(questionOf(algorithm, publicKey, message, signature), true);
+}
+
+const questionOf = (algorithm, publicKey, message, signature) => `${algorithm} ${publicKey} ${toHex(sha256(message))} ${toHex(signature)}`;
+
+function keep(question, verdict) {
+  if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
+  verdicts.set(question, verdict);
 }
 
 /** @throws {Refused} for a key of a curve that is not a canonical point of the prime-order group; for one of ML-DSA-44 whose t1 is zero */
@@ -79,6 +89,13 @@ function p256Point(raw) {
 function mlDsa44Key(raw) {
   const sized = raw.length === ALGORITHMS["ML-DSA-44"].keyLength;
   return sized && raw.subarray(LATTICE_SEED).some((byte) => byte !== 0) ? raw : undefined;
+}
+
+/** Whether bytes can be an Ed25519 signature at all: S below the order, R a y of the field and not that of the identity. */
+export function isWellFormed(signature) {
+  if (signature.length !== SIGNATURE) return false;
+  const y = littleEndian(signature.subarray(0, POINT)) & ~SIGN;
+  return y !== 1n && y < Point.Fp.ORDER && littleEndian(signature.subarray(POINT)) < ORDER;
 }
 
 /** RFC 8032 section 5.1.7 without the cofactor: the R that S and the key give must be the very bytes of the signature. */

@@ -11,6 +11,7 @@ import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.key.KeyCommand;
+import io.meterproof.quickstart.prove.ProveCommand;
 import io.meterproof.quickstart.quote.QuoteCommand;
 import io.meterproof.quickstart.quote.TariffCommand;
 import io.meterproof.quickstart.redrive.RedriveCommand;
@@ -38,6 +39,7 @@ final class Commands {
                 new DownCommand(),
                 new SuperviseCommand(),
                 new VerifyCommand(),
+                new ProveCommand(),
                 new BillCommand(),
                 new StatementCommand(),
                 new InvoiceCommand(),

@@ -6,14 +6,13 @@ import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.BundleBuilder;
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Evidence;
-import io.meterproof.bundle.LeafProof;
+import io.meterproof.bundle.FactBuilder;
+import io.meterproof.bundle.FactCodec;
 import io.meterproof.bundle.ProofAnswer;
 import io.meterproof.bundle.SignerKey;
-import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.LedgerEntry;
-import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.util.List;
@@ -71,11 +70,9 @@ public final class Bundles {
         Optional<LedgerEntry> entry = ledger.entries(account).stream()
                 .filter(each -> each.header().sequence() == sequence)
                 .findFirst();
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        Payload payload = Payload.ledgerEntry(account, sequence, LedgerEntryJson.encode(entry.get()));
-        return Optional.of(proof(PrivacyKeyHolder.account(account), payload));
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(proof(FactBuilder.ofEntry(key(PrivacyKeyHolder.account(account)), entry.get())));
     }
 
     /**
@@ -87,12 +84,30 @@ public final class Bundles {
         Optional<BlockEvidence> block = collector.block(digest);
         return block.isEmpty()
                 ? Optional.empty()
-                : Optional.of(proof(block.get().holder(), block.get().payload()));
+                : Optional.of(proof(FactBuilder.ofBlock(
+                        key(block.get().holder()), block.get(), collector.meterDocuments(block.get()))));
     }
 
-    private String proof(PrivacyKeyHolder holder, Payload payload) throws InterruptedException {
-        LeafProof proof = LeafProof.of(key(holder), payload);
-        return proof.json(proofs.prove(List.of(proof.leaf()), Optional.empty()));
+    /**
+     * The proof of one reading alone, which tells nothing of the others in its block.
+     *
+     * @param index of the reading in the block, from 0
+     * @return nothing where there is no such block, or no such reading in it; the readings of a foreign record do not stand alone
+     */
+    public Optional<String> reading(Hash digest, int index) throws InterruptedException {
+        Optional<BlockEvidence> block = collector
+                .block(digest)
+                .filter(each ->
+                        each.isNative() && index < each.read().block().count());
+        return block.isEmpty()
+                ? Optional.empty()
+                : Optional.of(proof(FactBuilder.ofReading(
+                        key(block.get().holder()), block.get(), index, collector.meterDocuments(block.get()))));
+    }
+
+    private String proof(FactBuilder builder) throws InterruptedException {
+        ProofAnswer answer = proofs.prove(List.of(builder.leaf()), Optional.empty());
+        return FactCodec.encode(builder.build(answer, signerKeys.read()));
     }
 
     private PrivacyKey key(PrivacyKeyHolder holder) {

@@ -58,20 +58,22 @@ final class EvidenceCollector {
         Histories histories = new Histories();
         histories.add("account", account);
         histories.add("period-close", account);
-        evidence.stream().map(block -> block.read().block().meter()).distinct().forEach(meter -> {
-            histories.add("meter-enrolment", meter.hex());
-            histories.add("meter-installation", meter.hex());
-            histories.add("leniency", meter.hex());
-            histories.add("register-reset", meter.hex());
-            histories.add("gas-conversion", meter.hex());
-            histories.add("reading-edit", meter.hex());
-        });
+        evidence.stream().map(block -> block.read().block().meter()).distinct().forEach(histories::addMeter);
+        evidence.forEach(block -> block.leniency().ifPresent(histories::addCited));
         cited(entries).forEach(histories::addCited);
         entries.stream()
                 .filter(UsageEntry.class::isInstance)
                 .map(entry -> ((UsageEntry) entry).usage().usagePoint())
                 .distinct()
                 .forEach(usagePoint -> histories.add("usage-point", usagePoint));
+        return histories.documents.values();
+    }
+
+    /** Whole histories, in order, of a block's meter. */
+    Collection<SignedDocument> meterDocuments(BlockEvidence block) {
+        Histories histories = new Histories();
+        histories.addMeter(block.read().block().meter());
+        block.leniency().ifPresent(histories::addCited);
         return histories.documents.values();
     }
 
@@ -104,6 +106,15 @@ final class EvidenceCollector {
     private final class Histories {
         private final Map<Hash, SignedDocument> documents = new LinkedHashMap<>();
         private final Set<List<String>> read = new LinkedHashSet<>();
+
+        void addMeter(Hash meter) {
+            add("meter-enrolment", meter.hex());
+            add("meter-installation", meter.hex());
+            add("leniency", meter.hex());
+            add("register-reset", meter.hex());
+            add("gas-conversion", meter.hex());
+            add("reading-edit", meter.hex());
+        }
 
         void add(String type, String subject) {
             if (read.add(List.of(type, subject))) {

@@ -28,7 +28,8 @@ final class BundleRoutes {
         return List.of(
                 Route.get("/accounts/{id}/bundle", this::bundle),
                 Route.get("/accounts/{id}/entries/{sequence}/proof", this::entry),
-                Route.get("/blocks/{digest}/proof", this::block));
+                Route.get("/blocks/{digest}/proof", this::block),
+                Route.get("/blocks/{digest}/readings/{index}/proof", this::reading));
     }
 
     private void bundle(Context context) throws InterruptedException {
@@ -57,13 +58,29 @@ final class BundleRoutes {
     }
 
     private void block(Context context) throws InterruptedException {
+        Hash digest = digest(context);
+        String proof = answered(() -> bundles.block(digest)).orElseThrow(() -> ProblemException.notFound("no accepted block has the digest " + digest));
+        context.contentType("application/json").result(proof);
+    }
+
+    private void reading(Context context) throws InterruptedException {
+        Hash digest = digest(context);
+        String index = context.pathParam("index");
+        if (!index.matches("0|[1-9][0-9]{0,2}")) {
+            throw ProblemException.badRequest("a reading's index in its block is from 0 to 299");
+        }
+        String proof = answered(() -> bundles.reading(digest, Integer.parseInt(index)))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "no accepted block of the digest " + digest + " has a reading " + index + " of its own"));
+        context.contentType("application/json").result(proof);
+    }
+
+    private static Hash digest(Context context) {
         String digest = context.pathParam("digest");
         if (!digest.matches("[0-9a-f]{64}")) {
             throw ProblemException.badRequest("a block's digest is 64 lower-case hexadecimal digits");
         }
-        String proof = answered(() -> bundles.block(Hash.parseHex(digest)))
-                .orElseThrow(() -> ProblemException.notFound("no accepted block has the digest " + digest));
-        context.contentType("application/json").result(proof);
+        return Hash.parseHex(digest);
     }
 
     @FunctionalInterface

@@ -87,7 +87,7 @@ public final class BundleBuilder {
             bundledBlocks.add(
                     new BundledBlock(evidence.blocks().get(i), blocks.get(i).position(answer)));
         }
-        List<SignerKey> keys = NeededKeys.of(evidence, answer.log());
+        List<SignerKey> keys = NeededKeys.of(evidence.keys(), evidence.documents(), answer.log());
         BundleLimits.check("keys", keys.size(), BundleLimits.MAX_KEYS);
         return new Bundle(
                 evidence.account(),

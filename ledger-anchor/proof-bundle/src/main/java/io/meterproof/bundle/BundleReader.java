@@ -1,5 +1,6 @@
 package io.meterproof.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.bundle.BundleCodec.Sealed;
 import io.meterproof.bundle.LogProof.ShardProof;
@@ -46,22 +47,25 @@ final class BundleReader {
     private static List<BundledEntry> entries(Fields fields, ObjectNode root) {
         List<BundledEntry> entries = new ArrayList<>();
         for (Fields entry : fields.objects("entries")) {
-            entry.object("entry");
-            ObjectNode payload =
-                    (ObjectNode) root.get("entries").get(entries.size()).get("entry");
-            entries.add(new BundledEntry(CanonicalJson.encode(payload), leaf(entry)));
+            entries.add(entry(entry, root.get("entries").get(entries.size())));
             entry.done();
         }
         return entries;
     }
 
-    private static LeafPosition leaf(Fields fields) {
+    /** @param bundled the object whose fields these are */
+    static BundledEntry entry(Fields fields, JsonNode bundled) {
+        fields.object("entry");
+        return new BundledEntry(CanonicalJson.encode((ObjectNode) bundled.get("entry")), leaf(fields));
+    }
+
+    static LeafPosition leaf(Fields fields) {
         return ProofFields.whole(
                 fields.object("leaf"),
                 leaf -> new LeafPosition(leaf.count("shard"), ProofFields.natural(leaf, "index"), leaf.hash("salt")));
     }
 
-    private static BundledBlock block(Fields fields) {
+    static BundledBlock block(Fields fields) {
         boolean foreign = fields.has("format");
         BlockEvidence evidence = new BlockEvidence(
                 fields.identifier("usagePoint"),
@@ -88,7 +92,7 @@ final class BundleReader {
                 .map(transaction -> new ChargingTransaction(transaction, fields.text("token")));
     }
 
-    private static SignedDocument document(Fields fields) {
+    static SignedDocument document(Fields fields) {
         return new SignedDocument(fields.text("json"), ProofFields.list(fields, "signatures", BundleReader::signature));
     }
 
@@ -96,7 +100,7 @@ final class BundleReader {
         return new DocumentSignature(role(fields), fields.hash("key"), ProofFields.base64(fields, "signature"));
     }
 
-    private static SignerKey key(Fields fields) {
+    static SignerKey key(Fields fields) {
         Role role = role(fields);
         return fields.converted(
                 "publicKey", text -> new SignerKey(role, text), "is not 32 bytes in lower-case hexadecimal");
@@ -110,7 +114,7 @@ final class BundleReader {
                 .orElseThrow(() -> fields.refuse("role", "is not a role"));
     }
 
-    private static LogProof log(Fields fields) {
+    static LogProof log(Fields fields) {
         return new LogProof(
                 ProofFields.natural(fields, "epoch"),
                 ProofFields.natural(fields, "generation"),

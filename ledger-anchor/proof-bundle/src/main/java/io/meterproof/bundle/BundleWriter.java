@@ -31,7 +31,7 @@ final class BundleWriter {
         return CanonicalJson.encode(root);
     }
 
-    private static JsonNode entry(BundledEntry entry) {
+    static JsonNode entry(BundledEntry entry) {
         return object().<ObjectNode>set("entry", CanonicalJson.parse(entry.payload()))
                 .set("leaf", leaf(entry.leaf()));
     }
@@ -42,7 +42,7 @@ final class BundleWriter {
                 .put("salt", leaf.salt().hex());
     }
 
-    private static JsonNode block(BundledBlock block) {
+    static JsonNode block(BundledBlock block) {
         BlockEvidence evidence = block.evidence();
         ObjectNode node = object().put("usagePoint", evidence.usagePoint())
                 .put("originClass", evidence.originClass().name())
@@ -59,7 +59,7 @@ final class BundleWriter {
         return node.set("leaf", leaf(block.leaf()));
     }
 
-    private static JsonNode document(SignedDocument document) {
+    static JsonNode document(SignedDocument document) {
         return object().put("json", document.json())
                 .set("signatures", array(document.signatures(), BundleWriter::signature));
     }
@@ -70,7 +70,7 @@ final class BundleWriter {
                 .put("signature", base64(signature.signature()));
     }
 
-    private static JsonNode key(SignerKey key) {
+    static JsonNode key(SignerKey key) {
         return object().put("role", key.roleName()).put("publicKey", key.publicKey());
     }
 
@@ -104,19 +104,19 @@ final class BundleWriter {
                 .put("acc", anchor.accumulator().hex());
     }
 
-    private static ArrayNode hashes(List<Hash> hashes) {
+    static ArrayNode hashes(List<Hash> hashes) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(hashes.size());
         hashes.forEach(hash -> array.add(hash.hex()));
         return array;
     }
 
-    private static <T> ArrayNode array(List<T> values, Function<T, JsonNode> writer) {
+    static <T> ArrayNode array(List<T> values, Function<T, JsonNode> writer) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(values.size());
         values.forEach(value -> array.add(writer.apply(value)));
         return array;
     }
 
-    private static String base64(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 

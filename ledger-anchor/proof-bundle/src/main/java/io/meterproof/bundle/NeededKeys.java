@@ -1,28 +1,30 @@
 package io.meterproof.bundle;
 
 import io.meterproof.metering.document.DocumentSignature;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.NoteAlgorithm;
 import io.meterproof.tlog.NoteKey;
 import io.meterproof.tlog.SignedNote;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which of the known keys signed something in a bundle. */
+/** Which of the known keys signed something in a bundle or a proof. */
 final class NeededKeys {
     private NeededKeys() {}
 
-    static List<SignerKey> of(Evidence evidence, LogProof log) {
-        return evidence.keys().stream()
-                .filter(key -> signedDocument(key, evidence) || signedNote(key, log))
+    static List<SignerKey> of(Collection<SignerKey> known, List<SignedDocument> documents, LogProof log) {
+        return known.stream()
+                .filter(key -> signedDocument(key, documents) || signedNote(key, log))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static boolean signedDocument(SignerKey key, Evidence evidence) {
-        return evidence.documents().stream()
+    private static boolean signedDocument(SignerKey key, List<SignedDocument> documents) {
+        return documents.stream()
                 .flatMap(document -> document.signatures().stream())
                 .anyMatch(signature -> isBy(key, signature));
     }

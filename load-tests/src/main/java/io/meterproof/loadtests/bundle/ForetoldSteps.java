@@ -37,7 +37,8 @@ record ForetoldSteps(JsonNode schema, JsonNode bundle) {
         if (!json.isTextual()) {
             return false;
         }
-        String hash = TreeHasher.sha256(json.textValue().getBytes(StandardCharsets.UTF_8)).hex();
+        String hash = TreeHasher.sha256(json.textValue().getBytes(StandardCharsets.UTF_8))
+                .hex();
         return bundle.path("entries")
                 .valueStream()
                 .anyMatch(entry -> entry.at("/entry/cause").asText().equals(hash));

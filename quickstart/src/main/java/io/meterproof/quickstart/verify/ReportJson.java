@@ -28,6 +28,7 @@ final class ReportJson {
         fields.put("passed", report.passed());
         fields.put("steps", report.steps());
         report.findings().ifPresent(findings -> fields.put("findings", findings));
+        report.fact().ifPresent(fact -> fields.put("fact", fact));
         try {
             return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.verify;
 
 import io.meterproof.bundle.verify.Findings;
+import io.meterproof.bundle.verify.ProvenFact;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.bundle.verify.VerificationReport;
 import java.io.PrintWriter;
@@ -27,7 +28,23 @@ final class ReportText {
 
     /** The whole of one report. */
     void print(Path file, VerificationReport report) {
-        report.failure().ifPresentOrElse(failure -> printFailure(file, failure), () -> printPassed(file, report));
+        report.failure().ifPresentOrElse(failure -> printFailure(file, failure), () -> report.fact()
+                .ifPresentOrElse(fact -> print(file, report, fact), () -> printPassed(file, report)));
+    }
+
+    private void print(Path file, VerificationReport report, ProvenFact fact) {
+        printPassedBriefly(file, fact);
+        out.println("Proven");
+        report.steps().forEach(step -> out.println("  " + step.step() + ": " + step.words()));
+        out.println("Not proven");
+        fact.notProven().forEach(words -> out.println("  " + words));
+        var checkpoint = fact.checkpoint();
+        out.println("It is in the log at checkpoint " + checkpoint.origin() + " size " + checkpoint.size() + " root "
+                + checkpoint.root());
+    }
+
+    private void printPassedBriefly(Path file, ProvenFact fact) {
+        out.println(passed(file, fact.keysTrusted()) + "; " + fact.words());
     }
 
     /** One report among several, in a line if it passed. */
@@ -35,11 +52,15 @@ final class ReportText {
         report.failure()
                 .ifPresentOrElse(
                         failure -> printFailure(file, failure),
-                        () -> printPassedBriefly(file, report.findings().orElseThrow()));
+                        () -> report.fact()
+                                .ifPresentOrElse(
+                                        fact -> printPassedBriefly(file, fact),
+                                        () -> printPassedBriefly(
+                                                file, report.findings().orElseThrow())));
     }
 
     private void printPassedBriefly(Path file, Findings findings) {
-        out.println(passed(file, findings) + "; " + charged(findings) + count(findings.gaps(), "unbilled")
+        out.println(passed(file, findings.keysTrusted()) + "; " + charged(findings) + count(findings.gaps(), "unbilled")
                 + count(findings.withdrawn(), "withdrawn"));
     }
 
@@ -47,8 +68,8 @@ final class ReportText {
         return times.isEmpty() ? "" : "; " + times.size() + " times " + what;
     }
 
-    private static String passed(Path file, Findings findings) {
-        return file + ": PASSED; " + (findings.keysTrusted() ? "keys trusted" : "consistent; keys unverified");
+    private static String passed(Path file, boolean keysTrusted) {
+        return file + ": PASSED; " + (keysTrusted ? "keys trusted" : "consistent; keys unverified");
     }
 
     private static String charged(Findings findings) {
@@ -79,7 +100,7 @@ final class ReportText {
 
     private void printPassed(Path file, VerificationReport report) {
         var findings = report.findings().orElseThrow();
-        out.println(passed(file, findings));
+        out.println(passed(file, findings.keysTrusted()));
         out.println("Proven");
         report.steps().forEach(step -> out.println("  " + step.step() + ": " + step.words()));
         printBill(findings);

@@ -1,9 +1,10 @@
 package io.meterproof.quickstart.verify;
 
-import io.meterproof.bundle.BundleLimits;
 import io.meterproof.bundle.AnchorClaim;
+import io.meterproof.bundle.BundleLimits;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.Findings;
+import io.meterproof.bundle.verify.ProvenFact;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "or the node of --rpc does not answer."
         })
 public final class VerifyCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles, such as out/bill-*.json.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles, such as out/bill-*.json, or proofs of single facts.")
     private List<Path> files = List.of();
 
     @Option(
@@ -116,14 +117,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private VerificationReport withAnchor(Path file, VerificationReport offline)
             throws UnreadableException, InterruptedException {
-        if (rpc == null || offline.findings().isEmpty()) {
+        Optional<AnchorClaim> claim =
+                offline.findings().map(Findings::anchor).or(() -> offline.fact().map(ProvenFact::anchor));
+        if (rpc == null || claim.isEmpty()) {
             return offline;
         }
-        var findings = offline.findings().get();
-        StepResult anchor = anchor(file, rpc, findings.anchor());
+        StepResult anchor = anchor(file, rpc, claim.get());
         var steps = Stream.concat(offline.steps().stream(), Stream.of(anchor)).toList();
-        return new VerificationReport(
-                steps, anchor.passed() ? Optional.of(findings.anchored()) : Optional.<Findings>empty());
+        return anchor.passed()
+                ? new VerificationReport(steps, offline.findings().map(Findings::anchored), offline.fact())
+                : new VerificationReport(steps, Optional.empty(), Optional.empty());
     }
 
     private static StepResult anchor(Path file, String node, AnchorClaim claim)

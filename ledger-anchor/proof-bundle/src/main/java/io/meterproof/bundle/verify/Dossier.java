@@ -34,6 +34,11 @@ record Dossier(
         SignatureVerifier signatures,
         Results results) {
 
+    /** The same of another bundle. */
+    Dossier of(BundleCodec.Sealed other) {
+        return new Dossier(other, entries, entryLeaves, standing, blocks, documents, index, trust, signatures, results);
+    }
+
     Bundle bundle() {
         return sealed.bundle();
     }

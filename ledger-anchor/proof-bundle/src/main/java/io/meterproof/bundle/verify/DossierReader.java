@@ -42,6 +42,13 @@ final class DossierReader {
     private DossierReader() {}
 
     static Dossier read(BundleCodec.Sealed sealed, Optional<TrustFile> trust, SignatureVerifier signatures) {
+        Dossier dossier = parts(sealed, trust, signatures);
+        require(!dossier.entries().isEmpty(), "entries", "are none");
+        return dossier;
+    }
+
+    /** The same of what need not be a bill. */
+    static Dossier parts(BundleCodec.Sealed sealed, Optional<TrustFile> trust, SignatureVerifier signatures) {
         Bundle bundle = sealed.bundle();
         int leaves = bundle.entries().size() + bundle.blocks().size();
         require(leaves <= BundleLimits.MAX_LEAVES, "blocks", "and entries are more than " + BundleLimits.MAX_LEAVES);
@@ -74,7 +81,6 @@ final class DossierReader {
                 throw new RefusedException(Dossier.entryPath(position, e.field()), e.reason());
             }
         }
-        require(!entries.isEmpty(), "entries", "are none");
         return List.copyOf(entries);
     }
 

@@ -7,11 +7,17 @@ import java.util.Optional;
  * The verdict on a bundle.
  *
  * @param steps in order, up to the first that failed
- * @param findings what the bundle proves; only where every step passed
+ * @param findings what a bundle proves; only where every step passed
+ * @param fact what the proof of one fact proves; only where every step passed
  */
-public record VerificationReport(List<StepResult> steps, Optional<Findings> findings) {
+public record VerificationReport(List<StepResult> steps, Optional<Findings> findings, Optional<ProvenFact> fact) {
     public VerificationReport {
         steps = List.copyOf(steps);
+    }
+
+    /** The report on what is refuted by the last of its steps. */
+    static VerificationReport refuted(List<StepResult> steps) {
+        return new VerificationReport(steps, Optional.empty(), Optional.empty());
     }
 
     public boolean passed() {

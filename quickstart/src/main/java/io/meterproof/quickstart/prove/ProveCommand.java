@@ -1,0 +1,26 @@
+package io.meterproof.quickstart.prove;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Proofs of single facts, for somebody who may see this and no more. */
+@Command(
+        name = "prove",
+        description = {
+            "Fetch the proof of one fact from the running stack, without the bill that it is in.",
+            "Whoever has the file and a trust file verifies it with ./meterproof verify, or any other verifier."
+        },
+        synopsisSubcommandLabel = "FACT",
+        subcommands = {ProveEntryCommand.class, ProveBlockCommand.class, ProveReadingCommand.class})
+public final class ProveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing what to prove");
+    }
+}

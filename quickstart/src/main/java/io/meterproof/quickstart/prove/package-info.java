@@ -1,0 +1,2 @@
+/** {@code meterproof prove}. */
+package io.meterproof.quickstart.prove;
