@@ -97,8 +97,7 @@ public final class Bundles {
     public Optional<String> reading(Hash digest, int index) throws InterruptedException {
         Optional<BlockEvidence> block = collector
                 .block(digest)
-                .filter(each ->
-                        each.isNative() && index < each.read().block().count());
+                .filter(each -> each.isNative() && index < each.read().block().count());
         return block.isEmpty()
                 ? Optional.empty()
                 : Optional.of(proof(FactBuilder.ofReading(

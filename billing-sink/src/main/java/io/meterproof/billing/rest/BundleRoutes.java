@@ -59,7 +59,8 @@ final class BundleRoutes {
 
     private void block(Context context) throws InterruptedException {
         Hash digest = digest(context);
-        String proof = answered(() -> bundles.block(digest)).orElseThrow(() -> ProblemException.notFound("no accepted block has the digest " + digest));
+        String proof = answered(() -> bundles.block(digest))
+                .orElseThrow(() -> ProblemException.notFound("no accepted block has the digest " + digest));
         context.contentType("application/json").result(proof);
     }
 

@@ -49,14 +49,10 @@ final class ReportText {
 
     /** One report among several, in a line if it passed. */
     void printBrief(Path file, VerificationReport report) {
-        report.failure()
+        report.failure().ifPresentOrElse(failure -> printFailure(file, failure), () -> report.fact()
                 .ifPresentOrElse(
-                        failure -> printFailure(file, failure),
-                        () -> report.fact()
-                                .ifPresentOrElse(
-                                        fact -> printPassedBriefly(file, fact),
-                                        () -> printPassedBriefly(
-                                                file, report.findings().orElseThrow())));
+                        fact -> printPassedBriefly(file, fact),
+                        () -> printPassedBriefly(file, report.findings().orElseThrow())));
     }
 
     private void printPassedBriefly(Path file, Findings findings) {

@@ -40,7 +40,10 @@ import picocli.CommandLine.Spec;
             "or the node of --rpc does not answer."
         })
 public final class VerifyCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bundles, such as out/bill-*.json, or proofs of single facts.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Bundles, such as out/bill-*.json, or proofs of single facts.")
     private List<Path> files = List.of();
 
     @Option(

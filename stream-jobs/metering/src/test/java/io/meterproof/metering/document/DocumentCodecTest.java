@@ -75,6 +75,7 @@ class DocumentCodecTest {
             value = {
                 "`\"id\":\"a-1\"` | `\"id\":\"a 1\"` | `id: is not an identifier of 1 to 100 letters, digits or ._:/@-`",
                 "`\"currency\":\"EUR\"` | `\"currency\":\"XXX\"` | `currency: is not an ISO 4217 currency with a minor unit`",
+                "`\"currency\":\"EUR\"` | `\"currency\":\"EUr\"` | `currency: is not an ISO 4217 currency with a minor unit`",
                 "`\"lowCreditHours\":72` | `\"lowCreditHours\":-1` | `lowCreditHours: is not a number from 0, below 2^31`",
                 "`\"payment\":\"prepaid\"` | `\"payment\":\"Prepaid\"` | `payment: is neither credit nor prepaid`",
                 "`\"payment\":\"prepaid\",` | `` | `payment: is missing`",
