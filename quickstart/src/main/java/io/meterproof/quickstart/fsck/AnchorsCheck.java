@@ -3,6 +3,7 @@ package io.meterproof.quickstart.fsck;
 import io.meterproof.bundle.AnchorClaim;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.metering.document.TrustFile;
+import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.verify.AnchorCheck;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
@@ -12,6 +13,7 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
+import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.jcajce.provider.digest.Keccak;
 
@@ -83,8 +85,9 @@ final class AnchorsCheck implements AutoCloseable {
     private void lookUp(Anchor anchor) throws InterruptedException {
         require(anchor.getBlockHash() != null && anchor.getBlockNumber() != null, "a final anchor has a block");
         if (node.isPresent()) {
-            StepResult result = node.get()
-                    .check(new AnchorClaim(
+            StepResult result = ask(
+                    node.get(),
+                    new AnchorClaim(
                             Long.toString(anchor.getChainId()),
                             anchor.getContract(),
                             anchor.getTransactionHash(),
@@ -94,6 +97,15 @@ final class AnchorsCheck implements AutoCloseable {
                             before,
                             accumulator));
             require(result.passed(), result.words());
+        }
+    }
+
+    /** A node that does not answer says nothing about the log. */
+    private static StepResult ask(AnchorCheck node, AnchorClaim claim) throws InterruptedException {
+        try {
+            return node.check(claim);
+        } catch (IOException e) {
+            throw new StackException("The node does not answer: " + e.getMessage(), e);
         }
     }
 
