@@ -19,6 +19,7 @@ import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.Voucher;
@@ -45,7 +46,7 @@ import java.util.stream.Stream;
 
 /**
  * A session at a charging station whose key its maker certified and whose signatures lack a byte, which is tolerated. It is taken
- * back and billed anew when the key is thought to be compromised, when it is revoked, and when a conflict is resolved; the tariff
+ * back and billed anew when the key is thought to be compromised, when it is revoked, and when a conflict is resolved, and when prices are published; the tariff
  * charges whole months.
  */
 final class TestStation {
@@ -76,8 +77,10 @@ final class TestStation {
         SignedDocument revocation = approved(new KeyRevocation(METER, key(), TO, "replaced"));
         SignedDocument resolution = approved(new ConflictResolution(
                 METER, ObisCode.ACTIVE_IMPORT, BlockKind.CHARGING, FIRST, SESSION.digest(), "seen"));
+        SignedDocument prices = TestRegistry.published(
+                new PublishedPrices("spot", BEGIN, BEGIN, 3600, List.of(BigDecimal.ONE)));
         TestLedger ledger = new TestLedger().bill(usage(), BEGIN);
-        for (SignedDocument cause : List.of(compromise, revocation, resolution)) {
+        for (SignedDocument cause : List.of(compromise, revocation, resolution, prices)) {
             long billed = ledger.entries().size();
             ledger.reverse(billed, cause.hash(), TO).bill(usage(), OptionalLong.of(billed + 1), TO);
         }
@@ -86,6 +89,7 @@ final class TestStation {
                         compromise,
                         revocation,
                         resolution,
+                        prices,
                         leniency(),
                         enrolment(),
                         TestRegistry.account(),
