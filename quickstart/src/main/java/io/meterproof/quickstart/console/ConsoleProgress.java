@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** One line per part: rewritten in place on a terminal, else printed when it says something new. */
 public final class ConsoleProgress implements ProgressListener {
-    private static final Set<State> WORTH_A_LINE = Set.of(State.READY, State.RESTARTING, State.STALLED, State.FAILED, State.STOPPED);
+    private static final Set<State> WORTH_A_LINE =
+            Set.of(State.READY, State.RESTARTING, State.STALLED, State.FAILED, State.STOPPED);
 
     private final PrintWriter out;
     private final boolean terminal;

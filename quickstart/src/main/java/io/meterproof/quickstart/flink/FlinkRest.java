@@ -141,7 +141,9 @@ public final class FlinkRest {
         JsonNode last = JsonHttp.get(url + "/jobs/" + jobId + "/checkpoints")
                 .path("latest")
                 .path("completed");
-        return Optional.ofNullable(last.get("latest_ack_timestamp")).map(JsonNode::asLong).map(Instant::ofEpochMilli);
+        return Optional.ofNullable(last.get("latest_ack_timestamp"))
+                .map(JsonNode::asLong)
+                .map(Instant::ofEpochMilli);
     }
 
     /** What the job failed with last, if it ever did. */

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param committed when it last completed a checkpoint, or began if it never did: nothing that it did since can be seen
  */
 public record JobCondition(
-        String name,
-        String state,
-        boolean working,
-        long restarts,
-        Optional<Failure> failure,
-        Instant committed) {
+        String name, String state, boolean working, long restarts, Optional<Failure> failure, Instant committed) {
     /** How long a job must have run since it failed. Longer than the cluster's longest pause between two attempts. */
     static final Duration RECOVERED_AFTER = Duration.ofSeconds(60);
 

@@ -41,11 +41,11 @@ final class ResolveCommand extends ProposalAct {
     @Override
     Proposal propose() {
         return Proposal.of(new ConflictResolution(
-                        KeyArguments.identity("meter", meter),
-                        obis,
-                        kind,
-                        sequence,
-                        KeyArguments.identity("block", block),
-                        reason));
+                KeyArguments.identity("meter", meter),
+                obis,
+                kind,
+                sequence,
+                KeyArguments.identity("block", block),
+                reason));
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Tariffs as files: checked, and made of other systems' tariffs. */
 @Command(
         name = "tariff",
-        description = "Check tariff files and charge detail records, import tariffs of other systems, and publish prices.",
+        description =
+                "Check tariff files and charge detail records, import tariffs of other systems, and publish prices.",
         subcommands = {TariffCheck.class, TariffImport.class, CdrCheck.class, PricesCommand.class})
 public final class TariffCommand implements Callable<Integer> {
     @Spec

@@ -40,7 +40,8 @@ final class SplitSessions {
 
         /** Where no id binds them, nothing may be between: another session of the user would be billed twice. */
         boolean isFollowedBy(Piece end) {
-            return format != SignedFormat.OCMF || end.number().subtract(number()).equals(BigInteger.ONE);
+            return format != SignedFormat.OCMF
+                    || end.number().subtract(number()).equals(BigInteger.ONE);
         }
 
         BigInteger number() {
@@ -57,8 +58,8 @@ final class SplitSessions {
             return;
         }
         try {
-            SignedRecord first = ForeignBlocks.records(reading.getFormat(), bytes(reading))
-                    .get(0);
+            SignedRecord first =
+                    ForeignBlocks.records(reading.getFormat(), bytes(reading)).get(0);
             pieces.putIfAbsent(reading.getSigned(), new Piece(candidate, reading, format.get(), first));
         } catch (MalformedRecordException e) {
             throw new IllegalStateException("a record of a broken session is no longer readable", e);
@@ -117,8 +118,7 @@ final class SplitSessions {
     }
 
     private Candidate joined(Piece begin, Piece end, byte[] bytes) {
-        long arrival =
-                Math.max(begin.candidate().arrival(), end.candidate().arrival());
+        long arrival = Math.max(begin.candidate().arrival(), end.candidate().arrival());
         ReceivedReading whole = ReceivedReading.newBuilder(end.reading())
                 .setSigned(ByteBuffer.wrap(bytes))
                 .setArrival(arrival)

@@ -30,8 +30,9 @@ record Repricing(List<Identified<Tariff>> versions) {
         for (Identified<Tariff> version : versions) {
             if (version.content().components().stream()
                     .anyMatch(component -> component instanceof DynamicCharge || component.isOfSessions())) {
-                throw new StackException("Tariff " + version.content().id()
-                        + " has published prices or prices of sessions, which booked lines do not tell: it cannot be previewed.");
+                throw new StackException(
+                        "Tariff " + version.content().id()
+                                + " has published prices or prices of sessions, which booked lines do not tell: it cannot be previewed.");
             }
         }
     }

@@ -138,7 +138,8 @@ public final class VerifyCommand implements Callable<Integer> {
             return new AnchorCheck(node).check(claim);
         } catch (IOException e) {
             throw new UnreadableException(
-                    file + " passes offline, but " + node + " did not say whether it is anchored: " + e.getMessage(), e);
+                    file + " passes offline, but " + node + " did not say whether it is anchored: " + e.getMessage(),
+                    e);
         }
     }
 

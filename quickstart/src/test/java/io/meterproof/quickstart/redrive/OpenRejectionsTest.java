@@ -169,8 +169,8 @@ class OpenRejectionsTest {
     private static final String REGISTER = "\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}";
 
     private byte[] foreign(int number, String reading) {
-        String payload = "{\"FV\":\"1.4\",\"PG\":\"T" + number + "\",\"MS\":\"S-1\",\"IS\":true,\"ID\":\"04AB\",\"RD\":["
-                + reading + "]}";
+        String payload = "{\"FV\":\"1.4\",\"PG\":\"T" + number
+                + "\",\"MS\":\"S-1\",\"IS\":true,\"ID\":\"04AB\",\"RD\":[" + reading + "]}";
         byte[] signed = ("OCMF|" + payload + "|{\"SD\":\"3006020101020101\"}").getBytes(StandardCharsets.UTF_8);
         return received.write(new ReceivedReading(
                 NEW_YEAR.plusSeconds(number).toEpochMilli(),
