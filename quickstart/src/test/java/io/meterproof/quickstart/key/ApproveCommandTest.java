@@ -87,7 +87,8 @@ class ApproveCommandTest {
     void refusalsAreAlsoJson() {
         desk.revoke();
 
-        assertThat(desk.run("show", desk.proposal(), "--trust", desk.trust(), "--json")).isEqualTo(1);
+        assertThat(desk.run("show", desk.proposal(), "--trust", desk.trust(), "--json"))
+                .isEqualTo(1);
         assertThat(desk.json().path("complete").booleanValue()).isFalse();
         assertThat(desk.json().path("signatures")).hasSize(2);
         assertThat(desk.run("approve", desk.proposal(), "--key", meter, "--trust", desk.trust(), "--json"))

@@ -116,7 +116,17 @@ class EnrolCommandTest {
         String read = Desk.fingerprintOf(meter).substring(0, 32).replaceAll("(.{4})", "$1 ");
 
         assertThat(desk.run(
-                        "enrol", "--maker", "M", "--serial", "S-1", "--key", meter, "--read", read, "--out", desk.proposal()))
+                        "enrol",
+                        "--maker",
+                        "M",
+                        "--serial",
+                        "S-1",
+                        "--key",
+                        meter,
+                        "--read",
+                        read,
+                        "--out",
+                        desk.proposal()))
                 .as(desk.err())
                 .isZero();
 
@@ -139,7 +149,8 @@ class EnrolCommandTest {
                         "--out",
                         desk.proposal()))
                 .isEqualTo(1);
-        assertThat(desk.err()).isEqualToIgnoringNewLines("Refused: voucher.read: is not how the identity of key begins");
+        assertThat(desk.err())
+                .isEqualToIgnoringNewLines("Refused: voucher.read: is not how the identity of key begins");
     }
 
     @Test
