@@ -60,13 +60,10 @@ public final class TestSessions {
     public static byte[] bytes(boolean clockProven) {
         Block block = TestBundles.CHARGE.block();
         Intervals whole = new Intervals(new long[] {7_345}, 0, 1, block.start(), block.interval());
-        SessionUse session =
-                SessionUse.of(ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, whole, clockProven);
+        SessionUse session = SessionUse.of(ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, whole, clockProven);
         List<Line> lines = SessionRating.rate(TARIFF, session, SeriesPrices.NONE);
-        CycleUse use =
-                new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(whole), Quantities.NONE, lines);
-        List<Line> cycle = CycleRating.rate(
-                        List.of(TARIFF), TestMonths.MARCH, TestMonths.APRIL, use, Carried.NOTHING)
+        CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(whole), Quantities.NONE, lines);
+        List<Line> cycle = CycleRating.rate(List.of(TARIFF), TestMonths.MARCH, TestMonths.APRIL, use, Carried.NOTHING)
                 .lines();
         TestLedger ledger = new TestLedger()
                 .bill(usage(lines), TestMonths.MARCH)

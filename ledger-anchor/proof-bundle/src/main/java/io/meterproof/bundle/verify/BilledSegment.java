@@ -58,9 +58,7 @@ record BilledSegment(Exhibit exhibit, long firstSequence, int count, Measurement
     List<Line> rate(Tariff tariff, SeriesPrices published) {
         return isCharging()
                 ? SessionRating.rate(
-                        tariff,
-                        SessionUse.of(block().obis(), unit, intervals, exhibit.clockProven()),
-                        published)
+                        tariff, SessionUse.of(block().obis(), unit, intervals, exhibit.clockProven()), published)
                 : Rating.asRead(tariff, block().obis(), unit, intervals, published);
     }
 }

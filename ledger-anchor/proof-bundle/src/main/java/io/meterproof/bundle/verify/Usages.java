@@ -62,7 +62,9 @@ final class Usages {
         prices.requireNeeded(tariff, segment, position);
         LineComparison.requireAll(
                 usage.lines(),
-                at(entryPath(position, "lines"), () -> writeOffs.bounded(entry, segment.rate(tariff, prices.published()), tariff)),
+                at(
+                        entryPath(position, "lines"),
+                        () -> writeOffs.bounded(entry, segment.rate(tariff, prices.published()), tariff)),
                 position);
         dossier.results().segment(position, segment);
         lines += usage.lines().size();

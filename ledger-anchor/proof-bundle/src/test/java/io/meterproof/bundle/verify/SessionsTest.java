@@ -14,7 +14,8 @@ class SessionsTest {
 
     @Test
     void timeThatIsWithheldThoughTheClockPermitsItIsRefused() {
-        StepResult refused = Verification.of(TestSessions.bytes(false)).failure().orElseThrow();
+        StepResult refused =
+                Verification.of(TestSessions.bytes(false)).failure().orElseThrow();
 
         assertThat(refused.step()).isEqualTo("usage");
         assertThat(refused.path()).isEqualTo("entries[0].entry.lines[2].name");
