@@ -335,10 +335,15 @@ function readTopUp(fields) {
   return { id: fields.identifier("id"), account: fields.identifier("account"), amount, at: fields.instant("at") };
 }
 
+/** Seconds. */
+const LONGEST_PERIOD = 400 * 86_400;
+
 function readPeriodClose(fields) {
-  const [from, to] = [fields.instant("from"), fields.instant("to")];
+  const [from, to, at] = ["from", "to", "at"].map((name) => fields.instant(name));
   fields.check(to > from, "to", "is not after from");
-  return { id: fields.identifier("id"), account: fields.identifier("account"), from, to, at: fields.instant("at") };
+  fields.check(to <= at, "to", "is after at");
+  fields.check(to <= from + LONGEST_PERIOD, "to", "is more than 400 days after from");
+  return { id: fields.identifier("id"), account: fields.identifier("account"), from, to, at };
 }
 
 function readApproval(fields) {

@@ -42,7 +42,7 @@ export function carryOver(last, billing, due, credits) {
   const brought = creditOf(credits, billing.id, MONEY);
   const rest = brought - due;
   const left = rest > 0n ? rest : 0n;
-  const ends = lastMonth(last.tariff.zone, last.cycle.to) === billing.carryOver.ends;
+  const ends = last.to === last.cycle.to && lastMonth(last.tariff.zone, last.cycle.to) === billing.carryOver.ends;
   const lines = brought === 0n ? [] : [money("brought forward", -brought)];
   if (left > 0n && (!ends || billing.carryOver.expires)) lines.push(money(ends ? "expired" : "carried forward", left));
   const carried = left > 0n && !ends ? [{ component: billing.id, price: MONEY, amount: left }] : [];

@@ -4,8 +4,8 @@ import { at, require } from "../refused.mjs";
 /** Who answers for a channel or token at an instant is one: what entries rest on never overlaps. */
 export function agreements(dossier) {
   const cited = new Map();
-  for (const [position, entry] of dossier.entries("usage", "period-charges")) {
-    if (entry.type === "usage") {
+  for (const [position, entry] of dossier.entries("usage", "cycle-charges", "period-charges")) {
+    if (entry.type !== "period-charges") {
       cite(cited, entry.agreement, dossier.index);
     } else {
       requireOneAtATime(entry, entryPath(position, "lines"), cited, dossier.index);

@@ -15,7 +15,7 @@ export function corrections(dossier) {
       reversed.add(entry.reverses);
       if (!dossier.blocks.has(entry.cause) && !dossier.index.cited(entry.cause)) unexplained++;
     } else if (entry.rebills !== undefined) {
-      requireRebill(entry, position, dossier.bundle.entries);
+      requireRebill(entry, position, dossier.bundle.entries, dossier.index);
     }
   }
   if (unexplained > 0) dossier.notProven.push(`what caused ${unexplained} reversal(s): the cause is not in the bundle`);
@@ -32,11 +32,19 @@ function compare(reversal, position, entries) {
   });
 }
 
-function requireRebill(rebill, position, entries) {
+/** Whether two cycles are of versions of one agreement. */
+function isSame(one, other, index) {
+  const [first, second] = [one, other].map(({ agreement }) => index.contract(agreement));
+  return first?.subject === second?.subject && first?.id === second?.id;
+}
+
+function requireRebill(rebill, position, entries, index) {
   const path = entryPath(position, "rebills");
   const reversal = earlier(entries, rebill.rebills, ["reversal"], position, path);
   const before = earlier(entries, reversal.reverses, [rebill.type], Number(rebill.rebills) - 1, path);
   require(rebill.usagePoint === before.usagePoint, path, "is of another usage point");
+  const sameCycle = rebill.type !== "cycle-charges" || (rebill.from < before.to && before.from < rebill.to && isSame(rebill, before, index));
+  require(sameCycle, path, "is of another cycle");
 }
 
 /** The entry of a sequence number, which is before a position and of one of some types. */

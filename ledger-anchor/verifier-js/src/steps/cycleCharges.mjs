@@ -1,30 +1,32 @@
 import { monthOf } from "../calendar.mjs";
 import { covers } from "../documentIndex.mjs";
 import { entryPath } from "../dossier.mjs";
-import { NOTHING_CARRIED, rateCycle } from "../period/cycle.mjs";
+import { CycleChain } from "../period/chain.mjs";
+import { CycleRules } from "../period/cycleRules.mjs";
 import { isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { chargedOf, needsPeriod } from "../tariff.mjs";
 
+/** How far back cycles can still change: so many seconds before the end of the last closed period. */
+const REACH = 366 * 86_400;
+
 /**
  * The charges of each cycle follow from its agreement, the tariff versions that they name, and the use that stood when they were booked.
- * At a close all use that needs a cycle is in one, and each cycle costs what stands for it.
+ * At a close the pieces are those that the rules cut, all use that needs a cycle is in one, and each costs what stands for it.
  */
 export function cycleCharges(dossier) {
-  const state = { uses: new Map(), chains: new Map() };
+  const state = { uses: new Map(), chains: new Map(), edges: new Set(), bound: -Infinity };
   let charged = 0;
   dossier.bundle.entries.forEach((entry, i) => {
     if (entry.type === "usage") {
       addUse(entry, i, state, dossier);
     } else if (entry.type === "reversal") {
-      const reversed = Number(entry.reverses) - 1;
-      state.uses.delete(reversed);
-      for (const chain of state.chains.values()) chain.delete(reversed);
+      takeBack(Number(entry.reverses) - 1, i, state, dossier);
     } else if (entry.type === "cycle-charges") {
       examine(entry, i, state, dossier);
       charged++;
     } else if (entry.type === "period-charges") {
-      requireNothingLeft(entry, i, state, dossier);
+      close(entry, i, state, dossier);
     }
   });
   return `${charged} cycle(s) of agreements recomputed from their use`;
@@ -46,14 +48,27 @@ function contractOf(hash, position, { index, bundle }) {
   return present(own, entryPath(position, "agreement"), `no agreement of this account has the hash ${hash}`);
 }
 
-function addUse(entry, position, { uses }, dossier) {
+function addUse(entry, position, { uses, chains, bound }, dossier) {
   const tariff = dossier.index.cited(entry.tariff, "tariff");
   if (!needsPeriod(tariff)) return;
   const { quantities, start, length } = dossier.segments.get(position);
+  require(start >= bound, entryPath(position, "firstSequence"), "is in a cycle that is final");
   const intervals = quantities.map((quantity, i) => [start + i * length, start + (i + 1) * length, quantity]);
-  const charged = chargedOf(tariff, entry.lines);
   const contract = contractOf(entry.agreement, position, dossier);
-  uses.set(position, { contract, tariff: entry.tariff, unit: entry.unit, start, intervals, charged });
+  const use = { contract, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines) };
+  uses.set(position, use);
+  for (const chain of chains.values()) chain.bill(position, use);
+}
+
+function takeBack(position, reversal, { uses, chains, bound }, { bundle }) {
+  const path = entryPath(reversal, "reverses");
+  if (bundle.entries[position].type === "cycle-charges") {
+    require([...chains.values()].some((chain) => chain.remove(position)), path, "is a cycle that is final");
+  } else {
+    require((uses.get(position)?.start ?? bound) >= bound, path, "is in a cycle that is final");
+    uses.delete(position);
+    for (const chain of chains.values()) chain.takeBack(position);
+  }
 }
 
 function examine(entry, position, { uses, chains }, dossier) {
@@ -64,12 +79,12 @@ function examine(entry, position, { uses, chains }, dossier) {
   require(covers(contract, entry.from, entry.to), path("agreement"), "does not cover the cycle");
   const versions = versionsOf(entry, contract, path("tariffs"), dossier);
   require(entry.to <= monthOf(versions[0].zone, entry.from).to, path("to"), "is beyond the local month");
-  const chain = chains.get(keyOf(contract)) ?? new Map();
-  const free = [...chain.values()].every(({ from, to }) => from >= entry.to || to <= entry.from);
-  require(free, path("from"), "is in a cycle that is charged already");
-  chain.set(position, { contract, versions, from: entry.from, to: entry.to, lines: entry.lines, tariffs: entry.tariffs });
+  const chain = chains.get(keyOf(contract)) ?? new CycleChain(isChargedWith);
+  const { from, to, lines, tariffs } = entry;
+  require(chain.isFree(from, to), path("from"), "is in a cycle that is charged already");
+  const piece = chain.add({ position, contract, versions, from, to, lines, tariffs }, uses);
   chains.set(keyOf(contract), chain);
-  requireLines(entry.lines, at(path("lines"), () => linesOf(chain, position, uses)), path("lines"));
+  requireLines(lines, at(path("lines"), () => chain.rated(piece, useOf).lines), path("lines"));
 }
 
 function versionsOf(entry, contract, path, { index }) {
@@ -83,24 +98,11 @@ function versionsOf(entry, contract, path, { index }) {
   return versions;
 }
 
-/** The lines of the piece at a position, by what stands of the use, and by what the pieces before it leave. */
-function linesOf(chain, position, uses) {
-  let carried = NOTHING_CARRIED;
-  for (const [at, piece] of [...chain].sort(([, one], [, other]) => one.from - other.from)) {
-    const rated = rateCycle(piece.versions, useOf(piece, uses), carried);
-    if (at === position) return rated.lines;
-    carried = rated.carried;
-  }
-  return undefined;
-}
-
 /** What was used in a piece: its unit is that of the earliest use that reaches into it. */
-function useOf({ contract, from, to }, uses) {
-  const reaching = [...uses.values()].filter((use) =>
-    isChargedWith(use.contract, contract) && use.start < to && use.intervals.at(-1)[1] > from);
-  const { unit } = reaching.reduce((first, use) => (first === undefined || use.start < first.start ? use : first), undefined) ?? { unit: "kWh" };
+function useOf({ contract, from, to, uses }) {
+  const reaching = [...uses.values()].sort((one, other) => one.start - other.start);
+  const unit = reaching[0]?.unit ?? "kWh";
   const quantities = (suits) => reaching.filter((use) => use.unit === unit && suits(use.contract))
-    .sort((one, other) => one.start - other.start)
     .flatMap(({ intervals }) => intervals)
     .filter(([begin]) => begin >= from && begin < to);
   return {
@@ -109,28 +111,41 @@ function useOf({ contract, from, to }, uses) {
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),
-    charged: reaching.flatMap(({ charged }) => charged),
+    charged: reaching.flatMap(({ charged }) => charged).filter((line) => line.from >= from && line.from < to),
   };
 }
 
-function requireNothingLeft(period, position, { uses, chains }, dossier) {
+function close(period, position, state, dossier) {
+  const { uses, chains, edges } = state;
   const path = entryPath(position, "lines");
-  const pieces = [...chains.values()].flatMap((chain) => [...chain].map(([at, piece]) => ({ ...piece, at, chain })));
-  for (const piece of pieces) {
-    const same = areSame(at(path, () => linesOf(piece.chain, piece.at, uses)), piece.lines);
-    require(same, path, "leave charges of a cycle as they were, though its use is another");
-    for (const { contract, start, tariff } of uses.values()) {
-      const named = !isChargedWith(contract, piece.contract) || start < piece.from || start >= piece.to || piece.tariffs.includes(tariff);
-      require(named, entryPath(piece.at, "tariffs"), "leave out a version by which use of the cycle was billed");
+  edges.add(period.from).add(period.to);
+  const rules = new CycleRules({ edges, from: period.from, uses: [...uses.values()], known: known(state, period.to), isChargedWith });
+  const charged = [];
+  for (const [, chain] of [...chains].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    for (const piece of chain.pieces) {
+      const same = areSame(at(path, () => chain.rated(piece, useOf).lines), piece.lines);
+      require(same, path, "leave charges of a cycle as they were, though its use is another");
     }
+    rules.require(chain);
+    charged.push(...chain.pieces.filter(({ from, to }) => from < period.to && to > period.from).map(({ contract }) => contract));
   }
-  const charged = pieces.filter(({ from, to }) => from < period.to && to > period.from).map(({ contract }) => contract);
   dossier.chargedByCycle.set(position, charged);
-  for (const { contract, start } of uses.values()) {
-    const isCharged = start >= period.to
-      || pieces.some((piece) => isChargedWith(contract, piece.contract) && start >= piece.from && start < piece.to);
-    require(isCharged, path, `leave use from ${start} on without the charges of its cycle`);
+  for (const use of uses.values()) {
+    const isCharged = use.start >= period.to || use.start < state.bound || [...chains.values()].some((chain) => chain.charges(use));
+    require(isCharged, path, `leave use from ${use.start} on without the charges of its cycle`);
   }
+  state.bound = period.to - REACH;
+  for (const chain of chains.values()) chain.close(period.from, state.bound, useOf);
+}
+
+/** The versions by which use was billed that began before an instant, and those that pieces name, by their hashes. */
+function known({ uses, chains }, end) {
+  const versions = new Map();
+  for (const { start, hash, tariff } of uses.values()) if (start < end) versions.set(hash, tariff);
+  for (const chain of chains.values()) {
+    for (const piece of chain.pieces) piece.tariffs.forEach((hash, i) => versions.set(hash, piece.versions[i]));
+  }
+  return versions;
 }
 
 const areSame = (one, other) =>

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,12 @@ public final class TestMonths {
         return bytes(ledger());
     }
 
-    /** The bundle of a ledger on this tariff. */
-    public static byte[] bytes(TestLedger ledger) {
+    /** The bundle of a ledger on this tariff, with more documents. */
+    public static byte[] bytes(TestLedger ledger, SignedDocument... more) {
         List<BlockEvidence> blocks = Stream.of(TestBundles.LIVE, TestBundles.FIRST_DAY, IN_APRIL)
                 .map(block -> TestBundles.evidence(block, TestRegistry.HOME))
                 .toList();
-        List<SignedDocument> documents = List.of(
+        List<SignedDocument> documents = new ArrayList<>(List.of(
                 TestRegistry.account(),
                 TestRegistry.usagePoint(TestRegistry.HOME, "home"),
                 TestRegistry.enrolment("home-meter"),
@@ -76,7 +77,8 @@ public final class TestMonths {
                 TestRegistry.agreement(),
                 TestRegistry.tariffDocument(TARIFF),
                 TestRegistry.close("march", MARCH, APRIL),
-                TestRegistry.close("april", APRIL, MAY));
+                TestRegistry.close("april", APRIL, MAY)));
+        documents.addAll(List.of(more));
         Evidence evidence =
                 Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), blocks, documents, TestRegistry.keys());
         return BundleCodec.encode(TestBundles.of(evidence));
@@ -125,7 +127,8 @@ public final class TestMonths {
         return new CycleCharges(AGREEMENT, Optional.of(TestRegistry.HOME), "home", from, to, tariffs, lines);
     }
 
-    private static RatedPeriod rate(Instant from, Instant to, Carried carried, Instant start, long... values) {
+    /** What a month, or a piece of one, costs. */
+    public static RatedPeriod rate(Instant from, Instant to, Carried carried, Instant start, long... values) {
         Intervals intervals = new Intervals(values, 0, values.length, start.getEpochSecond(), 6 * 3600);
         CycleUse use =
                 new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(intervals), Quantities.NONE, List.of());

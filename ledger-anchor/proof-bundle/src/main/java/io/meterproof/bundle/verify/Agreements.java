@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -36,6 +37,8 @@ final class Agreements {
             LedgerEntry entry = dossier.entries().get(i);
             if (entry instanceof UsageEntry usage) {
                 agreements.cite(usage.usage().agreement());
+            } else if (entry instanceof CycleChargesEntry cycle) {
+                agreements.cite(cycle.charges().agreement());
             } else if (entry instanceof PeriodChargesEntry period) {
                 agreements.requireOneAtATime(period, Dossier.entryPath(i, "lines"));
             }

@@ -3,75 +3,98 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.metering.cycle.CycleRating;
+import io.meterproof.metering.cycle.Reach;
 import io.meterproof.metering.document.Contract;
-import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
-import io.meterproof.metering.period.RatedPeriod;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What stands for the cycles of one agreement: pieces of time that do not overlap, each of which leaves something to the next. */
 final class CycleChain {
-    /** A piece and the position of its entry. */
-    record Piece(Contract contract, CycleCharges charges, List<Tariff> versions, int position) {
-        boolean overlaps(Instant from, Instant to) {
-            return charges.from().isBefore(to) && from.isBefore(charges.to());
-        }
-    }
+    private final TreeMap<Instant, CyclePiece> pieces = new TreeMap<>();
+    private Optional<Instant> opened = Optional.empty();
+    private Optional<Instant> until = Optional.empty();
+    private Carried before = Carried.NOTHING;
 
-    private final TreeMap<Instant, Piece> pieces = new TreeMap<>();
-
-    Collection<Piece> pieces() {
+    /** Those that are not final, in order of time. */
+    Collection<CyclePiece> pieces() {
         return Collections.unmodifiableCollection(pieces.values());
     }
 
-    void add(Piece piece) {
-        CycleCharges charges = piece.charges();
-        boolean free = pieces.values().stream().noneMatch(other -> other.overlaps(charges.from(), charges.to()));
-        require(free, entryPath(piece.position(), "from"), "is in a cycle that is charged already");
-        pieces.put(charges.from(), piece);
+    /** Begin of the period at whose close it was charged first. */
+    Optional<Instant> opened() {
+        return opened;
     }
 
-    void remove(int position) {
-        pieces.values().removeIf(piece -> piece.position() == position);
+    /** End of the last final piece. */
+    Optional<Instant> until() {
+        return until;
+    }
+
+    void add(CyclePiece piece) {
+        boolean free = until.map(end -> !piece.charges().from().isBefore(end)).orElse(true)
+                && pieces.values().stream()
+                        .noneMatch(other ->
+                                other.overlaps(piece.charges().from(), piece.charges().to()));
+        require(free, entryPath(piece.position(), "from"), "is in a cycle that is charged already");
+        pieces.put(piece.charges().from(), piece);
+    }
+
+    /** Takes back what the entry at a position charges; false where that is final. */
+    boolean remove(int position) {
+        return pieces.values().removeIf(piece -> piece.position() == position);
+    }
+
+    void add(int position, StandingUse use) {
+        pieces.values().forEach(piece -> piece.add(position, use));
+    }
+
+    void removeUse(int position) {
+        pieces.values().forEach(piece -> piece.remove(position));
     }
 
     /** The contracts of pieces in [from, to). */
     List<Contract> contracts(Instant from, Instant to) {
         return pieces.values().stream()
                 .filter(piece -> piece.overlaps(from, to))
-                .map(Piece::contract)
+                .map(CyclePiece::contract)
                 .distinct()
                 .toList();
     }
 
-    boolean covers(Instant instant) {
-        Map.Entry<Instant, Piece> floor = pieces.floorEntry(instant);
-        return floor != null && instant.isBefore(floor.getValue().charges().to());
+    /** Whether the piece that a use begins in charges it. */
+    boolean charges(StandingUse use) {
+        Map.Entry<Instant, CyclePiece> floor = pieces.floorEntry(use.begin());
+        return floor != null
+                && floor.getValue().contains(use.begin())
+                && use.isChargedWith(floor.getValue().contract());
     }
 
-    /** The lines of the piece at a position, by what stands of the use, and by what the pieces before it leave. */
-    List<Line> lines(int position, CycleUses uses) {
-        Carried carried = Carried.NOTHING;
-        for (Piece piece : pieces.values()) {
-            RatedPeriod rated = CycleRating.rate(
-                    piece.versions(),
-                    piece.charges().from(),
-                    piece.charges().to(),
-                    uses.of(piece.contract(), piece.charges()),
-                    carried);
-            if (piece.position() == position) {
-                return rated.lines();
-            }
-            carried = rated.carried();
+    /** The lines of a piece, by what stands of the use, and by what the pieces before it leave. */
+    List<Line> lines(CyclePiece wanted) {
+        Carried carried = before;
+        for (CyclePiece piece : pieces.headMap(wanted.charges().from()).values()) {
+            carried = piece.rate(carried).carried();
         }
-        throw new IllegalArgumentException("no piece is at position " + position);
+        return wanted.rate(carried).lines();
+    }
+
+    /** A period that began then was closed: what is final from now on does not change any more. */
+    void close(Instant from, Reach reach) {
+        if (!pieces.isEmpty() && opened.isEmpty()) {
+            opened = Optional.of(from);
+        }
+        while (!pieces.isEmpty()
+                && reach.isFinal(pieces.firstEntry().getValue().charges().to())) {
+            CyclePiece last = pieces.pollFirstEntry().getValue();
+            before = last.rate(before).carried();
+            until = Optional.of(last.charges().to());
+        }
     }
 }

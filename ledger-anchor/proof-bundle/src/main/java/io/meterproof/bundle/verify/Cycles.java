@@ -4,7 +4,9 @@ import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.at;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
+import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleRating;
+import io.meterproof.metering.cycle.Reach;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
@@ -16,17 +18,24 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The charges of each cycle follow from its agreement, the tariff versions that they name, and the use that stood when they
- * were booked. At a close all use that needs a cycle is in one, and each cycle costs what stands for it.
+ * were booked. At a close the pieces are those that the rules cut, all use that needs a cycle is in one, and each costs what
+ * stands for it.
  */
 final class Cycles {
     private final Dossier dossier;
     private final CycleUses uses;
     private final TreeMap<String, CycleChain> chains = new TreeMap<>();
+    private final TreeSet<Instant> edges = new TreeSet<>();
+    private Reach reach = Reach.after(Optional.empty());
 
     private Cycles(Dossier dossier) {
         this.dossier = dossier;
@@ -39,25 +48,32 @@ final class Cycles {
         for (int i = 0; i < dossier.entries().size(); i++) {
             LedgerEntry entry = dossier.entries().get(i);
             if (entry instanceof UsageEntry) {
-                cycles.uses.add(i);
+                cycles.bill(i);
             } else if (entry instanceof ReversalEntry reversal) {
-                cycles.takeBack((int) (reversal.reverses() - 1));
+                cycles.takeBack((int) (reversal.reverses() - 1), i);
             } else if (entry instanceof CycleChargesEntry cycle) {
                 cycles.examine(cycle, i);
                 charged++;
             } else if (entry instanceof PeriodChargesEntry period) {
-                cycles.requireNothingLeft(period, i);
+                cycles.close(period, i);
             }
         }
         return charged + " cycle(s) of agreements recomputed from their use";
     }
 
-    private void takeBack(int position) {
+    private void bill(int position) {
+        uses.add(position, reach)
+                .ifPresent(use -> chains.values().forEach(chain -> chain.add(position, use)));
+    }
+
+    private void takeBack(int position, int reversal) {
         if (dossier.entries().get(position) instanceof CycleChargesEntry cycle) {
-            chains.get(CycleUses.key(uses.contract(cycle.charges().agreement(), position)))
-                    .remove(position);
+            Contract contract = uses.contract(cycle.charges().agreement(), position);
+            boolean open = chains.get(AccountTerms.key(contract)).remove(position);
+            require(open, entryPath(reversal, "reverses"), "is a cycle that is final");
         } else {
-            uses.remove(position);
+            uses.remove(position, reversal, reach);
+            chains.values().forEach(chain -> chain.removeUse(position));
         }
     }
 
@@ -69,9 +85,11 @@ final class Cycles {
         Instant monthsEnd =
                 CycleRating.month(versions.get(0).zone(), charges.from()).to();
         require(!charges.to().isAfter(monthsEnd), entryPath(position, "to"), "is beyond the local month");
-        CycleChain chain = chains.computeIfAbsent(CycleUses.key(contract), unseen -> new CycleChain());
-        chain.add(new CycleChain.Piece(contract, charges, versions, position));
-        List<Line> computed = at(entryPath(position, "lines"), () -> chain.lines(position, uses));
+        CyclePiece piece = new CyclePiece(contract, charges, versions, position);
+        uses.standing().forEach(piece::add);
+        CycleChain chain = chains.computeIfAbsent(AccountTerms.key(contract), unseen -> new CycleChain());
+        chain.add(piece);
+        List<Line> computed = at(entryPath(position, "lines"), () -> chain.lines(piece));
         LineComparison.requireAll(charges.lines(), computed, position);
     }
 
@@ -83,19 +101,34 @@ final class Cycles {
         require(holds, entryPath(position, "agreement"), "does not cover the cycle");
     }
 
-    private void requireNothingLeft(PeriodChargesEntry period, int position) {
+    private void close(PeriodChargesEntry period, int position) {
         String path = entryPath(position, "lines");
+        edges.add(period.from());
+        edges.add(period.to());
+        CycleRules rules =
+                new CycleRules(edges, period.from(), uses.standing().values(), known(period.to()));
+        List<Contract> charged = new ArrayList<>();
         for (CycleChain chain : chains.values()) {
-            for (CycleChain.Piece piece : chain.pieces()) {
-                boolean same = at(path, () -> chain.lines(piece.position(), uses))
+            for (CyclePiece piece : chain.pieces()) {
+                boolean same = at(path, () -> chain.lines(piece))
                         .equals(piece.charges().lines());
                 require(same, path, "leave charges of a cycle as they were, though its use is another");
-                uses.requireNamed(piece);
             }
+            rules.require(chain);
+            charged.addAll(chain.contracts(period.from(), period.to()));
         }
-        List<Contract> charged = new ArrayList<>();
-        chains.values().forEach(chain -> charged.addAll(chain.contracts(period.from(), period.to())));
         dossier.results().chargedByCycle(position, charged);
-        uses.requireCharged(period.to(), chains, path);
+        uses.requireCharged(period.to(), reach, chains.values(), path);
+        reach = Reach.after(Optional.of(period.to()));
+        chains.values().forEach(chain -> chain.close(period.from(), reach));
+    }
+
+    private Set<Tariff> known(Instant end) {
+        Set<Tariff> known = new HashSet<>();
+        uses.standing().values().stream()
+                .filter(use -> use.begin().isBefore(end))
+                .forEach(use -> known.add(use.tariff()));
+        chains.values().forEach(chain -> chain.pieces().forEach(piece -> known.addAll(piece.versions())));
+        return known;
     }
 }

@@ -3,7 +3,10 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -11,9 +14,10 @@ import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Each reversal takes one usage entry back exactly, once; each rebill names a reversal of the same usage point. */
+/** Each reversal takes one usage entry back exactly, once; each rebill names a reversal of the same usage point, and of the same cycle. */
 final class Reversals {
     private final Dossier dossier;
     private final Set<Long> reversed = new HashSet<>();
@@ -64,9 +68,21 @@ final class Reversals {
     }
 
     private void compare(CycleChargesEntry rebill, int position) {
-        boolean same = rebilled(rebill.rebills().getAsLong(), position) instanceof CycleChargesEntry before
-                && before.charges().usagePoint().equals(rebill.charges().usagePoint());
-        require(same, entryPath(position, "rebills"), "is of another usage point");
+        LedgerEntry rebilled = rebilled(rebill.rebills().getAsLong(), position);
+        CycleCharges now = rebill.charges();
+        boolean there = rebilled instanceof CycleChargesEntry before
+                && before.charges().usagePoint().equals(now.usagePoint());
+        require(there, entryPath(position, "rebills"), "is of another usage point");
+        CycleCharges before = ((CycleChargesEntry) rebilled).charges();
+        boolean overlaps =
+                now.from().isBefore(before.to()) && before.from().isBefore(now.to());
+        boolean same = overlaps && key(now).equals(key(before));
+        require(same, entryPath(position, "rebills"), "is of another cycle");
+    }
+
+    /** What the versions of the agreement of a cycle have in common. */
+    private Optional<String> key(CycleCharges charges) {
+        return dossier.index().cited(charges.agreement(), Contract.class).map(AccountTerms::key);
     }
 
     private LedgerEntry rebilled(long sequence, int position) {

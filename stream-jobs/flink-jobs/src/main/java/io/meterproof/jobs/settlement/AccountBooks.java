@@ -4,7 +4,8 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleClosing;
-import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.KeptCycles;
+import io.meterproof.metering.cycle.Reach;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.PeriodClose;
@@ -13,6 +14,7 @@ import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.ledger.NoticeRules;
+import io.meterproof.metering.ledger.StagedUsages;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.UnissuedStatements;
 import io.meterproof.metering.ledger.UsageIndex;
@@ -22,8 +24,8 @@ import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -64,15 +66,38 @@ final class AccountBooks {
         return Optional.ofNullable(chain.value()).map(AccountState::currency);
     }
 
+    /**
+     * Books a bill or a reversal.
+     *
+     * @throws ArithmeticException where no balance can hold it; nothing is booked then
+     */
     void book(BookedEvent booked, Entry entry) throws Exception {
-        AccountLedger ledger = entry.ledger(usages);
+        StagedUsages staged = new StagedUsages(usages);
+        AccountLedger ledger = entry.ledger(staged);
         AccountState state = state(entry.account());
         LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
                 ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
                 : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
-        long before = outstanding(step, entry);
+        Optional<Assessment> assessment = assess(step, entry, kept -> AccountCycles.after(booked.event(), kept, entry.credit().terms().get()));
+        staged.keep();
         cycles.book(booked.event(), entry.credit().terms().get());
-        publish(step, entry, before);
+        publish(step, entry);
+        conclude(assessment, entry);
+    }
+
+    /**
+     * Why an event cannot be booked any more: the cycle that its use is in is final. That holds for all use of an account that
+     * has had cycles, so that a bill is never booked beside the one that it replaces.
+     */
+    Optional<String> refusal(SettlementEvent event, Entry entry) throws Exception {
+        Instant begin = event.usage().lines().get(0).from();
+        Reach reach = Reach.after(
+                Optional.ofNullable(chain.value()).flatMap(state -> state.open().since()));
+        return reach.covers(begin) || !entry.credit().terms().get().everNeededCycles()
+                ? Optional.empty()
+                : Optional.of(
+                        "use from " + begin + " on is in a cycle that is final: it began more than 366 days before "
+                                + "the end of the last closed period");
     }
 
     private static LedgerStep bill(
@@ -95,7 +120,9 @@ final class AccountBooks {
         if (!isApplied(document)) {
             LedgerStep step =
                     entry.ledger(usages).topUp(state(entry.account()), document, topUp.amountMicros(), topUp.at());
-            publish(step, entry, outstanding(step, entry));
+            Optional<Assessment> assessment = assess(step, entry, kept -> kept);
+            publish(step, entry);
+            conclude(assessment, entry);
             applied.put(document, true);
         }
     }
@@ -104,22 +131,32 @@ final class AccountBooks {
      * Books what the period's close brings; false while a document or bill is on its way that it needs.
      *
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one
+     * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
     boolean close(Hash document, PeriodClose close, Entry entry) throws Exception {
         AccountTerms terms = entry.credit().terms().get();
-        CycleClosing closing = cycles.calculate(terms, close.from(), close.to());
-        List<MeasuredUse> uses = cycles.usesNow();
-        if (!closing.isComplete(uses, close.to())) {
+        KeptCycles kept = cycles.now();
+        CycleClosing closing = CycleClosing.calculate(terms, kept, close.from(), close.to());
+        if (!closing.isComplete()) {
             return false;
         }
-        CycleClosing.Closed closed = closing.close(entry.ledger(usages), state(entry.account()), close, document, uses);
-        cycles.keep(closed, terms);
+        CycleClosing.Closed closed = closing.close(entry.ledger(usages), state(entry.account()), close, document);
+        LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
+        Optional<Assessment> assessment = entry.credit().isPrepaid()
+                ? Optional.of(entry.credit().assessClose(standing(), statement, at(statement, entry, closed.kept())))
+                : Optional.empty();
+        cycles.keep(kept, closed.kept());
         for (LedgerStep step : closed.steps()) {
             publish(step, entry);
-            assess(entry, state -> entry.credit().assessClose(state, step, cyclesAt(step, entry)));
         }
+        conclude(assessment, entry);
         applied.put(document, true);
         return true;
+    }
+
+    /** @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one */
+    void requireNext(PeriodClose close, Account owner) throws IOException {
+        AccountLedger.requireNext(state(owner), close);
     }
 
     /**
@@ -168,14 +205,6 @@ final class AccountBooks {
         }
     }
 
-    private void publish(LedgerStep step, Entry entry, long before) throws Exception {
-        publish(step, entry);
-        assess(entry, state -> {
-            CycleClosing now = cyclesAt(step, entry);
-            return entry.credit().assess(state, step, now, Math.subtractExact(now.outstanding(), before));
-        });
-    }
-
     private void publish(LedgerStep step, Entry entry) throws Exception {
         chain.update(step.next());
         if (step.entry() instanceof StatementEntry statement) {
@@ -187,27 +216,34 @@ final class AccountBooks {
     }
 
     /** The account's cycles up to when an entry is booked. */
-    private CycleClosing cyclesAt(LedgerStep step, Entry entry) throws Exception {
+    private static CycleClosing at(LedgerStep step, Entry entry, KeptCycles kept) {
         Instant asOf = step.entry().header().booked();
-        return cycles.provisional(entry.credit().terms().get(), entry.credit().since(step.next(), asOf), asOf);
+        Instant since = entry.credit().since(step.next(), asOf);
+        return CycleClosing.calculate(entry.credit().terms().get(), kept, since, asOf);
     }
 
-    /** What the cycles cost before an entry, asked for only where the account is prepaid. */
-    private long outstanding(LedgerStep step, Entry entry) throws Exception {
-        return entry.credit().isPrepaid() ? cyclesAt(step, entry).outstanding() : 0;
+    /** What an entry means for the credit that is left; nothing where the account pays after use. */
+    private Optional<Assessment> assess(LedgerStep step, Entry entry, UnaryOperator<KeptCycles> change)
+            throws Exception {
+        if (!entry.credit().isPrepaid()) {
+            return Optional.empty();
+        }
+        KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
+        CycleClosing before = at(step, entry, kept);
+        CycleClosing after = at(step, entry, change.apply(kept));
+        long dearer = Math.subtractExact(after.outstanding(), before.outstanding());
+        return Optional.of(entry.credit().assess(standing(), step, after, dearer));
     }
 
-    private interface Judgement {
-        Assessment of(PrepaymentState state) throws Exception;
+    private PrepaymentState standing() throws IOException {
+        return prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
     }
 
-    private void assess(Entry entry, Judgement judgement) throws Exception {
-        if (entry.credit().isPrepaid()) {
-            PrepaymentState state = prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
-            Assessment assessment = judgement.of(state);
-            prepayment.update(assessment.next());
-            entry.outlet().pass(facts.balance(assessment.balance()));
-            assessment.alert().ifPresent(alert -> entry.outlet().alert(facts.alert(alert)));
+    private void conclude(Optional<Assessment> assessment, Entry entry) throws IOException {
+        if (assessment.isPresent()) {
+            prepayment.update(assessment.get().next());
+            entry.outlet().pass(facts.balance(assessment.get().balance()));
+            assessment.get().alert().ifPresent(alert -> entry.outlet().alert(facts.alert(alert)));
         }
     }
 

@@ -2,16 +2,19 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.cycle.AccountTerms;
-import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.KeptCycles;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.cycle.RatedAgreement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -21,6 +24,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 final class AccountCycles {
     private final MapState<Hash, MeasuredUse> uses;
     private final MapState<String, RatedAgreement> rated;
+    /** The begins and ends of closed periods, in seconds. */
+    private final MapState<Long, Boolean> periods;
 
     AccountCycles(RuntimeContext context) {
         uses = context.getMapState(new MapStateDescriptor<>(
@@ -29,21 +34,22 @@ final class AccountCycles {
                 new ImmutableType<>(new MeasuredUseSerializer())));
         rated = context.getMapState(new MapStateDescriptor<>(
                 "rated-agreements", Types.STRING, new ImmutableType<>(new RatedAgreementSerializer())));
+        periods = context.getMapState(new MapStateDescriptor<>("periods", Types.LONG, Types.BOOLEAN));
     }
 
     /** Keeps what is billed, and forgets what is taken back. */
     void book(SettlementEvent event, AccountTerms terms) throws Exception {
-        if (event instanceof SettlementEvent.Bill bill && bill.measured().isPresent()) {
-            MeasuredUse use = new MeasuredUse(
-                    bill.usage().agreement(),
-                    bill.usage().tariff(),
-                    bill.usage().unit(),
-                    bill.measured().get(),
-                    terms.charged(bill.usage()));
-            uses.put(bill.usageId(), use);
-        } else if (event instanceof SettlementEvent.Reverse) {
+        Optional<MeasuredUse> billed = billed(event, terms);
+        if (billed.isPresent()) {
+            uses.put(event.usageId(), billed.get());
+        } else {
             uses.remove(event.usageId());
         }
+    }
+
+    /** The same without keeping it. */
+    static KeptCycles after(SettlementEvent event, KeptCycles kept, AccountTerms terms) {
+        return billed(event, terms).map(use -> kept.with(event.usageId(), use)).orElseGet(() -> kept.without(event.usageId()));
     }
 
     /** A usage lies beyond the horizon. */
@@ -54,51 +60,58 @@ final class AccountCycles {
         }
     }
 
-    /** Calculates by what is known now. */
-    CycleClosing calculate(AccountTerms terms, Instant from, Instant to) throws Exception {
-        return CycleClosing.calculate(terms, ratedNow(), usesNow(), from, to);
-    }
-
-    /** The same for a balance; nothing where no tariff needs cycles. */
-    CycleClosing provisional(AccountTerms terms, Instant from, Instant to) throws Exception {
-        return terms.needCycles()
-                ? calculate(terms, from, to)
-                : CycleClosing.calculate(terms, Map.of(), List.of(), from, to);
-    }
-
     /** Whether a close that waits may go on after an event. */
     static boolean concernsCycles(SettlementEvent event) {
         return event instanceof SettlementEvent.Reverse
                 || event instanceof SettlementEvent.Bill bill && bill.measured().isPresent();
     }
 
-    List<MeasuredUse> usesNow() throws Exception {
-        List<MeasuredUse> all = new ArrayList<>();
-        uses.values().forEach(all::add);
-        return all;
+    KeptCycles now() throws Exception {
+        Map<Hash, MeasuredUse> used = new HashMap<>();
+        for (Map.Entry<Hash, MeasuredUse> use : uses.entries()) {
+            used.put(use.getKey(), use.getValue());
+        }
+        SortedMap<String, RatedAgreement> charged = new TreeMap<>();
+        for (Map.Entry<String, RatedAgreement> agreement : rated.entries()) {
+            charged.put(agreement.getKey(), agreement.getValue());
+        }
+        return new KeptCycles(used, charged, edges());
     }
 
-    /** Keeps what stands, and of the uses those that a correction can still change. */
-    void keep(CycleClosing.Closed closed, AccountTerms terms) throws Exception {
-        for (Map.Entry<String, RatedAgreement> agreement : closed.rated().entrySet()) {
-            rated.put(agreement.getKey(), agreement.getValue());
-        }
-        List<Hash> obsolete = new ArrayList<>();
-        for (Map.Entry<Hash, MeasuredUse> use : uses.entries()) {
-            if (closed.isObsolete(use.getValue(), terms)) {
-                obsolete.add(use.getKey());
+    /** The begins and ends of closed periods. */
+    SortedSet<Instant> edges() throws Exception {
+        SortedSet<Instant> edges = new TreeSet<>();
+        periods.keys().forEach(second -> edges.add(Instant.ofEpochSecond(second)));
+        return edges;
+    }
+
+    /** Keeps what is left after a close. */
+    void keep(KeptCycles before, KeptCycles after) throws Exception {
+        for (Hash usageId : before.uses().keySet()) {
+            if (!after.uses().containsKey(usageId)) {
+                uses.remove(usageId);
             }
         }
-        for (Hash usageId : obsolete) {
-            uses.remove(usageId);
+        rated.putAll(after.rated());
+        for (Instant edge : before.periods()) {
+            if (!after.periods().contains(edge)) {
+                periods.remove(edge.getEpochSecond());
+            }
+        }
+        for (Instant edge : after.periods()) {
+            periods.put(edge.getEpochSecond(), true);
         }
     }
 
-    private Map<String, RatedAgreement> ratedNow() throws Exception {
-        Map<String, RatedAgreement> all = new TreeMap<>();
-        for (Map.Entry<String, RatedAgreement> agreement : rated.entries()) {
-            all.put(agreement.getKey(), agreement.getValue());
-        }
-        return all;
+    private static Optional<MeasuredUse> billed(SettlementEvent event, AccountTerms terms) {
+        return event instanceof SettlementEvent.Bill bill
+                ? bill.measured()
+                        .map(intervals -> new MeasuredUse(
+                                bill.usage().agreement(),
+                                bill.usage().tariff(),
+                                bill.usage().unit(),
+                                intervals,
+                                terms.charged(bill.usage())))
+                : Optional.empty();
     }
 }

@@ -87,7 +87,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         try {
             switch (message.kind()) {
                 case SETTLEMENT_EVENT, FINISHED -> book(message, owner);
-                case TOP_UP, COMMAND -> receive(message, owner);
+                case TOP_UP, COMMAND -> receive(message, context.timestamp(), owner);
                 case ACCOUNT -> {
                     openAccount(message);
                     bookHeld(owner);
@@ -141,9 +141,15 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    /** What is no document must not wait for an account, nor a document twice. */
-    private void receive(Message message, Owner owner) throws Exception {
-        if (books.receive(documents.readOne(message).hash())) {
+    /**
+     * What is no document, or is dated ahead of its record, must not wait for an account, nor a document twice.
+     *
+     * @param arrived of the record, milliseconds; null without one
+     */
+    private void receive(Message message, Long arrived, Owner owner) throws Exception {
+        BelievedDocument document = documents.readOne(message);
+        Dates.requireNotAhead(document.document(), arrived);
+        if (books.receive(document.hash())) {
             book(message, owner);
         }
     }
@@ -205,6 +211,11 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             refuse(message, "what it takes back was never booked", entry);
             return;
         }
+        Optional<String> refusal = books.refusal(event, entry);
+        if (refusal.isPresent()) {
+            refuse(message, refusal.get(), entry);
+            return;
+        }
         try {
             books.book(booked, entry);
         } catch (ArithmeticException e) {
@@ -244,6 +255,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         if (books.isApplied(document.hash())) {
             return;
         }
+        books.requireNext(close, entry.account());
         boolean closed = contracts.cover(close, owner.tariffs()) && books.close(document.hash(), close, entry);
         if (!closed) {
             held.hold(message);

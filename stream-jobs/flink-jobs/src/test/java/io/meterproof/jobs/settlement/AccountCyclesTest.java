@@ -136,6 +136,65 @@ class AccountCyclesTest {
         assertThat(types()).containsExactly("usage", "reversal", "cycle-charges", "period-charges", "statement");
     }
 
+    @Test
+    void whatNoCreditCanHoldIsNotBookedAtAll() throws Exception {
+        send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 9_000_000_000_000_000L), bill(2, 1, 4_000));
+
+        assertThat(types()).containsExactly("usage");
+        assertThat(amounts(0)).containsExactly(4_000_000L);
+        assertThat(deadLetters()).singleElement().asString().contains("the balance cannot hold it");
+    }
+
+    @Test
+    void aCloseMakesOneBalanceWithoutWhatItCharged() throws Exception {
+        send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 4_000));
+        long before = balances().size();
+
+        send(Filed.one(close("c-1", 0, 31), 0));
+
+        assertThat(balances()).hasSize((int) before + 1);
+        Balance newest = balances().get(balances().size() - 1);
+        assertThat(newest.getAccrued()).isZero();
+        assertThat(newest.getBalance()).isEqualTo(-5_000_000);
+    }
+
+    @Test
+    void useOfACycleThatIsFinalIsADeadLetterAndSoIsItsReversal() throws Exception {
+        send(Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 368), 0));
+        int booked = types().size();
+
+        send(bill(2, 1, 4_000), reversal(bill(1, 0, 4_000)), bill(3, 2, 4_000));
+
+        assertThat(types()).hasSize(booked + 1);
+        assertThat(deadLetters()).hasSize(2).allSatisfy(reason -> assertThat(reason)
+                .contains("in a cycle that is final"));
+    }
+
+    @Test
+    void aCloseThatDoesNotFollowIsRefusedThoughItsBillsAreNotThere() throws Exception {
+        send(Filed.history(account(Payment.CREDIT, "EUR")), Filed.one(close("c-1", 0, 31), 0));
+        send(bill(1, 40, 4_000, AGREEMENT), Filed.one(close("c-2", 32, 28), 1));
+
+        assertThat(deadLetters()).singleElement().asString().contains("is not the end of the last closed period");
+    }
+
+    private List<String> deadLetters() {
+        return accounts.getSideOutput(Outlet.FACTS).stream()
+                .map(fact -> fact.getValue().reason().orElseThrow())
+                .toList();
+    }
+
+    private List<Balance> balances() throws Exception {
+        AvroWire<Balance> wire = new AvroWire<>(Topics.BALANCES, Balance.class, SampleResources.USUAL.registry());
+        List<Balance> balances = new ArrayList<>();
+        for (Message message : accounts.extractOutputValues()) {
+            if (message.kind() == MessageKind.BALANCE) {
+                balances.add(wire.read(message.value()));
+            }
+        }
+        return balances;
+    }
+
     private static Message reversal(Message bill) {
         SettlementEvent billed = BookedEvent.decode(bill.value()).event();
         SettlementEvent reversal = new SettlementEvent.Reverse(billed.usageId(), billed.usage(), VERSION);

@@ -13,8 +13,10 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,9 +26,11 @@ import java.util.function.Function;
  *
  * @param standing of all that are in force
  * @param cycles of the same, but export that is netted with import has none of its own; ascending by key
+ * @param known by hash, the versions of every tariff that the account has agreed to, in force or not
  */
-public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles) {
+public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles, Map<Hash, Identified<Tariff>> known) {
     public AccountTerms {
+        known = Map.copyOf(known);
         standing = List.copyOf(standing);
         cycles = List.copyOf(cycles);
     }
@@ -43,6 +47,7 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
             Function<String, List<Identified<Tariff>>> versionsOf) {
         List<StandingTerms> standing = new ArrayList<>();
         List<CycleTerms> cycles = new ArrayList<>();
+        Map<Hash, Identified<Tariff>> known = known(account, histories, versionsOf);
         for (List<Identified<Contract>> history : histories) {
             List<Identified<Contract>> own = InForce.contracts(history).stream()
                     .filter(contract -> contract.content().account().equals(account))
@@ -52,12 +57,32 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
                         versionsOf.apply(contract.content().tariff());
                 standing.add(standing(contract, versions));
                 if (own.stream().noneMatch(other -> isNetted(contract.content(), other.content()))) {
-                    cycles.add(cycle(contract, own, history, versions));
+                    cycles.add(cycle(contract, own, history, versions, known));
                 }
             }
         }
         cycles.sort(Comparator.comparing(CycleTerms::key));
-        return new AccountTerms(standing, cycles);
+        return new AccountTerms(standing, cycles, known);
+    }
+
+    /** Whether it has ever agreed to a tariff that charges by cycles. */
+    public boolean everNeededCycles() {
+        return known.values().stream().anyMatch(version -> version.content().needsPeriod());
+    }
+
+    private static Map<Hash, Identified<Tariff>> known(
+            String account,
+            List<List<Identified<Contract>>> histories,
+            Function<String, List<Identified<Tariff>>> versionsOf) {
+        Map<Hash, Identified<Tariff>> known = new HashMap<>();
+        histories.stream()
+                .flatMap(List::stream)
+                .map(Identified::content)
+                .filter(contract -> contract.account().equals(account))
+                .map(Contract::tariff)
+                .distinct()
+                .forEach(id -> versionsOf.apply(id).forEach(version -> known.put(version.hash(), version)));
+        return known;
     }
 
     /** Of the lines of a use those that its cycle needs besides its quantities; all while its tariff is not known here. */
@@ -109,7 +134,8 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
             Identified<Contract> contract,
             List<Identified<Contract>> own,
             List<Identified<Contract>> history,
-            List<Identified<Tariff>> versions) {
+            List<Identified<Tariff>> versions,
+            Map<Hash, Identified<Tariff>> known) {
         Contract content = contract.content();
         Set<Hash> exports = new HashSet<>();
         own.stream()
@@ -125,7 +151,8 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
                 content.effective(),
                 versionsOf(content, history),
                 exports,
-                versions);
+                versions,
+                known);
     }
 
     private static Set<Hash> versionsOf(Contract contract, List<Identified<Contract>> history) {

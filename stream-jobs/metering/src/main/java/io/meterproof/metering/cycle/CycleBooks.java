@@ -3,86 +3,84 @@ package io.meterproof.metering.cycle;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
-import io.meterproof.metering.period.Carried;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Books what an agreement's cycles cost: new ones are charged; where what was charged is not what is calculated now, it is
- * reversed and charged anew.
- *
- * @param steps one for each entry, in order
- * @param rated what stands now
+ * Books what an agreement's cycles cost, in order of time: new ones are charged; where what was charged is not what is
+ * calculated now, it is reversed and charged anew. Another version of an agreement, as when somebody moves out, is named by its last
+ * cycle, so that it is in the ledger; the others stay.
  */
-public record CycleBooks(List<LedgerStep> steps, RatedAgreement rated) {
-    public CycleBooks {
-        steps = List.copyOf(steps);
-    }
+final class CycleBooks {
+    private final AccountLedger ledger;
+    private final Hash cause;
+    private final Instant booked;
+    private final List<LedgerStep> steps = new ArrayList<>();
+    private AccountState state;
 
     /**
-     * Books a calculation.
+     * Books.
      *
-     * @param before what the earliest cycle was rated on
      * @param cause hash of the document that asks for it
      */
-    public static CycleBooks book(
-            AccountLedger ledger,
-            AccountState state,
-            CycleCalculation calculation,
-            Carried before,
-            Hash cause,
-            Instant booked) {
-        List<LedgerStep> steps = new ArrayList<>();
-        List<RatedCycle> cycles = new ArrayList<>();
-        AccountState current = state;
-        for (CycleCalculation.Cycle cycle : calculation.cycles()) {
-            Optional<RatedCycle.Charged> stands = cycle.charged();
-            if (!cycle.isUnchanged()) {
-                OptionalLong reversal = OptionalLong.empty();
-                if (stands.isPresent()) {
-                    LedgerStep step = ledger.reverseCycle(
-                            current, stands.get().sequence(), stands.get().charges(), cause, booked);
-                    steps.add(step);
-                    current = step.next();
-                    reversal = OptionalLong.of(current.sequence());
-                    stands = Optional.empty();
-                }
-                if (cycle.charges().isPresent()) {
-                    LedgerStep step =
-                            ledger.chargeCycle(current, cycle.charges().get(), reversal, booked);
-                    steps.add(step);
-                    current = step.next();
-                    stands = Optional.of(new RatedCycle.Charged(
-                            current.sequence(), cycle.charges().get()));
-                }
-            }
-            cycles.add(new RatedCycle(cycle.from(), cycle.to(), stands, cycle.after()));
-        }
-        return new CycleBooks(steps, new RatedAgreement(before, cycles));
+    CycleBooks(AccountLedger ledger, AccountState state, Hash cause, Instant booked) {
+        this.ledger = ledger;
+        this.state = state;
+        this.cause = cause;
+        this.booked = booked;
     }
 
-    /**
-     * What corrections can still reach: a cycle is final when a use after it lies beyond the horizon.
-     *
-     * @param uses of the agreement
-     */
-    public RatedAgreement reachable(Collection<MeasuredUse> uses) {
-        long finished = uses.stream()
-                .filter(MeasuredUse::finished)
-                .mapToLong(MeasuredUse::begin)
-                .max()
-                .orElse(Long.MIN_VALUE);
-        Carried before = rated.before();
-        int first = 0;
-        while (first < rated.cycles().size() && rated.cycles().get(first).to().getEpochSecond() <= finished) {
-            before = rated.cycles().get(first++).after();
+    /** One for each entry so far, in order. */
+    List<LedgerStep> steps() {
+        return steps;
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    /** Books a calculation that is complete, and says what stands then. */
+    RatedAgreement book(CycleCalculation calculation) {
+        List<RatedCycle> stale = new ArrayList<>(calculation.stale());
+        List<RatedCycle> cycles = new ArrayList<>();
+        for (CycleCalculation.Cycle cycle : calculation.cycles()) {
+            OptionalLong reversal = OptionalLong.empty();
+            while (!stale.isEmpty()
+                    && stale.get(0).span().from().isBefore(cycle.span().to())) {
+                RatedCycle gone = stale.remove(0);
+                OptionalLong reversed = reverse(gone);
+                reversal = gone.span().overlaps(cycle.span()) ? reversed : reversal;
+            }
+            boolean isLast = cycles.size() + 1 == calculation.cycles().size();
+            boolean stands = isLast ? cycle.isUnchanged() : cycle.isUnchangedButForTheAgreement();
+            cycles.add(stands ? unchanged(cycle) : charge(cycle, reversal));
         }
-        return new RatedAgreement(
-                before, rated.cycles().subList(first, rated.cycles().size()));
+        stale.forEach(this::reverse);
+        RatedAgreement before = calculation.rated();
+        return new RatedAgreement(before.opened(), before.until(), before.before(), cycles);
+    }
+
+    private static RatedCycle unchanged(CycleCalculation.Cycle cycle) {
+        RatedCycle charged = cycle.charged().orElseThrow();
+        return new RatedCycle(charged.sequence(), charged.charges(), cycle.after());
+    }
+
+    private RatedCycle charge(CycleCalculation.Cycle cycle, OptionalLong inPlaceOf) {
+        OptionalLong reversal = cycle.charged().map(this::reverse).orElse(inPlaceOf);
+        take(ledger.chargeCycle(state, cycle.charges().orElseThrow(), reversal, booked));
+        return new RatedCycle(state.sequence(), cycle.charges().orElseThrow(), cycle.after());
+    }
+
+    private OptionalLong reverse(RatedCycle charged) {
+        take(ledger.reverseCycle(state, charged.sequence(), charged.charges(), cause, booked));
+        return OptionalLong.of(state.sequence());
+    }
+
+    private void take(LedgerStep step) {
+        steps.add(step);
+        state = step.next();
     }
 }

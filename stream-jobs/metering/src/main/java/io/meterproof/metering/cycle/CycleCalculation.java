@@ -16,135 +16,151 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the cycles of an agreement cost by what is known now: those that were charged before, and those up to an instant.
+ * What the cycles of an agreement cost by what is known now: those that can still change, and those up to an instant.
  *
  * @param key of its terms
  * @param agreements document hashes under which its use was billed, export that is netted included
+ * @param rated what stands
  * @param cycles one after the other
+ * @param stale what stands for no cycle any longer
  */
-public record CycleCalculation(String key, Set<Hash> agreements, List<Cycle> cycles) {
+public record CycleCalculation(
+        String key, Set<Hash> agreements, RatedAgreement rated, List<Cycle> cycles, List<RatedCycle> stale) {
     public CycleCalculation {
         agreements = Set.copyOf(agreements);
         cycles = List.copyOf(cycles);
+        stale = List.copyOf(stale);
     }
 
     /**
-     * A part of a local month.
+     * A local month, or a piece of one.
      *
      * @param charged what stands for it
-     * @param charges what it costs; empty where the agreement does not hold then
+     * @param charges what it costs; empty while it cannot be rated, because a document or a bill is on its way
      */
     record Cycle(
-            Instant from,
-            Instant to,
-            Optional<RatedCycle.Charged> charged,
+            Span span,
+            Optional<RatedCycle> charged,
             Optional<CycleCharges> charges,
             Carried after) {
+
         boolean isUnchanged() {
-            return charged.map(RatedCycle.Charged::charges).equals(charges);
+            return charged.map(RatedCycle::charges).equals(charges);
+        }
+
+        /** Whether it stands as it should but for the version of the agreement that it names. */
+        boolean isUnchangedButForTheAgreement() {
+            return charged.isPresent()
+                    && charges.map(now -> now.agreed(charged.get().charges().agreement()))
+                            .equals(charged.map(RatedCycle::charges));
+        }
+
+        private boolean names(Hash tariff) {
+            return charges.map(known -> known.tariffs().contains(tariff)).orElse(false);
         }
     }
 
-    /**
-     * Calculates.
-     *
-     * @param rated the cycles that were charged before
-     * @param uses of the account
-     * @param from where the first cycle begins, unless an earlier use is known
-     */
-    public static CycleCalculation of(
-            CycleTerms terms, RatedAgreement rated, Collection<MeasuredUse> uses, Instant from, Instant to) {
+    /** Calculates. */
+    static CycleCalculation of(CyclePlan plan, Instant to) {
+        CycleTerms terms = plan.terms();
         List<Cycle> cycles = new ArrayList<>();
-        Carried carried = rated.before();
-        for (RatedCycle known : rated.cycles()) {
-            Cycle cycle = cycle(terms, known.span(), known.charged(), uses, carried);
+        Carried carried = plan.rated().before();
+        for (CyclePlan.Piece piece : plan.until(to)) {
+            Cycle cycle = cycle(terms, piece, plan.own(), carried);
             cycles.add(cycle);
             carried = cycle.after();
-        }
-        Instant begin = rated.cycles().isEmpty()
-                ? from
-                : rated.cycles().get(rated.cycles().size() - 1).to();
-        while (begin.isBefore(to)) {
-            Instant month =
-                    CycleRating.month(terms.versionAt(begin).zone(), begin).to();
-            Instant end = month.isBefore(to) ? month : to;
-            Cycle cycle = cycle(terms, new Span(begin, end), Optional.empty(), uses, carried);
-            cycles.add(cycle);
-            carried = cycle.after();
-            begin = end;
         }
         Set<Hash> agreements = new HashSet<>(terms.imports());
         agreements.addAll(terms.exports());
-        return new CycleCalculation(terms.key(), agreements, cycles);
+        return new CycleCalculation(terms.key(), agreements, plan.rated(), cycles, stale(plan.rated(), cycles));
     }
 
-    /** Nothing: the agreement is none of the account's any longer. */
-    static CycleCalculation revoked(String key, RatedAgreement rated) {
-        List<Cycle> cycles = rated.cycles().stream()
-                .map(known -> new Cycle(known.from(), known.to(), known.charged(), Optional.empty(), Carried.NOTHING))
+    /** The agreement is none of the account's any longer: what use beyond the horizon rests on stays as it is. */
+    static CycleCalculation revoked(String key, RatedAgreement rated, Collection<MeasuredUse> uses) {
+        Set<Hash> agreements = new HashSet<>();
+        rated.cycles().forEach(cycle -> agreements.add(cycle.charges().agreement()));
+        List<Cycle> kept = rated.cycles().stream()
+                .filter(cycle -> uses.stream()
+                        .anyMatch(use -> use.finished()
+                                && agreements.contains(use.agreement())
+                                && cycle.span().contains(Instant.ofEpochSecond(use.begin()))))
+                .map(cycle -> new Cycle(
+                        cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after()))
                 .toList();
-        return new CycleCalculation(key, Set.of(), cycles);
+        return new CycleCalculation(key, agreements, rated, kept, stale(rated, kept));
+    }
+
+    private static List<RatedCycle> stale(RatedAgreement rated, List<Cycle> cycles) {
+        return rated.cycles().stream()
+                .filter(known -> cycles.stream()
+                        .noneMatch(
+                                cycle -> cycle.charged().filter(known::equals).isPresent()))
+                .toList();
     }
 
     boolean isOf(MeasuredUse use) {
         return agreements.contains(use.agreement());
     }
 
-    /** Whether a use is in a cycle that is charged by the tariff version of its bill, or before all of them. */
+    /** Whether everything is there to rate the cycles by. */
+    boolean isComplete() {
+        return cycles.stream().allMatch(cycle -> cycle.charges().isPresent());
+    }
+
+    /** Whether a use is in a cycle that is charged by the tariff version of its bill, or in a final one. */
     boolean charges(MeasuredUse use) {
         Instant begin = Instant.ofEpochSecond(use.begin());
-        return cycles.isEmpty()
-                || begin.isBefore(cycles.get(0).from())
-                || cycles.stream()
-                        .flatMap(cycle -> cycle.charges().stream())
-                        .anyMatch(charges -> !begin.isBefore(charges.from())
-                                && begin.isBefore(charges.to())
-                                && charges.tariffs().contains(use.tariff()));
+        return rated.until().filter(begin::isBefore).isPresent()
+                || cycles.stream().anyMatch(cycle -> cycle.span().contains(begin) && cycle.names(use.tariff()));
     }
 
     /** Micro-units by which the cycles cost more than what stands for them. */
-    public long outstanding() {
+    long outstanding() {
         long sum = 0;
         for (Cycle cycle : cycles) {
-            long now = cycle.charges().map(charges -> total(charges.lines())).orElse(0L);
-            long before = cycle.charged()
-                    .map(charged -> total(charged.charges().lines()))
-                    .orElse(0L);
-            sum = Math.addExact(sum, Math.subtractExact(now, before));
+            if (cycle.charges().isPresent()) {
+                long before = cycle.charged()
+                        .map(RatedCycle::charges)
+                        .map(CycleCalculation::total)
+                        .orElse(0L);
+                long change = Math.subtractExact(total(cycle.charges().get()), before);
+                sum = Math.addExact(sum, change);
+            }
+        }
+        for (RatedCycle gone : stale) {
+            sum = Math.subtractExact(sum, total(gone.charges()));
         }
         return sum;
     }
 
-    private static long total(List<Line> lines) {
-        return lines.stream().mapToLong(Line::amount).reduce(0, Math::addExact);
+    private static long total(CycleCharges charges) {
+        return charges.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
     }
 
     private static Cycle cycle(
             CycleTerms terms,
-            Span span,
-            Optional<RatedCycle.Charged> charged,
-            Collection<MeasuredUse> uses,
+            CyclePlan.Piece piece,
+            List<MeasuredUse> own,
             Carried carried) {
-        Optional<Span> within = terms.within(span.from(), span.to());
-        if (within.isEmpty()) {
-            return new Cycle(span.from(), span.to(), charged, Optional.empty(), carried);
+        Span span = piece.span();
+        if (!CycleFit.isRatable(piece, own)) {
+            Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
+            return new Cycle(span, piece.charged(), Optional.empty(), after);
         }
-        Span held = within.get();
-        List<Identified<Tariff>> versions = terms.versionsIn(held);
         RatedPeriod rated = CycleRating.rate(
-                versions.stream().map(Identified::content).toList(),
-                held.from(),
-                held.to(),
-                terms.use(uses, held),
+                piece.versions().stream().map(Identified<Tariff>::content).toList(),
+                span.from(),
+                span.to(),
+                terms.use(own, span),
                 carried);
         CycleCharges charges = new CycleCharges(
-                terms.agreement(),
+                piece.agreement(),
                 terms.usagePoint(),
                 terms.endUse(),
-                held.from(),
-                held.to(),
-                versions.stream().map(Identified::hash).toList(),
+                span.from(),
+                span.to(),
+                piece.versions().stream().map(Identified::hash).toList(),
                 rated.lines());
-        return new Cycle(span.from(), span.to(), charged, Optional.of(charges), rated.carried());
+        return new Cycle(span, piece.charged(), Optional.of(charges), rated.carried());
     }
 }

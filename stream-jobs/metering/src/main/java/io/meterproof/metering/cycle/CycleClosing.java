@@ -8,12 +8,13 @@ import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Calculates the cycles of an account up to an instant, and closes its period with them: first what earlier cycles cost anew,
@@ -21,52 +22,52 @@ import java.util.TreeMap;
  */
 public final class CycleClosing {
     private final AccountTerms terms;
-    private final Map<String, RatedAgreement> rated;
+    private final KeptCycles kept;
+    private final Instant to;
     private final List<CycleCalculation> calculations = new ArrayList<>();
 
-    private CycleClosing(AccountTerms terms, Map<String, RatedAgreement> rated) {
+    private CycleClosing(AccountTerms terms, KeptCycles kept, Instant to) {
         this.terms = terms;
-        this.rated = rated;
+        this.kept = kept;
+        this.to = to;
     }
 
     /**
      * Calculates.
      *
-     * @param rated by key of its terms, what was charged before
-     * @param uses of the account, as far back as a correction can reach
      * @param from begin of the open period
      */
     public static CycleClosing calculate(
-            AccountTerms terms,
-            Map<String, RatedAgreement> rated,
-            Collection<MeasuredUse> uses,
-            Instant from,
-            Instant to) {
-        CycleClosing closing = new CycleClosing(terms, rated);
+            AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
+        CycleClosing closing = new CycleClosing(terms, kept, to);
+        NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
+        edges.add(from);
+        Set<String> revoked = new TreeSet<>(kept.rated().keySet());
         for (CycleTerms agreement : terms.cycles()) {
-            Instant begin = begin(agreement, uses, from);
-            if (rated.containsKey(agreement.key()) || agreement.isDue(begin, to)) {
-                RatedAgreement before = rated.getOrDefault(agreement.key(), RatedAgreement.NONE);
-                closing.calculations.add(CycleCalculation.of(agreement, before, uses, begin, to));
+            revoked.remove(agreement.key());
+            RatedAgreement before = kept.rated().getOrDefault(agreement.key(), RatedAgreement.none(from));
+            List<MeasuredUse> own =
+                    kept.measured().stream().filter(agreement::isOf).toList();
+            CyclePlan plan = new CyclePlan(agreement, before, own, edges);
+            if (kept.rated().containsKey(agreement.key()) || agreement.isDue(plan.begin(), to)) {
+                closing.calculations.add(CycleCalculation.of(plan, to));
             }
         }
-        rated.forEach((key, before) -> {
-            if (terms.cycles().stream().noneMatch(agreement -> agreement.key().equals(key))) {
-                closing.calculations.add(CycleCalculation.revoked(key, before));
-            }
-        });
+        revoked.forEach(key -> closing.calculations.add(
+                CycleCalculation.revoked(key, kept.rated().get(key), kept.measured())));
         return closing;
     }
 
     /**
-     * Whether nothing is on its way that the period cannot be closed without: the document under which a use was billed, or its
-     * bill anew under another.
+     * Whether nothing is on its way that the period cannot be closed without: the document under which a
+     * use was billed, or its bill anew under another.
      */
-    public boolean isComplete(Collection<MeasuredUse> uses, Instant to) {
-        return uses.stream()
-                .filter(use -> !use.finished() && use.begin() < to.getEpochSecond())
-                .allMatch(use -> calculations.stream()
-                        .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
+    public boolean isComplete() {
+        return calculations.stream().allMatch(CycleCalculation::isComplete)
+                && kept.measured().stream()
+                        .filter(use -> use.begin() < to.getEpochSecond())
+                        .allMatch(use -> calculations.stream()
+                                .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
     }
 
     /** Provisional micro-units that are not in the ledger yet. */
@@ -84,66 +85,28 @@ public final class CycleClosing {
     }
 
     /**
-     * Closes the period.
+     * Closes the period, once everything for it is there.
      *
      * @param document hash of the close
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not begin where the last one ended
      */
-    public Closed close(
-            AccountLedger ledger, AccountState state, PeriodClose close, Hash document, Collection<MeasuredUse> uses) {
+    public Closed close(AccountLedger ledger, AccountState state, PeriodClose close, Hash document) {
         AccountLedger.requireNext(state, close);
-        List<LedgerStep> steps = new ArrayList<>();
-        Map<String, RatedAgreement> next = new TreeMap<>();
-        AccountState current = state;
+        Map<String, RatedAgreement> charged = new TreeMap<>();
+        CycleBooks books = new CycleBooks(ledger, state, document, close.at());
         for (CycleCalculation calculation : calculations) {
-            RatedAgreement before = rated.getOrDefault(calculation.key(), RatedAgreement.NONE);
-            CycleBooks books = CycleBooks.book(ledger, current, calculation, before.before(), document, close.at());
-            steps.addAll(books.steps());
-            current = steps.isEmpty() ? state : steps.get(steps.size() - 1).next();
-            next.put(
-                    calculation.key(),
-                    books.reachable(uses.stream().filter(calculation::isOf).toList()));
+            charged.put(calculation.key(), books.book(calculation));
         }
-        steps.addAll(ledger.closePeriod(current, close, standing(), close.at()));
-        return new Closed(steps, next);
+        List<LedgerStep> steps = new ArrayList<>(books.steps());
+        steps.addAll(ledger.closePeriod(books.state(), close, standing(), close.at()));
+        return new Closed(steps, kept.closed(close.from(), close.to(), charged));
     }
 
     /**
      * A closed period.
      *
      * @param steps one for each entry, in order
-     * @param rated by key of its terms, what stands and can still be corrected; nothing, where that is empty
+     * @param kept what is kept then
      */
-    public record Closed(List<LedgerStep> steps, Map<String, RatedAgreement> rated) {
-        /** Whether no correction of these cycles needs a use any longer. */
-        public boolean isObsolete(MeasuredUse use, AccountTerms terms) {
-            for (CycleTerms agreement : terms.cycles()) {
-                RatedAgreement standing = rated.get(agreement.key());
-                if (standing != null
-                        && isOf(agreement, use)
-                        && use.finished()
-                        && !standing.cycles().isEmpty()) {
-                    return use.begin() < standing.cycles().get(0).from().getEpochSecond();
-                }
-            }
-            return false;
-        }
-    }
-
-    private static Instant begin(CycleTerms agreement, Collection<MeasuredUse> uses, Instant from) {
-        long earliest = own(agreement, uses).stream()
-                .mapToLong(MeasuredUse::begin)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return Instant.ofEpochSecond(Math.min(earliest, from.getEpochSecond()));
-    }
-
-    private static List<MeasuredUse> own(CycleTerms agreement, Collection<MeasuredUse> uses) {
-        return uses.stream().filter(use -> isOf(agreement, use)).toList();
-    }
-
-    private static boolean isOf(CycleTerms agreement, MeasuredUse use) {
-        return agreement.imports().contains(use.agreement())
-                || agreement.exports().contains(use.agreement());
-    }
+    public record Closed(List<LedgerStep> steps, KeptCycles kept) {}
 }

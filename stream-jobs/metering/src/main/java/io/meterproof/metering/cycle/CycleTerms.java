@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ import java.util.Set;
  * @param usagePoint empty for an authorisation, which is for any charger
  * @param imports the hashes of all its versions
  * @param exports those of the agreement on the same register of export, tariff and usage point, which is netted with it
- * @param versions of its tariff, the earliest first
+ * @param versions of its tariff, the earliest first; none while it is not known
+ * @param known by hash, the versions of every tariff that the account has agreed to
  */
 public record CycleTerms(
         String key,
@@ -30,8 +32,10 @@ public record CycleTerms(
         Effective effective,
         Set<Hash> imports,
         Set<Hash> exports,
-        List<Identified<Tariff>> versions) {
+        List<Identified<Tariff>> versions,
+        Map<Hash, Identified<Tariff>> known) {
     public CycleTerms {
+        known = Map.copyOf(known);
         imports = Set.copyOf(imports);
         exports = Set.copyOf(exports);
         versions = versions.stream()
@@ -78,6 +82,20 @@ public record CycleTerms(
             holding = version.content().from().isAfter(instant) ? holding : version.content();
         }
         return holding;
+    }
+
+    /** Whether a use is of this agreement, or of the export that is netted with it. */
+    boolean isOf(MeasuredUse use) {
+        return imports.contains(use.agreement()) || exports.contains(use.agreement());
+    }
+
+    /** Whether a use would be billed now by the version that billed it. */
+    boolean bills(MeasuredUse use) {
+        Instant begin = Instant.ofEpochSecond(use.begin());
+        return within(begin, begin.plusSeconds(1))
+                .map(this::versionsIn)
+                .filter(holding -> holding.get(0).hash().equals(use.tariff()))
+                .isPresent();
     }
 
     /** Of some uses those that begin in a span, as the cycle is rated by them. */

@@ -48,7 +48,8 @@ public record MeasuredUse(
         return intervals.start();
     }
 
-    long end() {
+    /** UTC seconds of the end of its last interval. */
+    public long end() {
         return intervals.begin(intervals.count());
     }
 }

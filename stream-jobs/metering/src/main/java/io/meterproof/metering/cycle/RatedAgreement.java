@@ -1,17 +1,37 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.metering.period.Carried;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The cycles of an agreement that a correction can still reach, one after the other.
+ * The cycles of an agreement that can still change, one after the other.
  *
- * @param before what the cycles before them left
+ * @param opened begin of the period whose close charged it first
+ * @param until end of the last final cycle; empty while none is
+ * @param before what the final cycles left
  */
-public record RatedAgreement(Carried before, List<RatedCycle> cycles) {
-    public static final RatedAgreement NONE = new RatedAgreement(Carried.NOTHING, List.of());
-
+public record RatedAgreement(Instant opened, Optional<Instant> until, Carried before, List<RatedCycle> cycles) {
     public RatedAgreement {
         cycles = List.copyOf(cycles);
+    }
+
+    /** An agreement without charges, as a period begins. */
+    static RatedAgreement none(Instant from) {
+        return new RatedAgreement(from, Optional.empty(), Carried.NOTHING, List.of());
+    }
+
+    /** Without the cycles that are final now. */
+    RatedAgreement within(Reach reach) {
+        Carried left = before;
+        Optional<Instant> end = until;
+        int first = 0;
+        while (first < cycles.size()
+                && reach.isFinal(cycles.get(first).charges().to())) {
+            left = cycles.get(first).after();
+            end = Optional.of(cycles.get(first++).charges().to());
+        }
+        return new RatedAgreement(opened, end, left, cycles.subList(first, cycles.size()));
     }
 }

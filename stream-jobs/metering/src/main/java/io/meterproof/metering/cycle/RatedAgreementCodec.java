@@ -20,7 +20,8 @@ public final class RatedAgreementCodec {
     private RatedAgreementCodec() {}
 
     public static byte[] encode(RatedAgreement agreement) {
-        PackedWriter out = new PackedWriter().octet(VERSION);
+        PackedWriter out = new PackedWriter().octet(VERSION).instant(agreement.opened());
+        out.optional(agreement.until(), out::instant);
         write(out, agreement.before());
         out.list(agreement.cycles(), cycle -> write(out, cycle));
         return out.toBytes();
@@ -33,24 +34,20 @@ public final class RatedAgreementCodec {
      */
     public static RatedAgreement decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
+        Instant opened = in.instant();
+        Optional<Instant> until = in.optional(in::instant);
         Carried before = readCarried(in);
-        return new RatedAgreement(before, in.list(() -> readCycle(in)));
+        return new RatedAgreement(opened, until, before, in.list(() -> readCycle(in)));
     }
 
     private static void write(PackedWriter out, RatedCycle cycle) {
-        out.instant(cycle.from()).instant(cycle.to()).optional(cycle.charged(), charged -> {
-            out.integer(charged.sequence());
-            write(out, charged.charges());
-        });
+        out.integer(cycle.sequence());
+        write(out, cycle.charges());
         write(out, cycle.after());
     }
 
     private static RatedCycle readCycle(PackedReader in) {
-        return new RatedCycle(
-                in.instant(),
-                in.instant(),
-                in.optional(() -> new RatedCycle.Charged(in.integer(), readCharges(in))),
-                readCarried(in));
+        return new RatedCycle(in.integer(), readCharges(in), readCarried(in));
     }
 
     private static void write(PackedWriter out, CycleCharges charges) {

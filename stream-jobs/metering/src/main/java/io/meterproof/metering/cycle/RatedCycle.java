@@ -2,25 +2,15 @@ package io.meterproof.metering.cycle;
 
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
- * What stands for [from, to) of a cycle of one agreement.
+ * Charges of a cycle, or of a part of one, that stand.
  *
- * @param charged empty where the agreement does not hold then
+ * @param sequence of their entry
  * @param after what it leaves to the next one
  */
-public record RatedCycle(Instant from, Instant to, Optional<Charged> charged, Carried after) {
-
-    /**
-     * The charges that stand.
-     *
-     * @param sequence of their entry
-     */
-    public record Charged(long sequence, CycleCharges charges) {}
-
+public record RatedCycle(long sequence, CycleCharges charges, Carried after) {
     Span span() {
-        return new Span(from, to);
+        return new Span(charges.from(), charges.to());
     }
 }

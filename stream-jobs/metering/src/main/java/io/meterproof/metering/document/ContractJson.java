@@ -1,10 +1,13 @@
 package io.meterproof.metering.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The JSON of who owes what to whom: agreements, authorisations, top-ups, period closes. */
 final class ContractJson {
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(400);
+
     static final String AGREEMENT = "agreement";
     static final String AUTHORISATION = "authorisation";
     static final String TOP_UP = "top-up";
@@ -79,7 +82,10 @@ final class ContractJson {
     static PeriodClose readPeriodClose(Fields fields) {
         Instant from = fields.instant("from");
         Instant to = fields.instant("to");
+        Instant at = fields.instant("at");
         fields.check(to.isAfter(from), "to", "is not after from");
-        return new PeriodClose(fields.identifier("id"), fields.identifier("account"), from, to, fields.instant("at"));
+        fields.check(!to.isAfter(at), "to", "is after at");
+        fields.check(!to.isAfter(from.plus(LONGEST_PERIOD)), "to", "is more than 400 days after from");
+        return new PeriodClose(fields.identifier("id"), fields.identifier("account"), from, to, at);
     }
 }

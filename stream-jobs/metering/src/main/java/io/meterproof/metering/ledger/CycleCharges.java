@@ -25,4 +25,9 @@ public record CycleCharges(
         tariffs = List.copyOf(tariffs);
         lines = List.copyOf(lines);
     }
+
+    /** The same under another version of the agreement. */
+    public CycleCharges agreed(Hash version) {
+        return new CycleCharges(version, usagePoint, endUse, from, to, tariffs, lines);
+    }
 }

@@ -41,7 +41,8 @@ final class NetBillingLines {
             lines.add(money(last, billing, "brought forward", -brought));
         }
         long left = Math.max(0, Math.subtractExact(brought, due));
-        boolean ends = last.cycle().lastDate(last.zone()).getMonth() == rule.ends();
+        boolean ends = last.use().to().equals(last.cycle().to())
+                && last.cycle().lastDate(last.zone()).getMonth() == rule.ends();
         if (left > 0 && (!ends || rule.expires())) {
             lines.add(money(last, billing, ends ? "expired" : "carried forward", left));
         }

@@ -31,18 +31,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** An account of one household whose periods are closed as the settlement job closes them. */
 final class ClosedAccount {
     static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
     private static final int HOUR = 3600;
 
-    private final Map<Hash, MeasuredUse> uses = new HashMap<>();
     private final List<List<Identified<Contract>>> contracts = new ArrayList<>(List.of(new ArrayList<>()));
     private final List<Identified<Tariff>> versions = new ArrayList<>();
     private final AccountLedger ledger = new AccountLedger(new NoUsages(), PrivacyKey.of(new byte[32]));
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private Map<String, RatedAgreement> rated = new HashMap<>();
+    private KeptCycles kept = KeptCycles.NOTHING;
     private AccountState state = AccountState.opened("a-1", "EUR");
 
     static Instant midnight(String date) {
@@ -56,7 +57,14 @@ final class ClosedAccount {
     ClosedAccount priced(String from, TariffComponent... components) {
         Tariff tariff =
                 new Tariff("t", "EUR", COPENHAGEN, midnight(from), Optional.empty(), "half-up", List.of(components));
-        versions.add(new Identified<>(hash("tariff from " + from), tariff));
+        versions.removeIf(version -> version.content().from().equals(tariff.from()));
+        versions.add(new Identified<>(hash("tariff from " + from + tariff.components()), tariff));
+        return this;
+    }
+
+    /** The tariff is not known any longer, as if the agreement named another. */
+    ClosedAccount unpriced() {
+        versions.clear();
         return this;
     }
 
@@ -76,19 +84,23 @@ final class ClosedAccount {
 
     /** So many Wh in each hour of some local days, billed under a name. */
     ClosedAccount used(String name, String agreement, String from, String to, long each) {
-        long[] quantities = new long
-                [Math.toIntExact((midnight(to).getEpochSecond() - midnight(from).getEpochSecond()) / HOUR)];
+        return used(name, agreement, midnight(from), midnight(to), each);
+    }
+
+    /** The same from an hour to another. Where its cycle is final it is not billed. */
+    ClosedAccount used(String name, String agreement, Instant from, Instant to, long each) {
+        long[] quantities = new long[Math.toIntExact((to.getEpochSecond() - from.getEpochSecond()) / HOUR)];
         Arrays.fill(quantities, each);
-        Intervals intervals =
-                new Intervals(quantities, 0, quantities.length, midnight(from).getEpochSecond(), HOUR);
+        Intervals intervals = new Intervals(quantities, 0, quantities.length, from.getEpochSecond(), HOUR);
         Hash tariff = versions.stream()
-                .filter(version -> !version.content().from().isAfter(midnight(from)))
+                .filter(version -> !version.content().from().isAfter(from))
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .hash();
-        uses.put(
-                hash(name),
-                new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of()));
+        if (kept.reach().covers(from)) {
+            MeasuredUse use = new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
+            kept = kept.with(hash(name), use);
+        }
         return this;
     }
 
@@ -97,42 +109,44 @@ final class ClosedAccount {
     }
 
     ClosedAccount takenBack(String name) {
-        uses.remove(hash(name));
+        kept = kept.without(hash(name));
         return this;
     }
 
     ClosedAccount finished(String name) {
-        uses.computeIfPresent(hash(name), (hash, use) -> use.asFinished());
+        kept = kept.with(hash(name), kept.uses().get(hash(name)).asFinished());
         return this;
     }
 
     ClosedAccount closed(String from, String to) {
         PeriodClose close = new PeriodClose(from, "a-1", midnight(from), midnight(to), midnight(to));
-        AccountTerms terms = terms();
-        CycleClosing.Closed closed =
-                calculated(from, to).close(ledger, state, close, hash("close " + from), List.copyOf(uses.values()));
+        CycleClosing calculated = calculated(from, to);
+        if (!calculated.isComplete()) {
+            throw new IllegalStateException("the close from " + from + " waits");
+        }
+        CycleClosing.Closed closed = calculated.close(ledger, state, close, hash("close " + from));
         for (LedgerStep step : closed.steps()) {
             entries.add(step.entry());
             state = step.next();
         }
-        rated.putAll(closed.rated());
-        uses.values().removeIf(use -> closed.isObsolete(use, terms));
-        rated = new HashMap<>(rated);
-        rated.replaceAll((key, one) -> RatedAgreementCodec.decode(RatedAgreementCodec.encode(one)));
-        uses.replaceAll((key, one) -> MeasuredUseCodec.decode(MeasuredUseCodec.encode(one)));
+        kept = new KeptCycles(
+                transformed(closed.kept().uses(), use -> MeasuredUseCodec.decode(MeasuredUseCodec.encode(use))),
+                new TreeMap<>(transformed(
+                        closed.kept().rated(), rated -> RatedAgreementCodec.decode(RatedAgreementCodec.encode(rated)))),
+                closed.kept().periods());
         return this;
     }
 
     CycleClosing calculated(String from, String to) {
-        return CycleClosing.calculate(terms(), rated, List.copyOf(uses.values()), midnight(from), midnight(to));
+        return CycleClosing.calculate(terms(), kept, midnight(from), midnight(to));
     }
 
     int keptUses() {
-        return uses.size();
+        return kept.uses().size();
     }
 
     List<RatedCycle> keptCycles() {
-        return rated.values().iterator().next().cycles();
+        return kept.rated().values().iterator().next().cycles();
     }
 
     /** The types of all entries, and the lines of cycles and period charges. */
@@ -171,6 +185,12 @@ final class ClosedAccount {
     private static String text(Line line) {
         return line.component() + line.name().map(name -> "/" + name).orElse("") + " " + line.quantity() + " x "
                 + line.price().toPlainString() + " = " + line.amount();
+    }
+
+    private static <K, V> Map<K, V> transformed(Map<K, V> map, UnaryOperator<V> change) {
+        Map<K, V> transformed = new HashMap<>();
+        map.forEach((key, value) -> transformed.put(key, change.apply(value)));
+        return transformed;
     }
 
     /** Usages are booked elsewhere. */

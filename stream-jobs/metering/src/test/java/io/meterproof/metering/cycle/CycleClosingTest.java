@@ -21,6 +21,7 @@ import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
@@ -203,24 +204,141 @@ class CycleClosingTest {
     }
 
     @Test
-    void cyclesBeyondTheHorizonAndTheirUseAreForgottenButWhatTheyLeft() {
+    void cyclesAYearBackAndTheirUseAreForgottenButWhatTheyLeft() {
         ClosedAccount account = new ClosedAccount()
                 .priced("2026-01-01", demand())
                 .agreed("2026-01-01", Optional.empty())
                 .used("january", "2026-01-01", "2026-01-02", 10_000)
                 .closed("2026-01-01", "2026-02-01")
-                .used("february", "2026-02-01", "2026-02-02", 2_000)
-                .closed("2026-02-01", "2026-03-01")
+                .closed("2026-02-01", "2027-02-01");
+
+        assertThat(account.keptCycles()).hasSize(13);
+        account.closed("2027-02-01", "2027-03-04");
+
+        assertThat(account.keptCycles()).hasSize(13);
+        assertThat(account.keptUses()).isZero();
+        assertThat(account.entries()).doesNotContain("reversal");
+        assertThat(account.lines("2026-02-01")).containsExactly("demand/all 8000 x 10 = 80000000");
+    }
+
+    @Test
+    void useAYearBackIsBilledNoMoreAndMovesNothing() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers())
+                .agreed("2026-01-01", Optional.empty())
+                .used("january", "2026-01-01", "2026-02-01", 1000)
+                .closed("2026-01-01", "2027-03-01")
+                .used("late", "2026-01-05", "2026-01-06", 1000)
+                .closed("2027-03-01", "2027-04-01");
+
+        assertThat(account.entries()).doesNotContain("reversal");
+    }
+
+    @Test
+    void monthsImportedFirstAndClosedOneByOneAreChargedOnce() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers())
+                .agreed("2026-01-01", Optional.empty())
+                .used("january", "2026-01-01", "2026-02-01", 1000)
+                .used("february", "2026-02-01", "2026-03-01", 1000)
+                .used("march", "2026-03-01", "2026-04-01", 1000)
                 .finished("january")
                 .finished("february")
-                .used("march", "2026-03-01", "2026-03-02", 1_000)
-                .closed("2026-03-01", "2026-04-01");
+                .closed("2026-01-01", "2026-02-01")
+                .closed("2026-02-01", "2026-03-01");
 
-        assertThat(account.keptCycles()).hasSize(2);
-        assertThat(account.keptUses()).isEqualTo(2);
-        account.closed("2026-04-01", "2026-05-01");
         assertThat(account.entries()).doesNotContain("reversal");
-        assertThat(account.lines("2026-04-01")).containsExactly("demand/all 1600 x 10 = 16000000");
+        assertThat(account.entries()).filteredOn("cycle-charges"::equals).hasSize(2);
+        // 744 and 672 kWh.
+        assertThat(account.balance()).isEqualTo(163_200_000 + 141_600_000);
+    }
+
+    @Test
+    void theTailOfAUseThatBeganInTheMonthBeforeStillCountsAtLaterCloses() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers())
+                .agreed("2026-01-01", Optional.empty())
+                .used("gap", "2026-01-30", "2026-02-03", 1000)
+                .closed("2026-01-01", "2026-02-01")
+                .closed("2026-02-01", "2026-03-01")
+                .finished("gap");
+        for (int month = 3; month < 24; month++) {
+            account.closed(firstOfMonth(month), firstOfMonth(month + 1));
+        }
+
+        assertThat(account.entries()).doesNotContain("reversal");
+        assertThat(account.lines("2026-02-01")).containsExactly("energy/use tier 1 48000 x 0.10 = 4800000");
+    }
+
+    @Test
+    void aChannelThatWasSilentForMonthsIsStillChargedWhenItsUseComes() {
+        ClosedAccount account =
+                new ClosedAccount().priced("2026-01-01", tiers()).agreed("2026-01-01", Optional.empty());
+        for (int month = 1; month < 7; month++) {
+            account.used("busy " + month, firstOfMonth(month), firstOfMonth(month + 1), 0)
+                    .finished("busy " + month)
+                    .closed(firstOfMonth(month), firstOfMonth(month + 1));
+        }
+        account.used("silent", "2026-01-10", "2026-01-11", 1000).closed(firstOfMonth(7), firstOfMonth(8));
+
+        assertThat(account.lines("2026-01-01")).containsExactly("energy/use tier 1 24000 x 0.10 = 2400000");
+    }
+
+    @Test
+    void useOfBeforeTheFirstChargedMonthChargesThatMonthToo() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers(), standing("1"))
+                .agreed("2026-01-01", Optional.empty())
+                .closed("2026-03-01", "2026-04-01")
+                .used("late", "2026-02-10", "2026-02-11", 1000)
+                .closed("2026-04-01", "2026-05-01");
+
+        assertThat(account.entries()).doesNotContain("reversal");
+        assertThat(account.lines("2026-02-01"))
+                .containsExactly("energy/use tier 1 24000 x 0.10 = 2400000", "standing 28000 x 1 = 28000000");
+        account.takenBack("late").closed("2026-05-01", "2026-06-01");
+        assertThat(account.entries()).contains("reversal").doesNotContain("rebill");
+    }
+
+    @Test
+    void aMonthStaysAsItIsWhereItsUseLiesBeyondTheHorizonThoughTheAgreementEndsBefore() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", standing("1"), TAX)
+                .agreed("2026-01-01", Optional.empty())
+                .used("january", "2026-01-20", "2026-01-21", 1000)
+                .closed("2026-01-01", "2026-02-01")
+                .finished("january")
+                .agreed("2026-01-01", Optional.of("2026-01-11"))
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.entries()).doesNotContain("reversal");
+    }
+
+    @Test
+    void aCloseWaitsForUseToBeBilledAnewWhereDemandDoesNotFitIt() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers())
+                .agreed("2026-01-01", Optional.empty())
+                .used("january", "2026-01-01", "2026-01-02", 1000)
+                .priced("2026-01-01", demandOf(15));
+
+        CycleClosing calculated = account.calculated("2026-01-01", "2026-02-01");
+        assertThat(calculated.isComplete()).isFalse();
+        assertThat(calculated.outstanding()).isZero();
+    }
+
+    @Test
+    void aCloseWaitsForATariffThatIsNotKnownAndLeavesWhatWasCharged() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", tiers())
+                .agreed("2026-01-01", Optional.empty())
+                .used("january", "2026-01-01", "2026-01-02", 1000)
+                .closed("2026-01-01", "2026-02-01")
+                .unpriced();
+
+        CycleClosing calculated = account.calculated("2026-02-01", "2026-03-01");
+        assertThat(calculated.isComplete()).isFalse();
+        assertThat(calculated.outstanding()).isZero();
     }
 
     @Test
@@ -232,6 +350,11 @@ class CycleClosingTest {
 
         // Ten days of standing charge, and tax on them and on 240 kWh.
         assertThat(account.calculated("2026-01-01", "2026-01-11").outstanding()).isEqualTo(10_000_000 + 14_500_000);
+    }
+
+    /** Of the months from January 2026 on. */
+    private static String firstOfMonth(int month) {
+        return LocalDate.of(2026, 1, 1).plusMonths(month - 1L).toString();
     }
 
     private static TieredCharge tiers() {
@@ -247,9 +370,13 @@ class CycleClosingTest {
 
     /** 10 per kW of the highest hour, or 80 % of the highest of two months before. */
     private static DemandCharge demand() {
+        return demandOf(60);
+    }
+
+    private static DemandCharge demandOf(int minutes) {
         return new DemandCharge(
                 "demand",
-                60,
+                minutes,
                 Assessment.MONTHLY,
                 List.of(new TieredPrice("all", List.of(Tier.open(BigDecimal.TEN)), When.ALWAYS)),
                 Optional.of(new Ratchet(BigDecimal.valueOf(80), 2)));

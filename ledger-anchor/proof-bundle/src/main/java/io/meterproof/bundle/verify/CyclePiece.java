@@ -1,0 +1,100 @@
+package io.meterproof.bundle.verify;
+
+import io.meterproof.metering.cycle.CycleRating;
+import io.meterproof.metering.cycle.CycleUse;
+import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.document.Contract;
+import io.meterproof.metering.ledger.CycleCharges;
+import io.meterproof.metering.period.Carried;
+import io.meterproof.metering.period.RatedPeriod;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Charges of a cycle that stand, with the use that reaches into it. It is rated again only after something of it has changed. */
+final class CyclePiece {
+    private final Contract contract;
+    private final CycleCharges charges;
+    private final List<Tariff> versions;
+    private final int position;
+    private final TreeMap<Integer, StandingUse> uses = new TreeMap<>();
+    private Carried before;
+    private RatedPeriod rated;
+
+    /** @param position of its entry */
+    CyclePiece(Contract contract, CycleCharges charges, List<Tariff> versions, int position) {
+        this.contract = contract;
+        this.charges = charges;
+        this.versions = versions;
+        this.position = position;
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    CycleCharges charges() {
+        return charges;
+    }
+
+    List<Tariff> versions() {
+        return versions;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** The use that reaches into it. */
+    Collection<StandingUse> uses() {
+        return Collections.unmodifiableCollection(uses.values());
+    }
+
+    boolean contains(Instant instant) {
+        return !instant.isBefore(charges.from()) && instant.isBefore(charges.to());
+    }
+
+    boolean overlaps(Instant from, Instant to) {
+        return charges.from().isBefore(to) && from.isBefore(charges.to());
+    }
+
+    /** Adds what an entry bills, where it reaches into the piece. */
+    void add(int entry, StandingUse use) {
+        if (use.isChargedWith(contract) && overlaps(use.begin(), use.end())) {
+            uses.put(entry, use);
+            rated = null;
+        }
+    }
+
+    void remove(int entry) {
+        if (uses.remove(entry) != null) {
+            rated = null;
+        }
+    }
+
+    /** What it costs, and what it leaves, after what the piece before left. */
+    RatedPeriod rate(Carried carried) {
+        if (rated == null || !carried.equals(before)) {
+            before = carried;
+            rated = CycleRating.rate(versions, charges.from(), charges.to(), use(), carried);
+        }
+        return rated;
+    }
+
+    private CycleUse use() {
+        Set<Hash> imports = new HashSet<>();
+        Set<Hash> exports = new HashSet<>();
+        for (StandingUse use : uses.values()) {
+            (use.isUnder(contract) ? imports : exports).add(use.measured().agreement());
+        }
+        List<MeasuredUse> measured =
+                uses.values().stream().map(StandingUse::measured).toList();
+        return CycleUse.of(measured, imports, exports, charges.from(), charges.to());
+    }
+}

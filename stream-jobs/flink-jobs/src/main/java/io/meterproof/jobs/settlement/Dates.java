@@ -1,0 +1,37 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.metering.document.BillingNotice;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.TopUp;
+import io.meterproof.records.wire.MalformedRecordException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** An entry is booked when its document says that it was made; so nobody may date a document ahead. */
+final class Dates {
+    private static final Duration DRIFT = Duration.ofDays(1);
+
+    private Dates() {}
+
+    /**
+     * Refuses what is dated more than a day after its record.
+     *
+     * @param arrived of the record, milliseconds; null without one
+     */
+    static void requireNotAhead(Document document, Long arrived) throws MalformedRecordException {
+        Instant at = at(document);
+        if (arrived != null && at.isAfter(Instant.ofEpochMilli(arrived).plus(DRIFT))) {
+            throw new MalformedRecordException("it is dated " + at + ", more than a day after it came");
+        }
+    }
+
+    private static Instant at(Document document) {
+        if (document instanceof PeriodClose close) {
+            return close.at();
+        } else if (document instanceof BillingNotice notice) {
+            return notice.at();
+        }
+        return ((TopUp) document).at();
+    }
+}

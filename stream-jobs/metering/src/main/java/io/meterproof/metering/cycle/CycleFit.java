@@ -1,0 +1,40 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.Tariff;
+import java.util.List;
+
+/** Whether the use of a cycle was billed by the versions that it is rated by. While a bill anew is on its way it was not. */
+final class CycleFit {
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    private CycleFit() {}
+
+    /** Whether a piece can be rated by the uses that reach into it. */
+    static boolean isRatable(CyclePlan.Piece piece, List<MeasuredUse> own) {
+        Span span = piece.span();
+        return !piece.versions().isEmpty()
+                && own.stream()
+                        .filter(use -> use.begin() < span.to().getEpochSecond()
+                                && use.end() > span.from().getEpochSecond())
+                        .allMatch(use -> use.begin() < span.from().getEpochSecond()
+                                ? dividesDemand(use, piece.versions())
+                                : isBilledBy(use, piece.versions()));
+    }
+
+    private static boolean isBilledBy(MeasuredUse use, List<Identified<Tariff>> versions) {
+        return versions.stream().anyMatch(version -> version.hash().equals(use.tariff()));
+    }
+
+    /** What began before was billed by a version of its own. */
+    private static boolean dividesDemand(MeasuredUse use, List<Identified<Tariff>> versions) {
+        return versions.stream()
+                .flatMap(version -> version.content().components().stream())
+                .noneMatch(component -> component instanceof DemandCharge demand
+                        && demand.windowMinutes()
+                                        * SECONDS_PER_MINUTE
+                                        % use.intervals().length()
+                                != 0);
+    }
+}

@@ -1,0 +1,105 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Into which pieces the time of an agreement's cycles is cut, and by what each is rated: at the begins of local months, and
+ * where periods begin and end. A piece keeps the terms that it was charged by where use in it lies beyond the horizon and was
+ * billed by them: that is not billed anew under others.
+ *
+ * @param own uses of the agreement, export that is netted included
+ * @param edges begins and ends of periods
+ */
+record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, NavigableSet<Instant> edges) {
+
+    /**
+     * A piece.
+     *
+     * @param agreement document hash of the version that it is charged by
+     * @param versions that hold in it, the earliest first; none where they are not known
+     * @param charged what stands for exactly this time
+     */
+    record Piece(Span span, Hash agreement, List<Identified<Tariff>> versions, Optional<RatedCycle> charged) {}
+
+    List<Piece> until(Instant to) {
+        List<Piece> pieces = new ArrayList<>();
+        for (RatedCycle cycle : rated.cycles()) {
+            if (terms.versions().isEmpty() || keepsItsTerms(cycle)) {
+                pieces.add(asCharged(cycle));
+            }
+        }
+        for (Span span : cuts(to)) {
+            if (pieces.stream().noneMatch(kept -> kept.span().overlaps(span))) {
+                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span)));
+            }
+        }
+        pieces.sort(Comparator.comparing(piece -> piece.span().from()));
+        return pieces;
+    }
+
+    /** Where the first piece begins, unless agreement or tariff begin later: with the period, or with the month of earlier use. */
+    Instant begin() {
+        if (rated.until().isPresent() || terms.versions().isEmpty()) {
+            return rated.until().orElse(rated.opened());
+        }
+        Instant earliest = own.stream()
+                .map(use -> Instant.ofEpochSecond(use.begin()))
+                .map(use -> CycleRating.month(terms.versionAt(use).zone(), use).from())
+                .min(Comparator.naturalOrder())
+                .orElse(rated.opened());
+        return earliest.isBefore(rated.opened()) ? earliest : rated.opened();
+    }
+
+    private List<Span> cuts(Instant to) {
+        List<Span> spans = new ArrayList<>();
+        Optional<Span> held = terms.within(begin(), to);
+        Instant from = held.map(Span::from).orElse(to);
+        while (held.isPresent() && from.isBefore(held.get().to())) {
+            Instant end = earlier(monthEnd(from), held.get().to());
+            Instant edge = edges.higher(from);
+            end = edge == null ? end : earlier(edge, end);
+            spans.add(new Span(from, end));
+            from = end;
+        }
+        return spans;
+    }
+
+    private Instant monthEnd(Instant from) {
+        return CycleRating.month(terms.versionAt(from).zone(), from).to();
+    }
+
+    private boolean keepsItsTerms(RatedCycle cycle) {
+        return own.stream()
+                .anyMatch(use -> use.finished()
+                        && cycle.span().contains(Instant.ofEpochSecond(use.begin()))
+                        && !terms.bills(use));
+    }
+
+    private Piece asCharged(RatedCycle cycle) {
+        List<Identified<Tariff>> versions = cycle.charges().tariffs().stream()
+                .map(terms.known()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean known = versions.size() == cycle.charges().tariffs().size();
+        return new Piece(cycle.span(), cycle.charges().agreement(), known ? versions : List.of(), Optional.of(cycle));
+    }
+
+    private Optional<RatedCycle> charged(Span span) {
+        return rated.cycles().stream()
+                .filter(cycle -> cycle.span().equals(span))
+                .findFirst();
+    }
+
+    private static Instant earlier(Instant one, Instant two) {
+        return one.isBefore(two) ? one : two;
+    }
+}

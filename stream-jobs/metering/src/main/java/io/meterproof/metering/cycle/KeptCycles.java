@@ -1,0 +1,69 @@
+package io.meterproof.metering.cycle;
+
+import io.meterproof.tlog.Hash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is kept of an account so that its cycles can be charged, and charged anew.
+ *
+ * @param uses by usage id, as far back as a correction can reach
+ * @param rated by key of the agreement's terms, what was charged
+ * @param periods begins and ends of the closed periods, as far back as a cycle can begin
+ */
+public record KeptCycles(
+        Map<Hash, MeasuredUse> uses, SortedMap<String, RatedAgreement> rated, SortedSet<Instant> periods) {
+    public static final KeptCycles NOTHING = new KeptCycles(Map.of(), new TreeMap<>(), new TreeSet<>());
+
+    private static final Duration REMEMBERED = Duration.ofDays(2 * 366);
+
+    public KeptCycles {
+        uses = Map.copyOf(uses);
+        rated = new TreeMap<>(rated);
+        periods = new TreeSet<>(periods);
+    }
+
+    /** With a use that is billed, or that has become another. */
+    public KeptCycles with(Hash usageId, MeasuredUse use) {
+        Map<Hash, MeasuredUse> more = new HashMap<>(uses);
+        more.put(usageId, use);
+        return new KeptCycles(more, rated, periods);
+    }
+
+    /** Without a use that is taken back. */
+    public KeptCycles without(Hash usageId) {
+        Map<Hash, MeasuredUse> fewer = new HashMap<>(uses);
+        fewer.remove(usageId);
+        return new KeptCycles(fewer, rated, periods);
+    }
+
+    /** How far back the cycles can still change. */
+    public Reach reach() {
+        return Reach.after(periods.isEmpty() ? Optional.empty() : Optional.of(periods.last()));
+    }
+
+    Collection<MeasuredUse> measured() {
+        return uses.values();
+    }
+
+    /** After the close of a period, of [from, to), and what was charged then. */
+    KeptCycles closed(Instant from, Instant to, Map<String, RatedAgreement> charged) {
+        Reach reach = Reach.after(Optional.of(to));
+        SortedMap<String, RatedAgreement> agreements = new TreeMap<>(rated);
+        charged.forEach((key, agreement) -> agreements.put(key, agreement.within(reach)));
+        SortedSet<Instant> edges = new TreeSet<>(periods.tailSet(to.minus(REMEMBERED)));
+        edges.add(from);
+        edges.add(to);
+        Map<Hash, MeasuredUse> needed = new HashMap<>(uses);
+        needed.values().removeIf(use -> !reach.needs(use));
+        return new KeptCycles(needed, agreements, edges);
+    }
+}
