@@ -159,7 +159,7 @@ class CycleChargesTest {
                 .close(APRIL, june, List.of());
 
         StepVerdict verdict = StepVerdict.of(
-                ledger, TestRegistry.tariffDocument(second), TestRegistry.close("to june", APRIL, june));
+                ledger, TestRegistry.tariffDocument(second), TestRegistry.close("june", APRIL, june));
         assertThat(verdict).isEqualTo(new StepVerdict("cycle charges", "entries[5].entry.tariffs"));
     }
 

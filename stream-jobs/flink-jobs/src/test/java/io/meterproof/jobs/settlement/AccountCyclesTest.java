@@ -178,6 +178,17 @@ class AccountCyclesTest {
         assertThat(deadLetters()).singleElement().asString().contains("is not the end of the last closed period");
     }
 
+    @Test
+    void aCloseThatIsDatedAheadIsRefused() throws Exception {
+        send(Filed.history(account(Payment.CREDIT, "EUR")));
+        long arrived = MIDNIGHT.plus(Duration.ofDays(29)).toEpochMilli();
+
+        accounts.processElement(new StreamRecord<>(Filed.one(close("c-1", 0, 31), 0), arrived));
+
+        assertThat(types()).isEmpty();
+        assertThat(deadLetters()).singleElement().asString().contains("more than a day after it came");
+    }
+
     private List<String> deadLetters() {
         return accounts.getSideOutput(Outlet.FACTS).stream()
                 .map(fact -> fact.getValue().reason().orElseThrow())
