@@ -11,7 +11,7 @@ import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleClosing;
 import io.meterproof.metering.cycle.MeasuredUse;
-import io.meterproof.metering.cycle.RatedAgreement;
+import io.meterproof.metering.cycle.KeptCycles;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
@@ -52,10 +52,9 @@ final class SettledHome {
     private final List<Identified<Tariff>> versions = new ArrayList<>();
     private final List<Identified<Contract>> contracts = new ArrayList<>();
     private final List<Identified<MeterEvent>> meter = new ArrayList<>();
-    private final Map<Hash, MeasuredUse> uses = new HashMap<>();
     private final AccountLedger ledger = new AccountLedger(new Usages(new HashMap<>()), PrivacyKey.of(new byte[32]));
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private Map<String, RatedAgreement> rated = Map.of();
+    private KeptCycles kept = KeptCycles.NOTHING;
     private AccountState state = AccountState.opened("one", "EUR");
     private long hours;
     private long register;
@@ -125,9 +124,9 @@ final class SettledHome {
 
     SettledHome closed(String from, String to) {
         PeriodClose close = new PeriodClose(from, "one", midnight(from), midnight(to), midnight(to));
-        CycleClosing.Closed closed = CycleClosing.calculate(terms(), rated, uses.values(), close.from(), close.to())
-                .close(ledger, state, close, Agreed.hash("close " + from), List.copyOf(uses.values()));
-        rated = closed.rated();
+        CycleClosing.Closed closed = CycleClosing.calculate(terms(), kept, close.from(), close.to())
+                .close(ledger, state, close, Agreed.hash("close " + from));
+        kept = closed.kept();
         closed.steps().forEach(this::append);
         return this;
     }
@@ -211,7 +210,7 @@ final class SettledHome {
             if (event instanceof SettlementEvent.Bill bill) {
                 append(ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), at(hours)));
                 bill.measured()
-                        .ifPresent(measured -> uses.put(
+                        .ifPresent(measured -> kept = kept.with(
                                 bill.usageId(),
                                 new MeasuredUse(
                                         bill.usage().agreement(),
@@ -222,7 +221,7 @@ final class SettledHome {
             } else {
                 SettlementEvent.Reverse reverse = (SettlementEvent.Reverse) event;
                 append(ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), at(hours)));
-                uses.remove(reverse.usageId());
+                kept = kept.without(reverse.usageId());
             }
         }
     }
