@@ -67,7 +67,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
         leaves = new Leaves(shards);
         calorific = new CalorificHistories();
-        settlement = new SubjectSettlement(getRuntimeContext(), unsettled);
+        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         unsettled.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");

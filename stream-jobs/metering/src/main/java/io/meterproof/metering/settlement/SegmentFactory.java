@@ -13,6 +13,7 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ final class SegmentFactory {
         return policies;
     }
 
-    /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value yet. */
-    int cut(StandingRun run, Consumer<Segment> segments) {
+    /** Cuts a run; returns those of its readings that nobody has agreed to pay, or that have no calorific value yet. */
+    Waiting cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
         Basis basis = new Basis.OfBlock(block.digest(), block.origin(), Multiplied.documents(installation));
@@ -68,7 +69,7 @@ final class SegmentFactory {
     }
 
     /** Cuts a run that an edit stands for; returns as {@link #cut}. */
-    int cutEdit(StandingRun run, Identified<ReadingEdit> edit, Consumer<Segment> segments) {
+    Waiting cutEdit(StandingRun run, Identified<ReadingEdit> edit, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
         Basis basis = new Basis.OfEdit(block.digest(), edit.hash(), Multiplied.documents(installation));
@@ -116,28 +117,32 @@ final class SegmentFactory {
     }
 
     /** A charging transaction is one quantity, on the terms of its begin. */
-    private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
+    private Waiting cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
         Optional<Term> term = termAt(block.unit(), block.interval(), block.start());
         if (term.isEmpty()) {
-            return block.count();
+            return new Waiting(block.count(), quantity);
         }
         Intervals whole = new Intervals(new long[] {quantity}, 0, 1, block.start(), block.interval());
         SettledRun run = SettledRun.asMetered(new Metered(block.unit(), whole, 0));
         segments.accept(segment(block, basis, block.firstSequence(), block.count(), term.get(), run));
-        return 0;
+        return Waiting.NONE;
     }
 
-    private int cut(ActualBlock block, Basis basis, long first, Metered metered, Consumer<Segment> segments) {
-        int waiting = metered.quantities().count();
+    private Waiting cut(ActualBlock block, Basis basis, long first, Metered metered, Consumer<Segment> segments) {
+        Waiting waiting = Waiting.of(metered.quantities());
         for (SettledRun run : installed.gas().runs(metered)) {
-            waiting -= cut(block, basis.with(run.documents()), first, run, segments);
+            for (SettledRun paid : cut(block, basis.with(run.documents()), first, run, segments)) {
+                int end = paid.offset() + paid.quantities().count();
+                waiting = waiting.minus(Waiting.of(metered.quantities().slice(paid.offset(), end)));
+            }
         }
         return waiting;
     }
 
-    /** Returns how many intervals somebody pays. */
-    private int cut(ActualBlock block, Basis basis, long first, SettledRun run, Consumer<Segment> segments) {
-        int settled = 0;
+    /** Returns the parts that somebody pays. */
+    private List<SettledRun> cut(
+            ActualBlock block, Basis basis, long first, SettledRun run, Consumer<Segment> segments) {
+        List<SettledRun> settled = new ArrayList<>();
         int from = 0;
         while (from < run.quantities().count()) {
             Optional<Term> term = termAt(
@@ -146,7 +151,7 @@ final class SegmentFactory {
             if (term.isPresent()) {
                 SettledRun slice = run.slice(from, to);
                 segments.accept(segment(block, basis, first + slice.offset(), to - from, term.get(), slice));
-                settled += to - from;
+                settled.add(slice);
             }
             from = to;
         }
