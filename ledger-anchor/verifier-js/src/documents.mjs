@@ -14,6 +14,8 @@ import { readTariff } from "./tariff.mjs";
 export const ROLES = ["meter", "maker", "field", "operator", "registrar", "tariff", "desk", "billing", "log", "anchor", "witness"];
 const COMMODITIES = ["electricity", "gas", "water", "heat"];
 const PAYMENTS = ["credit", "prepaid"];
+/** As what an account answers; whoever agreed is not named. */
+const PARTIES = ["customer", "deemed-occupier", "landlord", "vacant"];
 const KINDS = ["live", "seal", "charging"];
 const FINGERPRINT = /^[0-9a-f]{32}$/;
 const LONGEST_CHAIN = 8;
@@ -312,6 +314,7 @@ function readAccount(fields) {
 }
 
 function readAgreement(fields) {
+  fields.optional("party", (field) => fields.oneOf(field, PARTIES));
   return { ...readContract(fields), usagePoint: fields.identifier("usagePoint"), readingType: fields.obis("readingType") };
 }
 

@@ -37,7 +37,8 @@ final class KafkaSettings {
         return open(settings);
     }
 
-    Consumer<byte[], byte[]> keyConsumer() {
+    /** Of a whole topic, without a group. */
+    Consumer<byte[], byte[]> follower() {
         return open(consumer());
     }
 

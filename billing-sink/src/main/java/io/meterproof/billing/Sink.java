@@ -5,27 +5,33 @@ import io.meterproof.billing.archive.TrustedSigners;
 import io.meterproof.billing.bundle.AnchorServiceClient;
 import io.meterproof.billing.bundle.Bundles;
 import io.meterproof.billing.bundle.KeyRing;
-import io.meterproof.billing.bundle.KeyRingLoop;
 import io.meterproof.billing.bundle.SignerKeys;
 import io.meterproof.billing.cassandra.CassandraArchive;
 import io.meterproof.billing.kept.Ledger;
+import io.meterproof.billing.kept.TopicFollower;
 import io.meterproof.billing.registry.KafkaKeyLog;
 import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.rest.Health;
 import io.meterproof.billing.rest.Position;
 import io.meterproof.billing.rest.RestApi;
 import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.billing.task.OpenTasks;
 import io.meterproof.billing.topology.StatementService;
+import io.meterproof.billing.unallocated.UnallocatedChannels;
+import io.meterproof.billing.unallocated.UnallocatedMetric;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.signature.SignatureVerifier;
+import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** All running parts; closed in the opposite order of their start. */
@@ -37,6 +43,8 @@ final class Sink implements AutoCloseable {
     private final Consumer<Throwable> failed;
     private final Health health = new Health();
     private final SinkMetrics metrics = new SinkMetrics();
+    private final UnallocatedChannels unallocated;
+    private final OpenTasks tasks;
     private int port;
 
     private Sink(SinkOptions options, Consumer<Throwable> failed) {
@@ -44,6 +52,10 @@ final class Sink implements AutoCloseable {
         this.failed = failed;
         kafka = new KafkaSettings(options);
         registry = ConfluentSchemaRegistry.at(options.registryUrl);
+        unallocated = new UnallocatedChannels(registry);
+        tasks = new OpenTasks(registry);
+        tasks.show(metrics.registry());
+        UnallocatedMetric.show(unallocated, UnallocatedMetric::todayInUtc, metrics.registry());
     }
 
     /**
@@ -73,11 +85,15 @@ final class Sink implements AutoCloseable {
         cassandra.connect();
         SourceTopics.await(options.bootstrapServers, waiting -> health.part("topics", () -> waiting));
         Part archive = archive(cassandra);
-        Part keyRing = keyRing(keys);
+        Part keyRing = following(Topics.PRIVACY_KEYS, keys::put);
+        Part waiting = following(Topics.READINGS_UNALLOCATED, unallocated::put);
+        Part questionable = following(Topics.READINGS_TASKS, tasks::put);
         statements.start();
         health.part("topics", () -> "ok")
                 .part("archive", archive::state)
                 .part("privacy keys", keyRing::state)
+                .part("unallocated", waiting::state)
+                .part("tasks", questionable::state)
                 .part("statements", statements::state);
     }
 
@@ -93,9 +109,9 @@ final class Sink implements AutoCloseable {
         return opened(Part.start("archive", loop, loop::stop, failed));
     }
 
-    private Part keyRing(KeyRing keys) {
-        KeyRingLoop loop = new KeyRingLoop(kafka.keyConsumer(), keys);
-        return opened(Part.start("privacy-keys", loop, loop::stop, failed));
+    private Part following(Topic topic, BiConsumer<byte[], byte[]> reader) {
+        TopicFollower loop = new TopicFollower(kafka.follower(), topic, reader);
+        return opened(Part.start(topic.name(), loop, loop::stop, failed));
     }
 
     private RestApi api(ArchiveReader reader, KeyRing keys, StatementService statements) {
@@ -113,6 +129,8 @@ final class Sink implements AutoCloseable {
                         registry,
                         bundles,
                         keyRegistry(reader),
+                        unallocated,
+                        tasks,
                         () -> positions(statements),
                         health,
                         metrics.registry()))

@@ -15,8 +15,12 @@ import org.slf4j.LoggerFactory;
 /** Waits for the topics without which Kafka Streams would stop. Who owns them creates them. */
 final class SourceTopics {
     private static final Logger LOG = LoggerFactory.getLogger(SourceTopics.class);
-    private static final List<String> NEEDED =
-            List.of(Topics.SETTLEMENT_LINES.name(), Topics.STATEMENTS.name(), Topics.PRIVACY_KEYS.name());
+    private static final List<String> NEEDED = List.of(
+            Topics.SETTLEMENT_LINES.name(),
+            Topics.STATEMENTS.name(),
+            Topics.PRIVACY_KEYS.name(),
+            Topics.READINGS_UNALLOCATED.name(),
+            Topics.READINGS_TASKS.name());
     private static final long PAUSE_MILLIS = 1_000;
 
     private SourceTopics() {}

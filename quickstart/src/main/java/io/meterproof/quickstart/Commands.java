@@ -7,6 +7,10 @@ import io.meterproof.quickstart.benchlog.BenchLogCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.corrections.CorrectionsCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
+import io.meterproof.quickstart.document.CalorificValuesCommand;
+import io.meterproof.quickstart.document.DocumentCommand;
+import io.meterproof.quickstart.document.GasCommand;
+import io.meterproof.quickstart.document.ReadingCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
@@ -22,6 +26,9 @@ import io.meterproof.quickstart.statement.StatementCommand;
 import io.meterproof.quickstart.status.StatusCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
+import io.meterproof.quickstart.usagepoint.ResponsibleCommand;
+import io.meterproof.quickstart.usagepoint.TasksCommand;
+import io.meterproof.quickstart.usagepoint.UnallocatedCommand;
 import io.meterproof.quickstart.verify.VerifyCommand;
 import io.meterproof.quickstart.witness.WitnessCommand;
 import java.util.List;
@@ -44,8 +51,15 @@ final class Commands {
                 new StatementCommand(),
                 new InvoiceCommand(),
                 new CorrectionsCommand(),
+                new TasksCommand(),
+                new UnallocatedCommand(),
+                new ResponsibleCommand(),
                 new FsckCommand(),
                 new KeyCommand(),
+                new DocumentCommand(),
+                new ReadingCommand(),
+                new GasCommand(),
+                new CalorificValuesCommand(),
                 new RedriveCommand(),
                 new ReRateCommand(),
                 new WitnessCommand(),

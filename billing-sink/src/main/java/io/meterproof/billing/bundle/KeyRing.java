@@ -34,7 +34,7 @@ public final class KeyRing {
      *
      * @throws io.meterproof.records.wire.RegistryUnavailableException if it cannot be read now
      */
-    void put(byte[] key, byte[] value) {
+    public void put(byte[] key, byte[] value) {
         String holder = new String(key, StandardCharsets.UTF_8);
         if (value == null) {
             destroyed.add(holder);

@@ -13,6 +13,9 @@ import io.meterproof.billing.kept.Ledger;
 import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.StoreUnavailableException;
+import io.meterproof.billing.task.OpenTasks;
+import io.meterproof.billing.unallocated.UnallocatedChannels;
+import io.meterproof.billing.unallocated.UnallocatedMetric;
 import io.meterproof.records.wire.RegistryUnavailableException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -45,6 +48,8 @@ public final class RestApi implements AutoCloseable {
             SchemaRegistry registry,
             Bundles bundles,
             KeyRegistry keys,
+            UnallocatedChannels unallocated,
+            OpenTasks tasks,
             Supplier<List<Position>> folded,
             Health health,
             PrometheusRegistry metrics) {
@@ -54,6 +59,8 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new StatementRoutes(reader, ledger, bundles).routes());
         routes.addAll(new PostingRoutes(reader, ledger).routes());
         routes.addAll(new KeyRoutes(keys).routes());
+        routes.addAll(new TaskRoutes(tasks).routes());
+        routes.addAll(new UsagePointRoutes(reader, unallocated, UnallocatedMetric::todayInUtc).routes());
         routes.addAll(new EventRoutes(reader, registry).routes());
         routes.addAll(new PipelineRoutes(reader, ledger, registry, folded).routes());
         server = Javalin.create(RestApi::configure);

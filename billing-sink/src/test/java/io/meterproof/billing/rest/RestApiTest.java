@@ -17,15 +17,27 @@ import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.AlertRow;
 import io.meterproof.billing.store.AnchorRow;
+import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
 import io.meterproof.billing.store.ProgressRow;
+import io.meterproof.billing.task.OpenTasks;
+import io.meterproof.billing.unallocated.UnallocatedChannels;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Party;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.signature.SignatureOutcome;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.ReadingTask;
+import io.meterproof.records.avro.UnallocatedEnergy;
+import io.meterproof.records.avro.UnallocatedMonth;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.wire.AvroWire;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -38,10 +50,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +70,8 @@ final class RestApiTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final CatalogueRegistry registry = new CatalogueRegistry();
     private final InMemoryArchive archive = new InMemoryArchive();
+    private final OpenTasks tasks = new OpenTasks(registry);
+    private final UnallocatedChannels unallocated = new UnallocatedChannels(registry);
     private String waiting = "ok";
     private RestApi api;
 
@@ -76,6 +93,8 @@ final class RestApiTest {
                         registry,
                         bundles,
                         new KeyRegistry(archive, new ArchivedTopic(archive), Path.of("none"), NOBODY),
+                        unallocated,
+                        tasks,
                         () -> List.of(new Position("settlement.lines", 0, "3")),
                         new Health().part("archive", () -> waiting),
                         new PrometheusRegistry())
@@ -169,6 +188,78 @@ final class RestApiTest {
 
         assertThat(pipeline.at("/duplicates/readings").intValue()).isEqualTo(96);
         assertThat(fields(pipeline.get("rejected"))).containsExactly("HIGH_S");
+    }
+
+    @Test
+    void whatNobodyPaysIsListedByAgeUntilSomebodyDoes() throws IOException, InterruptedException {
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+        unallocated.put(
+                new byte[] {1},
+                waiting(new UnallocatedMonth("2012-06", 2L, 1_500L), new UnallocatedMonth(month, 1L, 7L)));
+
+        JsonNode told = json("/unallocated?usagePoint=up-1");
+
+        assertThat(told.at("/unallocated/0/oldest").textValue()).isEqualTo("2012-06");
+        assertThat(told.at("/unallocated/0/ages/0/quantity").textValue()).isEqualTo("0.007");
+        assertThat(told.at("/totals/0/ages/3/readings").textValue()).isEqualTo("2");
+        assertThat(json("/unallocated?usagePoint=up-2").get("channels").intValue())
+                .isZero();
+
+        unallocated.put(new byte[] {1}, waiting());
+        assertThat(json("/unallocated").get("unallocated")).isEmpty();
+    }
+
+    @Test
+    void aTaskIsListedUntilItIsDone() throws IOException, InterruptedException {
+        tasks.put(new byte[] {1}, task("OPENED"));
+
+        assertThat(json("/tasks?usagePoint=up-1").at("/tasks/0/rule").textValue())
+                .isEqualTo("spike/1");
+        assertThat(json("/tasks?usagePoint=up-2").get("open").intValue()).isZero();
+
+        tasks.put(new byte[] {1}, task("DONE"));
+        assertThat(json("/tasks").get("tasks")).isEmpty();
+    }
+
+    private byte[] task(String state) {
+        return new AvroWire<>(Topics.READINGS_TASKS, ReadingTask.class, registry)
+                .write(new ReadingTask(
+                        "id",
+                        state,
+                        "spike/1",
+                        "questionable",
+                        "ab",
+                        "1-0:1.8.0*255",
+                        "up-1",
+                        97L,
+                        1L,
+                        0L,
+                        900_000L,
+                        "measured 5",
+                        0L));
+    }
+
+    @Test
+    void whoAnswersForAUsagePointIsAskedForAnInstant() throws IOException, InterruptedException {
+        Effective june = new Effective(
+                Instant.parse("2012-06-01T00:00:00Z"), Optional.of(Instant.parse("2012-07-01T00:00:00Z")));
+        Agreement agreement =
+                new Agreement("ag-1", "a", "up-1", ObisCode.ACTIVE_IMPORT, "home", "t-1", june, Party.LANDLORD);
+        archive.write(List.of(new DocumentRow(
+                "agreement", "up-1", 0, new SignedDocument(DocumentCodec.encode(agreement), List.of()))));
+
+        assertThat(json("/usage-points/up-1/responsible").findValuesAsText("party"))
+                .containsExactly("landlord", "nobody");
+        assertThat(json("/usage-points/up-1/responsible?at=2012-08-01T00:00:00Z")
+                        .findValuesAsText("party"))
+                .containsExactly("nobody");
+        assertThat(get("/usage-points/up-2/responsible").statusCode()).isEqualTo(404);
+    }
+
+    private byte[] waiting(UnallocatedMonth... months) {
+        return new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, registry)
+                .write(new UnallocatedEnergy(
+                        "usage-point/up-1", "ab", "1-0:1.8.0*255", "kWh", 0L, List.of(months), 0L));
     }
 
     @Test

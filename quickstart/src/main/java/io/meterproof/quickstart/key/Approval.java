@@ -1,9 +1,9 @@
 package io.meterproof.quickstart.key;
 
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.MeterEnrolment;
-import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Adds somebody's signature to a proposal, in the role that their key has and the proposal lacks. */
-record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
+public record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
 
     /**
      * The proposal with one more signature, which counts.
      *
      * @throws InvalidDocumentException if it would not, or if one that is there does not
      */
-    Proposal approve(Proposal proposal, KeyFile key) {
+    public Proposal approve(Proposal proposal, KeyFile key) {
         Review before = Review.of(proposal, verifier, trusted);
         before.requireNoFalseOne();
         if (proposal.signed().signatures().stream().anyMatch(each -> each.key().equals(key.id()))) {
@@ -37,7 +37,7 @@ record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
     }
 
     private Role role(Review review, Hash key) {
-        Set<Role> own = roles(review.proposal().event(), key);
+        Set<Role> own = roles(review.proposal().document(), key);
         if (own.isEmpty()) {
             throw refuse("are not for this key: it is trusted in no role, and is not the meter's");
         }
@@ -47,13 +47,13 @@ record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
                 .orElseThrow(() -> refuse("lack none of " + words(own) + ", and this key has no other role"));
     }
 
-    private Set<Role> roles(RegistryEvent event, Hash key) {
+    private Set<Role> roles(Document document, Hash key) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         trusted.keys().stream()
                 .filter(each -> each.key().equals(key))
                 .map(TrustedKey::role)
                 .forEach(roles::add);
-        if (event instanceof MeterEnrolment enrolment && isMeters(enrolment, key)) {
+        if (document instanceof MeterEnrolment enrolment && isMeters(enrolment, key)) {
             roles.add(Role.METER);
         }
         return roles;

@@ -23,7 +23,7 @@ final class ApproveCommand extends KeyAct {
     private Trust trust;
 
     @Override
-    int act() throws UnreadableFileException {
+    protected int act() throws UnreadableFileException {
         var trusted = trust.keys();
         Proposal approved = new Approval(verifier(), trusted).approve(Proposal.read(file), KeyArguments.read(key));
         approved.replace(file);

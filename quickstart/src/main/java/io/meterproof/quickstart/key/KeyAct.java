@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** One command about keys. What is refused ends with 1, a file that cannot be read with 2, each with one line that says why. */
-abstract class KeyAct implements Callable<Integer> {
+/** One command about proposals. What is refused ends with 1, a file that cannot be read with 2, each with one line that says why. */
+public abstract class KeyAct implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -40,18 +40,23 @@ abstract class KeyAct implements Callable<Integer> {
     }
 
     /** @return the exit code */
-    abstract int act() throws UnreadableFileException, InterruptedException;
+    protected abstract int act() throws UnreadableFileException, InterruptedException;
 
     /** Says what was done, in words or as JSON. */
-    final void say(ObjectNode asJson, String words) {
+    protected final void say(ObjectNode asJson, String words) {
         out().println(json ? asJson.toString() : words);
+    }
+
+    /** The command that shows, signs and publishes what this one proposes. */
+    protected String shownBy() {
+        return "key";
     }
 
     final boolean inJson() {
         return json;
     }
 
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
@@ -60,7 +65,7 @@ abstract class KeyAct implements Callable<Integer> {
     }
 
     /** Judges as the settlement job does. */
-    static DocumentVerifier verifier() {
+    protected static DocumentVerifier verifier() {
         return new DocumentVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
     }

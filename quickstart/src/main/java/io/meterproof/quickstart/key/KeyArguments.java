@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads what names a key or a meter on the command line. */
-final class KeyArguments {
+public final class KeyArguments {
     private KeyArguments() {}
 
-    static KeyFile read(Path file) throws UnreadableFileException {
+    public static KeyFile read(Path file) throws UnreadableFileException {
         try {
             return KeyFile.read(file);
         } catch (IOException e) {
@@ -38,7 +38,7 @@ final class KeyArguments {
     }
 
     /** @throws InvalidDocumentException if it is not 64 digits of lower-case hexadecimal */
-    static Hash identity(String field, String hex) {
+    public static Hash identity(String field, String hex) {
         try {
             return Hash.parseHex(hex);
         } catch (IllegalArgumentException e) {

@@ -22,7 +22,7 @@ final class ListCommand extends KeyAct {
     private KeyLogOptions keyLog;
 
     @Override
-    int act() throws UnreadableFileException, InterruptedException {
+    protected int act() throws UnreadableFileException, InterruptedException {
         Optional<Hash> wanted = Optional.ofNullable(meter).map(hex -> KeyArguments.identity("meter", hex));
         List<JsonNode> histories = keyLog.open().histories(wanted);
         if (inJson()) {

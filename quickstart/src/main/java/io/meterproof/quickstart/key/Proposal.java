@@ -1,9 +1,13 @@
 package io.meterproof.quickstart.key;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.metering.document.CanonicalJson;
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
@@ -19,21 +23,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An event of the key log on its way from hand to hand: the document with the signatures so far. */
-record Proposal(SignedDocument signed, RegistryEvent event) {
+/** A document on its way from hand to hand, with the signatures so far. */
+public record Proposal(SignedDocument signed, Document document) {
 
     /** A document that nobody has signed yet. */
-    static Proposal of(RegistryEvent event) {
-        return new Proposal(new SignedDocument(DocumentCodec.encode(event), List.of()), event);
+    public static Proposal of(Document document) {
+        return new Proposal(new SignedDocument(DocumentCodec.encode(document), List.of()), document);
     }
 
-    /** @throws InvalidDocumentException if the file is none, with the field and the reason */
+    /**
+     * An event of the key log.
+     *
+     * @throws InvalidDocumentException if the file is none, with the field and the reason
+     */
     static Proposal read(Path file) throws UnreadableFileException {
-        SignedDocument signed = SignedDocumentJson.read(text(file));
-        if (DocumentCodec.decode(signed.json()) instanceof RegistryEvent event) {
-            return new Proposal(signed, event);
+        Proposal proposal = readAny(file);
+        if (proposal.document instanceof RegistryEvent) {
+            return proposal;
         }
         throw new InvalidDocumentException("type", "does not belong in the key log");
+    }
+
+    /** @throws InvalidDocumentException if the file is no document, with the field and the reason */
+    public static Proposal readAny(Path file) throws UnreadableFileException {
+        SignedDocument signed = SignedDocumentJson.read(text(file));
+        return new Proposal(signed, DocumentCodec.decode(signed.json()));
     }
 
     private static String text(Path file) throws UnreadableFileException {
@@ -51,16 +65,26 @@ record Proposal(SignedDocument signed, RegistryEvent event) {
 
     /** The key that it is about. */
     Optional<Hash> key() {
-        return event instanceof KeyEvent about ? Optional.of(about.key()) : Optional.empty();
+        return document instanceof KeyEvent about ? Optional.of(about.key()) : Optional.empty();
     }
 
-    Proposal with(DocumentSignature signature) {
+    public Proposal with(DocumentSignature signature) {
         return new Proposal(
                 new SignedDocument(
                         signed.json(),
                         Stream.concat(signed.signatures().stream(), Stream.of(signature))
                                 .toList()),
-                event);
+                document);
+    }
+
+    /** What it is about, by the name that its documents give that: a meter, or something else. */
+    ObjectNode json() {
+        boolean ofMeter = document instanceof RegistryEvent || document instanceof MeterEvent;
+        ObjectNode json = CanonicalJson.newObject()
+                .put("hash", signed.hash().hex())
+                .put(ofMeter ? "meter" : "subject", document.subject());
+        key().ifPresent(key -> json.put("key", key.hex()));
+        return json;
     }
 
     /** Writes a file that is not there yet: nobody's signatures are lost. */
@@ -73,7 +97,7 @@ record Proposal(SignedDocument signed, RegistryEvent event) {
     }
 
     /** Takes the place of a file, whole. */
-    void replace(Path file) throws UnreadableFileException {
+    public void replace(Path file) throws UnreadableFileException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.writeString(next, text());

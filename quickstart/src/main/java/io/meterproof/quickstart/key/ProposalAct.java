@@ -9,7 +9,7 @@ abstract class ProposalAct extends KeyAct {
     private NewProposal proposal;
 
     @Override
-    final int act() throws UnreadableFileException {
+    protected final int act() throws UnreadableFileException {
         proposal.write(propose(), this);
         return ExitCode.OK;
     }

@@ -2,7 +2,6 @@ package io.meterproof.quickstart.key;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DemandedSignature;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -20,9 +19,9 @@ import java.util.Set;
  * @param signatures one for each that its rule demands
  * @param refusal why it would be refused although all have signed, such as an expired certificate
  */
-record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<String> refusal) {
+public record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<String> refusal) {
 
-    static Review of(Proposal proposal, DocumentVerifier verifier, TrustedKeys trusted) {
+    public static Review of(Proposal proposal, DocumentVerifier verifier, TrustedKeys trusted) {
         List<DemandedSignature> signatures = verifier.review(proposal.signed(), trusted);
         Optional<String> refusal = signatures.stream().allMatch(DemandedSignature::counts)
                 ? refusal(proposal, verifier, trusted)
@@ -39,7 +38,7 @@ record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<St
         }
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return refusal.isEmpty() && signatures.stream().allMatch(DemandedSignature::counts);
     }
 
@@ -59,12 +58,8 @@ record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<St
         }
     }
 
-    ObjectNode json() {
-        ObjectNode object = CanonicalJson.newObject()
-                .put("hash", proposal.signed().hash().hex())
-                .put("meter", proposal.event().meter().hex())
-                .put("complete", isComplete());
-        proposal.key().ifPresent(key -> object.put("key", key.hex()));
+    public ObjectNode json() {
+        ObjectNode object = proposal.json().put("complete", isComplete());
         ArrayNode array = object.putArray("signatures");
         for (DemandedSignature signature : signatures) {
             ObjectNode each = array.addObject().put("role", Words.of(signature.role()));
@@ -75,8 +70,8 @@ record Review(Proposal proposal, List<DemandedSignature> signatures, Optional<St
         return object;
     }
 
-    String words() {
-        StringBuilder words = new StringBuilder(Words.of(proposal.event())).append('\n');
+    public String words() {
+        StringBuilder words = new StringBuilder(Words.of(proposal.document())).append('\n');
         Set<Role> before = new HashSet<>();
         for (DemandedSignature signature : signatures) {
             String line = line(signature, !before.add(signature.role()));

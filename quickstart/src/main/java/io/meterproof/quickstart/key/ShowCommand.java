@@ -18,7 +18,7 @@ final class ShowCommand extends KeyAct {
     private Trust trust;
 
     @Override
-    int act() throws UnreadableFileException {
+    protected int act() throws UnreadableFileException {
         Review review = Review.of(Proposal.read(file), verifier(), trust.keys());
         say(review.json(), review.words());
         return review.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -19,7 +19,7 @@ final class SubmitCommand extends KeyAct {
     private KeyLogOptions keyLog;
 
     @Override
-    int act() throws UnreadableFileException, InterruptedException {
+    protected int act() throws UnreadableFileException, InterruptedException {
         Proposal proposal = Proposal.read(file);
         boolean isNew = keyLog.open().submit(proposal.signed());
         String hash = proposal.signed().hash().hex();

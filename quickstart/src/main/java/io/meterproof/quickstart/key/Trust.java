@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which stack is meant, and whose signatures are believed. */
-final class Trust {
+public final class Trust {
     @Mixin
     private DataDirectory data;
 
@@ -28,7 +28,7 @@ final class Trust {
             description = "Whose signatures to believe (default: trust.json of the stack).")
     private @Nullable Path file;
 
-    TrustedKeys keys() throws UnreadableFileException {
+    public TrustedKeys keys() throws UnreadableFileException {
         return trustFile().keys();
     }
 
@@ -47,7 +47,7 @@ final class Trust {
      * @param instead what else to do, for the message
      * @throws StackException if it does not run
      */
-    Endpoints runningStack(String instead) throws UnreadableFileException {
+    public Endpoints runningStack(String instead) throws UnreadableFileException {
         try {
             return LocalStack.running(data.path())
                     .map(StackState::endpoints)

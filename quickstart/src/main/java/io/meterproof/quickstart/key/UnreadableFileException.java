@@ -4,10 +4,10 @@ import io.meterproof.quickstart.console.FileTrouble;
 import java.nio.file.Path;
 
 /** A file that was named cannot be read or written. */
-final class UnreadableFileException extends Exception {
+public final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableFileException(String verb, Path file, Exception cause) {
+    public UnreadableFileException(String verb, Path file, Exception cause) {
         super("Cannot " + verb + " " + file + ": " + FileTrouble.reason(cause), cause);
     }
 }

@@ -1,22 +1,49 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.Voucher;
+import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Events of the key log in words. */
+/** Documents in words, those of the key log at length. */
 final class Words {
     private Words() {}
 
-    static String of(RegistryEvent event) {
+    static String of(Document document) {
+        if (document instanceof RegistryEvent event) {
+            return of(event);
+        } else if (document instanceof ReadingEdit edit) {
+            return of(edit);
+        }
+        return named(document) + " of " + document.subject();
+    }
+
+    /** Such as {@code gas conversion}. */
+    private static String named(Document document) {
+        String type = document.getClass().getSimpleName();
+        return type.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String of(ReadingEdit edit) {
+        String what = edit.values().isEmpty()
+                ? "withdrawal of the edit from number " + edit.firstSequence()
+                : "edit of numbers " + edit.firstSequence() + " to " + (edit.nextSequence() - 1) + ", "
+                        + BigDecimal.valueOf(edit.sum(), 3).toPlainString() + " units in all";
+        return what + ", of meter " + edit.meter().hex() + ", " + edit.obis() + ", from " + edit.start() + ", by "
+                + edit.author() + ": " + edit.reason();
+    }
+
+    private static String of(RegistryEvent event) {
         if (event instanceof ConflictResolution resolution) {
             return "resolution for meter " + resolution.meter().hex() + ", " + resolution.obis() + ", number "
                     + resolution.sequence() + ": block " + resolution.block().hex() + " is right: "

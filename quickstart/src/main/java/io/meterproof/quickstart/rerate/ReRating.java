@@ -75,7 +75,8 @@ record ReRating(String tariff, String corrected, Optional<Effective> span, ZoneI
                     agreement.readingType(),
                     agreement.endUse(),
                     tariff,
-                    effective);
+                    effective,
+                    agreement.party());
         }
         Authorisation authorisation = (Authorisation) contract;
         return new Authorisation(

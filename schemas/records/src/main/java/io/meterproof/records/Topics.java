@@ -7,6 +7,7 @@ import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.MissingReadings;
 import io.meterproof.records.avro.PrivacyKey;
+import io.meterproof.records.avro.ReadingTask;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.ReferenceHistory;
 import io.meterproof.records.avro.RejectedReading;
@@ -15,6 +16,7 @@ import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.avro.SourceAlert;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.TreeUpdate;
+import io.meterproof.records.avro.UnallocatedEnergy;
 import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import java.util.List;
@@ -38,6 +40,14 @@ public final class Topics {
     public static final Topic READINGS_REVISIONS = facts("readings.revisions", 4, USUAL, VerdictRevision.SCHEMA$);
 
     public static final Topic READINGS_MISSING = facts("readings.missing", 4, USUAL, MissingReadings.SCHEMA$);
+
+    /** Of each task the last word. */
+    public static final Topic READINGS_TASKS =
+            new Topic("readings.tasks", 4, Retention.LAST_OF_KEY, Optional.of(ReadingTask.SCHEMA$), USUAL);
+
+    /** Of each channel the last word on what nobody pays. */
+    public static final Topic READINGS_UNALLOCATED =
+            new Topic("readings.unallocated", 4, Retention.LAST_OF_KEY, Optional.of(UnallocatedEnergy.SCHEMA$), USUAL);
 
     public static final Topic REGISTRY_EVENTS = facts("registry.events", 1, USUAL, SignedRecord.SCHEMA$);
 
@@ -78,6 +88,8 @@ public final class Topics {
             READINGS_REJECTED,
             READINGS_REVISIONS,
             READINGS_MISSING,
+            READINGS_TASKS,
+            READINGS_UNALLOCATED,
             REGISTRY_EVENTS,
             USAGE_POINTS,
             METER_INSTALLATIONS,

@@ -3,6 +3,7 @@ package io.meterproof.records.publish;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustedKeys;
@@ -56,7 +57,8 @@ public final class DocumentPublisher {
      * Returns when the brokers have them. What a topic holds that is no document is skipped with a warning.
      *
      * @return how many were new
-     * @throws io.meterproof.metering.document.InvalidDocumentException for a text that is no document
+     * @throws io.meterproof.metering.document.InvalidDocumentException for a text that is no document, or one with which
+     *     settlement would refuse its whole history
      * @throws IllegalStateException if the brokers do not take every document, or if a subject's history is unreadable
      *     and would be overwritten
      */
@@ -124,9 +126,16 @@ public final class DocumentPublisher {
                 extended.add(subject);
             }
         }
+        extended.forEach(subject -> check(histories.of(subject)));
         extended.forEach(subject -> sending.send(
                 record(topic, subject, wire.write(SignedDocuments.toAvro(subject, histories.of(subject))))));
         return published;
+    }
+
+    /** @throws InvalidDocumentException where settlement would refuse the history */
+    private static void check(List<SignedDocument> history) {
+        InForce.check(
+                history.stream().map(each -> DocumentCodec.decode(each.json())).toList());
     }
 
     private void load(Topic topic, AvroWire<ReferenceHistory> wire, byte[] key, byte[] value, Histories histories) {

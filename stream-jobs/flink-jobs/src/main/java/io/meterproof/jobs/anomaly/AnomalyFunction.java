@@ -1,9 +1,5 @@
 package io.meterproof.jobs.anomaly;
 
-import io.meterproof.formats.block.Block;
-import io.meterproof.formats.block.BlockKind;
-import io.meterproof.formats.block.Channel;
-import io.meterproof.formats.block.ReadingMode;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
@@ -20,11 +16,8 @@ import io.meterproof.metering.anomaly.UnitPrice;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
-import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anomaly;
-import io.meterproof.records.avro.VerifiedReading;
-import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -49,7 +42,6 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     private final JobResources resources;
 
-    private transient AvroWire<VerifiedReading> verified;
     private transient AvroWire<Anomaly> anomalies;
     private transient DocumentReader documents;
     private transient ValueState<AnomalyState> detectors;
@@ -63,7 +55,6 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     @Override
     public void open(OpenContext context) throws Exception {
         SchemaRegistry registry = resources.registry();
-        verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         anomalies = new AvroWire<>(Topics.ANOMALIES, Anomaly.class, registry);
         documents = new DocumentReader(resources);
         inForce = new Recent<>();
@@ -77,7 +68,7 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
     @Override
     public void processElement(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
         switch (message.kind()) {
-            case VERIFIED -> observe(verified.read(message.value()), context, out);
+            case PLACED -> observe(PlacedReadings.of(message), context, out);
             case AGREEMENTS -> {
                 Optional<BelievedHistory> history = believe(message);
                 if (history.isPresent()) {
@@ -107,22 +98,9 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void observe(VerifiedReading reading, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        AcceptedReading accepted = VerifiedReadings.content(reading);
-        Block block = accepted.block();
-        if (block.kind() == BlockKind.CHARGING || block.mode() != ReadingMode.INTERVAL) {
-            return;
-        }
-        IntervalReadings readings = new IntervalReadings(
-                reading.getUsagePoint(),
-                Channel.of(block),
-                block.unit(),
-                Instant.ofEpochMilli(reading.getArrival()),
-                block.start(),
-                block.interval(),
-                accepted.readings().values());
+    private void observe(IntervalReadings readings, ReadOnlyContext context, Collector<Message> out) throws Exception {
         AnomalyState state = detectors.value() == null ? AnomalyState.EMPTY : detectors.value();
-        AnomalyDetection.Outcome outcome = AnomalyDetection.observe(state, readings, price(block, context));
+        AnomalyDetection.Outcome outcome = AnomalyDetection.observe(state, readings, price(readings, context));
         detectors.update(outcome.next());
         for (io.meterproof.metering.anomaly.Anomaly found : outcome.found()) {
             byte[] key = found.usagePoint().getBytes(StandardCharsets.UTF_8);
@@ -130,16 +108,16 @@ final class AnomalyFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private UnitPrice price(Block block, ReadOnlyContext context) throws Exception {
-        Instant start = Instant.ofEpochSecond(block.start());
+    private UnitPrice price(IntervalReadings readings, ReadOnlyContext context) throws Exception {
+        Instant start = Instant.ofEpochSecond(readings.start());
         for (Agreement agreement : inForce(context.getCurrentKey())) {
-            if (agreement.readingType().equals(block.obis())
+            if (agreement.readingType().equals(readings.channel().obis())
                     && agreement.effective().covers(start)) {
                 BelievedHistory versions =
                         context.getBroadcastState(TariffVersions.BROADCAST).get(agreement.tariff());
                 return versions == null
                         ? NO_PRICE
-                        : UnitPrices.of(versions, block.unit(), start).orElse(NO_PRICE);
+                        : UnitPrices.of(versions, readings.unit(), start).orElse(NO_PRICE);
             }
         }
         return NO_PRICE;

@@ -23,7 +23,9 @@ public final class AnomalyJob {
         BroadcastStream<Message> tariffs =
                 kafka.read(MessageKind.TARIFFS, SubjectOfKey.TEXT).broadcast(TariffVersions.BROADCAST);
         DataStream<Message> readings = kafka.read(MessageKind.VERIFIED, SubjectOfKey.METER_OF_CHANNEL)
-                .flatMap(new UsagePointOfReading(options))
+                .union(kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT))
+                .keyBy(Message::subject)
+                .process(new PlaceReadings(options))
                 .returns(ImmutableType.MESSAGE)
                 .name("place readings")
                 .uid("place-readings");

@@ -10,7 +10,7 @@ import io.meterproof.jobs.runtime.SubjectOfKey;
 import java.time.Clock;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Watches by their verdicts the sources, makers and keys that stand behind readings. */
+/** Watches by their verdicts the sources, makers and keys that stand behind readings, and what of accepted readings is missing or questionable. */
 public final class HealthJob {
     private HealthJob() {}
 
@@ -35,20 +35,28 @@ public final class HealthJob {
                 .name("watch")
                 .uid("watch");
         kafka.writeAtLeastOnce(alerts, "source.alerts", MessageKind.SOURCE_ALERT);
-        kafka.writeAtLeastOnce(missing(kafka, options), "readings.missing", MessageKind.MISSING);
+        DataStream<Message> meters = ofMeters(kafka, options);
+        DataStream<Message> missing = meters.keyBy(Message::subject)
+                .process(new MissingFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("missing")
+                .uid("missing");
+        kafka.writeAtLeastOnce(missing, "readings.missing", MessageKind.MISSING);
+        DataStream<Message> tasks = meters.keyBy(Message::subject)
+                .process(new TaskFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("tasks")
+                .uid("tasks");
+        kafka.writeAtLeastOnce(tasks, "readings.tasks", MessageKind.TASK);
     }
 
-    private static DataStream<Message> missing(KafkaEdges kafka, JobOptions options) {
+    /** Accepted readings in the time of their arrival, and what is said of their meters. */
+    private static DataStream<Message> ofMeters(KafkaEdges kafka, JobOptions options) {
         return kafka.read(
                         MessageKind.VERIFIED,
                         SubjectOfKey.METER_OF_CHANNEL,
                         "deliveries",
                         new ArrivalClock(options, Clock.systemUTC()))
-                .union(kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT, "installations", new Timeless()))
-                .keyBy(Message::subject)
-                .process(new MissingFunction(options))
-                .returns(ImmutableType.MESSAGE)
-                .name("missing")
-                .uid("missing");
+                .union(kafka.read(MessageKind.INSTALLATIONS, SubjectOfKey.TEXT, "installations", new Timeless()));
     }
 }

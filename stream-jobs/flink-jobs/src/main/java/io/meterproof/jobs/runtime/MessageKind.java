@@ -38,6 +38,10 @@ public enum MessageKind {
     RECALL(22, ""),
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
+    /** Between operators only: quantities of a usage point. */
+    PLACED(47, ""),
+    TASK(46, Topics.READINGS_TASKS.name()),
+    UNALLOCATED(45, Topics.READINGS_UNALLOCATED.name()),
     MISSING(27, Topics.READINGS_MISSING.name()),
     CALORIFIC_VALUES(40, Topics.CALORIFIC_VALUES.name()),
     PRICES(41, Topics.PRICES.name()),

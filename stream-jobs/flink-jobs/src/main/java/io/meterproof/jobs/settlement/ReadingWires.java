@@ -6,6 +6,7 @@ import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
+import io.meterproof.records.avro.UnallocatedEnergy;
 import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.ReceivedReadings;
@@ -21,12 +22,14 @@ final class ReadingWires {
     private final AvroWire<VerifiedReading> verified;
     private final AvroWire<RejectedReading> rejected;
     private final AvroWire<VerdictRevision> revisions;
+    private final AvroWire<UnallocatedEnergy> unallocated;
 
     ReadingWires(SchemaRegistry registry) {
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
         verified = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
         revisions = new AvroWire<>(Topics.READINGS_REVISIONS, VerdictRevision.class, registry);
+        unallocated = new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, registry);
     }
 
     ReceivedBlock received(Message message) throws MalformedRecordException {
@@ -46,6 +49,10 @@ final class ReadingWires {
 
     byte[] revision(VerdictRevision revision) {
         return revisions.write(revision);
+    }
+
+    byte[] unallocated(UnallocatedEnergy energy) {
+        return unallocated.write(energy);
     }
 
     byte[] rejected(Message message, ReceivedBlock block, VerdictDecision decision) {

@@ -71,7 +71,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         leaves = new Leaves(shards);
         calorific = new CalorificHistories();
         prices = new PriceHistories();
-        settlement = new SubjectSettlement(getRuntimeContext(), unsettled);
+        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         unsettled.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");

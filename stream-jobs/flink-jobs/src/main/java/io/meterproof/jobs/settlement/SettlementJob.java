@@ -8,6 +8,7 @@ import static io.meterproof.jobs.runtime.MessageKind.LINES;
 import static io.meterproof.jobs.runtime.MessageKind.RECEIVED;
 import static io.meterproof.jobs.runtime.MessageKind.REJECTED;
 import static io.meterproof.jobs.runtime.MessageKind.REVISION;
+import static io.meterproof.jobs.runtime.MessageKind.UNALLOCATED;
 import static io.meterproof.jobs.runtime.MessageKind.VERIFIED;
 
 import io.meterproof.jobs.runtime.ImmutableType;
@@ -71,7 +72,7 @@ public final class SettlementJob {
                 RECEIVED,
                 LEAF,
                 DEAD_LETTER);
-        kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER);
+        kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER, UNALLOCATED);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
         kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS).union(noUsagePoints()), "refusals", DEAD_LETTER);
         kafka.writeAtLeastOnce(booked.getSideOutput(Outlet.ALERTS), "alerts", ALERT);

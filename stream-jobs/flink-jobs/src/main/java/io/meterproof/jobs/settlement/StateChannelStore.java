@@ -1,6 +1,7 @@
 package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.settlement.ActualBlock;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
@@ -19,8 +20,9 @@ final class StateChannelStore implements ChannelStore {
     /** Unpacked once for all that asks for it. */
     private final Map<BlockKey, Optional<ActualBlock>> read = new HashMap<>();
 
-    private long waitingBefore;
-    private long waitingNow;
+    private ChannelHead before = ChannelHead.EMPTY;
+    private ChannelHead now = ChannelHead.EMPTY;
+    private Optional<MeasurementUnit> unit = Optional.empty();
 
     StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelPage, BlockPage> pages) {
         this.channel = channel;
@@ -31,24 +33,28 @@ final class StateChannelStore implements ChannelStore {
     @Override
     public Optional<ChannelHead> head() {
         ChannelHead head = StateAccess.of(() -> heads.get(channel));
-        waitingBefore = head == null ? 0 : head.waiting();
-        waitingNow = waitingBefore;
+        before = head == null ? ChannelHead.EMPTY : head;
+        now = before;
         return Optional.ofNullable(head);
     }
 
     @Override
     public void putHead(ChannelHead head) {
-        waitingNow = head.waiting();
+        now = head;
         StateAccess.run(() -> heads.put(channel, head));
     }
 
     @Override
     public Optional<ActualBlock> block(BlockKey key) {
-        return read.computeIfAbsent(key, each -> page(each).block(each));
+        Optional<ActualBlock> block =
+                read.computeIfAbsent(key, each -> page(each).block(each));
+        block.ifPresent(each -> unit = Optional.of(each.unit()));
+        return block;
     }
 
     @Override
     public void putBlock(BlockKey key, ActualBlock block) {
+        unit = Optional.of(block.unit());
         read.put(key, Optional.of(block));
         keep(key, page(key).with(block));
     }
@@ -79,6 +85,17 @@ final class StateChannelStore implements ChannelStore {
 
     /** How many more readings of the channel have nobody to pay them than when its head was read. */
     long waitingChange() {
-        return waitingNow - waitingBefore;
+        return now.waiting() - before.waiting();
+    }
+
+    /** The head, if other readings settle nothing than when it was read. */
+    Optional<ChannelHead> changedWaiting() {
+        boolean same = now.unallocated().equals(before.unallocated()) && now.heldReadings() == before.heldReadings();
+        return same ? Optional.empty() : Optional.of(now);
+    }
+
+    /** In which the channel counts, by the blocks that were read or put. */
+    MeasurementUnit unit() {
+        return unit.orElseThrow();
     }
 }

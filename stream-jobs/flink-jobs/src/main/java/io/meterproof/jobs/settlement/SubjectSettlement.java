@@ -54,8 +54,10 @@ final class SubjectSettlement {
     private final InstalledMeters meters;
     private final ValueState<BelievedHistory> contracts;
     private final SubjectClock clock;
+    private final UnallocatedReport report;
 
-    SubjectSettlement(RuntimeContext context, WaitingCount unsettled) {
+    SubjectSettlement(RuntimeContext context, WaitingCount unsettled, ReadingWires wires) {
+        report = new UnallocatedReport(wires);
         this.unsettled = unsettled;
         heads = context.getMapState(HEADS);
         blocks = context.getMapState(new MapStateDescriptor<>(
@@ -247,6 +249,8 @@ final class SubjectSettlement {
 
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
         unsettled.add(store.waitingChange());
+        store.changedWaiting()
+                .ifPresent(head -> subject.outlet().fact(report.message(subject.name(), store, head, arrival)));
         for (SettlementEvent event : outcome.events()) {
             byte[] value = new BookedEvent(Instant.ofEpochMilli(arrival), event).encode();
             String account = event.usage().account();

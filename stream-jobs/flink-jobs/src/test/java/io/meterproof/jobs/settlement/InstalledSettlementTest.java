@@ -165,7 +165,7 @@ class InstalledSettlementTest {
         assertThat(late()).isEmpty();
         assertThat(settle.getSideOutput(Outlet.FACTS))
                 .extracting(record -> record.getValue().kind())
-                .containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
+                .containsExactly(MessageKind.LEAF, MessageKind.UNALLOCATED, MessageKind.DEAD_LETTER);
 
         send(installed(OPEN, new RegisterReset(CHANNEL.meter(), CHANNEL.obis(), begin(3), 20, 0)));
 

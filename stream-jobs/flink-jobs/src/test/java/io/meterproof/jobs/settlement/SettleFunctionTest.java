@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
@@ -23,6 +24,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.PublishedPrices;
@@ -31,10 +33,14 @@ import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.UnallocatedEnergy;
+import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +241,20 @@ class SettleFunctionTest {
     }
 
     @Test
+    void oneMeterServesSeveralAccountsThroughItsChannels() throws Exception {
+        Agreement flat = new Agreement("ag-2", "a-2", "up-1", ObisCode.parse("1-2:1.8.0*255"), "home", TARIFF, ALWAYS);
+        broadcast(PRICES);
+        send(KEY, Filed.history(agreement("ag-1", TARIFF, ALWAYS), flat).about(SUBJECT));
+
+        send(reading(SampleMeter.live(1, 10)), reading(SampleMeter.live(flat.readingType(), 1, 20)));
+
+        assertThat(events())
+                .extracting(event -> event.usage().account() + " "
+                        + event.usage().lines().get(0).quantity())
+                .containsExactly("a-1 10", "a-2 20");
+    }
+
+    @Test
     void aTokenIsAgreedToByItsAuthorisation() throws Exception {
         broadcast(PRICES);
         send(Filed.privacyKey(PrivacyKeyHolder.token("token-1")));
@@ -243,6 +263,20 @@ class SettleFunctionTest {
         send(Filed.verified(SampleMeter.charging("token-1", 1, 0, 10), "token/token-1", "up-1"));
 
         assertThat(events()).extracting(event -> event.usage().account()).containsExactly("a-1");
+    }
+
+    @Test
+    void whatNobodyPaysIsToldUntilSomebodyDoes() throws Exception {
+        broadcast(PRICES);
+        send(KEY, reading(SampleMeter.live(1, 10)));
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.LEAF, MessageKind.UNALLOCATED);
+
+        send(AGREEMENT);
+
+        assertThat(unallocated())
+                .extracting(each -> each.getMonths().toString())
+                .containsExactly("[{\"month\": \"2020-01\", \"readings\": 1, \"quantity\": 10}]", "[]");
+        assertThat(unallocated()).extracting(UnallocatedEnergy::getSubject).containsOnly(SUBJECT);
     }
 
     @Test
@@ -291,7 +325,9 @@ class SettleFunctionTest {
 
         send(Filed.spoilt(KEY), reading(SampleMeter.live(1, 10)));
 
-        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER, MessageKind.LEAF);
+        assertThat(facts())
+                .extracting(Message::kind)
+                .containsExactly(MessageKind.DEAD_LETTER, MessageKind.LEAF, MessageKind.UNALLOCATED);
     }
 
     @Test
@@ -303,6 +339,18 @@ class SettleFunctionTest {
 
     private static org.apache.flink.runtime.state.VoidNamespace voidNamespace() {
         return org.apache.flink.runtime.state.VoidNamespace.INSTANCE;
+    }
+
+    private List<UnallocatedEnergy> unallocated() throws Exception {
+        AvroWire<UnallocatedEnergy> wire =
+                new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, SampleResources.USUAL.registry());
+        List<UnallocatedEnergy> told = new ArrayList<>();
+        for (Message fact : facts()) {
+            if (fact.kind() == MessageKind.UNALLOCATED) {
+                told.add(wire.read(fact.value()));
+            }
+        }
+        return told;
     }
 
     private static Message reading(SignedBlock block) {

@@ -16,13 +16,17 @@ final class ContractJson {
     private ContractJson() {}
 
     static ObjectNode write(Agreement agreement) {
-        return DocumentObject.ofType(AGREEMENT, agreement.effective())
+        ObjectNode object = DocumentObject.ofType(AGREEMENT, agreement.effective())
                 .put("id", agreement.id())
                 .put("account", agreement.account())
                 .put("usagePoint", agreement.usagePoint())
                 .put("readingType", agreement.readingType().toString())
                 .put("endUse", agreement.endUse())
                 .put("tariff", agreement.tariff());
+        if (agreement.party() != Party.CUSTOMER) {
+            object.put("party", agreement.party().word());
+        }
+        return object;
     }
 
     static Agreement readAgreement(Fields fields) {
@@ -33,7 +37,12 @@ final class ContractJson {
                 fields.obis("readingType"),
                 fields.identifier("endUse"),
                 fields.identifier("tariff"),
-                fields.effective());
+                fields.effective(),
+                fields.optional("party", field -> readParty(fields, field)).orElse(Party.CUSTOMER));
+    }
+
+    private static Party readParty(Fields fields, String field) {
+        return fields.converted(field, Party::of, "is not customer, deemed-occupier, landlord or vacant");
     }
 
     static ObjectNode write(Authorisation authorisation) {

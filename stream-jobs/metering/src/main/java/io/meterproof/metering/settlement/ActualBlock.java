@@ -18,7 +18,7 @@ import java.util.List;
  * @param values milli-units per interval; the registers at begin and end for charging
  * @param clockProven whether the clock of a charging transaction permits prices by time
  * @param standing what is billed because of it: its own segments, and those of the estimated gap before it
- * @param waiting how many of its readings stand but have nobody who agreed to pay
+ * @param waiting its readings that stand but have nobody who agreed to pay
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ActualBlock(
@@ -36,7 +36,7 @@ public record ActualBlock(
         long[] values,
         boolean clockProven,
         List<Segment> standing,
-        int waiting) {
+        Waiting waiting) {
     public ActualBlock {
         standing = List.copyOf(standing);
     }
@@ -58,10 +58,10 @@ public record ActualBlock(
                 accepted.readings().values(),
                 block.kind() == BlockKind.CHARGING && accepted.clockProven(),
                 List.of(),
-                0);
+                Waiting.NONE);
     }
 
-    ActualBlock with(List<Segment> segments, int unagreed) {
+    ActualBlock with(List<Segment> segments, Waiting unagreed) {
         return new ActualBlock(
                 digest,
                 signer,
@@ -145,8 +145,14 @@ public record ActualBlock(
         return moved;
     }
 
+    private long used() {
+        return isCharging()
+                ? Math.subtractExact(values[1], values[0])
+                : registers().used();
+    }
+
     /** As it is kept while it does not settle. */
     ActualBlock held() {
-        return with(List.of(), count());
+        return with(List.of(), new Waiting(count(), used()));
     }
 }

@@ -32,7 +32,7 @@ public final class ActualBlockCodec {
         for (long value : block.values()) {
             out.integer(value);
         }
-        out.integer(block.waiting());
+        out.integer(block.waiting().readings()).integer(block.waiting().quantity());
         SegmentCodec segments = new SegmentCodec(
                 block.digest(), block.origin(), block.unit(), block.usagePoint(), block.firstSequence(), block.start());
         out.list(block.standing(), segment -> segments.write(out, segment));
@@ -59,7 +59,7 @@ public final class ActualBlockCodec {
         int interval = in.number();
         long closingRegister = in.integer();
         long[] values = readValues(in);
-        int waiting = in.number();
+        Waiting waiting = new Waiting(in.integer(), in.integer());
         SegmentCodec segments = new SegmentCodec(digest, origin, unit, usagePoint, firstSequence, start);
         return new ActualBlock(
                 digest,

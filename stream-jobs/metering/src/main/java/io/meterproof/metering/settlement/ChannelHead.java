@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param boundary the end of the youngest block that was given up to the archive
  * @param newest begin of the newest interval, UTC seconds
  * @param givenUp the horizon before which blocks were given up already, UTC seconds
- * @param waiting readings that do not settle: those held, and those that stand but that nobody has agreed to pay; given-up ones
- *     included
+ * @param unallocated readings that do not settle: those held, and those that stand but that nobody has agreed to pay; given-up
+ *     ones included
  * @param signers the keys that blocks were signed by, each once, in the order in which they first did
  * @param advances what is billed between blocks and the registers of the meter's installations
  */
@@ -26,7 +26,7 @@ public record ChannelHead(
         Optional<RegisterPoint> boundary,
         long newest,
         long givenUp,
-        long waiting,
+        Unallocated unallocated,
         List<Hash> signers,
         List<Segment> advances) {
     public static final ChannelHead EMPTY = new ChannelHead(
@@ -35,7 +35,7 @@ public record ChannelHead(
             Optional.empty(),
             Long.MIN_VALUE,
             Long.MIN_VALUE,
-            0,
+            Unallocated.NOTHING,
             List.of(),
             List.of());
 
@@ -57,6 +57,18 @@ public record ChannelHead(
                         .toEpochSecond();
     }
 
+    /** How many readings do not settle. */
+    public long waiting() {
+        return unallocated.readings();
+    }
+
+    /** How many readings validation objects to. */
+    public long heldReadings() {
+        return held.runs().stream()
+                .mapToLong(run -> (long) run.blocks() * run.count())
+                .sum();
+    }
+
     /** All blocks that are kept. */
     BlockIndex all() {
         return held.and(index);
@@ -76,7 +88,7 @@ public record ChannelHead(
                         boundary,
                         newest,
                         givenUp,
-                        waiting,
+                        unallocated,
                         Stream.concat(signers.stream(), Stream.of(key)).toList(),
                         advances);
     }
@@ -96,15 +108,15 @@ public record ChannelHead(
     ChannelHead withHeld(ActualBlock block) {
         return with(index, held.with(block.key(), block.count()))
                 .at(block.newest())
-                .withWaiting(waiting + block.waiting());
+                .with(unallocated.plus(block, block.waiting()));
     }
 
     ChannelHead without(ActualBlock block) {
-        return with(index.without(block.key()), held).withWaiting(waiting - block.waiting());
+        return with(index.without(block.key()), held).with(unallocated.minus(block, block.waiting()));
     }
 
     ChannelHead withoutHeld(ActualBlock block) {
-        return with(index, held.without(block.key())).withWaiting(waiting - block.waiting());
+        return with(index, held.without(block.key())).with(unallocated.minus(block, block.waiting()));
     }
 
     /** With a believed block held from now on. */
@@ -121,12 +133,12 @@ public record ChannelHead(
         return index.has(block.kind(), block.firstSequence(), block.nextSequence());
     }
 
-    ChannelHead withWaiting(long readings) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, readings, signers, advances);
+    ChannelHead with(Unallocated waiting) {
+        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, advances);
     }
 
     ChannelHead withAdvances(List<Segment> billed) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, billed);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed);
     }
 
     /** What is billed between blocks and registers that ended before the horizon, and can no longer change. */
@@ -141,14 +153,14 @@ public record ChannelHead(
         List<Segment> open = advances.stream()
                 .filter(advance -> advance.endSecond() > horizon())
                 .toList();
-        return new ChannelHead(kept, keptHeld, end.or(() -> boundary), newest, horizon(), waiting, signers, open);
+        return new ChannelHead(kept, keptHeld, end.or(() -> boundary), newest, horizon(), unallocated, signers, open);
     }
 
     private ChannelHead at(long begin) {
-        return new ChannelHead(index, held, boundary, Math.max(newest, begin), givenUp, waiting, signers, advances);
+        return new ChannelHead(index, held, boundary, Math.max(newest, begin), givenUp, unallocated, signers, advances);
     }
 
     private ChannelHead with(BlockIndex believed, BlockIndex doubted) {
-        return new ChannelHead(believed, doubted, boundary, newest, givenUp, waiting, signers, advances);
+        return new ChannelHead(believed, doubted, boundary, newest, givenUp, unallocated, signers, advances);
     }
 }

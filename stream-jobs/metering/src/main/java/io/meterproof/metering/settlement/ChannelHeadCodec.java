@@ -20,7 +20,9 @@ public final class ChannelHeadCodec {
                         .hash(point.block()))
                 .integer(head.newest())
                 .integer(head.givenUp())
-                .integer(head.waiting())
+                .list(head.unallocated().months(), month -> out.integer(month.number())
+                        .integer(month.waiting().readings())
+                        .integer(month.waiting().quantity()))
                 .list(head.signers(), out::hash)
                 .list(head.advances(), advance -> UsageCodec.write(out.hash(advance.usageId()), advance.usage()));
         return out.toBytes();
@@ -39,7 +41,8 @@ public final class ChannelHeadCodec {
                 in.optional(() -> new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash())),
                 in.integer(),
                 in.integer(),
-                in.integer(),
+                new Unallocated(
+                        in.list(() -> new Unallocated.Month(in.number(), new Waiting(in.integer(), in.integer())))),
                 in.list(in::hash),
                 in.list(() -> new Segment(in.hash(), UsageCodec.read(in))));
     }

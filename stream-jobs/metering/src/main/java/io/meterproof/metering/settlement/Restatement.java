@@ -77,11 +77,14 @@ final class Restatement {
         return changed;
     }
 
-    /** By how many more readings the blocks wait for somebody who agrees to pay. */
-    long waitingChange() {
-        return standings.values().stream()
-                .mapToLong(standing -> standing.waiting - standing.block.waiting())
-                .sum();
+    /** What waits after the change for somebody who agrees to pay. */
+    Unallocated waiting(Unallocated before) {
+        Unallocated after = before;
+        for (Standing standing : standings.values()) {
+            Waiting more = standing.waiting.minus(standing.block.waiting());
+            after = after.plus(standing.block, more);
+        }
+        return after;
     }
 
     private void collectBilled() {
@@ -114,10 +117,11 @@ final class Restatement {
     private void state(Edits.Part part, SegmentFactory factory) {
         ActualBlock owner = part.run().owner();
         Standing standing = standings.get(owner.key());
-        standing.waiting += part.edit()
+        Waiting more = part.edit()
                 .filter(edit -> factory.takes(edit, owner))
                 .map(edit -> factory.cutEdit(part.run(), edit, standing.segments::add))
                 .orElseGet(() -> factory.cut(part.run(), standing.segments::add));
+        standing.waiting = standing.waiting.plus(more);
     }
 
     private void stateGap(RegisterPoint after, ActualBlock behind, SegmentFactory factory, Edits edits) {
@@ -172,12 +176,12 @@ final class Restatement {
     private final class Standing {
         private final ActualBlock block;
         private final List<Segment> segments = new ArrayList<>();
-        private int waiting;
+        private Waiting waiting;
 
         Standing(ActualBlock block) {
             this.block = block;
             boolean outside = !window.range().contains(block.firstSequence());
-            this.waiting = outside ? block.waiting() : 0;
+            this.waiting = outside ? block.waiting() : Waiting.NONE;
             for (Segment segment : block.standing()) {
                 if (!window.range().contains(segment.first())) {
                     segments.add(segment);
@@ -187,7 +191,7 @@ final class Restatement {
 
         Optional<ActualBlock> changed() {
             segments.sort(Comparator.comparingLong(Segment::first));
-            boolean same = waiting == block.waiting() && segments.equals(block.standing());
+            boolean same = waiting.equals(block.waiting()) && segments.equals(block.standing());
             return same && stored.contains(block.key()) ? Optional.empty() : Optional.of(block.with(segments, waiting));
         }
     }

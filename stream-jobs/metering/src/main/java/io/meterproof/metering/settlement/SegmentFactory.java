@@ -15,6 +15,7 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,11 @@ final class SegmentFactory {
         return policies;
     }
 
-    /** Cuts a run; returns how many of its readings nobody has agreed to pay, or have no calorific value or price yet. */
-    int cut(StandingRun run, Consumer<Segment> segments) {
+    /**
+     * Cuts a run; returns those of its readings that nobody has agreed to pay, or that have no calorific value or published price
+     * yet.
+     */
+    Waiting cut(StandingRun run, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
         Basis basis = new Basis.OfBlock(block.digest(), block.origin(), Multiplied.documents(installation));
@@ -70,7 +74,7 @@ final class SegmentFactory {
     }
 
     /** Cuts a run that an edit stands for; returns as {@link #cut}. */
-    int cutEdit(StandingRun run, Identified<ReadingEdit> edit, Consumer<Segment> segments) {
+    Waiting cutEdit(StandingRun run, Identified<ReadingEdit> edit, Consumer<Segment> segments) {
         ActualBlock block = run.owner();
         Optional<Identified<MeterInstallation>> installation = installation(block);
         Basis basis = new Basis.OfEdit(block.digest(), edit.hash(), Multiplied.documents(installation));
@@ -118,11 +122,12 @@ final class SegmentFactory {
     }
 
     /** A charging transaction is one quantity, on the terms of its begin. */
-    private int cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
+    private Waiting cutTransaction(ActualBlock block, Basis basis, long quantity, Consumer<Segment> segments) {
+        Waiting all = new Waiting(block.count(), quantity);
         Optional<Term> term = terms.at(channel.obis(), Instant.ofEpochSecond(block.start()))
                 .filter(each -> Rating.prices(each.tariff(), block.unit()) || Rating.pricesSessions(each.tariff()));
         if (term.isEmpty()) {
-            return block.count();
+            return all;
         }
         Intervals whole = new Intervals(new long[] {quantity}, 0, 1, block.start(), block.interval());
         SettledRun run = SettledRun.asMetered(new Metered(block.unit(), whole, 0));
@@ -130,47 +135,51 @@ final class SegmentFactory {
         List<PricedRun> priced =
                 PricedRun.of(term.get().tariff(), channel.obis(), block.unit(), begin, terms.published());
         if (priced.isEmpty()) {
-            return block.count();
+            return all;
         }
         Basis priceBasis = basis.with(priced.get(0).documents());
         segments.accept(segment(block, priceBasis, block.firstSequence(), block.count(), term.get(), run));
-        return 0;
+        return Waiting.NONE;
     }
 
-    private int cut(ActualBlock block, Basis basis, long first, Metered metered, Consumer<Segment> segments) {
-        int waiting = metered.quantities().count();
+    private Waiting cut(ActualBlock block, Basis basis, long first, Metered metered, Consumer<Segment> segments) {
+        Waiting waiting = Waiting.of(metered.quantities());
         for (SettledRun run : installed.gas().runs(metered)) {
-            waiting -= cut(block, basis.with(run.documents()), first, run, segments);
+            for (SettledRun paid : cut(block, basis.with(run.documents()), first, run, segments)) {
+                int end = paid.offset() + paid.quantities().count();
+                waiting = waiting.minus(Waiting.of(metered.quantities().slice(paid.offset(), end)));
+            }
         }
         return waiting;
     }
 
-    /** Returns how many intervals somebody pays. */
-    private int cut(ActualBlock block, Basis basis, long first, SettledRun run, Consumer<Segment> segments) {
-        int settled = 0;
+    /** Returns the parts that somebody pays, at a known price. */
+    private List<SettledRun> cut(
+            ActualBlock block, Basis basis, long first, SettledRun run, Consumer<Segment> segments) {
+        List<SettledRun> settled = new ArrayList<>();
         int from = 0;
         while (from < run.quantities().count()) {
             Optional<Term> term = termAt(
                     run.unit(), run.quantities().length(), run.quantities().begin(from));
             int to = endOfTerm(run, from, term);
             if (term.isPresent()) {
-                settled += cutPriced(block, basis, first, term.get(), run.slice(from, to), segments);
+                settled.addAll(cutPriced(block, basis, first, term.get(), run.slice(from, to), segments));
             }
             from = to;
         }
         return settled;
     }
 
-    /** Returns of how many intervals on one term all prices are published. */
-    private int cutPriced(
+    /** Returns the parts on one term whose prices are all published. */
+    private List<SettledRun> cutPriced(
             ActualBlock block, Basis basis, long first, Term term, SettledRun run, Consumer<Segment> segments) {
-        int settled = 0;
+        List<SettledRun> settled = new ArrayList<>();
         for (PricedRun priced :
                 PricedRun.of(term.tariff(), channel.obis(), run.unit(), run.quantities(), terms.published())) {
             SettledRun slice = run.slice(priced.from(), priced.to());
             int count = priced.to() - priced.from();
             segments.accept(segment(block, basis.with(priced.documents()), first + slice.offset(), count, term, slice));
-            settled += count;
+            settled.add(slice);
         }
         return settled;
     }

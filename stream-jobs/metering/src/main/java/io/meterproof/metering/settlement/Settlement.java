@@ -202,7 +202,7 @@ public final class Settlement {
         Restatement restatement = Restatement.of(window, blocks, channel, terms, installed, booked);
         restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
         ChannelHead next = belief.applied(head);
-        next = next.withWaiting(next.waiting() + restatement.waitingChange());
+        next = next.with(restatement.waiting(next.unallocated()));
         List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
         List<Segment> finished = new ArrayList<>(restatement.gone());
         if (outermost && installed.isKnown()) {

@@ -48,7 +48,7 @@ final class Agreed {
                 "home",
                 "tariff-1",
                 new Effective(from, to));
-        return new Identified<>(hash(agreement.toString()), agreement);
+        return new Identified<>(hash(identity(agreement)), agreement);
     }
 
     static Identified<Tariff> tariff(Instant from, String dayPrice) {
@@ -67,6 +67,11 @@ final class Agreed {
                 "half-up",
                 List.of(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(day, night))));
         return new Identified<>(hash(identity(from, dayPrice)), tariff);
+    }
+
+    /** The text whose hash stands for the agreement in golden bytes. */
+    private static String identity(Agreement agreement) {
+        return agreement.toString().replace(", party=CUSTOMER]", "]");
     }
 
     /** The text whose hash stands for the tariff in golden bytes. */

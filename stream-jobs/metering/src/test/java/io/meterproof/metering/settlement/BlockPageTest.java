@@ -30,7 +30,7 @@ class BlockPageTest {
     void aBlockTakesThePlaceOfTheOneOfItsKey() {
         BlockPage held = page.with(LIVE.held());
 
-        assertThat(held.block(LIVE.key()).orElseThrow().waiting()).isEqualTo(1);
+        assertThat(held.block(LIVE.key()).orElseThrow().waiting().readings()).isEqualTo(1);
         assertThat(held.block(NEXT.key())).isPresent();
         assertThat(held.without(LIVE.key()).block(LIVE.key())).isEmpty();
     }

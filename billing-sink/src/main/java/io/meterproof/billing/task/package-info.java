@@ -1,0 +1,2 @@
+/** What a person should decide about readings. */
+package io.meterproof.billing.task;

@@ -1,0 +1,59 @@
+package io.meterproof.quickstart.document;
+
+import io.meterproof.metering.document.CanonicalJson;
+import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.quickstart.console.Cluster;
+import io.meterproof.quickstart.key.Proposal;
+import io.meterproof.quickstart.key.Trust;
+import io.meterproof.quickstart.key.UnreadableFileException;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.records.publish.DocumentPublisher;
+import io.meterproof.records.publish.KafkaClients;
+import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+
+/** Where documents are published: to the running stack, unless named. */
+final class Publication {
+    @Mixin
+    private Trust trust = new Trust();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Cluster elsewhere;
+
+    Trust trust() {
+        return trust;
+    }
+
+    /**
+     * Publishes a document at the end of its history, and says so.
+     *
+     * @throws io.meterproof.metering.document.InvalidDocumentException where a signature is missing or false, or settlement
+     *     would refuse the history with it
+     */
+    void publish(Proposal proposal, DocumentVerifier verifier, DocumentAct act) throws UnreadableFileException {
+        var trusted = trust.keys();
+        verifier.verify(proposal.signed(), trusted);
+        Cluster cluster = elsewhere != null ? elsewhere : Cluster.of(trust.runningStack("name " + Cluster.OPTIONS));
+        boolean isNew;
+        try (var producer = new KafkaClients(cluster.bootstrapServers()).producer()) {
+            isNew = new DocumentPublisher(
+                                    producer,
+                                    new TopicContents(cluster.bootstrapServers()),
+                                    ConfluentSchemaRegistry.at(cluster.registryUrl()),
+                                    verifier,
+                                    trusted)
+                            .publish(List.of(proposal.signed()))
+                    > 0;
+        } catch (IllegalStateException e) {
+            throw new StackException(e.getMessage(), e);
+        }
+        String hash = proposal.signed().hash().hex();
+        act.told(
+                CanonicalJson.newObject().put("hash", hash).put("new", isNew),
+                (isNew ? "Published: " : "Published already: ") + hash);
+    }
+}
