@@ -77,8 +77,8 @@ final class TestStation {
         SignedDocument revocation = approved(new KeyRevocation(METER, key(), TO, "replaced"));
         SignedDocument resolution = approved(new ConflictResolution(
                 METER, ObisCode.ACTIVE_IMPORT, BlockKind.CHARGING, FIRST, SESSION.digest(), "seen"));
-        SignedDocument prices = TestRegistry.published(
-                new PublishedPrices("spot", BEGIN, BEGIN, 3600, List.of(BigDecimal.ONE)));
+        SignedDocument prices =
+                TestRegistry.published(new PublishedPrices("spot", BEGIN, BEGIN, 3600, List.of(BigDecimal.ONE)));
         TestLedger ledger = new TestLedger().bill(usage(), BEGIN);
         for (SignedDocument cause : List.of(compromise, revocation, resolution, prices)) {
             long billed = ledger.entries().size();

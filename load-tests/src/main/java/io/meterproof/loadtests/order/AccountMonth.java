@@ -15,8 +15,7 @@ import java.util.Random;
  * @param deliveries in the order in which they came about
  * @param terms the contracts as they stand when the month is closed
  */
-record AccountMonth(
-        Channel channel, MeterKeys keys, List<Delivery> deliveries, AccountTerms terms, PeriodClose close) {
+record AccountMonth(Channel channel, MeterKeys keys, List<Delivery> deliveries, AccountTerms terms, PeriodClose close) {
     private static final int ONE_TWICE_IN = 10;
 
     AccountMonth {

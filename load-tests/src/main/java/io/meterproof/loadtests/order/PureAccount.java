@@ -3,7 +3,12 @@ package io.meterproof.loadtests.order;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RatedAgreement;
+import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
@@ -11,8 +16,10 @@ import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.AcceptedBlock;
+import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.Installed;
+import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
@@ -24,13 +31,6 @@ import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import io.meterproof.metering.cycle.CycleClosing;
-import io.meterproof.metering.cycle.MeasuredUse;
-import io.meterproof.metering.cycle.RatedAgreement;
-import io.meterproof.metering.document.Identified;
-import io.meterproof.metering.document.PublishedPrices;
-import io.meterproof.metering.settlement.AgreedTerms;
-import io.meterproof.metering.settlement.PublishedSeries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +165,7 @@ final class PureAccount {
 
     /** Closes a period that follows on the last one. */
     void close(PeriodClose period) {
-        CycleClosing closing =
-                CycleClosing.calculate(month.terms(), rated, uses.values(), period.from(), period.to());
+        CycleClosing closing = CycleClosing.calculate(month.terms(), rated, uses.values(), period.from(), period.to());
         CycleClosing.Closed closed = closing.close(ledger, state, period, Hash.ZERO, uses.values());
         rated = closed.rated();
         for (LedgerStep step : closed.steps()) {

@@ -57,7 +57,8 @@ final class RatingRun {
 
     Took run(int accounts, long seed, LongAdder progress) throws InvalidKeyException {
         for (int done = 0; done < accounts; done += BATCH) {
-            List<AccountMonth> months = AccountMonths.of(Math.min(BATCH, accounts - done), seed + done, MonthTariff.FLAT);
+            List<AccountMonth> months =
+                    AccountMonths.of(Math.min(BATCH, accounts - done), seed + done, MonthTariff.FLAT);
             for (AccountMonth month : months) {
                 rate(month);
                 progress.increment();

@@ -55,9 +55,7 @@ public final class SigningDesk {
 
     /** Who signs for a role. */
     public DocumentSigner signer(Role role) throws IOException {
-        return key(role)
-                .signer(role)
-                .orElseThrow(() -> new StackException("a public key cannot sign"));
+        return key(role).signer(role).orElseThrow(() -> new StackException("a public key cannot sign"));
     }
 
     /** Publishes what is not published yet; returns how many those were. */

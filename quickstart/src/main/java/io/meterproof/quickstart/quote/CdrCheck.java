@@ -45,7 +45,10 @@ final class CdrCheck implements Callable<Integer> {
             description = "A tariff in YAML or JSON (default: the one that the CDR carries, in OCPI's form).")
     private @Nullable Path tariff;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Of the charger, for the CDR's own tariff. Default: UTC")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Of the charger, for the CDR's own tariff. Default: UTC")
     private ZoneId zone = ZoneOffset.UTC;
 
     @Spec

@@ -40,8 +40,8 @@ final class CycleChain {
     void add(CyclePiece piece) {
         boolean free = until.map(end -> !piece.charges().from().isBefore(end)).orElse(true)
                 && pieces.values().stream()
-                        .noneMatch(other ->
-                                other.overlaps(piece.charges().from(), piece.charges().to()));
+                        .noneMatch(other -> other.overlaps(
+                                piece.charges().from(), piece.charges().to()));
         require(free, entryPath(piece.position(), "from"), "is in a cycle that is charged already");
         pieces.put(piece.charges().from(), piece);
     }

@@ -70,9 +70,7 @@ record CycleRules(NavigableSet<Instant> edges, Instant from, Collection<Standing
                         || end.equals(monthEnd)
                         || piece.contract().effective().to().equals(Optional.of(end)));
         RefusedException.require(
-                ends,
-                entryPath(piece.position(), "to"),
-                "is not where the month, a period or the agreement ends");
+                ends, entryPath(piece.position(), "to"), "is not where the month, a period or the agreement ends");
     }
 
     private void requireVersions(CyclePiece piece) {

@@ -62,8 +62,7 @@ final class Cycles {
     }
 
     private void bill(int position) {
-        uses.add(position, reach)
-                .ifPresent(use -> chains.values().forEach(chain -> chain.add(position, use)));
+        uses.add(position, reach).ifPresent(use -> chains.values().forEach(chain -> chain.add(position, use)));
     }
 
     private void takeBack(int position, int reversal) {
@@ -105,8 +104,7 @@ final class Cycles {
         String path = entryPath(position, "lines");
         edges.add(period.from());
         edges.add(period.to());
-        CycleRules rules =
-                new CycleRules(edges, period.from(), uses.standing().values(), known(period.to()));
+        CycleRules rules = new CycleRules(edges, period.from(), uses.standing().values(), known(period.to()));
         List<Contract> charged = new ArrayList<>();
         for (CycleChain chain : chains.values()) {
             for (CyclePiece piece : chain.pieces()) {

@@ -74,8 +74,7 @@ final class Reversals {
                 && before.charges().usagePoint().equals(now.usagePoint());
         require(there, entryPath(position, "rebills"), "is of another usage point");
         CycleCharges before = ((CycleChargesEntry) rebilled).charges();
-        boolean overlaps =
-                now.from().isBefore(before.to()) && before.from().isBefore(now.to());
+        boolean overlaps = now.from().isBefore(before.to()) && before.from().isBefore(now.to());
         boolean same = overlaps && key(now).equals(key(before));
         require(same, entryPath(position, "rebills"), "is of another cycle");
     }

@@ -14,11 +14,11 @@ import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestLedger;
 import io.meterproof.bundle.TestMonths;
 import io.meterproof.bundle.TestRegistry;
-import io.meterproof.metering.ledger.CycleCharges;
-import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.period.RatedPeriod;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Duration;
@@ -158,8 +158,8 @@ class CycleChargesTest {
                 .chargeCycle(charges(MAY, june, may.lines()), OptionalLong.empty(), june)
                 .close(APRIL, june, List.of());
 
-        StepVerdict verdict = StepVerdict.of(
-                ledger, TestRegistry.tariffDocument(second), TestRegistry.close("june", APRIL, june));
+        StepVerdict verdict =
+                StepVerdict.of(ledger, TestRegistry.tariffDocument(second), TestRegistry.close("june", APRIL, june));
         assertThat(verdict).isEqualTo(new StepVerdict("cycle charges", "entries[5].entry.tariffs"));
     }
 
@@ -170,8 +170,7 @@ class CycleChargesTest {
         RatedPeriod unused = TestMonths.rate(MARCH, APRIL, Carried.NOTHING, APRIL);
         TestLedger ledger = billedMarch()
                 .chargeCycle(march, OptionalLong.empty(), APRIL)
-                .chargeCycle(
-                        charges(MARCH, APRIL, unused.lines()).agreed(second.hash()), OptionalLong.empty(), APRIL)
+                .chargeCycle(charges(MARCH, APRIL, unused.lines()).agreed(second.hash()), OptionalLong.empty(), APRIL)
                 .close(MARCH, APRIL, List.of());
 
         assertThat(StepVerdict.of(ledger, second).step()).isEqualTo("agreements");

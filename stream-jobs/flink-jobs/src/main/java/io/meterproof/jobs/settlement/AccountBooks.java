@@ -78,7 +78,11 @@ final class AccountBooks {
         LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
                 ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
                 : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
-        Optional<Assessment> assessment = assess(step, entry, kept -> AccountCycles.after(booked.event(), kept, entry.credit().terms().get()));
+        Optional<Assessment> assessment = assess(
+                step,
+                entry,
+                kept -> AccountCycles.after(
+                        booked.event(), kept, entry.credit().terms().get()));
         staged.keep();
         cycles.book(booked.event(), entry.credit().terms().get());
         publish(step, entry);

@@ -49,7 +49,9 @@ final class AccountCycles {
 
     /** The same without keeping it. */
     static KeptCycles after(SettlementEvent event, KeptCycles kept, AccountTerms terms) {
-        return billed(event, terms).map(use -> kept.with(event.usageId(), use)).orElseGet(() -> kept.without(event.usageId()));
+        return billed(event, terms)
+                .map(use -> kept.with(event.usageId(), use))
+                .orElseGet(() -> kept.without(event.usageId()));
     }
 
     /** A usage lies beyond the horizon. */

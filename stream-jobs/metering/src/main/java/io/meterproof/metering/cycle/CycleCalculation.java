@@ -38,11 +38,7 @@ public record CycleCalculation(
      * @param charged what stands for it
      * @param charges what it costs; empty while it cannot be rated, because a document or a bill is on its way
      */
-    record Cycle(
-            Span span,
-            Optional<RatedCycle> charged,
-            Optional<CycleCharges> charges,
-            Carried after) {
+    record Cycle(Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after) {
 
         boolean isUnchanged() {
             return charged.map(RatedCycle::charges).equals(charges);
@@ -84,8 +80,7 @@ public record CycleCalculation(
                         .anyMatch(use -> use.finished()
                                 && agreements.contains(use.agreement())
                                 && cycle.span().contains(Instant.ofEpochSecond(use.begin()))))
-                .map(cycle -> new Cycle(
-                        cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after()))
+                .map(cycle -> new Cycle(cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after()))
                 .toList();
         return new CycleCalculation(key, agreements, rated, kept, stale(rated, kept));
     }
@@ -137,11 +132,7 @@ public record CycleCalculation(
         return charges.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
     }
 
-    private static Cycle cycle(
-            CycleTerms terms,
-            CyclePlan.Piece piece,
-            List<MeasuredUse> own,
-            Carried carried) {
+    private static Cycle cycle(CycleTerms terms, CyclePlan.Piece piece, List<MeasuredUse> own, Carried carried) {
         Span span = piece.span();
         if (!CycleFit.isRatable(piece, own)) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);

@@ -37,8 +37,7 @@ public final class CycleClosing {
      *
      * @param from begin of the open period
      */
-    public static CycleClosing calculate(
-            AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
+    public static CycleClosing calculate(AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
         CycleClosing closing = new CycleClosing(terms, kept, to);
         NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
         edges.add(from);

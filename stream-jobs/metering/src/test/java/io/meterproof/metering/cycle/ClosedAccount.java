@@ -98,7 +98,8 @@ final class ClosedAccount {
                 .orElseThrow()
                 .hash();
         if (kept.reach().covers(from)) {
-            MeasuredUse use = new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
+            MeasuredUse use =
+                    new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
             kept = kept.with(hash(name), use);
         }
         return this;

@@ -92,7 +92,11 @@ class CycleClosingProperties {
                 String prefix = MONTHS.get(month).substring(0, 8);
                 uses.add(of(random, "first " + month, prefix + "03", prefix + "16"));
                 uses.add(of(random, "second " + month, prefix + "16", prefix + "27"));
-                uses.add(of(random, "gap " + month, prefix + "27", MONTHS.get(month + 1).substring(0, 8) + "03"));
+                uses.add(of(
+                        random,
+                        "gap " + month,
+                        prefix + "27",
+                        MONTHS.get(month + 1).substring(0, 8) + "03"));
                 uses.add(of(random, "other channel " + month, prefix + "05", prefix + "06"));
             }
             return uses;
