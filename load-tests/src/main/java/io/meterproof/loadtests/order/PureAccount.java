@@ -3,12 +3,7 @@ package io.meterproof.loadtests.order;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.commitment.PrivacyKey;
-import io.meterproof.metering.cycle.CycleClosing;
-import io.meterproof.metering.cycle.MeasuredUse;
-import io.meterproof.metering.cycle.RatedAgreement;
-import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.PeriodClose;
-import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
@@ -16,10 +11,8 @@ import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.AcceptedBlock;
-import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.Installed;
-import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
@@ -31,6 +24,13 @@ import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.KeptCycles;
+import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.PublishedPrices;
+import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.PublishedSeries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +42,9 @@ final class PureAccount {
     private final BlockVerdicts verdicts;
     private final TreeChannelStore store = new TreeChannelStore();
     private final AccountLedger ledger;
-    private final Map<Hash, MeasuredUse> uses = new HashMap<>();
     private final List<Identified<PublishedPrices>> published = new ArrayList<>();
     private AgreedTerms terms = AgreedTerms.NONE;
-    private Map<String, RatedAgreement> rated = Map.of();
+    private KeptCycles kept = KeptCycles.NOTHING;
     private ChannelState channel = ChannelState.EMPTY;
     private AccountState state;
     private long energy;
@@ -137,7 +136,7 @@ final class PureAccount {
     /** What the month's cycle needs at its close. */
     private void keep(SettlementEvent event) {
         if (event instanceof SettlementEvent.Bill bill && bill.measured().isPresent()) {
-            uses.put(
+            kept = kept.with(
                     bill.usageId(),
                     new MeasuredUse(
                             bill.usage().agreement(),
@@ -146,7 +145,7 @@ final class PureAccount {
                             bill.measured().get(),
                             month.terms().charged(bill.usage())));
         } else {
-            uses.remove(event.usageId());
+            kept = kept.without(event.usageId());
         }
     }
 
@@ -165,9 +164,9 @@ final class PureAccount {
 
     /** Closes a period that follows on the last one. */
     void close(PeriodClose period) {
-        CycleClosing closing = CycleClosing.calculate(month.terms(), rated, uses.values(), period.from(), period.to());
-        CycleClosing.Closed closed = closing.close(ledger, state, period, Hash.ZERO, uses.values());
-        rated = closed.rated();
+        CycleClosing closing = CycleClosing.calculate(month.terms(), kept, period.from(), period.to());
+        CycleClosing.Closed closed = closing.close(ledger, state, period, Hash.ZERO);
+        kept = closed.kept();
         for (LedgerStep step : closed.steps()) {
             state = step.next();
         }
