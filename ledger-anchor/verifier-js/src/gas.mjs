@@ -1,5 +1,6 @@
 import { covers } from "./documentIndex.mjs";
 import { entryPath } from "./dossier.mjs";
+import { checked } from "./int64.mjs";
 import { present, require } from "./refused.mjs";
 import { offsetAt } from "./zone.mjs";
 
@@ -59,12 +60,13 @@ export function billedQuantities(entry, position, block, metered, { index }) {
 /** The rule gas-energy/1: the register times factor times calorific value / 3.6, half up; energy is how far that moves on. */
 export function energyOf(factor, value, opening, volumes) {
   const scale = 10n ** BigInt(factor.scale + value.scale);
-  const at = (register) => floorDiv(20n * register * factor.digits * value.digits + 36n * scale, 72n * scale);
+  const at = (register) =>
+    checked(floorDiv(20n * checked(register) * factor.digits * value.digits + 36n * scale, 72n * scale));
   let register = opening;
   return volumes.map((volume) => {
     const before = at(register);
     register += volume;
-    return at(register) - before;
+    return checked(at(register) - before);
   });
 }
 

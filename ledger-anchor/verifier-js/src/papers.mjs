@@ -4,8 +4,9 @@ import { meterDocuments } from "./gas.mjs";
 import { present, require } from "./refused.mjs";
 
 const UNMULTIPLIED = { digits: 1n, scale: 0 };
-const LARGEST_REGISTER = 2n ** 61n;
-const LARGEST_USE = 2n ** 56n;
+/** Milli-units, multiplied. */
+const LARGEST_REGISTER = 10n ** 15n;
+const LARGEST_USE = 10n ** 11n;
 /** Two months of five-minute intervals, and of minutes. */
 const LONGEST_GAP = 62n * 24n * 12n;
 const MOST_STEPS = 62n * 24n * 60n;

@@ -23,6 +23,12 @@ test("the energy of a day is that of its volume, however it is cut", () => {
   assert.ok(whole === 3749n || whole === 3750n);
 });
 
+test("energy beyond 64 bits is refused", () => {
+  const [factor, value] = [decimal(100_000n, 5), decimal(40n, 0)];
+
+  assert.throws(() => energyOf(factor, value, 9n * 10n ** 18n, [40n]), /64 bits/);
+});
+
 test("calorific values are of days in order", () => {
   const json = (...days) =>
     `{"at":"2012-06-03T00:00:00Z","region":"north","type":"calorific-values","values":[${days.map((day) => `{"day":"${day}","value":"40.2"}`)}]}`;

@@ -44,6 +44,13 @@ test("a register that went back is no gap without a reset that says so", () => {
   assert.deepEqual(gapQuantities({ resets: [reset] }, after, before), { quantities: [15n], opening: 1_000n, documents: ["bb"] });
 });
 
+test("a gap over more than a bill can hold is not estimated", () => {
+  const gap = (advance) => gapQuantities({ resets: [] }, block(1n, 0, 0n, 0n), block(3n, 2 * HOUR, advance, 0n));
+
+  assert.deepEqual(gap(10n ** 11n).quantities, [10n ** 11n]);
+  assert.equal(gap(10n ** 11n + 1n), undefined);
+});
+
 test("what was used until the removal is spread over steps that divide the time", () => {
   const installation = { ...INSTALLATION, to: 1.5 * HOUR };
   const advance = advanceBy("to-removal/1", { installation, resets: [] }, block(1n, 0, 4_597n, 10n));

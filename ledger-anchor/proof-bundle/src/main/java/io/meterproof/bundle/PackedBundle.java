@@ -47,6 +47,15 @@ public final class PackedBundle {
                 .array();
     }
 
+    /**
+     * The JSON of a file, unpacked where it is packed.
+     *
+     * @throws InvalidDocumentException as {@link #unpack}
+     */
+    public static byte[] json(byte[] file) {
+        return isPacked(file) ? unpack(file) : file;
+    }
+
     /** Whether a file is a gzip file, and no JSON. */
     public static boolean isPacked(byte[] file) {
         return file.length > 1 && file[0] == HEADER[0] && file[1] == HEADER[1];

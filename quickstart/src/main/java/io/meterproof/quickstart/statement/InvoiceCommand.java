@@ -39,13 +39,19 @@ public final class InvoiceCommand implements Callable<Integer> {
         List<Invoice> invoices = InvoiceSeries.of(bundle.papers()).stream()
                 .filter(invoice -> number == null || invoice.number().equals(number))
                 .toList();
+        if (invoices.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(number == null ? "No period of this bill is invoiced." : "No invoice has the number " + number + ".");
+            return ExitCode.SOFTWARE;
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(InvoiceJson.of(invoices));
         } else {
             invoices.forEach(invoice -> print(invoice, out));
         }
-        return invoices.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
+        return ExitCode.OK;
     }
 
     private static void print(Invoice invoice, PrintWriter out) {

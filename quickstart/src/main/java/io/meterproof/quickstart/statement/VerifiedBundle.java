@@ -2,6 +2,7 @@ package io.meterproof.quickstart.statement;
 
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.BundleLimits;
+import io.meterproof.bundle.PackedBundle;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -9,6 +10,7 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.statement.Papers;
 import java.io.IOException;
@@ -36,20 +38,23 @@ final class VerifiedBundle {
     Papers papers() {
         try {
             byte[] bytes = read();
-            var verifier = new BundleVerifier(
-                    ProviderVerifier.of(CryptoProviders.preferred().provider()));
-            Optional<StepResult> refuted = verifier.verify(bytes, trusted()).failure();
-            if (refuted.isPresent()) {
-                throw new StackException(
-                        file + " is refuted at " + refuted.get().step() + ", "
-                                + refuted.get().path() + ": " + refuted.get().words());
-            }
-            return Papers.of(BundleCodec.decode(new String(bytes, StandardCharsets.UTF_8))
+            requireVerified(bytes);
+            return Papers.of(BundleCodec.decode(new String(PackedBundle.json(bytes), StandardCharsets.UTF_8))
                     .bundle());
         } catch (IOException e) {
-            throw new StackException("Cannot read " + e.getMessage(), e);
+            throw new StackException("Cannot read " + file + ": " + FileTrouble.reason(e), e);
         } catch (InvalidDocumentException e) {
-            throw new StackException(trust + " is not a trust file: " + e.getMessage(), e);
+            throw new StackException(file + " is no bill: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireVerified(byte[] bytes) {
+        var verifier = new BundleVerifier(
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        Optional<StepResult> refuted = verifier.verify(bytes, trusted()).failure();
+        if (refuted.isPresent()) {
+            throw new StackException(file + " is refuted at " + refuted.get().step() + ", "
+                    + refuted.get().path() + ": " + refuted.get().words());
         }
     }
 
@@ -59,7 +64,16 @@ final class VerifiedBundle {
         }
     }
 
-    private Optional<TrustFile> trusted() throws IOException {
-        return trust == null ? Optional.empty() : Optional.of(TrustFileCodec.decode(Files.readString(trust)));
+    private Optional<TrustFile> trusted() {
+        if (trust == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustFileCodec.decode(Files.readString(trust)));
+        } catch (IOException e) {
+            throw new StackException("Cannot read " + trust + ": " + FileTrouble.reason(e), e);
+        } catch (InvalidDocumentException e) {
+            throw new StackException(trust + " is not a trust file: " + e.getMessage(), e);
+        }
     }
 }

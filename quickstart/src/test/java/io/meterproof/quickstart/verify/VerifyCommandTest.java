@@ -107,6 +107,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aNodeThatDoesNotAnswerRefutesNothing() {
+        String trust = GOLDEN.resolveSibling("trust.json").toString();
+
+        assertThat(verify(bundle.toString(), "--trust", trust, "--rpc", "http://127.0.0.1:1"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("passes offline", "nobody answers");
+    }
+
+    @Test
     void theReportIsAlsoJson() throws IOException {
         assertThat(verify(bundle.toString(), "--json")).isZero();
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 public record BundleVerifier(SignatureVerifier signatures) {
     private static final String CANONICAL = "canonical form";
     private static final String STRUCTURE = "structure";
+
     /**
      * Verifies one bundle, or the proof of one fact.
      *
@@ -30,7 +31,7 @@ public record BundleVerifier(SignatureVerifier signatures) {
         Subject subject;
         Dossier dossier;
         try {
-            byte[] utf8 = PackedBundle.isPacked(file) ? PackedBundle.unpack(file) : file;
+            byte[] utf8 = PackedBundle.json(file);
             subject = Subject.decode(canonical(utf8));
             results.add(new StepResult(CANONICAL, true, "", utf8.length + " bytes of RFC 8785 canonical JSON"));
             dossier = subject.read(trust, signatures);

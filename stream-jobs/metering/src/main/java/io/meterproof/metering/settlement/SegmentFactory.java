@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Cuts standing runs into segments, one per agreement and tariff version. A segment that was billed before under the same
@@ -91,6 +92,7 @@ final class SegmentFactory {
         Optional<Identified<MeterInstallation>> installation = installation(behind);
         if (Validation.goesOn(after, installation)) {
             GapEstimate.between(after, behind.registers(), installation, installed.course(channel.obis()))
+                    .filter(estimate -> energyFits(behind.unit(), estimate.opening(), estimate.quantities()))
                     .ifPresent(estimate -> {
                         Basis basis = new Basis.OfEstimate(
                                 ScaledToAdvance.RULE, after.block(), behind.digest(), estimate.documents());
@@ -104,10 +106,19 @@ final class SegmentFactory {
 
     /** Cuts what was used between a block and a register of its meter's installation. */
     void cutAdvance(ActualBlock block, ExchangeAdvance advance, Consumer<Segment> segments) {
+        if (!energyFits(block.unit(), advance.opening(), advance.quantities())) {
+            return;
+        }
         Basis basis = new Basis.OfAdvance(advance.rule(), advance.block(), advance.installation(), advance.documents());
         long[] values = advance.quantities();
         Intervals all = new Intervals(values, 0, values.length, advance.start(), advance.step());
         cut(block, basis, advance.firstSequence(), new Metered(block.unit(), all, advance.opening()), segments);
+    }
+
+    /** Whether volumes that were multiplied already stay in range as energy. */
+    private boolean energyFits(MeasurementUnit unit, long opening, long[] volumes) {
+        long used = LongStream.of(volumes).sum();
+        return installed.gas().fits(Optional.empty(), unit, opening, used);
     }
 
     private Optional<Identified<MeterInstallation>> installation(ActualBlock block) {

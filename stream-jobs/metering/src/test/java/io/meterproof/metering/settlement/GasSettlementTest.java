@@ -118,6 +118,18 @@ class GasSettlementTest {
     }
 
     @Test
+    void aGapWhoseEnergyIsOutOfRangeIsNotEstimated() {
+        publish(Map.of(FIRST, "36"));
+        accept(volume(Blocks.accepted(BlockKind.LIVE, 1, 0, Blocks.INTERVAL, 1, 0)));
+
+        List<SettlementEvent> events =
+                accept(volume(Blocks.accepted(BlockKind.LIVE, 3, 5_000_000_000L, Blocks.INTERVAL, 3, 0)));
+
+        assertThat(events).singleElement().isInstanceOf(Bill.class);
+        assertThat(quantity(events.get(0))).isZero();
+    }
+
+    @Test
     void whatWasConvertedSurvivesTheState() {
         publish(Map.of(FIRST, "36"));
         accept(gas(BlockKind.SEAL, 1, 10, 20));
@@ -171,7 +183,10 @@ class GasSettlementTest {
 
     private static AcceptedBlock gas(BlockKind kind, long first, long... values) {
         long arrival = kind == BlockKind.SEAL ? 1_000 : first;
-        AcceptedBlock told = Blocks.block(kind, first, arrival, values);
+        return volume(Blocks.block(kind, first, arrival, values));
+    }
+
+    private static AcceptedBlock volume(AcceptedBlock told) {
         Block block = told.block();
         Block volume = new Block(
                 block.kind(),
