@@ -61,7 +61,7 @@ public final class LineContext {
         if (entry instanceof UsageEntry usage) {
             return papers.tariff(usage.usage().tariff());
         } else if (entry instanceof CycleChargesEntry cycle) {
-            return papers.tariff(cycle.charges().agreement(), line.from());
+            return papers.tariff(cycle.charges().tariffs(), line.from());
         } else if (entry instanceof ReversalEntry reversal) {
             return tariff(reversed(reversal), line);
         }

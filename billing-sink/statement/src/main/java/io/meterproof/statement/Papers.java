@@ -106,6 +106,15 @@ public final class Papers {
                 .map(document -> ((TariffVersion) document).tariff());
     }
 
+    /** Which of these versions of a tariff is in force at an instant: a later one that begins before it is another matter. */
+    Optional<Tariff> tariff(List<Hash> versions, Instant at) {
+        return versions.stream()
+                .map(this::tariff)
+                .flatMap(Optional::stream)
+                .filter(version -> !version.from().isAfter(at))
+                .max(Comparator.comparing(Tariff::from));
+    }
+
     /** The version in force at an instant of the tariff of an agreement or authorisation. */
     Optional<Tariff> tariff(Hash agreement, Instant at) {
         return Optional.ofNullable(documents.get(agreement))

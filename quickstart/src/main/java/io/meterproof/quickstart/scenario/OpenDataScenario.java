@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -75,12 +76,27 @@ public final class OpenDataScenario {
         data.prosumers().forEach(this::generate);
         List<FileSum> files = new MeasuredGas(data.gasHomes(), seed).play(registry, calendar, post, uses, this::open);
         charge();
-        Instant closing = end.plus(Duration.ofDays(1));
-        accounts.forEach(account -> calendar.close(account, begin, end, closing));
+        closes();
         return new Scenario(
                 registry.holders(),
                 calendar.stages(registry.documents(), post),
                 new Expectations(post.size(), List.of(), uses.sums(), Optional.empty(), Map.of(), files));
+    }
+
+    /** Each calendar year, and what there is of the first and the last, is closed a day after it. */
+    private void closes() {
+        Instant from = begin;
+        while (from.isBefore(end)) {
+            Instant nextYear = from.atZone(ZONE)
+                    .with(TemporalAdjusters.firstDayOfNextYear())
+                    .truncatedTo(ChronoUnit.DAYS)
+                    .toInstant();
+            Instant to = nextYear.isBefore(end) ? nextYear : end;
+            for (String account : accounts) {
+                calendar.close(account, from, to, to.plus(Duration.ofDays(1)));
+            }
+            from = to;
+        }
     }
 
     /** The i-th household and the i-th driver share an account; other drivers have their own. */
