@@ -17,7 +17,8 @@ class PurityTest {
     private static final String METERING = "io.meterproof.metering..";
     private static final String BUNDLE = "io.meterproof.bundle..";
 
-    private static final List<String> PLATFORM = List.of("java..", "javax.crypto..", "org.jspecify..");
+    private static final List<String> PLATFORM =
+            List.of("java..", "javax.crypto..", "javax.security.auth.x500..", "org.jspecify..");
     private static final List<String> CRYPTOGRAPHY = List.of("org.bouncycastle..", "com.amazon.corretto..");
     private static final List<String> JSON = List.of("com.fasterxml.jackson..", "org.erdtman.jcs..");
     private static final List<String> XML = List.of("javax.xml.stream..");

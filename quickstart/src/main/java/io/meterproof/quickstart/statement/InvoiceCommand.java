@@ -42,7 +42,10 @@ public final class InvoiceCommand implements Callable<Integer> {
         if (invoices.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println(number == null ? "No period of this bill is invoiced." : "No invoice has the number " + number + ".");
+                    .println(
+                            number == null
+                                    ? "No period of this bill is invoiced."
+                                    : "No invoice has the number " + number + ".");
             return ExitCode.SOFTWARE;
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -46,17 +46,17 @@ record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, 
         return pieces;
     }
 
-    /** Where the first piece begins, unless agreement or tariff begin later: with the period, or with the month of earlier use. */
+    /** Where the first piece begins, unless agreement or tariff begin later: with the period, or with the month of use before it. */
     Instant begin() {
         if (rated.until().isPresent() || terms.versions().isEmpty()) {
             return rated.until().orElse(rated.opened());
         }
-        Instant earliest = own.stream()
+        return own.stream()
                 .map(use -> Instant.ofEpochSecond(use.begin()))
+                .filter(use -> use.isBefore(rated.opened()))
                 .map(use -> CycleRating.month(terms.versionAt(use).zone(), use).from())
                 .min(Comparator.naturalOrder())
                 .orElse(rated.opened());
-        return earliest.isBefore(rated.opened()) ? earliest : rated.opened();
     }
 
     private List<Span> cuts(Instant to) {
