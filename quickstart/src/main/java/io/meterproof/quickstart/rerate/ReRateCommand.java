@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "re-rate",
         description = {
-            "Bill again what a tariff priced, for always or in one month, by a corrected tariff.",
+            "Bill again what a tariff priced by a corrected tariff.",
             "Says first what it comes to: accounts, money, the worst case. Nothing is written without --submit.",
             "Contracts move in batches, the next when settlement has done the last and no readings wait.",
             "Stopped at any point, the same command does the rest; nothing is billed twice."
@@ -56,7 +56,10 @@ public final class ReRateCommand implements Callable<Integer> {
                     "The corrected tariff, in YAML or JSON, with an id of its own; it is published if it is not yet.")
     private Path file = Path.of("");
 
-    @Option(names = "--month", paramLabel = "M", description = "Only this month of the tariff's zone, such as 2012-06.")
+    @Option(
+            names = "--month",
+            paramLabel = "M",
+            description = "Preview only this month of the tariff's zone, such as 2012-06; not with --submit.")
     private @Nullable YearMonth month;
 
     @Option(names = "--submit", description = "Do it.")
@@ -99,6 +102,9 @@ public final class ReRateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (batch < 1) {
             throw new StackException("--batch is at least 1.");
+        }
+        if (submit && month != null) {
+            throw new StackException("--month is for a preview: its bills would be refuted, see docs/billing.md.");
         }
         PrintWriter out = spec.commandLine().getOut();
         Tariff corrected = corrected();
