@@ -21,11 +21,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A session with the tables of this service; what the driver throws is told as {@link StoreUnavailableException}. Everything is read
@@ -96,11 +98,13 @@ public final class Cassandra implements AutoCloseable {
         session.close();
     }
 
+    /** Makes the tables with the driver's picture of the schema held still, which it else redraws for a second after each. */
     private static void createTables(CqlSession session) {
-        for (String table : schema().split(";", -1)) {
-            if (!table.isBlank()) {
-                execute(session, table.strip());
-            }
+        session.setSchemaMetadataEnabled(false);
+        try {
+            schema().filter(table -> !table.isBlank()).forEach(table -> execute(session, table.strip()));
+        } finally {
+            session.setSchemaMetadataEnabled(null);
         }
     }
 
@@ -108,10 +112,12 @@ public final class Cassandra implements AutoCloseable {
         session.execute(SimpleStatement.newInstance(cql).setTimeout(SCHEMA_TIMEOUT));
     }
 
-    private static String schema() {
+    private static Stream<String> schema() {
         try (InputStream cql = Cassandra.class.getResourceAsStream("/anchor-schema.cql")) {
             byte[] text = Objects.requireNonNull(cql, "anchor-schema.cql").readAllBytes();
-            return new String(text, StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return Arrays.stream(new String(text, StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^--.*$", "")
+                    .split(";", -1));
         } catch (IOException e) {
             throw new UncheckedIOException("the schema is inside the jar", e);
         }
