@@ -2,6 +2,7 @@ package io.meterproof.invoice;
 
 import io.meterproof.metering.rating.Line;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +26,18 @@ final class Draft {
 
     void add(LineKey key, Line line) {
         lines.merge(key, new Sum(line.quantity(), line.amount(), line.from(), line.to()), Sum::plus);
+    }
+
+    /** Leaves out of both what another draft bills again exactly as it is taken back here, as the other lines of a cycle. */
+    void settleUnchanged(Draft again, long statement) {
+        for (Map.Entry<LineKey, Sum> line : Map.copyOf(lines).entrySet()) {
+            LineKey billed = line.getKey().again(statement);
+            Sum sum = again.lines.get(billed);
+            if (sum != null && sum.plus(line.getValue()).isNothing()) {
+                lines.remove(line.getKey());
+                again.lines.remove(billed);
+            }
+        }
     }
 
     /** Without those that came to nothing, as where a seal took live readings' place. */

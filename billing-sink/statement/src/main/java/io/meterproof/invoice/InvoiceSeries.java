@@ -16,21 +16,23 @@ import java.util.TreeMap;
 
 /**
  * All invoices and credit notes of an account, numbered from 1 in the order of its statements: of each first the invoice, then the
- * credit notes by the invoice that they cite. What a statement owes is the sum of its documents, to the cent.
+ * credit notes by the invoice that they cite. What the ledger charged up to a statement is the sum of all documents so far, to the
+ * cent, and of what they leave: use behind the period whose tax the ledger charges with its cycle.
  */
 public final class InvoiceSeries {
     private final Papers papers;
     private final LineContext context;
     private final List<Invoice> invoices = new ArrayList<>();
     private final SortedMap<Long, Invoice> ofStatement = new TreeMap<>();
-    private final SortedMap<Long, Long> statementsByFirst = new TreeMap<>();
-
+    private final InvoicedPeriods periods;
     private final StatementStages stages;
+    private Uninvoiced uninvoiced = Uninvoiced.NOTHING;
 
     private InvoiceSeries(Papers papers, StatementStages stages) {
         this.papers = papers;
         this.stages = stages;
         context = new LineContext(papers);
+        periods = new InvoicedPeriods(context);
     }
 
     /** By the papers alone: a statement of which they hold no approval is provisional. */
@@ -61,10 +63,12 @@ public final class InvoiceSeries {
 
     private void add(StatementEntry statement, List<LedgerEntry> covered) {
         long number = statement.header().sequence();
-        statementsByFirst.put(statement.firstSequence(), number);
-        StatementDrafts drafts = new StatementDrafts(statement, covered, context, this::statementOf);
-        WholeDrafts whole =
-                WholeDrafts.of(drafts, MinorUnit.of(statement.header().currency()));
+        periods.add(statement);
+        StatementDrafts drafts = new StatementDrafts(statement, context, periods, ofStatement::containsKey);
+        drafts.add(uninvoiced.lines(), covered);
+        MinorUnit coin = MinorUnit.of(statement.header().currency());
+        WholeDrafts whole = WholeDrafts.of(drafts, uninvoiced, coin);
+        uninvoiced = whole.uninvoiced();
         InvoiceWriter writer = new InvoiceWriter(statement, zone(), papers, this::preceding, stages.state(number));
         if (!whole.invoice().isEmpty()) {
             Invoice invoice = writer.invoice(nextNumber(statement), whole.invoice(), whole.difference());
@@ -87,12 +91,6 @@ public final class InvoiceSeries {
 
     private String nextNumber(StatementEntry statement) {
         return statement.header().account() + String.format("-%06d", invoices.size() + 1);
-    }
-
-    private long statementOf(long sequence) {
-        return statementsByFirst.headMap(sequence + 1).values().stream()
-                .reduce((first, last) -> last)
-                .orElseThrow(() -> new IllegalStateException("no statement covers entry " + sequence));
     }
 
     private Invoice.Preceding preceding(long statement) {

@@ -31,6 +31,11 @@ record LineKey(
         price = price.stripTrailingZeros();
     }
 
+    /** The same, billing again what a statement billed. */
+    LineKey again(long statement) {
+        return new LineKey(usagePoint, endUse, unit, component, name, price, tax, statement);
+    }
+
     @Override
     public int compareTo(LineKey other) {
         return ORDER.compare(this, other);

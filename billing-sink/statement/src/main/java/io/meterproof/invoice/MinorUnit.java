@@ -32,9 +32,14 @@ record MinorUnit(int digits, long micros) {
                 * micros;
     }
 
+    /** An amount, rounded half up (away from zero) to the smallest coin, as the ledger rounds. */
+    long nearest(long amount) {
+        return percent(amount, BigDecimal.valueOf(100));
+    }
+
     /**
-     * Amounts in whole coins that sum to a whole total, each less than a coin from its exact one: each is rounded down, and the
-     * largest remainders get a coin more, earlier ones first.
+     * Amounts in whole coins that sum to a whole total: each is rounded down, and the largest remainders get a coin more, earlier
+     * ones first. Where the total is that of the exact amounts, rounded, each is less than a coin from its exact one.
      *
      * @param total in micro-units; a part of a coin is left out
      */
@@ -43,10 +48,12 @@ record MinorUnit(int digits, long micros) {
                 exact.stream().map(amount -> Math.floorDiv(amount, micros)).toList());
         long given = coins.stream().reduce(0L, Math::addExact);
         long left = Math.subtractExact(Math.floorDiv(total, micros), given);
+        long each = Math.floorDiv(left, (long) exact.size());
+        coins.replaceAll(amount -> Math.addExact(amount, each));
         IntStream.range(0, exact.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> -Math.floorMod(exact.get(i), micros)))
-                .limit(Math.max(0, left))
+                .limit(Math.floorMod(left, (long) exact.size()))
                 .forEach(i -> coins.set(i, coins.get(i) + 1));
         return coins.stream().map(amount -> Math.multiplyExact(amount, micros)).toList();
     }

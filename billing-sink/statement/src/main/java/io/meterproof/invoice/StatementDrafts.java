@@ -9,70 +9,99 @@ import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.statement.LineContext;
 import io.meterproof.statement.Use;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongUnaryOperator;
+import java.util.function.LongPredicate;
 
 /**
- * Divides the entries of a statement: what it takes back of an earlier statement belongs to a credit note on that one's invoice,
- * all else to its own invoice. Tax and rounding lines are left out, for a document computes its own, and so is use that is priced at the close.
+ * Divides what a statement invoices: what it takes back of an earlier statement's invoice belongs to a credit note on that, all
+ * else to its own invoice. Tax and rounding lines are left out, for a document computes its own, and so is use that is priced at
+ * the close; use whose cycle is charged at a later close is left for that one.
  */
 final class StatementDrafts {
     private final StatementEntry statement;
     private final LineContext context;
-    private final LongUnaryOperator statementOf;
-    private final SortedMap<Long, ReversalEntry> reversals = new TreeMap<>();
+    private final InvoicedPeriods periods;
+    private final LongPredicate hasInvoice;
     private final Draft invoice = new Draft();
     private final SortedMap<Long, Draft> creditNotes = new TreeMap<>();
-    private final SortedMap<String, Long> rounding = new TreeMap<>();
-    private long charged;
+    private final SortedMap<String, Long> charged = new TreeMap<>();
+    private final List<Uninvoiced.Charge> left = new ArrayList<>();
+    private long tax;
 
     /**
      * @param context of all entries up to the statement
-     * @param statementOf by an entry's number, that of the statement which covers it
+     * @param periods up to this statement's
+     * @param hasInvoice whether there is an invoice of an earlier statement
      */
-    StatementDrafts(
-            StatementEntry statement, List<LedgerEntry> covered, LineContext context, LongUnaryOperator statementOf) {
+    StatementDrafts(StatementEntry statement, LineContext context, InvoicedPeriods periods, LongPredicate hasInvoice) {
         this.statement = statement;
         this.context = context;
-        this.statementOf = statementOf;
-        covered.forEach(this::add);
+        this.periods = periods;
+        this.hasInvoice = hasInvoice;
     }
 
-    private void add(LedgerEntry entry) {
-        if (entry instanceof ReversalEntry reversal) {
-            reversals.put(entry.header().sequence(), reversal);
+    /** Adds lines that earlier statements left, then the entries that this one covers. */
+    void add(List<Uninvoiced.Charge> earlier, List<LedgerEntry> covered) {
+        earlier.forEach(charge -> draft(charge.entry(), charge.line()));
+        for (LedgerEntry entry : covered) {
+            for (Line line : entry.lines()) {
+                add(entry, line);
+            }
         }
-        long rebills = rebills(entry);
-        Draft draft = entry instanceof ReversalEntry reversal && isEarlier(reversal)
-                ? creditNotes.computeIfAbsent(statementOf.applyAsLong(reversal.reverses()), unseen -> new Draft())
-                : invoice;
-        for (Line line : entry.lines()) {
-            charged = Math.addExact(charged, line.amount());
-            add(entry, line, draft, rebills);
-        }
+        creditNotes.forEach((number, creditNote) -> creditNote.settleUnchanged(invoice, number));
     }
 
-    private void add(LedgerEntry entry, Line line, Draft draft, long rebills) {
+    private void add(LedgerEntry entry, Line line) {
         if (line.component().equals(Rounding.COMPONENT)) {
-            rounding.merge(line.name().orElse(""), line.amount(), Math::addExact);
-        } else if (!line.component().equals(Rating.METERED)
-                && !context.component(entry, line).filter(Vat.class::isInstance).isPresent()) {
-            draft.add(key(entry, line, rebills), line);
+            charged.merge(line.name().orElse(""), line.amount(), Math::addExact);
+        } else if (context.component(entry, line).filter(Vat.class::isInstance).isPresent()) {
+            tax = Math.addExact(tax, line.amount());
+        } else if (!line.component().equals(Rating.METERED)) {
+            charged.merge(line.component(), line.amount(), Math::addExact);
+            draft(entry, line);
         }
     }
 
-    private boolean isEarlier(ReversalEntry reversal) {
-        return reversal.reverses() < statement.firstSequence();
+    private void draft(LedgerEntry entry, Line line) {
+        long origin = entry instanceof ReversalEntry reversal
+                ? reversal.reverses()
+                : entry.header().sequence();
+        Optional<StatementEntry> invoiced = periods.of(origin, entry, line);
+        if (invoiced.isEmpty()) {
+            left.add(new Uninvoiced.Charge(entry, line));
+        } else if (entry instanceof ReversalEntry && isEarlier(invoiced.get())) {
+            creditNotes
+                    .computeIfAbsent(number(invoiced.get()), unseen -> new Draft())
+                    .add(key(entry, line, 0), line);
+        } else {
+            invoice.add(key(entry, line, rebills(entry, line)), line);
+        }
     }
 
-    /** The earlier statement whose use an entry bills again. */
-    private long rebills(LedgerEntry entry) {
-        OptionalLong sequence = LineContext.rebills(entry);
-        ReversalEntry reversal = sequence.isPresent() ? reversals.get(sequence.getAsLong()) : null;
-        return reversal != null && isEarlier(reversal) ? statementOf.applyAsLong(reversal.reverses()) : 0;
+    /** Whether there is an invoice of an earlier statement that can be cited. */
+    private boolean isEarlier(StatementEntry invoiced) {
+        return number(invoiced) != number(statement) && hasInvoice.test(number(invoiced));
+    }
+
+    private static long number(StatementEntry statement) {
+        return statement.header().sequence();
+    }
+
+    /** The earlier statement that invoiced the use which a line bills again. */
+    private long rebills(LedgerEntry entry, Line line) {
+        OptionalLong reversal = LineContext.rebills(entry);
+        return reversal.stream()
+                .mapToObj(context::reversal)
+                .flatMap(known -> periods.of(known.reverses(), known, line).stream())
+                .filter(this::isEarlier)
+                .mapToLong(StatementDrafts::number)
+                .findFirst()
+                .orElse(0);
     }
 
     private LineKey key(LedgerEntry entry, Line line, long rebills) {
@@ -97,13 +126,18 @@ final class StatementDrafts {
         return creditNotes;
     }
 
-    /** By the component that the ledger rounded. */
-    long rounding(String component) {
-        return rounding.getOrDefault(component, 0L);
+    /** Micro-units of what the statement covers, by component: its lines with their rounding, tax lines left out. */
+    SortedMap<String, Long> charged() {
+        return charged;
     }
 
-    /** Micro-units of all lines, tax and rounding included. */
-    long charged() {
-        return charged;
+    /** Micro-units of the tax lines, without their rounding. */
+    long tax() {
+        return tax;
+    }
+
+    /** What a later statement invoices. */
+    List<Uninvoiced.Charge> left() {
+        return left;
     }
 }

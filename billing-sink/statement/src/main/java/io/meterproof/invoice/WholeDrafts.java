@@ -8,42 +8,58 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The documents of a statement in whole coins. Each component's lines, over all documents, sum to what the ledger rounded the
- * component to.
+ * The documents of a statement in whole coins. Each component's lines, over all documents, sum to what the ledger charged for it,
+ * rounded, less what it charged for use that a later statement invoices.
  *
- * @param difference of what the ledger charged from the sum of the documents: where it taxed their lines together
+ * @param difference of the ledger's tax from the sum of the documents' taxes
+ * @param uninvoiced what is left for later statements
  */
-record WholeDrafts(WholeDraft invoice, SortedMap<Long, WholeDraft> creditNotes, long difference) {
+record WholeDrafts(
+        WholeDraft invoice, SortedMap<Long, WholeDraft> creditNotes, long difference, Uninvoiced uninvoiced) {
 
     private record Place(int draft, LineKey key) {}
 
-    static WholeDrafts of(StatementDrafts drafts, MinorUnit coin) {
+    /**
+     * Rounds drafts.
+     *
+     * @param earlier what earlier statements left
+     */
+    static WholeDrafts of(StatementDrafts drafts, Uninvoiced earlier, MinorUnit coin) {
         List<SortedMap<LineKey, Draft.Sum>> lines = new ArrayList<>();
         lines.add(drafts.invoice().lines());
         drafts.creditNotes().values().forEach(draft -> lines.add(draft.lines()));
-        Map<String, List<Place>> byComponent = new TreeMap<>();
+        SortedMap<String, List<Place>> byComponent = byComponent(lines);
+        Due due = Due.of(drafts, earlier, byComponent.keySet(), coin);
+        Map<Place, Long> whole = new HashMap<>();
+        byComponent.forEach((component, places) -> {
+            List<Long> exact = places.stream()
+                    .map(place -> lines.get(place.draft()).get(place.key()).amount())
+                    .toList();
+            List<Long> coins = coin.allocate(exact, due.coins().get(component));
+            for (int i = 0; i < places.size(); i++) {
+                whole.put(places.get(i), coins.get(i));
+            }
+        });
+        return assembled(drafts, lines, whole, due, coin);
+    }
+
+    private static SortedMap<String, List<Place>> byComponent(List<SortedMap<LineKey, Draft.Sum>> lines) {
+        SortedMap<String, List<Place>> byComponent = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
             int draft = i;
             lines.get(i).keySet().forEach(key -> byComponent
                     .computeIfAbsent(key.component(), unseen -> new ArrayList<>())
                     .add(new Place(draft, key)));
         }
-        Map<Place, Long> whole = new HashMap<>();
-        byComponent.forEach((component, places) -> {
-            List<Long> exact = places.stream()
-                    .map(place -> lines.get(place.draft()).get(place.key()).amount())
-                    .toList();
-            long total = exact.stream().reduce(drafts.rounding(component), Math::addExact);
-            List<Long> coins = coin.allocate(exact, total);
-            for (int i = 0; i < places.size(); i++) {
-                whole.put(places.get(i), coins.get(i));
-            }
-        });
-        return assembled(drafts, lines, whole, coin);
+        return byComponent;
     }
 
     private static WholeDrafts assembled(
-            StatementDrafts drafts, List<SortedMap<LineKey, Draft.Sum>> lines, Map<Place, Long> whole, MinorUnit coin) {
+            StatementDrafts drafts,
+            List<SortedMap<LineKey, Draft.Sum>> lines,
+            Map<Place, Long> whole,
+            Due due,
+            MinorUnit coin) {
         List<WholeDraft> documents = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             SortedMap<LineKey, Long> amounts = new TreeMap<>();
@@ -60,9 +76,13 @@ record WholeDrafts(WholeDraft invoice, SortedMap<Long, WholeDraft> creditNotes, 
                 creditNotes.put(statement, document);
             }
         }
-        long sum = documents.stream()
-                .mapToLong(document -> Math.addExact(document.net(), document.tax()))
-                .reduce(0, Math::addExact);
-        return new WholeDrafts(documents.get(0), creditNotes, Math.subtractExact(drafts.charged(), sum));
+        long taxes = documents.stream().mapToLong(WholeDraft::tax).reduce(0, Math::addExact);
+        long difference = Math.subtractExact(due.tax(), taxes);
+        boolean isShown = documents.stream().anyMatch(document -> !document.isEmpty());
+        return new WholeDrafts(
+                documents.get(0),
+                creditNotes,
+                isShown ? difference : 0,
+                new Uninvoiced(drafts.left(), due.left(), isShown ? 0 : difference));
     }
 }

@@ -24,6 +24,7 @@ public final class LineContext {
 
     private final Papers papers;
     private final Map<Long, LedgerEntry> charges = new HashMap<>();
+    private final Map<Long, ReversalEntry> reversals = new HashMap<>();
     private final Map<Hash, LineUse> agreements = new HashMap<>();
     private final LineUse.Earlier earlier = new Earlier();
     private Optional<String> firstUsagePoint = Optional.empty();
@@ -39,6 +40,8 @@ public final class LineContext {
             firstUsagePoint = firstUsagePoint.or(() -> LineUse.of(usage).usagePoint());
         } else if (entry instanceof CycleChargesEntry) {
             charges.put(entry.header().sequence(), entry);
+        } else if (entry instanceof ReversalEntry reversal) {
+            reversals.put(entry.header().sequence(), reversal);
         }
     }
 
@@ -78,6 +81,12 @@ public final class LineContext {
     /** Where anything was used first; its local days are the account's. */
     public Optional<String> firstUsagePoint() {
         return firstUsagePoint;
+    }
+
+    /** @throws IllegalStateException where the chain has no such reversal */
+    public ReversalEntry reversal(long sequence) {
+        return Optional.ofNullable(reversals.get(sequence))
+                .orElseThrow(() -> new IllegalStateException("entry " + sequence + " takes nothing back"));
     }
 
     /** @throws IllegalStateException where the chain has no such charge */

@@ -38,7 +38,7 @@ public final class CycleRating {
 
     /** The local month that an instant is in. */
     public static BillingCycle month(ZoneId zone, Instant instant) {
-        return BillingCycle.months(zone, instant, instant.plusSeconds(1)).get(0);
+        return BillingCycle.of(zone, instant);
     }
 
     private static boolean isChargedAsRead(Line line, List<Tariff> versions) {

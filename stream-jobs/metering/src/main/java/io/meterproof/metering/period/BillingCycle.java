@@ -25,6 +25,12 @@ public record BillingCycle(Instant from, Instant to) {
         return months;
     }
 
+    /** The local calendar month that an instant is in. */
+    public static BillingCycle of(ZoneId zone, Instant instant) {
+        LocalDate first = instant.atZone(zone).toLocalDate().withDayOfMonth(1);
+        return new BillingCycle(begin(first, zone), begin(first.plusMonths(1), zone));
+    }
+
     /** How many local days begin in it. */
     public long days(ZoneId zone) {
         return StandingCharges.days(zone, from, to);

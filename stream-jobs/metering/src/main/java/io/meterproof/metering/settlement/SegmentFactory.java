@@ -9,6 +9,7 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.period.BillingCycle;
 import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * Cuts standing runs into segments, one per agreement and tariff version. A segment that was billed before under the same
+ * Cuts standing runs into segments, one per agreement, tariff version and, where the tariff charges by the month, local month. A segment that was billed before under the same
  * identity is taken as it was; only new ones are rated.
  */
 final class SegmentFactory {
@@ -172,7 +173,7 @@ final class SegmentFactory {
         while (from < run.quantities().count()) {
             Optional<Term> term = termAt(
                     run.unit(), run.quantities().length(), run.quantities().begin(from));
-            int to = endOfTerm(run, from, term);
+            int to = Math.min(endOfTerm(run, from, term), endOfCycle(run.quantities(), from, term));
             if (term.isPresent()) {
                 settled.addAll(cutPriced(block, basis, first, term.get(), run.slice(from, to), segments));
             }
@@ -203,6 +204,16 @@ final class SegmentFactory {
             to = Math.max(to + 1, intervals.indexAt(change.getEpochSecond()));
         } while (to < intervals.count() && same(term, termAt(run.unit(), intervals.length(), intervals.begin(to))));
         return to;
+    }
+
+    /** What a tariff charges by the month is cut by the month: no entry is of two cycles, or taxed in two. */
+    private static int endOfCycle(Intervals intervals, int from, Optional<Term> term) {
+        if (term.isEmpty() || !term.get().tariff().needsPeriod()) {
+            return intervals.count();
+        }
+        Instant begin = Instant.ofEpochSecond(intervals.begin(from));
+        BillingCycle month = BillingCycle.of(term.get().tariff().zone(), begin);
+        return Math.max(from + 1, intervals.indexAt(month.to().getEpochSecond()));
     }
 
     private static boolean same(Optional<Term> one, Optional<Term> two) {

@@ -7,8 +7,10 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rating.Vat;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,24 @@ final class Agreed {
     @SafeVarargs
     static Terms terms(Identified<Agreement>... agreements) {
         return AgreedTerms.of(List.of(agreements), id -> List.of(tariff(ALWAYS, "0.303030")));
+    }
+
+    /** On the same tariff with tax, which its months are charged. */
+    static Terms taxed(String account) {
+        Tariff untaxed = tariff(ALWAYS, "0.303030").content();
+        List<TariffComponent> components = new ArrayList<>(untaxed.components());
+        components.add(new Vat("vat", "S", new BigDecimal("20"), List.of()));
+        Tariff taxed = new Tariff(
+                untaxed.id(),
+                untaxed.currency(),
+                untaxed.zone(),
+                untaxed.from(),
+                untaxed.parent(),
+                untaxed.rounding(),
+                components);
+        return AgreedTerms.of(
+                List.of(agreement(account, ALWAYS, Optional.empty())),
+                id -> List.of(new Identified<>(hash("taxed"), taxed)));
     }
 
     static Identified<Agreement> agreement(String account, Instant from, Optional<Instant> to) {

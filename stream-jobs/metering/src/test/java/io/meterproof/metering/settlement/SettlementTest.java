@@ -59,6 +59,17 @@ class SettlementTest {
     }
 
     @Test
+    void whatIsTaxedByTheMonthIsCutWhereTheLocalMonthBegins() {
+        terms = Agreed.taxed("one");
+        int lastOfMarch = 30 * 96 + 1;
+
+        List<SettlementEvent> events = accept(Blocks.seal(lastOfMarch, 96, 0));
+
+        assertThat(events).extracting(event -> event.usage().count()).containsExactly(88, 8);
+        assertThat(events.get(1).usage().lines().get(0).from()).isEqualTo("2026-03-31T22:00:00Z");
+    }
+
+    @Test
     void theSameBlockAgainMovesNothing() {
         accept(Blocks.seal(1, 96, 0));
 

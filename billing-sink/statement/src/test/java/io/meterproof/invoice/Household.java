@@ -1,0 +1,187 @@
+package io.meterproof.invoice;
+
+import io.meterproof.bundle.Evidence;
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.cycle.CycleClosing;
+import io.meterproof.metering.cycle.KeptCycles;
+import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.ledger.AccountLedger;
+import io.meterproof.metering.ledger.AccountState;
+import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.ledger.UsageIndex;
+import io.meterproof.metering.rating.Commodity;
+import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.settlement.PublishedSeries;
+import io.meterproof.statement.Papers;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An account of one home from March 2026 on, whose chain is written as the settlement job writes it. */
+final class Household {
+    private static final Instant BEGIN = midnight("2026-03-01");
+    private static final int DAY = 86_400;
+
+    private final SignedDocument tariffDocument;
+    private final SignedDocument agreementDocument;
+    private final Identified<Tariff> tariff;
+    private final AccountTerms terms;
+    private final AccountLedger ledger = new AccountLedger(new Booked(), PrivacyKey.of(new byte[32]));
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<Hash, Usage> billed = new HashMap<>();
+    private AccountState state = AccountState.opened("a-1", "EUR");
+    private KeptCycles kept = KeptCycles.NOTHING;
+
+    Household(TariffComponent... components) {
+        Tariff version =
+                new Tariff("home", "EUR", ZoneId.of("UTC"), BEGIN, Optional.empty(), "half-up", List.of(components));
+        tariffDocument = unsigned(new TariffVersion(version));
+        tariff = new Identified<>(tariffDocument.hash(), version);
+        Agreement agreement = new Agreement(
+                "agreement",
+                "a-1",
+                "up-1",
+                ObisCode.ACTIVE_IMPORT,
+                "home",
+                "home",
+                new Effective(BEGIN, Optional.empty()));
+        agreementDocument = unsigned(agreement);
+        terms = AccountTerms.of(
+                "a-1", List.of(List.of(new Identified<>(agreementDocument.hash(), agreement))), id -> List.of(tariff));
+    }
+
+    static Instant midnight(String date) {
+        return Instant.parse(date + "T00:00:00Z");
+    }
+
+    /** So many Wh on a day, under a name. */
+    Household used(String name, String day, long quantity) {
+        return bill(name, day, quantity, Optional.empty(), midnight(day).plusSeconds(DAY));
+    }
+
+    /** What was booked under a name is booked anew under another, on some day. */
+    Household corrected(String name, String again, String day, long quantity, String booked) {
+        Hash usageId = hash(name);
+        take(ledger.reverse(state, usageId, billed.get(usageId), Hash.ZERO, midnight(booked)));
+        kept = kept.without(usageId);
+        return bill(again, day, quantity, Optional.of(usageId), midnight(booked));
+    }
+
+    private Household bill(String name, String day, long quantity, Optional<Hash> replaces, Instant booked) {
+        Intervals intervals =
+                new Intervals(new long[] {quantity}, 0, 1, midnight(day).getEpochSecond(), DAY);
+        MeasurementUnit unit = MeasurementUnit.KILOWATT_HOUR;
+        Usage usage = new Usage(
+                "a-1",
+                "EUR",
+                "up-1",
+                "home",
+                agreementDocument.hash(),
+                tariff.hash(),
+                unit,
+                new Basis.OfBlock(Hash.ZERO),
+                1,
+                1,
+                Rating.asRead(tariff.content(), ObisCode.ACTIVE_IMPORT, unit, intervals, PublishedSeries.NONE));
+        billed.put(hash(name), usage);
+        take(ledger.bill(state, hash(name), usage, replaces, booked));
+        kept = kept.with(hash(name), new MeasuredUse(usage.agreement(), usage.tariff(), unit, intervals, List.of()));
+        return this;
+    }
+
+    /** Closes a period the day after its last. */
+    Household closed(String from, String to) {
+        PeriodClose close = new PeriodClose(
+                "close-" + from,
+                "a-1",
+                midnight(from),
+                midnight(to),
+                midnight(to).plusSeconds(100_000));
+        CycleClosing closing = CycleClosing.calculate(terms, kept, close.from(), close.to());
+        CycleClosing.Closed closed = closing.close(ledger, state, close, hash(from));
+        closed.steps().forEach(this::take);
+        kept = closed.kept();
+        return this;
+    }
+
+    private void take(LedgerStep step) {
+        entries.add(step.entry());
+        state = step.next();
+    }
+
+    /** Micro-units that the ledger has charged. */
+    long balance() {
+        return state.balance();
+    }
+
+    Papers papers() {
+        return Papers.of(new Evidence(
+                "a-1",
+                entries,
+                List.of(),
+                List.of(
+                        tariffDocument,
+                        agreementDocument,
+                        unsigned(new UsagePoint(
+                                "up-1", "home", "Home", Commodity.ELECTRICITY, ZoneId.of("UTC"), "1.0", "1.0")),
+                        unsigned(new Account("a-1", "Ada", "EUR", Payment.CREDIT, 0))),
+                List.of()));
+    }
+
+    private static Hash hash(String name) {
+        return TreeHasher.sha256(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SignedDocument unsigned(Document document) {
+        return new SignedDocument(DocumentCodec.encode(document), List.of());
+    }
+
+    /** Which entry booked a usage. */
+    private static final class Booked implements UsageIndex {
+        private final Map<Hash, Long> sequences = new HashMap<>();
+
+        @Override
+        public OptionalLong sequence(Hash usageId) {
+            Long sequence = sequences.get(usageId);
+            return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+        }
+
+        @Override
+        public void put(Hash usageId, long sequence) {
+            sequences.put(usageId, sequence);
+        }
+
+        @Override
+        public void remove(Hash usageId) {
+            sequences.remove(usageId);
+        }
+    }
+}
