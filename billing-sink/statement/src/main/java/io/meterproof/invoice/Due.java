@@ -22,6 +22,7 @@ record Due(SortedMap<String, Long> coins, long tax, SortedMap<String, Long> left
     static Due of(StatementDrafts drafts, Uninvoiced earlier, Set<String> shown, MinorUnit coin) {
         SortedMap<String, Long> charged = new TreeMap<>(earlier.coins());
         drafts.charged().forEach((component, amount) -> charged.merge(component, amount, Math::addExact));
+        shown.forEach(component -> charged.putIfAbsent(component, 0L));
         SortedMap<String, Long> waiting = new TreeMap<>();
         drafts.left()
                 .forEach(charge ->

@@ -15,8 +15,8 @@ final class InvoicedTaxProperties {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /**
-     * Use of three months is booked before the first of them is closed, and corrected before the second is. Each document rounds its
-     * one category's tax, so it differs by less than a cent for each.
+     * Use of three months is booked before the first of them is closed, and corrected before the second is. Ledger and
+     * document both round, so they may differ by one cent for each document of the one category.
      */
     @Property(tries = 200)
     void documentsAreTaxedAsTheLedgerIsAndSumToIt(
@@ -39,7 +39,7 @@ final class InvoicedTaxProperties {
                     .filter(other -> other.statement().equals(invoice.statement()))
                     .count();
             assertThat(new BigDecimal(invoice.totals().rounding()).abs())
-                    .isLessThan(CENT.multiply(BigDecimal.valueOf(documents)));
+                    .isLessThanOrEqualTo(CENT.multiply(BigDecimal.valueOf(documents)));
         }
         BigDecimal due = invoices.stream()
                 .map(invoice -> new BigDecimal(invoice.totals().due())
