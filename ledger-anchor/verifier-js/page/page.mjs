@@ -1,9 +1,11 @@
 import { verifyAhead } from "../src/nativeSignatures.mjs";
 import { Refused } from "../src/refused.mjs";
 import { completeness, decimal, money, originWords } from "../src/report.mjs";
+import { verifySupersession } from "../src/supersession.mjs";
+import { movedLines } from "../src/supersessionReport.mjs";
 import { readTrust, verifyFile } from "../src/verifier.mjs";
 
-const chosen = { bundle: undefined, trust: undefined };
+const chosen = { bundle: undefined, trust: undefined, older: undefined, consistency: undefined };
 const byId = (id) => document.getElementById(id);
 
 for (const kind of Object.keys(chosen)) {
@@ -34,11 +36,12 @@ async function show() {
     return say("refuted", `${chosen.trust.name} is not a trust file: ${trust.path} ${trust.message}`);
   }
   const began = performance.now();
-  const report = await verifyFile(chosen.bundle.bytes, trust, verifyAhead);
+  const report = await judge(trust);
   const milliseconds = Math.round(performance.now() - began);
   if (report.passed) {
     say("passed", `${chosen.bundle.name} passed; ${trust ? "keys trusted" : "consistent; keys unverified"}`);
     if (report.fact) showFact(report.fact);
+    else if (report.supersession) showMoves(report.supersession);
     else showBill(report.findings);
   } else {
     const { step, path, words } = report.steps.at(-1);
@@ -46,6 +49,18 @@ async function show() {
   }
   byId("steps").append(...report.steps.map(stepItem));
   byId("result").dataset.milliseconds = milliseconds;
+}
+
+/** The bill alone, or with the earlier one where both that and the proof between them are there. */
+function judge(trust) {
+  const { bundle, older, consistency } = chosen;
+  if (older === undefined || consistency === undefined) return verifyFile(bundle.bytes, trust, verifyAhead);
+  return verifySupersession({ older: older.bytes, newer: bundle.bytes, consistency: consistency.bytes }, trust, verifyAhead);
+}
+
+function showMoves(supersession) {
+  byId("complete").textContent = `What moved since ${chosen.older.name}; nothing else did.`;
+  byId("findings").append(...list("Then and now", movedLines(supersession)), ...list("Not proven", supersession.notProven));
 }
 
 function showBill(found) {

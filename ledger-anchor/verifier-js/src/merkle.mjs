@@ -44,6 +44,37 @@ export function requireIncluded(leaf, index, size, path, root) {
 }
 
 /**
+ * That a tree of `size` leaves is a prefix of one of `laterSize` (RFC 9162 section 2.1.4.2). Sizes are bigint.
+ */
+export function requireConsistent(size, laterSize, path, root, laterRoot) {
+  require(size > 0n, "", "nothing is proven from an empty tree");
+  require(size <= laterSize, "", `a tree of ${size} leaves is no prefix of one of ${laterSize}`);
+  if (size === laterSize) {
+    require(path.length === 0, "", "a tree is consistent with itself without hashes");
+    return require(equal(root, laterRoot), "", "two trees of the same size have different roots");
+  }
+  const isPerfect = (size & (size - 1n)) === 0n;
+  const hashes = isPerfect ? [root, ...path] : path;
+  require(hashes.length > 0, "", "the consistency path is too short");
+  let [number, last] = [size - 1n, laterSize - 1n];
+  while (number % 2n === 1n) [number, last] = [number >> 1n, last >> 1n];
+  let [old, later] = [hashes[0], hashes[0]];
+  for (const sibling of hashes.slice(1)) {
+    require(last > 0n, "", "the consistency path is too long");
+    if (number % 2n === 1n || number === last) {
+      [old, later] = [nodeHash(sibling, old), nodeHash(sibling, later)];
+      while (number % 2n === 0n && number !== 0n) [number, last] = [number >> 1n, last >> 1n];
+    } else {
+      later = nodeHash(later, sibling);
+    }
+    [number, last] = [number >> 1n, last >> 1n];
+  }
+  require(last === 0n, "", "the consistency path is too short");
+  require(equal(old, root), "", "the consistency path leads to another old root");
+  require(equal(later, laterRoot), "", "the consistency path leads to another new root");
+}
+
+/**
  * The root that a multiproof leads to (docs/proof-api.md).
  *
  * @param {bigint} size leaves of the tree

@@ -21,7 +21,7 @@ function factLines(file, steps, { words, keysTrusted, notProven, checkpoint: { o
   ];
 }
 
-function failedLines(file, { step, path, words }) {
+export function failedLines(file, { step, path, words }) {
   return [`${file}: REFUTED in step "${step}"${path === "" ? "" : ` at ${path}`}`, `  ${words}`];
 }
 

@@ -27,6 +27,19 @@ test("a cosignature for another time is refused", () => {
   assert.throws(() => examine(changed, 1), /not the witness key's over this checkpoint/);
 });
 
+test("a line of another algorithm, such as ML-DSA-44, is ignored, and counts for nothing alone", () => {
+  const other = `\u2014 ${ORIGIN} ${Buffer.alloc(4 + 8 + 2420, 7).toString("base64")}\n`;
+
+  assert.match(examine(note(witnesses[0]) + other, 1), /which 1 witness\(es\) \(1 demanded\) cosigned$/);
+  assert.throws(() => examine(`${TEXT}\n${other}`, 0), /signed by no key that is trusted as a log key/);
+});
+
+test("a line of an Ed25519 key that the bundle does not name is refused", () => {
+  const stranger = line(ORIGIN, LOG_SIGNATURE, key("log", 9), ed25519.sign(utf8(TEXT), key("log", 9).secret));
+
+  assert.throws(() => examine(note() + stranger, 0), /a key that is not among the log keys/);
+});
+
 test("without a trusted log key the note counts for nothing", () => {
   assert.throws(() => examine(note(), 0, []), /signed by no key that is trusted as a log key/);
 });

@@ -6,6 +6,7 @@ import { isSigned, requireKey } from "../signatures.mjs";
 
 const EPOCHS = "/epochs";
 const TIME = 8;
+const ED25519 = 64;
 
 /** Every signature on the notes is a log key's; origins belong together, and are those of the trust file. */
 export function checkpoints(dossier) {
@@ -31,7 +32,7 @@ export function checkpoints(dossier) {
 }
 
 /**
- * Every signature line is right, and by another of the log's keys or of the witnesses; one of the log's keys is trusted. Of two keys with
+ * Every Ed25519 signature line is right, and by another of the log's keys or of the witnesses; one of the log's keys is trusted. Of two keys with
  * one id the first counts.
  *
  * @returns {number} how many trusted witnesses cosigned; all, where there is no trust file
@@ -41,7 +42,7 @@ function requireSigned({ origin, text, signatures }, { bundle, trust, usedKeys }
   signers.forEach(({ publicKey }) => at(path, () => requireKey("Ed25519", publicKey)));
   const seen = new Set();
   const trusted = { log: 0, witness: 0 };
-  for (const { name, id, signature } of signatures) {
+  for (const { name, id, signature } of signatures.filter(isEd25519)) {
     const role = name === origin ? "log" : "witness";
     const type = name === origin ? LOG_SIGNATURE : COSIGNATURE;
     const found = signers.find((key) => key.role === role && noteKeyId(name, type, key.publicKey) === id);
@@ -57,6 +58,9 @@ function requireSigned({ origin, text, signatures }, { bundle, trust, usedKeys }
   require(trusted.log > 0, path, "is signed by no key that is trusted as a log key");
   return trusted.witness;
 }
+
+/** Lines of other algorithms, such as ML-DSA-44, are longer; they are ignored, as C2SP signed-note asks: no key here could check them. */
+const isEd25519 = ({ signature }) => signature.length <= TIME + ED25519;
 
 /** C2SP tlog-cosignature: eight bytes of time stand before the signature, and the time is signed. */
 function cosigned(text, timestamped, path) {

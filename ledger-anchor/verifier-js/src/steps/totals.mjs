@@ -59,13 +59,13 @@ function originOf(basis) {
  * What each line was charged for: usage and cycle charges say so themselves; a reversal belongs where what it takes back does, a standing charge
  * where its agreement was last used before; the rest to the account.
  */
-function* uses(entries) {
+export function* uses(entries) {
   const bySequence = new Map();
   const byAgreement = new Map();
   for (const entry of entries) {
-    for (const { amount, agreement } of entry.lines) {
-      const use = { usage: entry, "cycle-charges": entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(agreement) ?? OF_ACCOUNT;
-      yield { usagePoint: use.usagePoint, endUse: use.endUse, amount };
+    for (const line of entry.lines) {
+      const use = { usage: entry, "cycle-charges": entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(line.agreement) ?? OF_ACCOUNT;
+      yield { usagePoint: use.usagePoint, endUse: use.endUse, amount: line.amount, line };
     }
     if (entry.type === "cycle-charges") bySequence.set(entry.sequence, entry);
     if (entry.type === "usage") {

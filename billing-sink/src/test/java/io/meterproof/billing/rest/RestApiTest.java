@@ -137,6 +137,21 @@ final class RestApiTest {
     }
 
     @Test
+    void theConsoleServesThePageThatVerifiesBillsAndForbidsItTheNetwork() throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/verify.html");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'unsafe-inline'")
+                .doesNotContain("connect-src");
+        assertThat(page.body())
+                .startsWith("<!doctype html>")
+                .contains("<title>Verify a bill</title>", "type=\"module\"")
+                .doesNotContain("/* script */", "src=\"http", "<link");
+    }
+
+    @Test
     void anotherMethodThanThoseOfARouteIsNotAllowed() throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + "/accounts"))

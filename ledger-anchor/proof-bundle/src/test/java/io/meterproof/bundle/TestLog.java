@@ -2,6 +2,7 @@ package io.meterproof.bundle;
 
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Checkpoint;
+import io.meterproof.tlog.ConsistencyProof;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
@@ -30,7 +31,6 @@ public final class TestLog {
     static final String EPOCHS = NAME + "/epochs";
     private static final int SHARDS = 4;
     private static final int USED = 2;
-    private static final int EPOCH = 2;
     /** Between so many leaves stands one of another account. */
     private static final int FEW = 5;
 
@@ -39,8 +39,14 @@ public final class TestLog {
     private final List<List<Hash>> shards =
             Stream.generate(() -> new ArrayList<Hash>()).limit(SHARDS).collect(Collectors.toList());
     private final Map<Hash, ProofAnswer.Place> places = new HashMap<>();
+    private final List<Hash> epochs = new ArrayList<>(List.of(filler("epoch", 0), filler("epoch", 1)));
 
-    private TestLog() {}
+    /** A log that grows. */
+    public TestLog() {
+        for (int i = 0; i < SHARDS; i++) {
+            shards.get(i).add(filler("first", i));
+        }
+    }
 
     static String origin(int shard) {
         return NAME + "/shard/" + shard;
@@ -53,20 +59,53 @@ public final class TestLog {
 
     /** An answer for some of the leaves that the log holds. */
     public static ProofAnswer holding(List<Hash> leaves, List<Hash> wanted, Optional<StatementPointer> newest) {
-        TestLog log = new TestLog();
-        for (int i = 0; i < SHARDS; i++) {
-            log.shards.get(i).add(filler("first", i));
-        }
-        for (int i = 0; i < leaves.size(); i++) {
-            List<Hash> shard = log.shards.get(i % USED);
-            if (i % FEW == 0) {
-                shard.add(filler("other", i));
+        return new TestLog().grow(leaves).answer(wanted, newest);
+    }
+
+    /** Takes in the leaves that it does not hold yet. */
+    public TestLog grow(List<Hash> leaves) {
+        for (Hash leaf : leaves) {
+            int number = places.size();
+            List<Hash> shard = shards.get(number % USED);
+            if (places.containsKey(leaf)) {
+                continue;
             }
-            log.places.put(leaves.get(i), new ProofAnswer.Place(i % USED, shard.size()));
-            shard.add(leaves.get(i));
+            if (number % FEW == 0) {
+                shard.add(filler("other", number));
+            }
+            places.put(leaf, new ProofAnswer.Place(number % USED, shard.size()));
+            shard.add(leaf);
         }
-        log.places.keySet().retainAll(Set.copyOf(wanted));
-        return log.answer(newest);
+        return this;
+    }
+
+    /** Takes in once more a leaf that it holds, and shows it there from now on. */
+    public TestLog again(Hash leaf) {
+        places.remove(leaf);
+        return grow(List.of(leaf));
+    }
+
+    /** What the bundle of a bill is made of that the log has taken in, at an epoch of its own. */
+    public Bundle bundle(BundleBuilder builder) {
+        grow(builder.leaves());
+        return builder.build(answer(builder.leaves(), Optional.of(builder.pointer())));
+    }
+
+    /** That the log at one bundle's checkpoints is a prefix of what it is at another's. */
+    public static Consistency consistency(TestLog log, LogProof older, LogProof newer) {
+        SortedMap<String, ConsistencyProof> proofs = new TreeMap<>();
+        for (LogGrowth growth : LogGrowth.between(older, newer)) {
+            boolean ofEpochs = growth.origin().equals(EPOCHS);
+            int shard = ofEpochs
+                    ? 0
+                    : Integer.parseInt(growth.origin().substring(origin(0).length() - 1));
+            Subtrees tree = Subtrees.over(ofEpochs ? log.epochs : log.shards.get(shard));
+            proofs.put(
+                    growth.origin(),
+                    ConsistencyProof.of(
+                            tree, growth.older().size(), growth.newer().size()));
+        }
+        return new Consistency(proofs);
     }
 
     /** A log whose first shard has so many leaves, and the given ones far apart among them: each needs a path of its own. */
@@ -86,46 +125,54 @@ public final class TestLog {
                 List.of(head),
                 List.of(new LogProof.ShardProof(0, 0, note, proof.hashes())),
                 places,
-                Optional.of(newest));
+                Optional.of(newest),
+                new TestLog().epochs);
     }
 
-    private ProofAnswer answer(Optional<StatementPointer> newest) {
+    private ProofAnswer answer(List<Hash> wanted, Optional<StatementPointer> newest) {
+        Map<Hash, ProofAnswer.Place> asked = new HashMap<>(places);
+        asked.keySet().retainAll(Set.copyOf(wanted));
         List<ShardHead> heads = new ArrayList<>();
         List<LogProof.ShardProof> proofs = new ArrayList<>();
         for (int shard = 0; shard < SHARDS; shard++) {
             ShardHead head = new ShardHead(shard, shards.get(shard).size(), TreeHasher.root(shards.get(shard)));
             heads.add(head);
-            if (!isAsked(shard)) {
+            if (!isAsked(shard, asked)) {
                 continue;
             }
             proofs.add(new LogProof.ShardProof(
-                    shard, shard, note(new Checkpoint(origin(shard), head.size(), head.root())), multiproof(shard)));
+                    shard,
+                    shard,
+                    note(new Checkpoint(origin(shard), head.size(), head.root())),
+                    multiproof(shard, asked)));
         }
-        return answer(heads, proofs, places, newest);
+        return answer(heads, proofs, asked, newest, epochs);
     }
 
     private static ProofAnswer answer(
             List<ShardHead> heads,
             List<LogProof.ShardProof> proofs,
             Map<Hash, ProofAnswer.Place> places,
-            Optional<StatementPointer> newest) {
+            Optional<StatementPointer> newest,
+            List<Hash> epochs) {
+        int epoch = epochs.size();
         List<Long> positions =
                 proofs.stream().map(proof -> (long) proof.position()).toList();
         Subtrees set = Subtrees.over(ShardHead.leafHashes(heads));
         PrefixTree index = index(newest);
         EpochEntry entry =
-                new EpochEntry(EPOCH, 1, heads.size(), TreeHasher.root(ShardHead.leafHashes(heads)), index.root());
-        List<Hash> epochs = List.of(filler("epoch", 0), filler("epoch", 1), entry.leafHash());
+                new EpochEntry(epoch, 1, heads.size(), TreeHasher.root(ShardHead.leafHashes(heads)), index.root());
+        epochs.add(entry.leafHash());
         Checkpoint checkpoint = new Checkpoint(EPOCHS, epochs.size(), TreeHasher.root(epochs));
         LogProof proof = new LogProof(
-                EPOCH,
+                epoch,
                 1,
                 proofs,
                 heads.size(),
                 Multiproof.of(set, heads.size(), positions).hashes(),
                 index.root(),
                 newest.map(pointer -> index.path(pointer.tag())).orElse(List.of()),
-                InclusionProof.of(Subtrees.over(epochs), epochs.size(), EPOCH).path(),
+                InclusionProof.of(Subtrees.over(epochs), epochs.size(), epoch).path(),
                 note(checkpoint));
         return new ProofAnswer(proof, anchor(checkpoint.root()), newest.map(StatementPointer::statement), places);
     }
@@ -140,12 +187,12 @@ public final class TestLog {
         return PrefixTree.EMPTY.with(statements);
     }
 
-    private boolean isAsked(int shard) {
-        return places.values().stream().anyMatch(place -> place.shard() == shard);
+    private static boolean isAsked(int shard, Map<Hash, ProofAnswer.Place> asked) {
+        return asked.values().stream().anyMatch(place -> place.shard() == shard);
     }
 
-    private List<Hash> multiproof(int shard) {
-        List<Long> indexes = places.values().stream()
+    private List<Hash> multiproof(int shard, Map<Hash, ProofAnswer.Place> asked) {
+        List<Long> indexes = asked.values().stream()
                 .filter(place -> place.shard() == shard)
                 .map(ProofAnswer.Place::index)
                 .sorted()

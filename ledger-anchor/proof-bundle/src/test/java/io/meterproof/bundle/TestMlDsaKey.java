@@ -26,7 +26,7 @@ public record TestMlDsaKey(String name) {
                 TestKeys.PROVIDER);
     }
 
-    private MLDSAPrivateKey secret() {
+    public MLDSAPrivateKey secret() {
         byte[] seed = TreeHasher.sha256(("test key " + name).getBytes(StandardCharsets.UTF_8))
                 .bytes();
         try {

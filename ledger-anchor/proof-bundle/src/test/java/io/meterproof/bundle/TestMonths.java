@@ -66,6 +66,11 @@ public final class TestMonths {
 
     /** The bundle of a ledger on this tariff, with more documents. */
     public static byte[] bytes(TestLedger ledger, SignedDocument... more) {
+        return BundleCodec.encode(TestBundles.of(evidence(ledger, more)));
+    }
+
+    /** What a bill of this ledger rests on. */
+    public static Evidence evidence(TestLedger ledger, SignedDocument... more) {
         List<BlockEvidence> blocks = Stream.of(TestBundles.LIVE, TestBundles.FIRST_DAY, IN_APRIL)
                 .map(block -> TestBundles.evidence(block, TestRegistry.HOME))
                 .toList();
@@ -79,9 +84,7 @@ public final class TestMonths {
                 TestRegistry.close("march", MARCH, APRIL),
                 TestRegistry.close("april", APRIL, MAY)));
         documents.addAll(List.of(more));
-        Evidence evidence =
-                Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), blocks, documents, TestRegistry.keys());
-        return BundleCodec.encode(TestBundles.of(evidence));
+        return Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), blocks, documents, TestRegistry.keys());
     }
 
     /** As the settlement books it. */
@@ -96,15 +99,20 @@ public final class TestMonths {
 
     /** Up to the close of April, before which March must be charged anew. */
     public static TestLedger correctedMarch() {
-        return billedMarch()
-                .chargeCycle(charges(MARCH, APRIL, march(false).lines()), OptionalLong.empty(), APRIL)
-                .close(MARCH, APRIL, List.of())
+        return closedMarch()
                 .reverse(1, TestBundles.FIRST_DAY.digest(), APRIL.plusSeconds(60))
                 .bill(
                         TestBundles.home(TestBundles.FIRST_DAY, 1, 4, TestRegistry.agreement(), TARIFF),
                         OptionalLong.of(5),
                         APRIL.plusSeconds(60))
                 .bill(TestBundles.home(IN_APRIL, 133, 4, TestRegistry.agreement(), TARIFF), MAY);
+    }
+
+    /** With March's statement, before anything is corrected. */
+    public static TestLedger closedMarch() {
+        return billedMarch()
+                .chargeCycle(charges(MARCH, APRIL, march(false).lines()), OptionalLong.empty(), APRIL)
+                .close(MARCH, APRIL, List.of());
     }
 
     /** Up to the close of March. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.bundle.PackedBundle;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestSupersession;
 import io.meterproof.bundle.TestYear;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.StepResult;
@@ -99,6 +100,23 @@ class PageIT {
 
         assertThat(shown.path("verdict").asText()).isEqualTo("refuted");
         assertThat(shown.path("words").asText()).contains("top-ups", "entries[0].entry.amount");
+    }
+
+    @Test
+    void thePageShowsWhatMovedSinceAnEarlierBill() throws Exception {
+        TestSupersession pair = TestSupersession.corrected();
+        Files.write(directory.resolve("older.json"), pair.older());
+        Files.write(directory.resolve("newer.json"), pair.newer());
+        Files.write(directory.resolve("consistency.json"), pair.consistency());
+
+        JsonNode shown = browse("newer.json", "trust.json", "older.json", "consistency.json");
+
+        assertThat(shown.path("verdict").asText()).as("%s", shown).isEqualTo("passed");
+        assertThat(shown.path("findings").asText()).contains("5 sums moved, 9 did not", "takes back entry 1");
+        assertThat(browse("older.json", "trust.json", "newer.json", "consistency.json")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("refuted");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.meterproof.quickstart.stack.StackState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,15 +39,23 @@ final class ProofFile {
      * @throws StackException without a stack, or if it has no such proof, with its reason
      */
     int fetch(String path) throws IOException, InterruptedException {
-        Endpoints endpoints = LocalStack.running(data.path())
-                .map(StackState::endpoints)
-                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
-        JsonHttp.Answer answer = JsonHttp.exchange("GET", endpoints.billingUrl() + path, null);
+        JsonHttp.Answer answer = JsonHttp.exchange("GET", endpoints().billingUrl() + path, null);
         if (!(answer.status() == 200 && answer.body() instanceof ObjectNode proof)) {
             throw new StackException("No proof: "
                     + answer.body().path("detail").asText("the billing service answers with " + answer.status()));
         }
-        String json = CanonicalJson.encode(proof);
+        return write(CanonicalJson.encode(proof), out -> "./meterproof verify " + out + " --trust FILE");
+    }
+
+    /** @throws StackException without a stack */
+    Endpoints endpoints() throws IOException {
+        return LocalStack.running(data.path())
+                .map(StackState::endpoints)
+                .orElseThrow(() -> new StackException("Nothing is running: start it with ./meterproof up."));
+    }
+
+    /** @param command what verifies the file of this name */
+    int write(String json, UnaryOperator<String> command) {
         if (out == null) {
             spec.commandLine().getOut().println(json);
             return ExitCode.OK;
@@ -56,7 +65,7 @@ final class ProofFile {
         } catch (IOException e) {
             throw new StackException("Cannot write " + out + ": " + FileTrouble.reason(e));
         }
-        spec.commandLine().getOut().println(out + ": verify it with ./meterproof verify " + out + " --trust FILE");
+        spec.commandLine().getOut().println(out + ": verify it with " + command.apply(out.toString()));
         return ExitCode.OK;
     }
 }

@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
             "Whoever has the file and a trust file verifies it with ./meterproof verify, or any other verifier."
         },
         synopsisSubcommandLabel = "FACT",
-        subcommands = {ProveEntryCommand.class, ProveBlockCommand.class, ProveReadingCommand.class})
+        subcommands = {
+            ProveEntryCommand.class,
+            ProveBlockCommand.class,
+            ProveReadingCommand.class,
+            ProveConsistencyCommand.class
+        })
 public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

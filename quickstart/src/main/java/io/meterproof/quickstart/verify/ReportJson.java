@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.meterproof.bundle.supersession.SupersessionReport;
 import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.tlog.Hash;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A report as one line of JSON; 64-bit integers are strings. */
 final class ReportJson {
@@ -29,6 +31,19 @@ final class ReportJson {
         fields.put("steps", report.steps());
         report.findings().ifPresent(findings -> fields.put("findings", findings));
         report.fact().ifPresent(fact -> fields.put("fact", fact));
+        return line(fields);
+    }
+
+    static String of(Path newer, SupersessionReport report) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("file", newer.toString());
+        fields.put("passed", report.passed());
+        fields.put("steps", report.steps());
+        report.supersession().ifPresent(supersession -> fields.put("supersession", supersession));
+        return line(fields);
+    }
+
+    private static String line(Map<String, Object> fields) {
         try {
             return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {

@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
  * passes has one line, and what they have in common comes at the end.
  */
 final class ReportText {
-    private static final int MICRO_DIGITS = 6;
     private static final int MILLI_DIGITS = 3;
-    private static final int MINOR_DIGITS = 2;
 
     private final PrintWriter out;
 
@@ -70,8 +68,8 @@ final class ReportText {
 
     private static String charged(Findings findings) {
         var currency = findings.currency();
-        return "account " + findings.account() + " charged " + money(findings.charges()) + " " + currency + ", balance "
-                + money(findings.balance()) + " " + currency;
+        return "account " + findings.account() + " charged " + Money.text(findings.charges()) + " " + currency
+                + ", balance " + Money.text(findings.balance()) + " " + currency;
     }
 
     /** What several files have in common. */
@@ -115,9 +113,9 @@ final class ReportText {
         var currency = findings.currency();
         out.println("Bill: " + charged(findings));
         for (var place : findings.places()) {
-            out.println("  " + place.place() + ": " + money(place.charge()) + " " + currency);
+            out.println("  " + place.place() + ": " + Money.text(place.charge()) + " " + currency);
             for (var use : place.endUses()) {
-                out.println("    " + use.endUse() + ": " + money(use.charge()) + " " + currency + energy(use));
+                out.println("    " + use.endUse() + ": " + Money.text(use.charge()) + " " + currency + energy(use));
             }
         }
     }
@@ -141,11 +139,5 @@ final class ReportText {
     /** Such as {@code meter-signed}. */
     private static String words(String origin) {
         return origin.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** At least the minor unit, and all that is exact beyond it. */
-    private static String money(long micros) {
-        var exact = BigDecimal.valueOf(micros, MICRO_DIGITS).stripTrailingZeros();
-        return exact.setScale(Math.max(exact.scale(), MINOR_DIGITS)).toPlainString();
     }
 }

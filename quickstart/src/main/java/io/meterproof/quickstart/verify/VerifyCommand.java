@@ -2,6 +2,7 @@ package io.meterproof.quickstart.verify;
 
 import io.meterproof.bundle.AnchorClaim;
 import io.meterproof.bundle.BundleLimits;
+import io.meterproof.bundle.supersession.SupersessionVerifier;
 import io.meterproof.bundle.verify.BundleVerifier;
 import io.meterproof.bundle.verify.Findings;
 import io.meterproof.bundle.verify.ProvenFact;
@@ -24,10 +25,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Verify bills: signatures, proofs, and every amount recomputed, from the first entry to the last statement.",
+            "Verify bills: signatures, proofs, and every amount recomputed, from the first entry to the last"
+                    + " statement.",
             "Exit 0 when every file passes, 1 when one is refuted, else 2 when one cannot be read",
             "or the node of --rpc does not answer."
         })
@@ -65,6 +69,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--details", description = "The whole report of each of several files.")
     private boolean details;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Since since;
+
     @Spec
     private CommandSpec spec;
 
@@ -87,6 +94,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         var verifier = new BundleVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
+        if (since != null) {
+            return supersedes(since, verifier, trusted);
+        }
         var exit = ExitCode.OK;
         for (Path file : files) {
             exit = worse(exit, verify(file, verifier, trusted));
@@ -95,6 +105,26 @@ public final class VerifyCommand implements Callable<Integer> {
             new ReportText(spec.commandLine().getOut()).print(new Overview(reports));
         }
         return exit;
+    }
+
+    private int supersedes(Since earlier, BundleVerifier verifier, Optional<TrustFile> trusted) {
+        if (files.size() > 1 || rpc != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--since compares one bill with an earlier one, and asks no node");
+        }
+        try {
+            var report = new SupersessionVerifier(verifier)
+                    .verify(read(earlier.older), read(files.get(0)), read(earlier.consistency), trusted);
+            var out = spec.commandLine().getOut();
+            if (json) {
+                out.println(ReportJson.of(files.get(0), report));
+            } else {
+                new SupersessionText(out, files.get(0), earlier.older).print(report);
+            }
+            return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UnreadableException e) {
+            return unreadable(e);
+        }
     }
 
     private int verify(Path file, BundleVerifier verifier, Optional<TrustFile> trusted) throws InterruptedException {
@@ -178,6 +208,23 @@ public final class VerifyCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UnreadableException(file, FileTrouble.reason(e), e);
         }
+    }
+
+    /** An earlier bill of the same account, and what shows that the log only grew since. */
+    static final class Since {
+        @Option(
+                names = "--since",
+                required = true,
+                paramLabel = "OLDER",
+                description = "Show what moved since this earlier bill of the account, and that nothing else did.")
+        private Path older = Path.of("");
+
+        @Option(
+                names = "--consistency",
+                required = true,
+                paramLabel = "PROOF",
+                description = "The proof of ./meterproof prove consistency for the two.")
+        private Path consistency = Path.of("");
     }
 
     private static final class UnreadableException extends Exception {

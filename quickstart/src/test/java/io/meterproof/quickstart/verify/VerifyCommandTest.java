@@ -116,6 +116,44 @@ class VerifyCommandTest {
     }
 
     @Test
+    void anEarlierBillShowsWhatMovedSinceAndThatNothingElseDid() {
+        assertThat(since("newer.json", "older.json", "consistency.json")).isZero();
+        assertThat(out.toString())
+                .contains("PASSED; keys trusted; account account-1", "Then, stated", "Now, stated", "5 sums moved")
+                .contains("takes back entry 1, because of block");
+    }
+
+    @Test
+    void anEarlierBillAndALaterOneTheWrongWayRoundAreRefutedWithTheStep() {
+        assertThat(since("older.json", "newer.json", "consistency.json")).isEqualTo(1);
+        assertThat(out.toString()).contains("REFUTED in step \"account\"", "fewer entries");
+    }
+
+    @Test
+    void aConsistencyProofThatCannotBeReadIsOneClearLine() {
+        assertThat(since("newer.json", "older.json", "missing.json")).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("Cannot read", "missing.json");
+    }
+
+    @Test
+    void anEarlierBillWithoutAConsistencyProofIsAMistakeOfUse() {
+        assertThat(verify(bundle.toString(), "--since", bundle.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--consistency");
+    }
+
+    private int since(String newer, String older, String consistency) {
+        var pair = GOLDEN.resolve("../../../supersession/v1").normalize();
+        return verify(
+                pair.resolve(newer).toString(),
+                "--since",
+                pair.resolve(older).toString(),
+                "--consistency",
+                pair.resolve(consistency).toString(),
+                "--trust",
+                GOLDEN.resolveSibling("trust.json").toString());
+    }
+
+    @Test
     void theReportIsAlsoJson() throws IOException {
         assertThat(verify(bundle.toString(), "--json")).isZero();
 

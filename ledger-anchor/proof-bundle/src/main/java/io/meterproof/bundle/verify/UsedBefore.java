@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the entries of a chain, up to one, were about. */
-final class UsedBefore implements LineUse.Earlier {
+public final class UsedBefore implements LineUse.Earlier {
     private final Map<Long, LineUse> bySequence = new HashMap<>();
     private final Map<Hash, LineUse> byAgreement = new HashMap<>();
 
-    void add(LedgerEntry entry) {
+    public void add(LedgerEntry entry) {
         if (entry instanceof UsageEntry usage) {
             LineUse use = LineUse.of(usage);
             bySequence.put(entry.header().sequence(), use);

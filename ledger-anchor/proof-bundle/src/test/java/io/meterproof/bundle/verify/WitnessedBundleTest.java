@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestKeys;
+import io.meterproof.bundle.TestMlDsaKey;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.Effective;
@@ -93,6 +94,38 @@ class WitnessedBundleTest {
         assertThat(Verification.of(both, trusting(0, List.of(trusted(Role.LOG, next))))
                         .passed())
                 .isTrue();
+    }
+
+    @Test
+    void aLineOfMlDsa44BesideTheLogsIsIgnored() {
+        byte[] both = rewritten(note -> note + mlDsa(note));
+
+        assertThat(Verification.of(both).passed()).isTrue();
+    }
+
+    @Test
+    void aLineOfMlDsa44AloneIsNoSignatureThatCounts() {
+        byte[] alone = rewritten(note -> note.substring(0, note.indexOf("\u2014")) + mlDsa(note));
+
+        assertThat(Verification.of(alone).failure().orElseThrow().step()).isEqualTo("checkpoints");
+    }
+
+    /** The bundle with every note changed. */
+    private static byte[] rewritten(UnaryOperator<String> change) {
+        return new Mutations(TestBundles.bytes()).forged(tree -> {
+            ObjectNode log = (ObjectNode) tree.get("log");
+            log.put("epochCheckpoint", change.apply(log.get("epochCheckpoint").textValue()));
+            log.get("shards").forEach(shard -> ((ObjectNode) shard)
+                    .put("note", change.apply(shard.get("note").textValue())));
+        });
+    }
+
+    private static String mlDsa(String note) {
+        TestMlDsaKey key = new TestMlDsaKey("log");
+        Checkpoint checkpoint = EpochProof.checkpoint(note);
+        NoteKey signer = new NoteKey(checkpoint.origin(), NoteAlgorithm.ML_DSA_44_COSIGNATURE, key.raw());
+        return Cosignature.sign(checkpoint, signer, key.secret(), TIME, TestKeys.PROVIDER)
+                .line();
     }
 
     private static String alsoSigned(String text, TestKeys key) {
