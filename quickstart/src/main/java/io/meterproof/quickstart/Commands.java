@@ -4,6 +4,7 @@ import io.meterproof.quickstart.attack.AttackCommand;
 import io.meterproof.quickstart.bench.BenchCommand;
 import io.meterproof.quickstart.benchbilling.BenchBillingCommand;
 import io.meterproof.quickstart.benchlog.BenchLogCommand;
+import io.meterproof.quickstart.close.CloseCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.corrections.CorrectionsCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
@@ -24,6 +25,7 @@ import io.meterproof.quickstart.statement.BillCommand;
 import io.meterproof.quickstart.statement.InvoiceCommand;
 import io.meterproof.quickstart.statement.StatementCommand;
 import io.meterproof.quickstart.status.StatusCommand;
+import io.meterproof.quickstart.topup.TopUpCommand;
 import io.meterproof.quickstart.up.SuperviseCommand;
 import io.meterproof.quickstart.up.UpCommand;
 import io.meterproof.quickstart.usagepoint.ResponsibleCommand;
@@ -50,7 +52,9 @@ final class Commands {
                 new BillCommand(),
                 new StatementCommand(),
                 new InvoiceCommand(),
+                new CloseCommand(),
                 new CorrectionsCommand(),
+                new TopUpCommand(),
                 new TasksCommand(),
                 new UnallocatedCommand(),
                 new ResponsibleCommand(),

@@ -9,6 +9,8 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.metering.document.SigningRule;
+import io.meterproof.metering.document.StatementApproval;
+import io.meterproof.metering.document.StatementIssue;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
@@ -18,6 +20,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Documents that go from hand to hand together: a file with one signed document, as JSON, a line. */
@@ -82,6 +87,23 @@ record Batch(List<SignedDocument> documents) {
                         - document.signatures().size())
                 .max()
                 .orElse(0);
+    }
+
+    /** Which statements it approves or issues, as {@link BillingDesk#name} calls them. */
+    Set<String> statements() {
+        return documents.stream()
+                .map(document -> DocumentCodec.decode(document.json()))
+                .flatMap(document -> statement(document).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> statement(Document document) {
+        if (document instanceof StatementApproval approval) {
+            return Optional.of(BillingDesk.name(approval.account(), approval.statement()));
+        }
+        return document instanceof StatementIssue issue
+                ? Optional.of(BillingDesk.name(issue.account(), issue.statement()))
+                : Optional.empty();
     }
 
     /** Writes a file that is not there yet: nobody's signatures are lost. */

@@ -3,6 +3,7 @@ package io.meterproof.quickstart.corrections;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.desk.SigningDesk;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.keys.KeyFile;
@@ -10,13 +11,18 @@ import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Mixin;
 
 /** The running stack, as the billing team uses it. */
 final class BillingDesk {
     private static final String ALL = "100000";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration MOMENT = Duration.ofMillis(500);
 
     @Mixin
     private SigningDesk desk = new SigningDesk();
@@ -24,7 +30,7 @@ final class BillingDesk {
     /** Every statement, as the API tells it. */
     List<JsonNode> statements(String state) throws IOException, InterruptedException {
         List<JsonNode> statements = new ArrayList<>();
-        for (JsonNode statement : JsonHttp.get(desk.endpoints().billingUrl() + "/statements?limit=" + ALL)
+        for (JsonNode statement : JsonHttp.ask(desk.endpoints().billingUrl() + "/statements?limit=" + ALL)
                 .path("statements")) {
             if (statement.path("state").asText().equals(state)) {
                 statements.add(statement);
@@ -33,10 +39,34 @@ final class BillingDesk {
         return statements;
     }
 
+    /**
+     * Waits until settlement has taken a batch's documents: none of their statements is in the state any longer.
+     *
+     * @throws StackException if they stay in it for too long
+     */
+    void awaitEnd(String state, Set<String> named) throws InterruptedException {
+        new Patience(
+                        PATIENCE,
+                        () -> 0,
+                        () -> LockSupport.parkNanos(MOMENT.toNanos()),
+                        () -> "what settlement refuses is in dead-letters with the reason, such as a statement that is"
+                                + " another one than was approved")
+                .await("statements to be no longer " + state, () -> statements(state).stream()
+                        .map(each -> name(
+                                each.path("account").asText(),
+                                each.path("statement").asLong()))
+                        .noneMatch(named::contains));
+    }
+
+    /** What a statement is called among those of all accounts. */
+    static String name(String account, long statement) {
+        return account + "#" + statement;
+    }
+
     /** The entries of an account's chain, as the API tells them. */
     JsonNode entries(String account) throws IOException, InterruptedException {
         String id = URLEncoder.encode(account, StandardCharsets.UTF_8);
-        return JsonHttp.get(desk.endpoints().billingUrl() + "/accounts/" + id + "/entries")
+        return JsonHttp.ask(desk.endpoints().billingUrl() + "/accounts/" + id + "/entries")
                 .path("entries");
     }
 

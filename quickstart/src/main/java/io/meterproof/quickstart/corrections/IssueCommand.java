@@ -35,7 +35,9 @@ final class IssueCommand implements Callable<Integer> {
                         .map(statement -> issue(statement, at))
                         .toList())
                 .signed(desk.key());
-        spec.commandLine().getOut().println(desk.publish(batch.documents()) + " statements issued");
+        int issued = desk.publish(batch.documents());
+        desk.awaitEnd("approved", batch.statements());
+        spec.commandLine().getOut().println(issued + " statements issued");
         return ExitCode.OK;
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Publishes a batch that two people signed. */
 @Command(
         name = "submit",
-        description = "Publish the approvals of a batch; what is published already is not published again.")
+        description =
+                "Publish the approvals of a batch and wait until they count; what is published already is not published again.")
 final class SubmitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BATCH", description = "A batch that two people have approved.")
     private Path file;
@@ -26,12 +27,14 @@ final class SubmitCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Batch batch = Batch.read(file);
         if (batch.missing() > 0) {
             throw new StackException("The batch lacks " + batch.missing() + " signature(s).");
         }
-        spec.commandLine().getOut().println(desk.publish(batch.documents()) + " approvals published");
+        int news = desk.publish(batch.documents());
+        desk.awaitEnd("provisional", batch.statements());
+        spec.commandLine().getOut().println(news + " approvals published: issue what they approve");
         return ExitCode.OK;
     }
 }

@@ -4,7 +4,9 @@ import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.console.DataDirectory;
@@ -14,15 +16,20 @@ import io.meterproof.quickstart.part.StackDirectory;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.StackState;
+import io.meterproof.records.Topics;
 import io.meterproof.records.publish.DocumentPublisher;
 import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,20 +65,54 @@ public final class SigningDesk {
         return key(role).signer(role).orElseThrow(() -> new StackException("a public key cannot sign"));
     }
 
+    /**
+     * The top-ups of an account that are published.
+     *
+     * @throws StackException for an account that no document is about
+     */
+    public List<TopUp> topUps(String account) throws IOException {
+        Endpoints endpoints = endpoints();
+        TopicContents contents = new TopicContents(endpoints.bootstrapServers());
+        byte[] subject = account.getBytes(StandardCharsets.UTF_8);
+        AtomicBoolean known = new AtomicBoolean();
+        contents.forEach(Topics.ACCOUNTS, (key, value) -> {
+            if (Arrays.equals(key, subject)) {
+                known.set(value != null);
+            }
+        });
+        if (!known.get()) {
+            throw new StackException("No document is about account " + account + ".");
+        }
+        var published = new PublishedTopUps(
+                ConfluentSchemaRegistry.at(endpoints.registryUrl()), verifier(), trusted(endpoints));
+        List<TopUp> topUps = new ArrayList<>();
+        contents.forEach(Topics.TOP_UPS, (key, value) -> {
+            if (Arrays.equals(key, subject)) {
+                published.read(value).ifPresent(topUps::add);
+            }
+        });
+        return topUps;
+    }
+
+    private static DocumentVerifier verifier() {
+        return new DocumentVerifier(
+                ProviderVerifier.of(CryptoProviders.preferred().provider()));
+    }
+
+    private static TrustedKeys trusted(Endpoints endpoints) throws IOException {
+        return TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
+    }
+
     /** Publishes what is not published yet; returns how many those were. */
     public int publish(List<SignedDocument> documents) throws IOException {
         Endpoints endpoints = endpoints();
-        var verifier = new DocumentVerifier(
-                ProviderVerifier.of(CryptoProviders.preferred().provider()));
-        var trusted =
-                TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
         try (var producer = new KafkaClients(endpoints.bootstrapServers()).producer()) {
             return new DocumentPublisher(
                             producer,
                             new TopicContents(endpoints.bootstrapServers()),
                             ConfluentSchemaRegistry.at(endpoints.registryUrl()),
-                            verifier,
-                            trusted)
+                            verifier(),
+                            trusted(endpoints))
                     .publish(documents);
         }
     }

@@ -6,12 +6,17 @@ import io.meterproof.quickstart.console.Cluster;
 import io.meterproof.quickstart.key.Proposal;
 import io.meterproof.quickstart.key.Trust;
 import io.meterproof.quickstart.key.UnreadableFileException;
+import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.publish.DocumentPublisher;
 import io.meterproof.records.publish.KafkaClients;
+import io.meterproof.records.publish.PrivacyKeyPublisher;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
+import io.meterproof.records.wire.SchemaRegistry;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -29,7 +34,7 @@ final class Publication {
     }
 
     /**
-     * Publishes a document at the end of its history, and says so.
+     * Publishes a document at the end of its history, and says so. Whom it introduces to the local stack gets a privacy key.
      *
      * @throws io.meterproof.metering.document.InvalidDocumentException where a signature is missing or false, or settlement
      *     would refuse the history with it
@@ -37,17 +42,21 @@ final class Publication {
     void publish(Proposal proposal, DocumentVerifier verifier, DocumentAct act) throws UnreadableFileException {
         var trusted = trust.keys();
         verifier.verify(proposal.signed(), trusted);
-        Cluster cluster = elsewhere != null ? elsewhere : Cluster.of(trust.runningStack("name " + Cluster.OPTIONS));
+        Optional<Endpoints> stack =
+                elsewhere != null ? Optional.empty() : Optional.of(trust.runningStack("name " + Cluster.OPTIONS));
+        Cluster cluster = stack.map(Cluster::of).orElse(elsewhere);
         boolean isNew;
         try (var producer = new KafkaClients(cluster.bootstrapServers()).producer()) {
-            isNew = new DocumentPublisher(
-                                    producer,
-                                    new TopicContents(cluster.bootstrapServers()),
-                                    ConfluentSchemaRegistry.at(cluster.registryUrl()),
-                                    verifier,
-                                    trusted)
+            TopicContents contents = new TopicContents(cluster.bootstrapServers());
+            SchemaRegistry registry = ConfluentSchemaRegistry.at(cluster.registryUrl());
+            isNew = new DocumentPublisher(producer, contents, registry, verifier, trusted)
                             .publish(List.of(proposal.signed()))
                     > 0;
+            if (stack.isPresent()) {
+                FirstKey.give(proposal.document(), new PrivacyKeyPublisher(producer, contents, registry), stack.get());
+            }
+        } catch (IOException e) {
+            throw new StackException("The privacy key was not made: " + e.getMessage() + ".", e);
         } catch (IllegalStateException e) {
             throw new StackException(e.getMessage(), e);
         }

@@ -13,8 +13,10 @@ import picocli.CommandLine.Parameters;
 /** Publishes a document that all have signed. */
 @Command(
         name = "publish",
-        description =
-                "Judge a signed document and its history as settlement will, and publish it; what is there already stays.")
+        description = {
+            "Judge a signed document and its history as settlement will, and publish it; what is there already stays.",
+            "An account, usage point or token that is new to the local stack gets its privacy key with it."
+        })
 final class PublishCommand extends DocumentAct {
     @Parameters(paramLabel = "FILE", description = "The document.")
     private Path file;

@@ -3,6 +3,7 @@ package io.meterproof.quickstart.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -21,7 +22,7 @@ public final class JsonHttp {
     private static final int FIRST_NOT_OK = 300;
     private static final String CAUSE = "Caused by: ";
     private static final int LONGEST_REASON = 300;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,6 +48,23 @@ public final class JsonHttp {
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (JsonProcessingException e) {
             return new Answer(response.statusCode(), JSON.missingNode());
+        }
+    }
+
+    /**
+     * What one of our own APIs answers to a GET.
+     *
+     * @throws StackException with its reason for answering anything else, or for silence
+     */
+    public static JsonNode ask(String url) throws InterruptedException {
+        try {
+            Answer answer = exchange("GET", url, null);
+            if (answer.status() != OK) {
+                throw new StackException(answer.body().path("detail").asText(url + " answers " + answer.status()));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new StackException(url + " does not answer: " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.DemandedSignature;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.tlog.Hash;
@@ -93,7 +94,7 @@ public record Review(Proposal proposal, List<DemandedSignature> signatures, Opti
 
     private String conclusion() {
         if (isComplete()) {
-            return "All have signed: submit it.";
+            return "All have signed: " + (proposal.document() instanceof RegistryEvent ? "submit" : "publish") + " it.";
         }
         return refusal.map(reason -> "All have signed, and it would be refused: " + reason)
                 .orElse("Not all have signed.");

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prices",
         description = {
-            "Publish prices of a series, signed with your key of role tariff. What waits for them settles; where a price",
-            "was published before, the later publication takes its place and what was billed by it is billed anew.",
+            "Publish prices of a series, signed with your key of role tariff.",
+            "What waits for them settles; a later publication takes an earlier one's place, and what was billed by that is billed anew.",
             "Exit 0, or 2 when the file cannot be used."
         })
 final class PricesCommand implements Callable<Integer> {

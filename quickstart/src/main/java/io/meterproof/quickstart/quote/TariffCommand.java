@@ -10,8 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tariff",
         description =
-                "Check tariff files and charge detail records, import tariffs of other systems, and publish prices.",
-        subcommands = {TariffCheck.class, TariffImport.class, CdrCheck.class, PricesCommand.class})
+                "Check tariff files and charge detail records, import tariffs of other systems, publish tariffs and prices.",
+        subcommands = {
+            TariffCheck.class,
+            TariffImport.class,
+            CdrCheck.class,
+            PublishTariffCommand.class,
+            PricesCommand.class
+        })
 public final class TariffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -46,7 +46,8 @@ public final class NeighbourhoodScenario {
             6, Map.of(12, Dirt.DUPLICATE),
             11, Map.of(18, Dirt.FLIPPED_BIT),
             12, Map.of(20, Dirt.FUTURE),
-            13, Map.of(22, Dirt.TRUNCATED));
+            13, Map.of(22, Dirt.TRUNCATED),
+            14, Map.of(10, Dirt.LATE_SEAL));
 
     private static final Map<Integer, Map<Integer, Dirt>> GAS_DIRT =
             Map.of(2, Map.of(8, Dirt.DIFFERING_SEAL), 3, Map.of(11, Dirt.CONFLICT));

@@ -54,12 +54,12 @@ public final class BillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String url = endpoints().billingUrl() + "/accounts/" + URLEncoder.encode(account, StandardCharsets.UTF_8);
-        JsonNode bill = JsonHttp.get(asOf == null ? url : url + "?asOf=" + asOf);
+        JsonNode bill = JsonHttp.ask(asOf == null ? url : url + "?asOf=" + asOf);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(bill.toPrettyString());
         } else {
-            new BillText(out).print(bill, known(JsonHttp.get(url + "/entries").path("entries")));
+            new BillText(out).print(bill, known(JsonHttp.ask(url + "/entries").path("entries")));
             out.printf("  of which statements cover %s%n", bill.path("billed").asText());
         }
         return ExitCode.OK;

@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** The REST API of the running stack, or of any other billing-sink. */
 final class BillingApi {
-    private static final int OK = 200;
-
     @Mixin
     private DataDirectory data = new DataDirectory();
 
@@ -29,11 +27,7 @@ final class BillingApi {
 
     /** @throws StackException with the reason why there is no answer */
     JsonNode get(String path) throws IOException, InterruptedException {
-        JsonHttp.Answer answer = JsonHttp.exchange("GET", address() + path, null);
-        if (answer.status() != OK) {
-            throw new StackException(answer.body().path("detail").asText("the API answers " + answer.status()));
-        }
-        return answer.body();
+        return JsonHttp.ask(address() + path);
     }
 
     /** As part of a path or a query. */

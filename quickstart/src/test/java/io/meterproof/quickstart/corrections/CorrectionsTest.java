@@ -47,6 +47,11 @@ class CorrectionsTest {
     }
 
     @Test
+    void aBatchNamesTheStatementsThatItIsAbout() {
+        assertThat(Batch.of(List.of(APPROVAL)).statements()).containsExactly(BillingDesk.name("a-1", 12));
+    }
+
+    @Test
     void aLineOfABatchThatIsNoBillingDocumentIsNamed() throws IOException {
         Path file = directory.resolve("batch");
         Batch.of(List.of(APPROVAL)).create(file);

@@ -2,8 +2,14 @@ package io.meterproof.quickstart.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.rating.Commodity;
 import io.meterproof.quickstart.Meterproof;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.LocalTrust;
@@ -13,6 +19,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +63,17 @@ class DocumentCommandTest {
 
         assertThat(run("document", "show", file, "--trust", trust)).isZero();
         assertThat(out.toString()).contains("edit of numbers 97 to 98, 0.238 units in all");
+    }
+
+    @Test
+    void whomADocumentIntroducesNeedsAPrivacyKey() {
+        assertThat(FirstKey.holder(new Account("a-1", "A. Customer", "EUR", Payment.CREDIT, 0)))
+                .contains(PrivacyKeyHolder.account("a-1"));
+        assertThat(FirstKey.holder(
+                        new UsagePoint("up-1", "place-1", "Lane 1", Commodity.WATER, ZoneOffset.UTC, "52.5", "13.4")))
+                .contains(PrivacyKeyHolder.usagePoint("up-1"));
+        assertThat(FirstKey.holder(new PeriodClose("c-1", "a-1", Instant.EPOCH, Instant.MAX, Instant.MAX)))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.meterproof.quickstart.close;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.quickstart.part.StackException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Up to when each account's periods are closed.
+ *
+ * @param ends of the last one; an account that has none closed is not in it
+ */
+record ClosedPeriods(Map<String, Instant> ends) {
+
+    /** @param statements as the API tells them */
+    static ClosedPeriods of(JsonNode statements) {
+        Map<String, Instant> ends = new TreeMap<>();
+        statements.forEach(statement -> ends.merge(
+                statement.path("account").asText(),
+                Instant.parse(statement.path("to").asText()),
+                (one, other) -> one.isAfter(other) ? one : other));
+        return new ClosedPeriods(ends);
+    }
+
+    boolean reach(Collection<String> accounts, Instant to) {
+        return accounts.stream().allMatch(account -> reach(account, to));
+    }
+
+    boolean reach(String account, Instant to) {
+        Instant end = ends.get(account);
+        return end != null && !end.isBefore(to);
+    }
+
+    /**
+     * The closes up to an instant, of the accounts whose periods do not reach it.
+     *
+     * @param from where the first period of an account begins
+     * @throws StackException for an account with no closed period, where that is not said, or where another is said than the last one's end
+     * @throws io.meterproof.metering.document.InvalidDocumentException for a period that cannot be closed, with the field and the reason
+     */
+    List<PeriodClose> missing(Collection<String> accounts, Optional<Instant> from, Instant to, Instant at) {
+        List<PeriodClose> closes = new ArrayList<>();
+        for (String account : accounts) {
+            if (!reach(account, to)) {
+                String id = "close/" + account + "/" + to.getEpochSecond();
+                PeriodClose close = new PeriodClose(id, account, begin(account, from), to, at);
+                DocumentCodec.decode(DocumentCodec.encode(close));
+                closes.add(close);
+            }
+        }
+        return closes;
+    }
+
+    private Instant begin(String account, Optional<Instant> from) {
+        Instant end = ends.get(account);
+        if (end == null) {
+            return from.orElseThrow(() ->
+                    new StackException("No period of " + account + " was closed yet: say its begin with --from."));
+        }
+        if (from.isPresent() && !from.get().equals(end)) {
+            throw new StackException(
+                    "The last closed period of " + account + " ends " + end + ": the next one begins there.");
+        }
+        return end;
+    }
+}

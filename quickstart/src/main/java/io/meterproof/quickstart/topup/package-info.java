@@ -1,0 +1,3 @@
+/** Credit that somebody bought. */
+@org.jspecify.annotations.NullMarked
+package io.meterproof.quickstart.topup;

@@ -1,0 +1,69 @@
+package io.meterproof.quickstart.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.quickstart.part.StackException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClosedPeriodsTest {
+    private static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-04-02T06:00:00Z");
+
+    private final ClosedPeriods closed = ClosedPeriods.of(statements());
+
+    private static ArrayNode statements() {
+        ArrayNode statements = new ObjectMapper().createArrayNode();
+        statements.addObject().put("account", "a-1").put("to", FEBRUARY.toString());
+        statements.addObject().put("account", "a-1").put("to", MARCH.toString());
+        statements.addObject().put("account", "a-2").put("to", APRIL.toString());
+        return statements;
+    }
+
+    @Test
+    void aPeriodBeginsWhereTheLastOneEnded() {
+        assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, NOW))
+                .containsExactly(new PeriodClose("close/a-1/" + APRIL.getEpochSecond(), "a-1", MARCH, APRIL, NOW));
+    }
+
+    @Test
+    void whatIsClosedAlreadyIsNotClosedAgain() {
+        assertThat(closed.missing(List.of("a-2"), Optional.empty(), APRIL, NOW)).isEmpty();
+        assertThat(closed.reach(List.of("a-2"), APRIL)).isTrue();
+        assertThat(closed.reach(List.of("a-1", "a-2"), APRIL)).isFalse();
+    }
+
+    @Test
+    void theFirstPeriodBeginsWhereItIsSaid() {
+        assertThatThrownBy(() -> closed.missing(List.of("a-3"), Optional.empty(), APRIL, NOW))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("--from");
+        assertThat(closed.missing(List.of("a-3"), Optional.of(MARCH), APRIL, NOW))
+                .singleElement()
+                .extracting(PeriodClose::from)
+                .isEqualTo(MARCH);
+    }
+
+    @Test
+    void aBeginThatLeavesAGapOrOverlapsIsRefused() {
+        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.of(FEBRUARY), APRIL, NOW))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("ends " + MARCH);
+    }
+
+    @Test
+    void aPeriodThatHasNotEndedIsRefused() {
+        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.empty(), NOW.plusSeconds(1), NOW))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("is after at");
+    }
+}
