@@ -7,11 +7,14 @@ import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.IdleCharge;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TimeCharge;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.OptionalLong;
 /** What lines are about, by the entries of their chain up to some point. */
 public final class LineContext {
     private static final String KILOWATTS = "kW";
+    private static final String HOURS = "h";
 
     private final Papers papers;
     private final Map<Long, LedgerEntry> charges = new HashMap<>();
@@ -96,16 +100,24 @@ public final class LineContext {
     }
 
     private String unit(LedgerEntry entry, Line line) {
-        if (entry instanceof UsageEntry usage) {
-            return usage.usage().unit().symbol();
-        } else if (entry instanceof ReversalEntry reversal) {
+        if (entry instanceof ReversalEntry reversal) {
             return unit(reversed(reversal), line);
         }
-        return component(entry, line).map(LineContext::unit).orElse("");
+        Optional<TariffComponent> component = component(entry, line);
+        return entry instanceof UsageEntry usage && !component.map(LineContext::isOfSession).orElse(false)
+                ? usage.usage().unit().symbol()
+                : component.map(LineContext::unit).orElse("");
+    }
+
+    /** What a charging session costs besides its energy counts in units of its own. */
+    private static boolean isOfSession(TariffComponent component) {
+        return component instanceof StartFee || component instanceof TimeCharge || component instanceof IdleCharge;
     }
 
     private static String unit(TariffComponent component) {
-        if (component instanceof StandingCharge) {
+        if (component instanceof TimeCharge || component instanceof IdleCharge) {
+            return HOURS;
+        } else if (component instanceof StandingCharge) {
             return Use.DAYS;
         } else if (component instanceof DemandCharge) {
             return KILOWATTS;
