@@ -27,7 +27,9 @@ public final class Attribution {
         LineUse.Earlier earlier = new Remembered(memory);
         for (Line line : entry.lines()) {
             LineUse of = LineUse.of(entry, line, earlier);
-            Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), unit.orElseGet(() -> unit(line)));
+            String counted = unit.map(ofUse -> chargesUse(line, entry.lines()) ? ofUse : NOBODY)
+                    .orElseGet(() -> unit(line));
+            Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), counted);
             charges.add(new ChargeKey(use, line.component(), line.name()), new Charge(line.quantity(), line.amount()));
         }
     }
@@ -60,10 +62,19 @@ public final class Attribution {
         return new Use(use.usagePoint().orElse(Use.ACCOUNT), use.endUse(), "");
     }
 
-    /** Each component charges the same use, so one of them tells the quantity. */
+    /** Each component that charges use charges the same, so the first of them tells the quantity. */
     private static long quantity(List<Line> lines) {
+        return quantity(lines.get(0).component(), lines);
+    }
+
+    /** Start and time of a charging session come to another quantity: they count in units of their own. */
+    private static boolean chargesUse(Line line, List<Line> lines) {
+        return quantity(line.component(), lines) == quantity(lines);
+    }
+
+    private static long quantity(String component, List<Line> lines) {
         return lines.stream()
-                .filter(line -> line.component().equals(lines.get(0).component()))
+                .filter(line -> line.component().equals(component))
                 .mapToLong(Line::quantity)
                 .reduce(0, Math::addExact);
     }

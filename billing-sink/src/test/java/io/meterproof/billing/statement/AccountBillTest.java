@@ -40,6 +40,18 @@ final class AccountBillTest {
     }
 
     @Test
+    void theStartOfASessionIsNoEnergy() {
+        AccountBill bill =
+                bill(new Chain("a").session("up-2", 8_000, 500_000).reverse(1).session("up-2", 7_000, 500_000));
+
+        assertThat(bill.charges().byKey())
+                .containsEntry(energy(CHARGING), new Charge(7_000, 1_750_000))
+                .containsEntry(
+                        new ChargeKey(new Use("up-2", "ev-charging", ""), "start", Optional.empty()),
+                        new Charge(1_000, 500_000));
+    }
+
+    @Test
     void aStandingChargeBelongsWhereItsAgreementWasUsed() {
         AccountBill bill =
                 bill(new Chain("a").use("up-1", "home", 4_000).periodCharges(Chain.agreement("up-1"), 25_500_000, -4));
