@@ -1,9 +1,11 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.quickstart.console.Decimals;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.TimeConverters;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.wire.RegistryUnavailableException;
+import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,8 @@ public final class Meterproof {
         var line = new CommandLine(meterproof);
         Commands.all().forEach(line::addSubcommand);
         line.registerConverter(Instant.class, TimeConverters::instant)
-                .registerConverter(Duration.class, TimeConverters::duration);
+                .registerConverter(Duration.class, TimeConverters::duration)
+                .registerConverter(BigDecimal.class, Decimals::argument);
         return line.setExecutionExceptionHandler(meterproof::explain)
                 .setParameterExceptionHandler(Meterproof::correct)
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -39,12 +39,20 @@ final class ProofFile {
      * @throws StackException without a stack, or if it has no such proof, with its reason
      */
     int fetch(String path) throws IOException, InterruptedException {
-        JsonHttp.Answer answer = JsonHttp.exchange("GET", endpoints().billingUrl() + path, null);
+        JsonHttp.Answer answer = answer(endpoints().billingUrl() + path);
         if (!(answer.status() == 200 && answer.body() instanceof ObjectNode proof)) {
             throw new StackException("No proof: "
                     + answer.body().path("detail").asText("the billing service answers with " + answer.status()));
         }
         return write(CanonicalJson.encode(proof), out -> "./meterproof verify " + out + " --trust FILE");
+    }
+
+    private static JsonHttp.Answer answer(String url) throws InterruptedException {
+        try {
+            return JsonHttp.exchange("GET", url, null);
+        } catch (IOException e) {
+            throw new StackException("No proof: " + url + " does not answer: " + e.getMessage(), e);
+        }
     }
 
     /** @throws StackException without a stack */

@@ -8,10 +8,11 @@ import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.tariff.TariffFile;
 import io.meterproof.metering.tariff.TariffFileException;
 import io.meterproof.quickstart.conformance.set.CsvTable;
+import io.meterproof.quickstart.console.Decimals;
+import io.meterproof.quickstart.console.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -31,7 +32,7 @@ final class Inputs {
         } catch (TariffFileException e) {
             throw new QuoteException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -41,7 +42,7 @@ final class Inputs {
         try (InputStream bytes = Files.newInputStream(file)) {
             readings = IntervalCsv.read(bytes).toList();
         } catch (IOException | UncheckedIOException | MalformedCsvException e) {
-            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
         }
         if (readings.size() < 2) {
             throw new QuoteException(file + " needs at least two intervals, to tell how long one is");
@@ -77,13 +78,13 @@ final class Inputs {
         try {
             for (Map<String, String> row : CsvTable.read(file, ',')) {
                 points.add(new PriceSeries.Point(
-                        Instant.parse(row.get("from")),
-                        Instant.parse(row.get("to")),
-                        new BigDecimal(row.get("price"))));
+                        Instant.parse(row.get("from")), Instant.parse(row.get("to")), Decimals.read(row.get("price"))));
             }
             return points;
+        } catch (NumberFormatException e) {
+            throw new QuoteException(file + ": record " + (points.size() + 1) + ": price " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new QuoteException(file + " cannot be read: " + e.getMessage(), e);
+            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
         } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
             throw new QuoteException(file + ": record " + (points.size() + 1) + ": " + e.getMessage(), e);
         }

@@ -51,6 +51,19 @@ class TariffCommandTest {
         assertThat(err.toString()).contains("home.yaml: line ");
     }
 
+    @Test
+    void pricesThatCannotBeUsedAreNamedByTheirRecord() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("prices.csv"), "from,to,price\n2026-03-21T23:00:00Z,2026-03-22T00:00:00Z,cheap\n");
+
+        assertThat(tariff("prices", "DE-LU", file.toString(), "--data-dir", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("prices.csv: record 1: price 'cheap' is not a decimal number");
+        assertThat(tariff("prices", "DE-LU", "nowhere.csv", "--data-dir", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere.csv cannot be read: there is no such file");
+    }
+
     private int tariff(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "tariff";
