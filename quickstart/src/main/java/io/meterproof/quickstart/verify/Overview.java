@@ -3,6 +3,7 @@ package io.meterproof.quickstart.verify;
 import io.meterproof.bundle.verify.Findings;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.bundle.verify.VerificationReport;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,13 +18,16 @@ record Overview(List<VerificationReport> reports) {
         return reports.stream().filter(VerificationReport::passed).count();
     }
 
-    /** The steps, each of which every file that passed has passed. */
+    /** The steps that every file that passed has passed: a bill has others than the proof of a fact. */
     List<String> proven() {
-        return reports.stream()
-                .filter(VerificationReport::passed)
-                .findFirst()
-                .map(report -> report.steps().stream().map(StepResult::step).toList())
-                .orElse(List.of());
+        var common = new LinkedHashSet<String>();
+        reports.stream().filter(VerificationReport::passed).findFirst().ifPresent(first -> common.addAll(steps(first)));
+        reports.stream().filter(VerificationReport::passed).map(Overview::steps).forEach(common::retainAll);
+        return List.copyOf(common);
+    }
+
+    private static List<String> steps(VerificationReport report) {
+        return report.steps().stream().map(StepResult::step).toList();
     }
 
     /** Who asserts anything that a file rests on. */
@@ -38,8 +42,11 @@ record Overview(List<VerificationReport> reports) {
 
     /** What at least one file that passed does not show. */
     List<String> notProven() {
-        return findings()
-                .flatMap(findings -> findings.notProven().stream())
+        return Stream.concat(
+                        findings().flatMap(findings -> findings.notProven().stream()),
+                        reports.stream()
+                                .flatMap(report -> report.fact().stream())
+                                .flatMap(fact -> fact.notProven().stream()))
                 .distinct()
                 .toList();
     }

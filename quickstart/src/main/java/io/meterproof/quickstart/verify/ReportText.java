@@ -78,8 +78,10 @@ final class ReportText {
         if (overview.passed() > 0) {
             out.println("Proven of each that passed");
             out.println("  " + String.join(", ", overview.proven()));
-            out.println("Asserted");
-            overview.asserting().forEach(who -> out.println("  by " + who));
+            if (!overview.asserting().isEmpty()) {
+                out.println("Asserted");
+                overview.asserting().forEach(who -> out.println("  by " + who));
+            }
             out.println("Not proven");
             overview.notProven().forEach(words -> out.println("  " + words));
             out.println("For the whole report of each: --details");

@@ -11,8 +11,6 @@ import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
-import io.meterproof.metering.signature.CryptoProviders;
-import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.HttpAddress;
 import java.io.IOException;
@@ -79,6 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var verifier = new BundleVerifier(EarlyVerifier.start());
         Optional<TrustFile> trusted;
         try {
             trusted = readTrust();
@@ -92,8 +91,6 @@ public final class VerifyCommand implements Callable<Integer> {
                             + " without it whoever made the bundle chose them");
             return ExitCode.USAGE;
         }
-        var verifier = new BundleVerifier(
-                ProviderVerifier.of(CryptoProviders.preferred().provider()));
         if (since != null) {
             return supersedes(since, verifier, trusted);
         }

@@ -67,6 +67,20 @@ class VerifyCommandTest {
     }
 
     @Test
+    void ofProofsOfFactsTheStepsThatTheyShareAndWhatTheyDoNotShowComeOnce() {
+        var facts = GOLDEN.resolve("../../../proof/v1").normalize();
+
+        assertThat(verify(
+                        facts.resolve("entry.json").toString(),
+                        facts.resolve("block.json").toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("canonical form, structure, commitments, checkpoints")
+                .containsOnlyOnce("what else is in the log")
+                .doesNotContain("Asserted", "enrolments");
+    }
+
+    @Test
     void aRefutedFileAmongOthersIsNamedWithItsStep() throws IOException {
         var changed = Files.writeString(
                 directory.resolve("changed.json"),
