@@ -28,17 +28,36 @@ test("a session is a transaction of two registers in whole Wh", () => {
   assert.deepEqual(block.record.charging, { transaction: "T7", token: "04AB" });
 });
 
-test("a begin and an end that are signed apart are one session", () => {
+/** Two records of PAYLOAD's session, its begin and its end; in the second one some text of the head is another. */
+function signedApart(from, to) {
   const [begin, end] = PAYLOAD.split(',{"TM":"2026-05-01T15');
   const last = `{"TM":"2026-05-01T15${end}`.replace('"RV":12.7509', '"RV":12.7509,"RI":"1-b:1.8.0","RU":"kWh","ST":"G"');
+  const head = begin.slice(0, begin.indexOf('"RD":[')).replace("T7", "T8").replace(from, to);
   const first = utf8(new TextDecoder().decode(ocmf(`${begin}]}`)) + "\n");
-  const second = ocmf(begin.slice(0, begin.indexOf('"RD":[')).replace("T7", "T8") + `"RD":[${last}`);
+  return new Uint8Array([...first, ...ocmf(head + `"RD":[${last}`)]);
+}
 
-  const block = readRecord("ocmf", new Uint8Array([...first, ...second]), KEY);
+test("a begin and an end that are signed apart are one session", () => {
+  const block = readRecord("ocmf", signedApart("", ""), KEY);
 
   assert.deepEqual(block.readings.values, [10_250n, 12_750n]);
   assert.equal(block.firstSequence, 17n);
   assert.equal(block.record.parts.length, 2);
+});
+
+for (const [what, from, to] of [
+  ["another user", '"ID":"04AB"', '"ID":"04AC"'],
+  ["a user of another type", '"ID":"04AB"', '"ID":"04AB","IT":"EMAID"'],
+]) {
+  test(`an end of ${what} is of another session`, () => {
+    assert.throws(() => readRecord("ocmf", signedApart(from, to), KEY), /several transactions/);
+  });
+}
+
+test("how well the user was identified may change meanwhile", () => {
+  const block = readRecord("ocmf", signedApart('"ID":"04AB"', '"ID":"04AB","IL":"VERIFIED"'), KEY);
+
+  assert.equal(block.record.charging.token, "04AB");
 });
 
 test("a record is verified over its exact bytes", () => {

@@ -38,6 +38,7 @@ function statement(record) {
     pagination: text("PG") ?? "",
     transaction: "",
     token: text("ID") ?? "",
+    tokenType: text("IT") ?? "",
     readings: readings(payload.get("RD") ?? []),
     part: { signed: utf8(sections[1]), ...signatureOf(readJson(sections[2])) },
   };

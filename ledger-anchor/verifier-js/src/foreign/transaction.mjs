@@ -2,8 +2,8 @@ import { require } from "../refused.mjs";
 import { sessionOf } from "./session.mjs";
 
 /**
- * What the statements of one transaction say together. A statement is `{ maker, serial, pagination, transaction, token, readings, part }`,
- * its part `{ signed, signature, curve, hash, plain? }`.
+ * What the statements of one transaction say together. A statement is `{ maker, serial, pagination, transaction, token, tokenType?, readings,
+ * part }`, its part `{ signed, signature, curve, hash, plain? }`.
  */
 export function transactionOf(statements) {
   const last = statements.at(-1);
@@ -11,7 +11,7 @@ export function transactionOf(statements) {
   const readings = statements.flatMap((statement) => statement.readings);
   const once = (phase) => statements.length === 1 || readings.filter((reading) => reading.phase === phase).length <= 1;
   const isNamed = last.transaction !== "";
-  const one = ["maker", "serial", "token", "transaction"].every(isSame) && (isNamed || (once("begin") && once("end")));
+  const one = ["maker", "serial", "token", "tokenType", "transaction"].every(isSame) && (isNamed || (once("begin") && once("end")));
   require(one, "", "is of several transactions");
   const { maker, serial, pagination, transaction, token } = last;
   return { maker, serial, pagination, transaction, token, session: sessionOf(readings), parts: statements.map(({ part }) => part) };

@@ -4,6 +4,7 @@ import io.meterproof.quickstart.attack.AttackCommand;
 import io.meterproof.quickstart.bench.BenchCommand;
 import io.meterproof.quickstart.benchbilling.BenchBillingCommand;
 import io.meterproof.quickstart.benchlog.BenchLogCommand;
+import io.meterproof.quickstart.benchverify.BenchVerifyCommand;
 import io.meterproof.quickstart.close.CloseCommand;
 import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.corrections.CorrectionsCommand;
@@ -73,6 +74,7 @@ final class Commands {
                 new AttackCommand(),
                 new FuzzCommand(),
                 new BenchCommand(),
+                new BenchVerifyCommand(),
                 new BenchLogCommand(),
                 new BenchBillingCommand());
     }

@@ -1,8 +1,10 @@
 package io.meterproof.quickstart;
 
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.quickstart.console.Decimals;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.TimeConverters;
+import io.meterproof.quickstart.http.AnswerException;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.wire.RegistryUnavailableException;
 import java.math.BigDecimal;
@@ -63,7 +65,10 @@ public final class Meterproof {
         } else if (problem instanceof KafkaException) {
             return Optional.of("Kafka does not do its part: " + problem.getMessage() + ".");
         }
-        boolean isOneLine = problem instanceof StackException || problem instanceof RegistryUnavailableException;
+        boolean isOneLine = problem instanceof StackException
+                || problem instanceof AnswerException
+                || problem instanceof InvalidDocumentException
+                || problem instanceof RegistryUnavailableException;
         return isOneLine ? Optional.of(problem.getMessage()) : Optional.empty();
     }
 
@@ -75,6 +80,6 @@ public final class Meterproof {
         } else if (words.isEmpty()) {
             command.getErr().println("Add --verbose for the stack trace.");
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return problem instanceof InvalidDocumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 }

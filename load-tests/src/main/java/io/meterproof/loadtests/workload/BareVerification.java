@@ -7,12 +7,9 @@ import io.meterproof.metering.signature.VerificationKey;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -23,9 +20,6 @@ import java.util.List;
  * @param policyNanos by our verifier, which also applies the policy
  */
 public record BareVerification(String provider, int signatures, long libraryNanos, long policyNanos) {
-    /** SubjectPublicKeyInfo up to the key, RFC 8410 section 4. */
-    private static final byte[] PUBLIC_KEY_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
-
     private static final int SIGNATURES = 20_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -51,11 +45,7 @@ public record BareVerification(String provider, int signatures, long libraryNano
     }
 
     private static Check library(SimulatedMeter meter, Provider provider) throws GeneralSecurityException {
-        byte[] raw = meter.rawPublicKey();
-        byte[] encoded = new byte[PUBLIC_KEY_INFO.length + raw.length];
-        System.arraycopy(PUBLIC_KEY_INFO, 0, encoded, 0, PUBLIC_KEY_INFO.length);
-        System.arraycopy(raw, 0, encoded, PUBLIC_KEY_INFO.length, raw.length);
-        PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        PublicKey key = meter.publicKey();
         Signature signature = Signature.getInstance("Ed25519", provider);
         return block -> {
             signature.initVerify(key);

@@ -16,7 +16,9 @@ import io.meterproof.tlog.TreeHasher;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
@@ -30,6 +32,8 @@ public record SimulatedMeter(String serial, Hash secret, byte[] rawPublicKey, Bl
     private static final String MAKER = "Simulated";
     /** PrivateKeyInfo up to the key, RFC 8410 section 7. */
     private static final String PRIVATE_KEY_INFO = "302e020100300506032b657004220420";
+    /** SubjectPublicKeyInfo up to the key, RFC 8410 section 4. */
+    private static final String PUBLIC_KEY_INFO = "302a300506032b6570032100";
 
     static SimulatedMeter of(long seed, String serial) {
         Hash secret = TreeHasher.sha256((seed + "/" + serial).getBytes(UTF_8));
@@ -47,6 +51,12 @@ public record SimulatedMeter(String serial, Hash secret, byte[] rawPublicKey, Bl
 
     public Hash id() {
         return Identities.meter(MAKER, serial);
+    }
+
+    /** Its key as the platform's object, which every provider takes. */
+    public PublicKey publicKey() throws GeneralSecurityException {
+        byte[] info = HexFormat.of().parseHex(PUBLIC_KEY_INFO + HexFormat.of().formatHex(rawPublicKey));
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(info));
     }
 
     public Channel channel() {

@@ -65,8 +65,9 @@ final class DisputeCommand implements Callable<Integer> {
                 lines.stream().map(DisputeCommand::line).sorted().distinct().toList(),
                 reason,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Batch batch = Batch.of(List.of(dispute));
         requireThere(dispute.lines(), desk.entries(account));
-        desk.publish(Batch.of(List.of(dispute)).signed(desk.key()).documents());
+        desk.publish(batch.signed(desk.key()).documents());
         spec.commandLine().getOut().println("dispute " + id + " published");
         return ExitCode.OK;
     }

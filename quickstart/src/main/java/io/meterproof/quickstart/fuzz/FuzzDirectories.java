@@ -16,18 +16,12 @@ import java.util.stream.Stream;
  */
 record FuzzDirectories(Path kept, Path work, String classPath) {
 
-    static FuzzDirectories of(Installation installation) throws IOException {
+    static FuzzDirectories of(Installation installation) {
         Path module = installation.home().resolve("load-tests");
-        Path dependencies = installation.built("load-tests/target/test-classpath.txt");
         return new FuzzDirectories(
                 module.resolve("src/test/resources/fuzz"),
                 module.resolve("target/fuzz"),
-                String.join(
-                        ":",
-                        module.resolve("target/test-classes").toString(),
-                        module.resolve("target/classes").toString(),
-                        Files.readString(dependencies).strip(),
-                        installation.home().resolve("quickstart/target/classes").toString()));
+                installation.testClassPath("load-tests"));
     }
 
     /** The names of the targets, in order. */

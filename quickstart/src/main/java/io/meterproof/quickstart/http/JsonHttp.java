@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP to a server on this machine. */
@@ -106,14 +107,32 @@ public final class JsonHttp {
 
     private static JsonNode body(HttpResponse<String> response) throws IOException {
         if (response.statusCode() < OK || response.statusCode() >= FIRST_NOT_OK) {
-            throw new IOException(response.request().method() + " " + response.uri() + " gave " + response.statusCode()
-                    + ": " + reason(response.body()));
+            throw new AnswerException(response.request().method() + " " + response.uri() + " gave "
+                    + response.statusCode() + reason(response.body()));
         }
         return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
     }
 
-    /** Servers answer with whole stack traces: the last cause says it all. */
+    /**
+     * What to say behind the status. Servers answer with a problem's detail (RFC 9457), with whole pages, which say nothing, or with
+     * whole stack traces, whose last cause says it all.
+     */
     static String reason(String body) {
+        if (body.isBlank() || body.stripLeading().startsWith("<")) {
+            return "";
+        }
+        return ": " + detail(body).orElseGet(() -> lastCause(body));
+    }
+
+    private static Optional<String> detail(String body) {
+        try {
+            return Optional.ofNullable(JSON.readTree(body).path("detail").textValue());
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // It is a text.
+        }
+    }
+
+    private static String lastCause(String body) {
         var fromCause = body.substring(Math.max(0, body.lastIndexOf(CAUSE)));
         var line = fromCause.split("\\\\n|\\R", 2)[0];
         return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";

@@ -5,10 +5,10 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.Pem;
 import io.meterproof.metering.signature.VerificationKey;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,8 +26,6 @@ import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * Anybody's key of Ed25519, P-256 or ML-DSA-44 in a PEM file: {@code PRIVATE KEY} (PKCS #8), which can sign, or {@code PUBLIC KEY} (X.509).
@@ -38,9 +36,8 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
 
     /** @throws IOException if the file cannot be read or holds no such key */
     public static KeyFile read(Path file) throws IOException {
-        try (Reader text = Files.newBufferedReader(file);
-                PemReader pem = new PemReader(text)) {
-            return of(pem.readPemObject(), file);
+        try {
+            return of(Pem.first(Files.readString(file)), file);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException(file + " holds no key of Ed25519, P-256 or ML-DSA-44: " + e.getMessage(), e);
         }
@@ -53,23 +50,21 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
      * @throws IOException if the file cannot be read or holds no such key
      */
     public static VerificationKey readForeign(Path file) throws IOException {
-        try (Reader text = Files.newBufferedReader(file);
-                PemReader pem = new PemReader(text)) {
-            PemObject first = pem.readPemObject();
-            if (first == null || !first.getType().equals("PUBLIC KEY")) {
+        try {
+            Pem.Labelled first = Pem.first(Files.readString(file));
+            if (!first.label().equals(Pem.PUBLIC_KEY)) {
                 throw new IOException(file + " begins with no PUBLIC KEY in PEM");
             }
-            return VerificationKey.of(SignatureAlgorithm.ECDSA, first.getContent());
+            return VerificationKey.of(SignatureAlgorithm.ECDSA, first.content());
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException(file + " holds no key of a curve that the field uses: " + e.getMessage(), e);
         }
     }
 
-    private static KeyFile of(PemObject pem, Path file) throws IOException, GeneralSecurityException {
-        String type = pem == null ? "" : pem.getType();
-        return switch (type) {
-            case "PRIVATE KEY" -> ofPrivate(pem.getContent());
-            case "PUBLIC KEY" -> new KeyFile(raw(PublicKeyFactory.createKey(pem.getContent())), Optional.empty());
+    private static KeyFile of(Pem.Labelled pem, Path file) throws IOException, GeneralSecurityException {
+        return switch (pem.label()) {
+            case Pem.PRIVATE_KEY -> ofPrivate(pem.content());
+            case Pem.PUBLIC_KEY -> new KeyFile(raw(PublicKeyFactory.createKey(pem.content())), Optional.empty());
             default -> throw new IOException(file + " begins with no PRIVATE KEY or PUBLIC KEY in PEM");
         };
     }

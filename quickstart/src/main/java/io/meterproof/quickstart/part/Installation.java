@@ -37,9 +37,19 @@ public record Installation(Path home) {
         return directory.resolve("target/classes") + ":" + classPathOf(directory) + ":" + ownClasses();
     }
 
+    /** The class path of a module's tests, for tools that are none of the product's. */
+    public String testClassPath(String module) {
+        var target = home.resolve(module).resolve("target");
+        return target.resolve("test-classes") + ":" + target.resolve("classes") + ":"
+                + read(target.resolve("test-classpath.txt")) + ":" + ownClasses();
+    }
+
     /** The dependencies that a module's build resolved. */
     public String classPathOf(Path module) {
-        var file = module.resolve("target/classpath.txt");
+        return read(module.resolve("target/classpath.txt"));
+    }
+
+    private static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

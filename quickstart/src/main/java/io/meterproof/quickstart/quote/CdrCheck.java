@@ -9,6 +9,7 @@ import io.meterproof.metering.tariff.CdrComparison;
 import io.meterproof.metering.tariff.Imported;
 import io.meterproof.metering.tariff.OcpiCdr;
 import io.meterproof.metering.tariff.OcpiImport;
+import io.meterproof.quickstart.console.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class CdrCheck implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             return refuse(file + " is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            return refuse(file + " cannot be read: " + e.getMessage());
+            return refuse(file + " cannot be read: " + FileTrouble.reason(e));
         }
     }
 

@@ -24,6 +24,10 @@ import java.util.Map;
 
 /** Files of a quote. */
 final class Inputs {
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(31);
+    /** The months of what begins here are still ones that can be written. */
+    private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
+
     private Inputs() {}
 
     static TariffFile tariff(Path file) throws QuoteException {
@@ -32,7 +36,7 @@ final class Inputs {
         } catch (TariffFileException e) {
             throw new QuoteException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
+            throw unreadable(file, e);
         }
     }
 
@@ -41,15 +45,22 @@ final class Inputs {
         List<IntervalReading> readings;
         try (InputStream bytes = Files.newInputStream(file)) {
             readings = IntervalCsv.read(bytes).toList();
-        } catch (IOException | UncheckedIOException | MalformedCsvException e) {
-            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
+        } catch (IOException | MalformedCsvException e) {
+            throw unreadable(file, e);
         }
         if (readings.size() < 2) {
             throw new QuoteException(file + " needs at least two intervals, to tell how long one is");
         }
         long length = Duration.between(readings.get(0).start(), readings.get(1).start())
                 .toSeconds();
+        if (length > LONGEST_INTERVAL.toSeconds()) {
+            throw new QuoteException(
+                    file + ": record 1: an interval is " + LONGEST_INTERVAL.toDays() + " days at most");
+        }
         for (int i = 0; i < readings.size(); i++) {
+            check(file, i, readings.get(i));
             Instant expected = readings.get(0).start().plusSeconds(length * i);
             if (length <= 0 || !readings.get(i).start().equals(expected)) {
                 throw new QuoteException(file + ": record " + (i + 1) + ": begins at "
@@ -61,6 +72,20 @@ final class Inputs {
                 readings.stream().mapToLong(IntervalReading::milliUnits).toArray();
         return new Intervals(
                 quantities, 0, quantities.length, readings.get(0).start().getEpochSecond(), Math.toIntExact(length));
+    }
+
+    private static void check(Path file, int index, IntervalReading reading) throws QuoteException {
+        String place = file + ": record " + (index + 1) + ": ";
+        if (reading.milliUnits() < 0) {
+            throw new QuoteException(place + "the quantity is negative; what is exported has a file of its own");
+        }
+        if (reading.start().isBefore(Instant.EPOCH) || reading.start().isAfter(LATEST)) {
+            throw new QuoteException(place + "begins at " + reading.start() + ", not between 1970 and 9998");
+        }
+    }
+
+    private static QuoteException unreadable(Path file, Exception trouble) {
+        return new QuoteException(file + " cannot be read: " + FileTrouble.reason(trouble), trouble);
     }
 
     /** Published prices: columns {@code from}, {@code to} and {@code price}. */
@@ -84,7 +109,7 @@ final class Inputs {
         } catch (NumberFormatException e) {
             throw new QuoteException(file + ": record " + (points.size() + 1) + ": price " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new QuoteException(file + " cannot be read: " + FileTrouble.reason(e), e);
+            throw unreadable(file, e);
         } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
             throw new QuoteException(file + ": record " + (points.size() + 1) + ": " + e.getMessage(), e);
         }

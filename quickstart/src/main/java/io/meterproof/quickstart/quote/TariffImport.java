@@ -10,6 +10,7 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.tariff.Imported;
 import io.meterproof.metering.tariff.OcpiImport;
 import io.meterproof.metering.tariff.UrdbImport;
+import io.meterproof.quickstart.console.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class TariffImport implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             return refuse("is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            return refuse("cannot be read: " + e.getMessage());
+            return refuse("cannot be read: " + FileTrouble.reason(e));
         }
     }
 

@@ -9,6 +9,7 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.tariff.TariffFile;
 import io.meterproof.metering.tariff.TariffFileException;
 import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackDirectory;
@@ -17,6 +18,7 @@ import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.StackState;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,6 +158,8 @@ public final class ReRateCommand implements Callable<Integer> {
             return TariffFile.read(Files.readString(file)).tariff();
         } catch (TariffFileException e) {
             throw new StackException(file + ": " + e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new StackException(file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 

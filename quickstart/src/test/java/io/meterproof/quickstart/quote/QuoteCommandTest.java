@@ -9,12 +9,15 @@ import io.meterproof.quickstart.Meterproof;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** June 2024 with one kWh every hour: 720 kWh, of which 500 cost 0.10 and 220 cost 0.30, and 25 % on 116.00. */
 class QuoteCommandTest {
@@ -63,6 +66,40 @@ class QuoteCommandTest {
                 .containsPattern("energy +116.00\n")
                 .containsPattern("vat +29.00\n")
                 .containsPattern("total +145.00 EUR\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-06-01T00:00:00Z,-1 ~ 2024-06-01T01:00:00Z,1 | record 1: the quantity is negative",
+                "9999-12-31T22:00:00Z,1 ~ 9999-12-31T23:00:00Z,1 | record 1: begins at 9999-12-31T22:00:00Z, not between",
+                "2024-06-01T00:00:00Z,1 ~ 9998-06-01T00:00:00Z,1 | record 1: an interval is 31 days at most"
+            })
+    void aUseThatNobodyCanHaveIsOneLineOfWrongInput(String rows, String words) throws IOException {
+        Files.writeString(use, "reading_datetime,kwh\n" + rows.replace(" ~ ", "\n") + "\n");
+
+        assertThat(quote()).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains(words);
+    }
+
+    @Test
+    void aTabIsOneLineOfWrongInput() throws IOException {
+        Files.writeString(tariff, TARIFF.replace("    unit", "\tunit"));
+
+        assertThat(quote()).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("line 9: document: cannot be read: ", "(TAB)");
+    }
+
+    @Test
+    void aTariffThatIsNotUtf8IsOneLineOfWrongInput() throws IOException {
+        Files.write(tariff, TARIFF.replace("home", "h\u00f6me").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(quote()).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().endsWith("it is not UTF-8 text");
     }
 
     @Test

@@ -51,9 +51,10 @@ public final class AvroWire<T extends SpecificRecordBase> {
     public byte[] write(T value) {
         buffer.reset();
         buffer.writeBytes(header());
-        encoder = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
+        encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
         try {
             writer.write(value, encoder);
+            encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }

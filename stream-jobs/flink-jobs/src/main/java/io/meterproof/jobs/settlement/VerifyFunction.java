@@ -15,7 +15,6 @@ import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.SourceStanding;
-import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -218,12 +217,19 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
 
         /** A record whose key names another meter than its block is judged at once: no enrolment comes here for it. */
         private boolean awaitsEnrolment(VerdictDecision decision) throws Exception {
-            Optional<Block> block =
-                    decision.block().filter(named -> named.meter().hex().equals(meter));
-            return block.isPresent()
-                    && (decision.verdict() == Verdict.UNKNOWN_METER
-                            || decision.verdict() == Verdict.KEY_NOT_VALID_AT
-                                    && !registry.meter().keys().hold(block.get().key()));
+            return switch (decision.verdict()) {
+                case UNKNOWN_METER -> isOfMeter(decision.block());
+                case KEY_NOT_VALID_AT ->
+                    isOfMeter(decision.block())
+                            && !registry.meter()
+                                    .keys()
+                                    .hold(decision.block().get().key());
+                default -> false;
+            };
+        }
+
+        private boolean isOfMeter(Optional<Block> block) {
+            return block.isPresent() && block.get().meter().hex().equals(meter);
         }
 
         /** A reading that was held before keeps its time. */

@@ -97,7 +97,8 @@ public final class VerifyHarness implements AutoCloseable {
                 new KeyedProcessOperator<>(new ModelLeniencies(SampleResources.USUAL)), event -> "", Types.STRING);
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
+    /** The operator as the job builds it, not yet opened. */
+    public static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new VerifyFunction(SampleResources.USUAL, WAIT, 4), List.of(SourceStandings.BROADCAST)),

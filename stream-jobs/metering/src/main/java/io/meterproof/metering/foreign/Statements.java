@@ -29,7 +29,7 @@ final class Statements {
             throw new MalformedRecordException("the record names no meter");
         }
         boolean one = isOne(records, SignedRecord::meterId)
-                && isOne(records, SignedRecord::user)
+                && isOne(records, record -> record.user().map(UserIdentification::regardlessOfLevel))
                 && isOne(records, SignedRecord::transaction)
                 && (records.size() == 1 || isNamed(records) || !isRepeated(records));
         if (!one) {

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A YAML or JSON text as a tree, with the line of every field. Decimal numbers become text, as documents write them;
@@ -28,6 +31,8 @@ final class LocatedTree {
     private static final int DEEPEST = 12;
     private static final Set<String> COUNTS =
             Set.of("windowMinutes", "months", "cycles", "expires", "ends", "graceSeconds", "stepSeconds");
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column");
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final ObjectNode root;
@@ -43,11 +48,25 @@ final class LocatedTree {
                 throw refuse(parser, "document", "goes on after its end");
             }
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new TariffFileException(line, "document", "cannot be read: " + e.getOriginalMessage());
+            throw new TariffFileException(line(e), "document", "cannot be read: " + oneLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory has no input to fail", e);
         }
+    }
+
+    /** Where a parser of YAML was is where the last field was; it tells the place itself in its words. */
+    private static int line(JsonProcessingException e) {
+        Optional<Integer> told = PLACE.matcher(e.getOriginalMessage())
+                .results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .reduce((first, last) -> last);
+        return told.orElseGet(
+                () -> e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+    }
+
+    /** That place stands in indented lines of its own. */
+    private static String oneLine(String message) {
+        return message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(": "));
     }
 
     static LocatedTree of(String text) throws TariffFileException {

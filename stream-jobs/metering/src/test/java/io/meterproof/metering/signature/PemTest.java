@@ -33,6 +33,14 @@ class PemTest {
         assertThat(Pem.of(Pem.privateKey(PRIVATE_KEY, "Ed25519"))).isEqualTo(PRIVATE_KEY);
     }
 
+    @Test
+    void whatExplainsAKeyMayStandBeforeIt() throws GeneralSecurityException {
+        Pem.Labelled first = Pem.first("Of the second operator\n" + PUBLIC_KEY + PRIVATE_KEY);
+
+        assertThat(first.label()).isEqualTo("PUBLIC KEY");
+        assertThat(first.content()).hasSize(44);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-----BEGIN PUBLIC KEY-----\n!\n-----END PUBLIC KEY-----", PRIVATE_KEY})
     void whatIsNoPublicKeyIsRefused(String text) {
