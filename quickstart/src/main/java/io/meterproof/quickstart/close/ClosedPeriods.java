@@ -42,10 +42,13 @@ record ClosedPeriods(Map<String, Instant> ends) {
      * The closes up to an instant, of the accounts whose periods do not reach it.
      *
      * @param from where the first period of an account begins
-     * @throws StackException for an account with no closed period, where that is not said, or where another is said than the last one's end
+     * @throws StackException for an account with no closed period, where that is not said; where another is said than the last one's end; before it is over
      * @throws io.meterproof.metering.document.InvalidDocumentException for a period that cannot be closed, with the field and the reason
      */
     List<PeriodClose> missing(Collection<String> accounts, Optional<Instant> from, Instant to, Instant at) {
+        if (to.isAfter(at)) {
+            throw new StackException("The period is not over: it is " + at + ".");
+        }
         List<PeriodClose> closes = new ArrayList<>();
         for (String account : accounts) {
             if (!reach(account, to)) {

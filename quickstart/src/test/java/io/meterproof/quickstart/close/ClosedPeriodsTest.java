@@ -63,7 +63,15 @@ class ClosedPeriodsTest {
     @Test
     void aPeriodThatHasNotEndedIsRefused() {
         assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.empty(), NOW.plusSeconds(1), NOW))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("not over");
+    }
+
+    @Test
+    void aPeriodOfManyYearsIsRefused() {
+        assertThatThrownBy(() ->
+                        closed.missing(List.of("a-3"), Optional.of(Instant.parse("2012-03-01T00:00:00Z")), APRIL, NOW))
                 .isInstanceOf(InvalidDocumentException.class)
-                .hasMessageContaining("is after at");
+                .hasMessageContaining("more than 400 days");
     }
 }
