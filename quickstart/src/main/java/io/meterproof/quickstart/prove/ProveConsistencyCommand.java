@@ -9,6 +9,7 @@ import io.meterproof.bundle.LogGrowth;
 import io.meterproof.bundle.PackedBundle;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.quickstart.console.FileTrouble;
+import io.meterproof.quickstart.console.HttpAddress;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.tlog.ConsistencyProof;
@@ -25,8 +26,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The proof that the logs of a newer bill extend those of an older one. */
@@ -44,15 +47,22 @@ final class ProveConsistencyCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEWER", description = "A later one.")
     private Path newer = Path.of("");
 
+    @Option(
+            names = "--log",
+            paramLabel = "URL",
+            converter = HttpAddress.class,
+            description = "Where the log's proof API answers. Default: that of the running stack.")
+    private @Nullable String log;
+
     @Mixin
     private ProofFile file;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String anchor = file.endpoints().anchorUrl();
+        String api = log == null ? file.endpoints().anchorUrl() : log;
         SortedMap<String, ConsistencyProof> proofs = new TreeMap<>();
-        for (LogGrowth log : logs()) {
-            proofs.put(log.origin(), proof(anchor + path(log.origin()), log));
+        for (LogGrowth growth : logs()) {
+            proofs.put(growth.origin(), proof(api + path(growth.origin()), growth));
         }
         return file.write(
                 ConsistencyCodec.encode(new Consistency(proofs)),
@@ -84,16 +94,24 @@ final class ProveConsistencyCommand implements Callable<Integer> {
         return origin.endsWith("/epochs") ? "/epochs" : "/shards" + origin.substring(origin.lastIndexOf('/'));
     }
 
-    private static ConsistencyProof proof(String log, LogGrowth growth) throws IOException, InterruptedException {
+    /** What the log answers, if it shows that the log only grew. */
+    private static ConsistencyProof proof(String api, LogGrowth growth) throws IOException, InterruptedException {
         long from = growth.older().size();
         long to = growth.newer().size();
-        JsonHttp.Answer answer = JsonHttp.exchange("GET", log + "/consistency/" + from + "/" + to, null);
+        JsonHttp.Answer answer = JsonHttp.exchange("GET", api + "/consistency/" + from + "/" + to, null);
         if (answer.status() != HttpURLConnection.HTTP_OK) {
             throw new StackException("No proof of " + growth.origin() + " from " + from + " to " + to + ": "
                     + answer.body().path("error").asText("the proof API answers with " + answer.status()));
         }
-        List<Hash> path = new ArrayList<>();
-        answer.body().path("path").forEach(hash -> path.add(Hash.parseHex(hash.asText())));
-        return new ConsistencyProof(from, to, path);
+        try {
+            List<Hash> path = new ArrayList<>();
+            answer.body().path("path").forEach(hash -> path.add(Hash.parseHex(hash.asText())));
+            ConsistencyProof proof = new ConsistencyProof(from, to, path);
+            proof.verify(growth.older().root(), growth.newer().root());
+            return proof;
+        } catch (IllegalArgumentException | InvalidProofException e) {
+            throw new StackException("The log does not show that " + growth.origin() + " only grew from " + from
+                    + " to " + to + ": " + e.getMessage());
+        }
     }
 }
