@@ -4,6 +4,7 @@ import io.meterproof.formats.foreign.SessionPieces;
 import io.meterproof.formats.signed.MalformedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
+import io.meterproof.formats.signed.UserIdentification;
 import io.meterproof.metering.charging.SessionFault;
 import io.meterproof.metering.foreign.BrokenSessionException;
 import io.meterproof.metering.foreign.ForeignBlocks;
@@ -35,7 +36,11 @@ final class SplitSessions {
     /** A record that states one moment. */
     private record Piece(Candidate candidate, ReceivedReading reading, SignedFormat format, SignedRecord record) {
         List<Object> session() {
-            return List.of(format, record.meterId(), record.user(), record.transaction());
+            return List.of(
+                    format,
+                    record.meterId(),
+                    record.user().map(UserIdentification::regardlessOfLevel),
+                    record.transaction());
         }
 
         /** Where no id binds them, nothing may be between: another session of the user would be billed twice. */

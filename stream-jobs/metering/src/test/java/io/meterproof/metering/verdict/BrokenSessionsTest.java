@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.metering.charging.SessionFault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Genuine records of sessions that cannot be settled as they are: each is held for a reason that is its own. */
 class BrokenSessionsTest {
@@ -76,13 +78,25 @@ class BrokenSessionsTest {
 
     @Test
     void aBeginAndAnEndThatAreSignedApartAreOneSession() {
-        String both = new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8)
-                + "\n" + new String(StationRecords.METER.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
-
-        VerdictDecision decision = StationRecords.decide(both.getBytes(UTF_8));
+        VerdictDecision decision = decideSignedApart(StationRecords.payload("T8", StationRecords.END));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 12_750);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"04AB, 04AC", "ISO14443, EMAID", "M-1, M-2"})
+    void anEndOfAnotherUserOrMeterMakesNoSessionOfABegin(String from, String to) {
+        String end = StationRecords.payload("T8", StationRecords.END).replace(from, to);
+
+        assertThat(decideSignedApart(end).verdict()).isEqualTo(Verdict.MALFORMED);
+    }
+
+    @Test
+    void howWellTheUserWasIdentifiedMayChangeMeanwhile() {
+        String end = StationRecords.payload("T8", StationRecords.END).replace("\"ID\"", "\"IL\":\"VERIFIED\",\"ID\"");
+
+        assertThat(decideSignedApart(end).verdict()).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
@@ -92,6 +106,13 @@ class BrokenSessionsTest {
                 + "\n" + new String(other.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
 
         assertThat(StationRecords.decide(both.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
+    }
+
+    private static VerdictDecision decideSignedApart(String end) {
+        String begin = StationRecords.payload("T7", StationRecords.BEGIN);
+        String both = new String(StationRecords.METER.ocmf(begin), UTF_8) + "\n"
+                + new String(StationRecords.METER.ocmf(end), UTF_8);
+        return StationRecords.decide(both.getBytes(UTF_8));
     }
 
     private void assertBroken(SessionFault fault, String payload) {
