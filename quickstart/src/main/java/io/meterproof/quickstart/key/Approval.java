@@ -44,7 +44,14 @@ public record Approval(DocumentVerifier verifier, TrustedKeys trusted) {
         return review.missing().stream()
                 .filter(own::contains)
                 .findFirst()
-                .orElseThrow(() -> refuse("lack none of " + words(own) + ", and this key has no other role"));
+                .orElseThrow(
+                        () -> refuse("are not wanted of this key, which is " + words(own) + ": " + lacking(review)));
+    }
+
+    private static String lacking(Review review) {
+        Set<Role> lacking = EnumSet.noneOf(Role.class);
+        lacking.addAll(review.missing());
+        return lacking.isEmpty() ? "all have signed" : "missing is " + words(lacking);
     }
 
     private Set<Role> roles(Document document, Hash key) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Make a tariff of a rate of the Utility Rate Database or of an OCPI 2.2.1 tariff. Notes go to the error output.",
+            "Make a tariff of a rate of the Utility Rate Database or of an OCPI 2.2.1 tariff. Notes go to the error"
+                    + " output.",
             "Exit 0, or 2 when it cannot be expressed."
         })
 final class TariffImport implements Callable<Integer> {

@@ -39,7 +39,7 @@ class ApproveCommandTest {
 
         assertThat(desk.approve("billing")).isEqualTo(1);
 
-        assertThat(desk.err()).contains("signatures: lack none of billing, and this key has no other role");
+        assertThat(desk.err()).contains("signatures: are not wanted of this key, which is billing: missing is ");
     }
 
     @Test
