@@ -132,6 +132,54 @@ class PipelineIT {
         }
     }
 
+    @Test
+    void editsPublishedPricesAndImportedTariffsAreOnTheNextBill() throws Exception {
+        BillingTeam team = new BillingTeam(directory.resolve("data"), Files.createDirectory(directory.resolve("desk")));
+        team.editReadings();
+        team.moveToPublishedPrices();
+        team.moveToAnImportedTariff();
+        team.awaits(List.of("used, edited", "energy, DE-LU"), "bill", "home-13");
+        team.awaits(List.of("idle, withheld", "start", "time"), "bill", "home-07");
+
+        assertThat(team.does("close", "home-13", "home-07", "--to", "2026-03-24T23:00:00Z"))
+                .contains("2 periods closed");
+        assertThat(team.does("close", "home-13", "home-07", "--to", "2026-03-24T23:00:00Z"))
+                .contains("0 periods closed");
+        for (String account : List.of("home-13", "home-07")) {
+            String bill = directory.resolve("desk/" + account + ".json").toString();
+            team.awaits(List.of("verify it"), "prove", "bill", account, "--out", bill);
+            team.does(
+                    "verify",
+                    bill,
+                    "--trust",
+                    directory.resolve("data/trust.json").toString());
+            assertThat(team.does("invoice", bill)).contains("credit note");
+        }
+        assertThat(Files.readString(directory.resolve("desk/home-13.json"))).contains("\"edit\":", "\"DE-LU\"");
+        assertThat(Files.readString(directory.resolve("desk/home-07.json"))).contains("\"withheld\"", "\"time\"");
+    }
+
+    @Test
+    void aLateReadingIsACorrectionOnTheBillAndACreditNote() {
+        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+
+        assertThat(team.does("bill", "home-14", "--as-of", "2026-03-02T00:00:00Z"))
+                .contains("used, estimated")
+                .doesNotContain("correction:");
+        assertThat(team.does("bill", "home-14"))
+                .contains("reversal of 2026-02-25T23:00:00Z", "rebill of 2026-02-25T23:00:00Z");
+        assertThat(team.does("invoice", out().resolve("bill-home-14.json").toString()))
+                .containsPattern("credit note home-14-[0-9]+, .*, corrects home-14-000001");
+    }
+
+    @Test
+    void aPaymentIsBookedOnce() {
+        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+
+        assertThat(team.does("top-up", "gas-02", "65.00", "--id", "payment-1")).contains(": published");
+        assertThat(team.does("top-up", "gas-02", "65.00", "--id", "payment-1")).contains("published before");
+    }
+
     private static int corrections(String... arguments) {
         List<String> command = new ArrayList<>(List.of("corrections"));
         command.addAll(List.of(arguments));
