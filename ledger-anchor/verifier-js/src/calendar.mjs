@@ -39,12 +39,17 @@ export function monthOf(zone, second) {
 /** The number of the month, from 1, of the last instant before another. */
 export const lastMonth = (zone, to) => monthOfDay(localDay(zone, to - 1)).month + 1;
 
-/** The index of the first price whose times have an instant, in the time of the tariff's zone. */
-export function priceAt(prices, { zone, holidays }, second) {
-  if (prices[0].windows.length === 0) return 0;
+/** What windows look at of an instant, in the time of a tariff's zone. */
+export function localMoment({ zone, holidays }, second) {
   const { day, time } = localTime(zone, second);
   const weekday = (((day + FIRST_WEEKDAY) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK;
-  const moment = { time, weekday, isHoliday: holidays.has(day), date: monthDay(day) };
+  return { time, weekday, isHoliday: holidays.has(day), date: monthDay(day) };
+}
+
+/** The index of the first price whose times have an instant, in the time of the tariff's zone. */
+export function priceAt(prices, tariff, second) {
+  if (prices[0].windows.length === 0) return 0;
+  const moment = localMoment(tariff, second);
   return prices.findIndex(({ windows }) => windows.length === 0 || windows.some((window) => isIn(window, moment)));
 }
 

@@ -7,7 +7,9 @@ import { gasFactor, STANDARDS } from "./gas.mjs";
 import { sha256 } from "./hashing.mjs";
 import { parseCanonical } from "./json.mjs";
 import { monthOfSeries } from "./publishedPrices.mjs";
+import { isExport } from "./rating.mjs";
 import { at, Refused } from "./refused.mjs";
+import { readRules } from "./rules.mjs";
 import { KEY_LENGTHS } from "./signatures.mjs";
 import { readTariff } from "./tariff.mjs";
 
@@ -315,7 +317,9 @@ function readAccount(fields) {
 
 function readAgreement(fields) {
   fields.optional("party", (field) => fields.oneOf(field, PARTIES));
-  return { ...readContract(fields), usagePoint: fields.identifier("usagePoint"), readingType: fields.obis("readingType") };
+  const agreement = { ...readContract(fields), usagePoint: fields.identifier("usagePoint"), readingType: fields.obis("readingType") };
+  fields.check(agreement.rules.length === 0 || !isExport(agreement.readingType), "rules", "are about what is used, and the reading type is of export");
+  return agreement;
 }
 
 function readAuthorisation(fields) {
@@ -329,6 +333,7 @@ function readContract(fields) {
     endUse: fields.identifier("endUse"),
     tariff: fields.identifier("tariff"),
     ...fields.effective(),
+    rules: readRules(fields),
   };
 }
 

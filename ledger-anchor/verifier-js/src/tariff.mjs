@@ -174,7 +174,7 @@ function readTiers(fields) {
 }
 
 /** Milli-units. */
-function readThreshold(field) {
+export function readThreshold(field) {
   const { digits, scale } = this.price(field);
   this.check(scale <= MILLI_DIGITS, field, "has more than three decimals");
   this.check(scale === 0 || digits % 10n !== 0n, field, "has zeros at its end");
@@ -190,9 +190,10 @@ function readWhen(fields) {
   return windows;
 }
 
-const isAlways = ({ seasons, days, holiday, hours }) => seasons.length === 0 && days.length === 0 && !holiday && hours === undefined;
+export const isAlways = ({ seasons, days, holiday, hours }) => seasons.length === 0 && days.length === 0 && !holiday && hours === undefined;
 
-function readWindow(fields) {
+/** A window of local times. */
+export function readWindow(fields) {
   const window = {
     seasons: fields.has("seasons") ? fields.list("seasons", readSeason) : [],
     ...(fields.optional("days", readDays) ?? { days: [], holiday: false }),

@@ -1,6 +1,6 @@
 import { isIn } from "./calendar.mjs";
 
-const RESERVED = ["rounding", "metered"];
+const RESERVED = ["rounding", "metered", "permitted", "denied"];
 const DEAREST_MICROS = 50_000_000_000n;
 const LARGEST_FIXED_MICROS = 1_000_000_000_000_000n;
 const LARGEST_HOURLY_MICROS = 1_000_000_000_000n;

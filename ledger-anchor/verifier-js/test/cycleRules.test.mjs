@@ -4,10 +4,11 @@ import { instant } from "../src/instant.mjs";
 import { CycleRules } from "../src/period/cycleRules.mjs";
 
 const DAY = 86_400;
-const version = (from) => ({ id: "t", zone: "Etc/UTC", from: instant(from) });
+const version = (from) => ({ id: "t", zone: "Etc/UTC", from: instant(from), components: [{ kind: "monthly" }] });
 const FIRST = version("2026-01-01T00:00:00Z");
 const SECOND = version("2026-04-01T00:00:00Z");
 const HASHES = new Map([[FIRST, "first"], [SECOND, "second"]]);
+const PLAIN = { ...FIRST, components: [{ kind: "energy" }] };
 const CONTRACT = { tariff: "t", from: instant("2025-06-10T00:00:00Z"), to: undefined };
 const day = (text) => instant(`${text}T00:00:00Z`);
 
@@ -54,6 +55,7 @@ test("a month before the first period needs use in it", () => {
   assert.match(refusal(months), /\.from$/);
   assert.equal(refusal(months, { uses: [use("2026-02-10")] }), undefined);
   assert.match(refusal(months.slice(1), { uses: [use("2026-02-10")] }), /\.from$/);
+  assert.equal(refusal(months.slice(1), { uses: [use("2026-02-10", PLAIN)] }), undefined);
 });
 
 test("a hole between cycles is refused", () => {

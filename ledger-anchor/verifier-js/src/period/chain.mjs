@@ -1,3 +1,5 @@
+import { monthOf } from "../calendar.mjs";
+import { ruleLines } from "../rules.mjs";
 import { NOTHING_CARRIED, rateCycle } from "./cycle.mjs";
 
 /**
@@ -72,8 +74,10 @@ export class CycleChain {
     }
   }
 
+  /** Where a contract has rules, all use of the local month is counted. */
   #reach(piece, position, use) {
-    if (use.start < piece.to && use.end > piece.from && this.#isChargedWith(use.contract, piece.contract)) {
+    const from = piece.contract.rules.length === 0 ? piece.from : monthOf(piece.versions[0].zone, piece.from).from;
+    if (use.start < piece.to && use.end > from && this.#isChargedWith(use.contract, piece.contract)) {
       piece.uses.set(position, use);
       piece.rated = undefined;
     }
@@ -84,7 +88,11 @@ export class CycleChain {
 function rate(piece, carried, useOf) {
   if (piece.rated === undefined || piece.carried !== carried) {
     piece.carried = carried;
-    piece.rated = rateCycle(piece.versions, useOf(piece), carried);
+    const use = useOf(piece);
+    const { lines, carried: left } = rateCycle(piece.versions, use, carried);
+    const { contract, versions, from } = piece;
+    const decided = contract.rules.length === 0 ? [] : ruleLines(contract.rules, versions[0], use.counted, from);
+    piece.rated = { lines: [...lines, ...decided], carried: left };
   }
   return piece.rated;
 }

@@ -1,6 +1,7 @@
 import { monthOf } from "../calendar.mjs";
 import { entryPath } from "../dossier.mjs";
 import { require } from "../refused.mjs";
+import { needsPeriod } from "../tariff.mjs";
 
 /** Into which pieces a close cuts the cycles of an agreement, and which tariff versions each names. */
 export class CycleRules {
@@ -37,11 +38,11 @@ export class CycleRules {
     require(begins, entryPath(position, "from"), "is not where the cycle before ends, or the first begins");
   }
 
-  /** The begin of the period, or of the month of earlier use. */
+  /** The begin of the period, or of the month of earlier use that its tariff charges. */
   #first({ contract }, { opened }) {
     let first = opened ?? this.#from;
     for (const use of this.#uses) {
-      if (use.start < first && this.#isChargedWith(use.contract, contract)) first = monthOf(use.tariff.zone, use.start).from;
+      if (use.start < first && needsPeriod(use.tariff) && this.#isChargedWith(use.contract, contract)) first = monthOf(use.tariff.zone, use.start).from;
     }
     return Math.max(first, contract.from);
   }

@@ -50,12 +50,12 @@ function contractOf(hash, position, { index, bundle }) {
 
 function addUse(entry, position, { uses, chains, bound }, dossier) {
   const tariff = dossier.index.cited(entry.tariff, "tariff");
-  if (!needsPeriod(tariff)) return;
+  const contract = contractOf(entry.agreement, position, dossier);
+  if (!needsPeriod(tariff) && contract.rules.length === 0) return;
   const { quantities, start, length } = dossier.segments.get(position);
   require(start >= bound, entryPath(position, "firstSequence"), "is in a cycle that is final");
   const intervals = quantities.map((quantity, i) => [start + i * length, start + (i + 1) * length, quantity]);
-  const contract = contractOf(entry.agreement, position, dossier);
-  const use = { contract, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines) };
+  const use = { contract, usagePoint: entry.usagePoint, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines) };
   uses.set(position, use);
   for (const chain of chains.values()) chain.bill(position, use);
 }
@@ -98,9 +98,10 @@ function versionsOf(entry, contract, path, { index }) {
   return versions;
 }
 
-/** What was used in a piece: its unit is that of the earliest use that reaches into it. */
-function useOf({ contract, from, to, uses }) {
-  const reaching = [...uses.values()].sort((one, other) => one.start - other.start);
+/** What was used in a piece: its unit is that of the earliest use that reaches into it. Rules count all of its month. */
+function useOf({ contract, versions, from, to, uses }) {
+  const known = [...uses.values()].sort((one, other) => one.start - other.start);
+  const reaching = known.filter((use) => use.start < to && use.end > from);
   const unit = reaching[0]?.unit ?? "kWh";
   const quantities = (suits) => reaching.filter((use) => use.unit === unit && suits(use.contract))
     .flatMap(({ intervals }) => intervals)
@@ -111,9 +112,16 @@ function useOf({ contract, from, to, uses }) {
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),
+    counted: contract.rules.length === 0 ? [] : countedOf(known, unit, contract, monthOf(versions[0].zone, from).from, to),
     charged: reaching.flatMap(({ charged }) => charged).filter((line) => line.from >= from && line.from < to),
   };
 }
+
+/** What rules decide and count: all use under the agreement from the begin of the local month on, with its usage point. */
+const countedOf = (uses, unit, contract, month, to) => uses
+  .filter((use) => use.unit === unit && keyOf(use.contract) === keyOf(contract))
+  .flatMap(({ intervals, usagePoint }) => intervals.map((interval) => [...interval, usagePoint]))
+  .filter(([begin]) => begin >= month && begin < to);
 
 function close(period, position, state, dossier) {
   const { uses, chains, edges } = state;
@@ -131,12 +139,16 @@ function close(period, position, state, dossier) {
   }
   dossier.chargedByCycle.set(position, charged);
   for (const use of uses.values()) {
-    const isCharged = use.start >= period.to || use.start < state.bound || [...chains.values()].some((chain) => chain.charges(use));
+    const isCharged = use.start >= period.to || use.start < state.bound || isBeforeRules(use, chains, period.from) || [...chains.values()].some((chain) => chain.charges(use));
     require(isCharged, path, `leave use from ${use.start} on without the charges of its cycle`);
   }
   state.bound = period.to - REACH;
   for (const chain of chains.values()) chain.close(period.from, state.bound, useOf);
 }
+
+/** Whether only rules need a use, and it began before the first period that they are decided in. */
+const isBeforeRules = ({ contract, tariff, start }, chains, from) =>
+  !needsPeriod(tariff) && start < (chains.get(keyOf(contract))?.opened ?? from);
 
 /** The versions by which use was billed that began before an instant, and those that pieces name, by their hashes. */
 function known({ uses, chains }, end) {

@@ -10,6 +10,7 @@ import io.meterproof.quickstart.conformance.ConformanceCommand;
 import io.meterproof.quickstart.corrections.CorrectionsCommand;
 import io.meterproof.quickstart.demo.DemoCommand;
 import io.meterproof.quickstart.document.CalorificValuesCommand;
+import io.meterproof.quickstart.document.ContractCommand;
 import io.meterproof.quickstart.document.DocumentCommand;
 import io.meterproof.quickstart.document.GasCommand;
 import io.meterproof.quickstart.document.ReadingCommand;
@@ -63,6 +64,7 @@ final class Commands {
                 new KeyCommand(),
                 new DocumentCommand(),
                 new ReadingCommand(),
+                new ContractCommand(),
                 new GasCommand(),
                 new CalorificValuesCommand(),
                 new RedriveCommand(),

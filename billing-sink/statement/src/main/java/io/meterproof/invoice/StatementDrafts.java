@@ -7,6 +7,7 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Vat;
+import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.statement.LineContext;
 import io.meterproof.statement.Use;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.function.LongPredicate;
 
 /**
  * Divides what a statement invoices: what it takes back of an earlier statement's invoice belongs to a credit note on that, all
- * else to its own invoice. Tax and rounding lines are left out, for a document computes its own, and so is use that is priced at
- * the close; use whose cycle is charged at a later close is left for that one.
+ * else to its own invoice. Tax and rounding lines are left out, for a document computes its own, and so are use that is priced at
+ * the close and what rules say of use; use whose cycle is charged at a later close is left for that one.
  */
 final class StatementDrafts {
     private final StatementEntry statement;
@@ -61,7 +62,7 @@ final class StatementDrafts {
             charged.merge(line.name().orElse(""), line.amount(), Math::addExact);
         } else if (context.component(entry, line).filter(Vat.class::isInstance).isPresent()) {
             tax = Math.addExact(tax, line.amount());
-        } else if (!line.component().equals(Rating.METERED)) {
+        } else if (!line.component().equals(Rating.METERED) && !RuleDecision.isComponent(line.component())) {
             charged.merge(line.component(), line.amount(), Math::addExact);
             draft(entry, line);
         }

@@ -15,6 +15,7 @@ import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.TimeCharge;
+import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class LineContext {
     private final Map<Long, LedgerEntry> charges = new HashMap<>();
     private final Map<Long, ReversalEntry> reversals = new HashMap<>();
     private final Map<Hash, LineUse> agreements = new HashMap<>();
+    private final Map<Hash, String> units = new HashMap<>();
     private final LineUse.Earlier earlier = new Earlier();
     private Optional<String> firstUsagePoint = Optional.empty();
 
@@ -41,6 +43,7 @@ public final class LineContext {
         if (entry instanceof UsageEntry usage) {
             charges.put(entry.header().sequence(), entry);
             agreements.put(usage.usage().agreement(), LineUse.of(usage));
+            units.put(usage.usage().agreement(), usage.usage().unit().symbol());
             firstUsagePoint = firstUsagePoint.or(() -> LineUse.of(usage).usagePoint());
         } else if (entry instanceof CycleChargesEntry) {
             charges.put(entry.header().sequence(), entry);
@@ -102,6 +105,8 @@ public final class LineContext {
     private String unit(LedgerEntry entry, Line line) {
         if (entry instanceof ReversalEntry reversal) {
             return unit(reversed(reversal), line);
+        } else if (entry instanceof CycleChargesEntry cycle && RuleDecision.isComponent(line.component())) {
+            return units.getOrDefault(cycle.charges().agreement(), MeasurementUnit.KILOWATT_HOUR.symbol());
         }
         Optional<TariffComponent> component = component(entry, line);
         return entry instanceof UsageEntry usage && !component.map(LineContext::isOfSession).orElse(false)

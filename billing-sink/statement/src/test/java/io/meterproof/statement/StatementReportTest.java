@@ -1,8 +1,11 @@
 package io.meterproof.statement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestStation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,26 @@ final class StatementReportTest {
         assertThat(used.quantity()).isEqualTo("9.003");
         assertThat(used.estimatedPercent()).isEqualTo("33.4");
         assertThat(used.previous()).isEmpty();
+    }
+
+    @Test
+    void whatRulesDenyStandsOnTheStatementWithTheReasonAndCostsNothing() {
+        Papers station = Papers.of(
+                BundleCodec.decode(new String(TestStation.bytes(), UTF_8)).bundle());
+        AccountStatement ofStation = StatementReport.of(
+                station, StatementReport.newest(station.entries()).orElseThrow());
+
+        assertThat(ofStation.places().stream()
+                        .flatMap(place -> place.endUses().stream())
+                        .flatMap(use -> use.components().stream())
+                        .filter(component -> component.component().equals("denied")))
+                .singleElement()
+                .satisfies(denied -> {
+                    assertThat(denied.name()).isEqualTo("Only on Mondays");
+                    assertThat(denied.quantity()).isEqualTo("2.500");
+                    assertThat(denied.unit()).isEqualTo("kWh");
+                    assertThat(micros(denied.amount())).isZero();
+                });
     }
 
     private AccountStatement.EndUse endUse(String name) {

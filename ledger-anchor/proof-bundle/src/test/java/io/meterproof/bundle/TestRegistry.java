@@ -32,6 +32,7 @@ import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -131,9 +132,13 @@ public final class TestRegistry {
     }
 
     public static SignedDocument authorisation() {
+        return authorisation(List.of());
+    }
+
+    public static SignedDocument authorisation(List<AccountRule> rules) {
         return signed(
                 Role.REGISTRAR,
-                new Authorisation("authorisation-1", TOKEN, ACCOUNT, "ev-charging", TARIFF.id(), ALWAYS));
+                new Authorisation("authorisation-1", TOKEN, ACCOUNT, "ev-charging", TARIFF.id(), ALWAYS, rules));
     }
 
     public static SignedDocument tariffDocument() {

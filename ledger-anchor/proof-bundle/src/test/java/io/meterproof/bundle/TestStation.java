@@ -10,8 +10,10 @@ import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.signed.Leniency;
+import io.meterproof.metering.cycle.CycleDecisions;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
+import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
@@ -28,19 +30,27 @@ import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.MonthlyCharge;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeWindow;
+import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,7 +59,7 @@ import java.util.stream.Stream;
  * back and billed anew when the key is thought to be compromised, when it is revoked, and when a conflict is resolved, and when prices are published; the tariff
  * charges whole months.
  */
-final class TestStation {
+public final class TestStation {
     private static final String SERIAL = "station";
     private static final Hash METER = TestRegistry.meter(SERIAL);
     private static final TestEcKey KEY = new TestEcKey(SERIAL, "secp256k1");
@@ -66,13 +76,32 @@ final class TestStation {
             "half-up",
             List.of(new MonthlyCharge("network", new BigDecimal("4.333333"))));
 
+    private static final List<AccountRule> RULES = List.of(
+            new AccountRule(
+                    "Only at work",
+                    TestRegistry.ALWAYS.from(),
+                    Optional.empty(),
+                    new Limit.OfPlaces(Set.of(TestRegistry.WORK))),
+            new AccountRule(
+                    "1 kWh a day",
+                    TestRegistry.ALWAYS.from(),
+                    Optional.empty(),
+                    new Limit.OfAmount(1_000, Limit.Span.DAY)),
+            new AccountRule("Only on Mondays", TestRegistry.ALWAYS.from(), Optional.empty(), mondays()));
+    private static final SignedDocument AUTHORISATION = TestRegistry.authorisation(RULES);
+
     private static final int NUMBER = number();
     private static final long FIRST = 2 * NUMBER + 1;
     private static final BlockEvidence SESSION = session();
 
     private TestStation() {}
 
-    static byte[] bytes() {
+    public static byte[] bytes() {
+        return bytes(decisions());
+    }
+
+    /** The bundle with these lines as what the rules of the authorisation say. */
+    public static byte[] bytes(List<Line> decisions) {
         SignedDocument compromise = approved(new KeyCompromise(METER, key(), BEGIN, "stolen", 0, List.of()));
         SignedDocument revocation = approved(new KeyRevocation(METER, key(), TO, "replaced"));
         SignedDocument resolution = approved(new ConflictResolution(
@@ -84,7 +113,7 @@ final class TestStation {
             long billed = ledger.entries().size();
             ledger.reverse(billed, cause.hash(), TO).bill(usage(), OptionalLong.of(billed + 1), TO);
         }
-        ledger.chargeCycle(march(), OptionalLong.empty(), TO).close(TestRegistry.FROM, TO, List.of());
+        ledger.chargeCycle(march(decisions), OptionalLong.empty(), TO).close(TestRegistry.FROM, TO, List.of());
         List<SignedDocument> documents = Stream.of(
                         compromise,
                         revocation,
@@ -95,7 +124,7 @@ final class TestStation {
                         TestRegistry.account(),
                         TestRegistry.usagePoint(TestRegistry.WORK, "work"),
                         TestRegistry.installation(SERIAL, TestRegistry.WORK),
-                        TestRegistry.authorisation(),
+                        AUTHORISATION,
                         TestRegistry.tariffDocument(TARIFF),
                         TestRegistry.close("march", TestRegistry.FROM, TO))
                 .toList();
@@ -103,17 +132,33 @@ final class TestStation {
                 TestRegistry.ACCOUNT, ledger.entries(), List.of(SESSION), documents, TestRegistry.keys())));
     }
 
-    private static CycleCharges march() {
+    /** The session is not on a Monday. */
+    public static List<Line> decisions() {
+        MeasuredUse used = new MeasuredUse(
+                TestRegistry.WORK,
+                AUTHORISATION.hash(),
+                TestRegistry.tariffDocument(TARIFF).hash(),
+                MeasurementUnit.KILOWATT_HOUR,
+                USED,
+                List.of());
+        return CycleDecisions.lines(
+                RULES, TARIFF, MeasurementUnit.KILOWATT_HOUR, List.of(used), TestRegistry.FROM, TO);
+    }
+
+    private static CycleCharges march(List<Line> decisions) {
         CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(USED), Quantities.NONE, List.of());
+        List<Line> lines =
+                new ArrayList<>(CycleRating.rate(List.of(TARIFF), TestRegistry.FROM, TO, use, Carried.NOTHING)
+                        .lines());
+        lines.addAll(decisions);
         return new CycleCharges(
-                TestRegistry.authorisation().hash(),
+                AUTHORISATION.hash(),
                 Optional.empty(),
                 "ev-charging",
                 TestRegistry.FROM,
                 TO,
                 List.of(TestRegistry.tariffDocument(TARIFF).hash()),
-                CycleRating.rate(List.of(TARIFF), TestRegistry.FROM, TO, use, Carried.NOTHING)
-                        .lines());
+                lines);
     }
 
     private static Usage usage() {
@@ -122,13 +167,18 @@ final class TestStation {
                 "EUR",
                 TestRegistry.WORK,
                 "ev-charging",
-                TestRegistry.authorisation().hash(),
+                AUTHORISATION.hash(),
                 TestRegistry.tariffDocument(TARIFF).hash(),
                 MeasurementUnit.KILOWATT_HOUR,
                 new Basis.OfBlock(SESSION.digest()),
                 FIRST,
                 2,
                 Rating.asRead(TARIFF, ObisCode.ACTIVE_IMPORT, MeasurementUnit.KILOWATT_HOUR, USED, SeriesPrices.NONE));
+    }
+
+    private static Limit mondays() {
+        return new Limit.OfHours(
+                When.of(new TimeWindow(List.of(), Set.of(DayOfWeek.MONDAY), false, Optional.empty())));
     }
 
     private static SignedDocument enrolment() {

@@ -11,6 +11,7 @@ import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.Party;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.rating.Tariff;
@@ -78,7 +79,7 @@ final class AccountMonths {
 
     private AccountMonth build() throws InvalidKeyException {
         Instant end = FROM.plus(Duration.ofDays(DAYS));
-        Identified<Agreement> agreement = agreement(meter.serial());
+        Identified<Agreement> agreement = agreement(meter.serial(), kind);
         List<Identified<Tariff>> versions = new ArrayList<>(List.of(tariff(kind, FROM, "0.2490")));
         contracts(agreement, versions);
         boolean repriced = happens(REPRICED);
@@ -109,7 +110,7 @@ final class AccountMonths {
 
     /** The contracts of an account's month as if it had cost this price a unit from the beginning. */
     static Delivery.Contracts repriced(AccountMonth month, String price) {
-        return published(agreement(month.account()), List.of(tariff(MonthTariff.FLAT, FROM, price)));
+        return published(agreement(month.account(), MonthTariff.FLAT), List.of(tariff(MonthTariff.FLAT, FROM, price)));
     }
 
     private static Delivery.Contracts published(Identified<Agreement> agreement, List<Identified<Tariff>> versions) {
@@ -117,10 +118,19 @@ final class AccountMonths {
         return new Delivery.Contracts(AgreedTerms.of(List.of(agreement), tariff -> versions), cause);
     }
 
-    private static Identified<Agreement> agreement(String account) {
+    private static Identified<Agreement> agreement(String account, MonthTariff kind) {
         return identified(
                 "agreement",
-                new Agreement("agreement", account, account, ObisCode.ACTIVE_IMPORT, "household", TARIFF, ALWAYS));
+                new Agreement(
+                        "agreement",
+                        account,
+                        account,
+                        ObisCode.ACTIVE_IMPORT,
+                        "household",
+                        TARIFF,
+                        ALWAYS,
+                        Party.CUSTOMER,
+                        kind.rules()));
     }
 
     /** The prices of a day's hours; where they are corrected, by a later document for some of them. */

@@ -17,9 +17,15 @@ import io.meterproof.metering.rating.TieredCharge.Allocation;
 import io.meterproof.metering.rating.TieredCharge.Basis;
 import io.meterproof.metering.rating.TieredPrice;
 import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rating.TimeWindow;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +76,23 @@ enum MonthTariff {
                     VAT);
         }
     },
+    /** Charged as it is read, under rules of the account. */
+    RULED {
+        @Override
+        List<TariffComponent> components(BigDecimal price) {
+            return List.of(energy(price), STANDING);
+        }
+
+        @Override
+        List<AccountRule> rules() {
+            TimeWindow days = new TimeWindow(
+                    List.of(), Set.of(), false, Optional.of(new DailyWindow(LocalTime.of(6, 0), LocalTime.of(22, 0))));
+            return List.of(
+                    rule("by day", new Limit.OfHours(When.of(days))),
+                    rule("15 kWh a day", new Limit.OfAmount(15_000, Limit.Span.DAY)),
+                    rule("400 kWh a month", new Limit.OfAmount(400_000, Limit.Span.MONTH)));
+        }
+    },
     /** Published prices, some of them late or corrected, and tax. */
     DYNAMIC {
         @Override
@@ -88,6 +111,15 @@ enum MonthTariff {
 
     /** @param price of a unit, or what is added to that */
     abstract List<TariffComponent> components(BigDecimal price);
+
+    /** What the account permits. */
+    List<AccountRule> rules() {
+        return List.of();
+    }
+
+    private static AccountRule rule(String name, Limit limit) {
+        return new AccountRule(name, Instant.EPOCH, Optional.empty(), limit);
+    }
 
     private static EnergyCharge energy(BigDecimal price) {
         return new EnergyCharge(

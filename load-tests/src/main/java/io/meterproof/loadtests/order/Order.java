@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Deliver one month of many accounts in other orders: late, twice, prices after the readings. The accounts take turns",
             "in flat, tiered, demand and published prices.",
-            "Exit 0 if each account comes to the same balance and energy every time, 1 if any does not."
+            "Exit 0 if each account comes to the same balance, energy and decisions of its rules every time, 1 if any does not."
         })
 public final class Order implements Callable<Integer> {
     @Option(

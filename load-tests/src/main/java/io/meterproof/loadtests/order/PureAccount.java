@@ -28,6 +28,7 @@ import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class PureAccount {
     private KeptCycles kept = KeptCycles.NOTHING;
     private ChannelState channel = ChannelState.EMPTY;
     private AccountState state;
+    private final List<Line> decisions = new ArrayList<>();
     private long energy;
 
     private PureAccount(AccountMonth month, BlockVerdicts verdicts) {
@@ -71,7 +73,7 @@ final class PureAccount {
         PureAccount account = new PureAccount(month, verdicts);
         deliveries.forEach(account::take);
         account.close();
-        return new Settled(account.state.balance(), account.energy);
+        return new Settled(account.state.balance(), account.energy, account.decisions);
     }
 
     void take(Delivery delivery) {
@@ -139,6 +141,7 @@ final class PureAccount {
             kept = kept.with(
                     bill.usageId(),
                     new MeasuredUse(
+                            bill.usage().usagePoint(),
                             bill.usage().agreement(),
                             bill.usage().tariff(),
                             bill.usage().unit(),
@@ -169,6 +172,9 @@ final class PureAccount {
         kept = closed.kept();
         for (LedgerStep step : closed.steps()) {
             state = step.next();
+            step.entry().lines().stream()
+                    .filter(line -> RuleDecision.isComponent(line.component()))
+                    .forEach(decisions::add);
         }
     }
 

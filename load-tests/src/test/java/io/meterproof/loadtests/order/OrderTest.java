@@ -2,6 +2,7 @@ package io.meterproof.loadtests.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.verdict.BlockVerdicts;
@@ -34,6 +35,17 @@ class OrderTest {
 
         assertThat(PureAccount.settle(month, deliveries, VERDICTS))
                 .isNotEqualTo(PureAccount.settle(month, month.deliveries(), VERDICTS));
+    }
+
+    @Test
+    void whatRulesPermitAndDenyIsWhatWasUsedInWhateverOrder() throws Exception {
+        AccountMonth month = AccountMonths.of(1, 1, MonthTariff.RULED).get(0);
+        Settled settled = PureAccount.settle(month, month.deliveries(), VERDICTS);
+
+        assertThat(settled.decisions()).extracting(Line::component).contains("permitted", "denied");
+        assertThat(settled.decisions().stream().mapToLong(Line::quantity).sum()).isEqualTo(settled.energy());
+        assertThat(PureAccount.settle(month, month.disturbed(new Random(1)), VERDICTS))
+                .isEqualTo(settled);
     }
 
     @Test

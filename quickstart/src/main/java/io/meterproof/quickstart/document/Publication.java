@@ -33,6 +33,10 @@ final class Publication {
         return trust;
     }
 
+    Cluster cluster() throws UnreadableFileException {
+        return elsewhere != null ? elsewhere : Cluster.of(trust.runningStack("name " + Cluster.OPTIONS));
+    }
+
     /**
      * Publishes a document at the end of its history, and says so. Whom it introduces to the local stack gets a privacy key.
      *

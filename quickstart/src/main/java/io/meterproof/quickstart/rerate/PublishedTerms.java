@@ -35,11 +35,28 @@ import org.slf4j.LoggerFactory;
  * @param contracts the history of each usage point and token
  * @param tariffs the versions of each tariff
  */
-record PublishedTerms(
+public record PublishedTerms(
         Map<String, List<Identified<Contract>>> contracts, Map<String, List<Identified<Tariff>>> tariffs) {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedTerms.class);
 
     static PublishedTerms read(TopicContents contents, SchemaRegistry registry) {
+        Map<String, List<Identified<Tariff>>> tariffs = new TreeMap<>();
+        histories(Topics.TARIFFS, contents, registry)
+                .forEach((id, history) -> tariffs.put(
+                        id,
+                        history.stream()
+                                .map(one -> new Identified<>(one.hash(), ((TariffVersion) one.content()).tariff()))
+                                .toList()));
+        return new PublishedTerms(published(contents, registry), tariffs);
+    }
+
+    /** The contracts in force alone. */
+    public static List<Contract> contracts(TopicContents contents, SchemaRegistry registry) {
+        return new PublishedTerms(published(contents, registry), Map.of())
+                .inForce().stream().map(Identified::content).toList();
+    }
+
+    private static Map<String, List<Identified<Contract>>> published(TopicContents contents, SchemaRegistry registry) {
         Map<String, List<Identified<Contract>>> contracts = new TreeMap<>();
         for (Topic topic : List.of(Topics.AGREEMENTS, Topics.AUTHORISATIONS)) {
             histories(topic, contents, registry)
@@ -49,14 +66,7 @@ record PublishedTerms(
                                     .map(one -> new Identified<>(one.hash(), (Contract) one.content()))
                                     .toList()));
         }
-        Map<String, List<Identified<Tariff>>> tariffs = new TreeMap<>();
-        histories(Topics.TARIFFS, contents, registry)
-                .forEach((id, history) -> tariffs.put(
-                        id,
-                        history.stream()
-                                .map(one -> new Identified<>(one.hash(), ((TariffVersion) one.content()).tariff()))
-                                .toList()));
-        return new PublishedTerms(contracts, tariffs);
+        return contracts;
     }
 
     /** The contracts in force. */

@@ -76,11 +76,18 @@ record ReRating(String tariff, String corrected, Optional<Effective> span, ZoneI
                     agreement.endUse(),
                     tariff,
                     effective,
-                    agreement.party());
+                    agreement.party(),
+                    agreement.rules());
         }
         Authorisation authorisation = (Authorisation) contract;
         return new Authorisation(
-                id, authorisation.token(), authorisation.account(), authorisation.endUse(), tariff, effective);
+                id,
+                authorisation.token(),
+                authorisation.account(),
+                authorisation.endUse(),
+                tariff,
+                effective,
+                authorisation.rules());
     }
 
     private static Instant later(Instant one, Instant other) {

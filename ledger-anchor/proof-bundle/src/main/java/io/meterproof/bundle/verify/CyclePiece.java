@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.metering.cycle.CycleDecisions;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
@@ -7,9 +8,11 @@ import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.period.RatedPeriod;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -51,7 +54,7 @@ final class CyclePiece {
         return position;
     }
 
-    /** The use that reaches into it. */
+    /** The use that reaches into it; where the contract has rules, all of its local month. */
     Collection<StandingUse> uses() {
         return Collections.unmodifiableCollection(uses.values());
     }
@@ -64,9 +67,14 @@ final class CyclePiece {
         return charges.from().isBefore(to) && from.isBefore(charges.to());
     }
 
-    /** Adds what an entry bills, where it reaches into the piece. */
+    /** Adds what an entry bills, where it reaches into the piece, or amounts that rules limit are counted from it on. */
     void add(int entry, StandingUse use) {
-        if (use.isChargedWith(contract) && overlaps(use.begin(), use.end())) {
+        Instant from = contract.rules().isEmpty()
+                ? charges.from()
+                : CycleRating.month(versions.get(0).zone(), charges.from()).from();
+        if (use.isChargedWith(contract)
+                && use.begin().isBefore(charges.to())
+                && from.isBefore(use.end())) {
             uses.put(entry, use);
             rated = null;
         }
@@ -82,9 +90,24 @@ final class CyclePiece {
     RatedPeriod rate(Carried carried) {
         if (rated == null || !carried.equals(before)) {
             before = carried;
-            rated = CycleRating.rate(versions, charges.from(), charges.to(), use(), carried);
+            rated = rate(use(), carried);
         }
         return rated;
+    }
+
+    private RatedPeriod rate(CycleUse use, Carried carried) {
+        RatedPeriod charged = CycleRating.rate(versions, charges.from(), charges.to(), use, carried);
+        List<Line> lines = new ArrayList<>(charged.lines());
+        lines.addAll(CycleDecisions.lines(
+                contract.rules(), versions.get(0), use.unit(), own(), charges.from(), charges.to()));
+        return new RatedPeriod(lines, charged.unpriced(), charged.carried());
+    }
+
+    private List<MeasuredUse> own() {
+        return uses.values().stream()
+                .filter(use -> use.isUnder(contract))
+                .map(StandingUse::measured)
+                .toList();
     }
 
     private CycleUse use() {

@@ -42,11 +42,13 @@ record CycleRules(NavigableSet<Instant> edges, Instant from, Collection<Standing
                 begins, entryPath(piece.position(), "from"), "is not where the cycle before ends, or the first begins");
     }
 
-    /** The begin of the period, or of the month of earlier use. */
+    /** The begin of the period, or of the month of earlier use that its tariff charges. */
     private Instant first(CyclePiece piece, CycleChain chain) {
         Instant first = chain.opened().orElse(from);
         for (StandingUse use : uses) {
-            if (use.isChargedWith(piece.contract()) && use.begin().isBefore(first)) {
+            if (use.tariff().needsPeriod()
+                    && use.isChargedWith(piece.contract())
+                    && use.begin().isBefore(first)) {
                 first = month(use.tariff().zone(), use.begin());
             }
         }

@@ -116,7 +116,7 @@ final class Cycles {
             charged.addAll(chain.contracts(period.from(), period.to()));
         }
         dossier.results().chargedByCycle(position, charged);
-        uses.requireCharged(period.to(), reach, chains.values(), path);
+        uses.requireCharged(period, reach, chains, path);
         reach = Reach.after(Optional.of(period.to()));
         chains.values().forEach(chain -> chain.close(period.from(), reach));
     }

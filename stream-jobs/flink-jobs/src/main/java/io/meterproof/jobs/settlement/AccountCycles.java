@@ -109,6 +109,7 @@ final class AccountCycles {
         return event instanceof SettlementEvent.Bill bill
                 ? bill.measured()
                         .map(intervals -> new MeasuredUse(
+                                bill.usage().usagePoint(),
                                 bill.usage().agreement(),
                                 bill.usage().tariff(),
                                 bill.usage().unit(),

@@ -10,6 +10,7 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,9 +66,9 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
         return new AccountTerms(standing, cycles, known);
     }
 
-    /** Whether it has ever agreed to a tariff that charges by cycles. */
+    /** Whether it has ever agreed to a tariff that charges by cycles, or set rules. */
     public boolean everNeededCycles() {
-        return known.values().stream().anyMatch(version -> version.content().needsPeriod());
+        return known.values().stream().anyMatch(version -> version.content().needsPeriod()) || isRuled();
     }
 
     private static Map<Hash, Identified<Tariff>> known(
@@ -95,11 +96,16 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
                 .orElse(usage.lines());
     }
 
-    /** Whether any of its tariffs has a version that charges by cycles. */
+    /** Whether any of its tariffs has a version that charges by cycles, or any of its agreements has rules. */
     public boolean needCycles() {
-        return cycles.stream()
-                .flatMap(agreement -> agreement.versions().stream())
-                .anyMatch(version -> version.content().needsPeriod());
+        return isRuled()
+                || cycles.stream()
+                        .flatMap(agreement -> agreement.versions().stream())
+                        .anyMatch(version -> version.content().needsPeriod());
+    }
+
+    private boolean isRuled() {
+        return cycles.stream().anyMatch(CycleTerms::isRuled);
     }
 
     /** Subject and id of a contract, which its versions have in common. */
@@ -140,28 +146,31 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
         Set<Hash> exports = new HashSet<>();
         own.stream()
                 .filter(other -> isNetted(other.content(), content))
-                .forEach(other -> exports.addAll(versionsOf(other.content(), history)));
+                .forEach(other -> exports.addAll(rules(other.content(), history).keySet()));
         Optional<String> usagePoint =
                 content instanceof Agreement agreement ? Optional.of(agreement.usagePoint()) : Optional.empty();
+        Map<Hash, List<AccountRule>> rules = rules(content, history);
         return new CycleTerms(
                 key(content),
                 contract.hash(),
                 usagePoint,
                 content.endUse(),
                 content.effective(),
-                versionsOf(content, history),
+                rules.keySet(),
                 exports,
                 versions,
+                rules,
                 known);
     }
 
-    private static Set<Hash> versionsOf(Contract contract, List<Identified<Contract>> history) {
-        Set<Hash> hashes = new HashSet<>();
+    /** Of each version of a contract, by its hash. */
+    private static Map<Hash, List<AccountRule>> rules(Contract contract, List<Identified<Contract>> history) {
+        Map<Hash, List<AccountRule>> rules = new HashMap<>();
         for (Identified<Contract> published : history) {
             if (key(published.content()).equals(key(contract))) {
-                hashes.add(published.hash());
+                rules.put(published.hash(), published.content().rules());
             }
         }
-        return hashes;
+        return rules;
     }
 }

@@ -37,8 +37,10 @@ public record CycleCalculation(
      *
      * @param charged what stands for it
      * @param charges what it costs; empty while it cannot be rated, because a document or a bill is on its way
+     * @param sameRules whether the version of the agreement that stands has the rules by which it is decided now
      */
-    record Cycle(Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after) {
+    record Cycle(
+            Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after, boolean sameRules) {
 
         boolean isUnchanged() {
             return charged.map(RatedCycle::charges).equals(charges);
@@ -47,6 +49,7 @@ public record CycleCalculation(
         /** Whether it stands as it should but for the version of the agreement that it names. */
         boolean isUnchangedButForTheAgreement() {
             return charged.isPresent()
+                    && sameRules
                     && charges.map(now -> now.agreed(charged.get().charges().agreement()))
                             .equals(charged.map(RatedCycle::charges));
         }
@@ -80,7 +83,8 @@ public record CycleCalculation(
                         .anyMatch(use -> use.finished()
                                 && agreements.contains(use.agreement())
                                 && cycle.span().contains(Instant.ofEpochSecond(use.begin()))))
-                .map(cycle -> new Cycle(cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after()))
+                .map(cycle ->
+                        new Cycle(cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after(), true))
                 .toList();
         return new CycleCalculation(key, agreements, rated, kept, stale(rated, kept));
     }
@@ -136,14 +140,22 @@ public record CycleCalculation(
         Span span = piece.span();
         if (!CycleFit.isRatable(piece, own)) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
-            return new Cycle(span, piece.charged(), Optional.empty(), after);
+            return new Cycle(span, piece.charged(), Optional.empty(), after, true);
         }
-        RatedPeriod rated = CycleRating.rate(
-                piece.versions().stream().map(Identified<Tariff>::content).toList(),
+        List<Tariff> versions =
+                piece.versions().stream().map(Identified<Tariff>::content).toList();
+        CycleUse use = terms.use(own, span);
+        RatedPeriod rated = CycleRating.rate(versions, span.from(), span.to(), use, carried);
+        List<Line> lines = new ArrayList<>(rated.lines());
+        lines.addAll(CycleDecisions.lines(
+                terms.rulesOf(piece.agreement()),
+                versions.get(0),
+                use.unit(),
+                own.stream()
+                        .filter(each -> terms.imports().contains(each.agreement()))
+                        .toList(),
                 span.from(),
-                span.to(),
-                terms.use(own, span),
-                carried);
+                span.to()));
         CycleCharges charges = new CycleCharges(
                 piece.agreement(),
                 terms.usagePoint(),
@@ -151,7 +163,11 @@ public record CycleCalculation(
                 span.from(),
                 span.to(),
                 piece.versions().stream().map(Identified::hash).toList(),
-                rated.lines());
-        return new Cycle(span, piece.charged(), Optional.of(charges), rated.carried());
+                lines);
+        boolean sameRules = piece.charged()
+                .map(standing -> terms.rulesOf(standing.charges().agreement()))
+                .map(terms.rulesOf(piece.agreement())::equals)
+                .orElse(true);
+        return new Cycle(span, piece.charged(), Optional.of(charges), rated.carried(), sameRules);
     }
 }

@@ -23,12 +23,14 @@ import java.util.TreeSet;
 public final class CycleClosing {
     private final AccountTerms terms;
     private final KeptCycles kept;
+    private final Instant from;
     private final Instant to;
     private final List<CycleCalculation> calculations = new ArrayList<>();
 
-    private CycleClosing(AccountTerms terms, KeptCycles kept, Instant to) {
+    private CycleClosing(AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
         this.terms = terms;
         this.kept = kept;
+        this.from = from;
         this.to = to;
     }
 
@@ -38,7 +40,7 @@ public final class CycleClosing {
      * @param from begin of the open period
      */
     public static CycleClosing calculate(AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
-        CycleClosing closing = new CycleClosing(terms, kept, to);
+        CycleClosing closing = new CycleClosing(terms, kept, from, to);
         NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
         edges.add(from);
         Set<String> revoked = new TreeSet<>(kept.rated().keySet());
@@ -65,8 +67,20 @@ public final class CycleClosing {
         return calculations.stream().allMatch(CycleCalculation::isComplete)
                 && kept.measured().stream()
                         .filter(use -> use.begin() < to.getEpochSecond())
-                        .allMatch(use -> calculations.stream()
-                                .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
+                        .allMatch(use -> isBeforeRules(use)
+                                || calculations.stream()
+                                        .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
+    }
+
+    /** Whether only rules need a use, and it began before the first period that they are decided in. */
+    private boolean isBeforeRules(MeasuredUse use) {
+        Instant first = calculations.stream()
+                .filter(calculation -> calculation.isOf(use))
+                .map(calculation -> calculation.rated().opened())
+                .findFirst()
+                .orElse(from);
+        return !CycleTerms.isCharged(use, terms.known())
+                && Instant.ofEpochSecond(use.begin()).isBefore(first);
     }
 
     /** Provisional micro-units that are not in the ledger yet. */

@@ -46,12 +46,13 @@ record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, 
         return pieces;
     }
 
-    /** Where the first piece begins, unless agreement or tariff begin later: with the period, or with the month of use before it. */
+    /** Where the first piece begins, unless agreement or tariff begin later: with the period, or with the month of use before it that its tariff charges. */
     Instant begin() {
         if (rated.until().isPresent() || terms.versions().isEmpty()) {
             return rated.until().orElse(rated.opened());
         }
         return own.stream()
+                .filter(terms::isCharged)
                 .map(use -> Instant.ofEpochSecond(use.begin()))
                 .filter(use -> use.isBefore(rated.opened()))
                 .map(use -> CycleRating.month(terms.versionAt(use).zone(), use).from())

@@ -3,6 +3,7 @@ package io.meterproof.metering.cycle;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param imports the hashes of all its versions
  * @param exports those of the agreement on the same register of export, tariff and usage point, which is netted with it
  * @param versions of its tariff, the earliest first; none while it is not known
+ * @param rules by hash of the version, what each version permits
  * @param known by hash, the versions of every tariff that the account has agreed to
  */
 public record CycleTerms(
@@ -33,9 +35,11 @@ public record CycleTerms(
         Set<Hash> imports,
         Set<Hash> exports,
         List<Identified<Tariff>> versions,
+        Map<Hash, List<AccountRule>> rules,
         Map<Hash, Identified<Tariff>> known) {
     public CycleTerms {
         known = Map.copyOf(known);
+        rules = Map.copyOf(rules);
         imports = Set.copyOf(imports);
         exports = Set.copyOf(exports);
         versions = versions.stream()
@@ -43,12 +47,23 @@ public record CycleTerms(
                 .toList();
     }
 
-    /** Whether a version that holds in [from, to) charges anything by cycles. */
+    /** Whether a version that holds in [from, to) charges anything by cycles, or the agreement has rules. */
     public boolean isDue(Instant from, Instant to) {
         return within(from, to)
-                .map(span -> versionsIn(span).stream()
-                        .anyMatch(version -> version.content().needsPeriod()))
+                .map(span -> isRuled()
+                        || versionsIn(span).stream()
+                                .anyMatch(version -> version.content().needsPeriod()))
                 .orElse(false);
+    }
+
+    /** Whether any of its versions has rules. */
+    boolean isRuled() {
+        return rules.values().stream().anyMatch(each -> !each.isEmpty());
+    }
+
+    /** What a version permits; all, where it is none of this agreement's. */
+    List<AccountRule> rulesOf(Hash version) {
+        return rules.getOrDefault(version, List.of());
     }
 
     /** The part of [from, to) in which agreement and tariff hold. */
@@ -87,6 +102,16 @@ public record CycleTerms(
     /** Whether a use is of this agreement, or of the export that is netted with it. */
     boolean isOf(MeasuredUse use) {
         return imports.contains(use.agreement()) || exports.contains(use.agreement());
+    }
+
+    /** Whether the tariff that billed a use charges it by cycles, and not only rules need it; so while it is not known. */
+    boolean isCharged(MeasuredUse use) {
+        return isCharged(use, known);
+    }
+
+    static boolean isCharged(MeasuredUse use, Map<Hash, Identified<Tariff>> known) {
+        Identified<Tariff> version = known.get(use.tariff());
+        return version == null || version.content().needsPeriod();
     }
 
     /** Whether a use would be billed now by the version that billed it. */

@@ -14,20 +14,33 @@ import java.util.stream.Collectors;
 /**
  * A billed usage as its cycle needs it.
  *
+ * @param usagePoint where it was used
  * @param agreement document hash of the agreement or authorisation
  * @param tariff document hash of the version by which it was billed
  * @param charged its lines at published prices, and of sessions besides their energy
  * @param finished whether it lies beyond the horizon, so that it will not be taken back
  */
 public record MeasuredUse(
-        Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals, List<Line> charged, boolean finished) {
+        String usagePoint,
+        Hash agreement,
+        Hash tariff,
+        MeasurementUnit unit,
+        Intervals intervals,
+        List<Line> charged,
+        boolean finished) {
     public MeasuredUse {
         charged = List.copyOf(charged);
     }
 
     /** A use that may still be taken back. */
-    public MeasuredUse(Hash agreement, Hash tariff, MeasurementUnit unit, Intervals intervals, List<Line> charged) {
-        this(agreement, tariff, unit, intervals, charged, false);
+    public MeasuredUse(
+            String usagePoint,
+            Hash agreement,
+            Hash tariff,
+            MeasurementUnit unit,
+            Intervals intervals,
+            List<Line> charged) {
+        this(usagePoint, agreement, tariff, unit, intervals, charged, false);
     }
 
     /** Of the lines of a use those that its cycle needs besides its quantities. */
@@ -40,7 +53,7 @@ public record MeasuredUse(
     }
 
     public MeasuredUse asFinished() {
-        return new MeasuredUse(agreement, tariff, unit, intervals, charged, true);
+        return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, charged, true);
     }
 
     /** UTC seconds. */

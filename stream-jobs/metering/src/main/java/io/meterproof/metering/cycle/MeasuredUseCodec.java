@@ -19,6 +19,7 @@ public final class MeasuredUseCodec {
     public static byte[] encode(MeasuredUse use) {
         PackedWriter out = new PackedWriter()
                 .octet(VERSION)
+                .text(use.usagePoint())
                 .hash(use.agreement())
                 .hash(use.tariff())
                 .octet(use.unit().code())
@@ -35,12 +36,13 @@ public final class MeasuredUseCodec {
      */
     public static MeasuredUse decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
+        String usagePoint = in.text();
         Hash agreement = in.hash();
         Hash tariff = in.hash();
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
         boolean finished = in.octet() == 1;
         Intervals intervals = PackedIntervals.read(in);
         List<Line> charged = PackedLines.read(in, intervals.start());
-        return new MeasuredUse(agreement, tariff, unit, intervals, charged, finished);
+        return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, charged, finished);
     }
 }

@@ -1,6 +1,8 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.rule.AccountRule;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +18,25 @@ public record Agreement(
         String endUse,
         String tariff,
         Effective effective,
-        Party party)
+        Party party,
+        List<AccountRule> rules)
         implements Contract {
+    public Agreement {
+        rules = List.copyOf(rules);
+    }
+
+    /** Without rules. */
+    public Agreement(
+            String id,
+            String account,
+            String usagePoint,
+            ObisCode readingType,
+            String endUse,
+            String tariff,
+            Effective effective,
+            Party party) {
+        this(id, account, usagePoint, readingType, endUse, tariff, effective, party, List.of());
+    }
 
     /** An account that agreed to it. */
     public Agreement(

@@ -1,6 +1,8 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.rule.AccountRule;
+import java.util.List;
 import java.util.Optional;
 
 /** An account answers for what its subject uses, for an end use, on a tariff. */
@@ -17,6 +19,9 @@ public sealed interface Contract extends Document permits Agreement, Authorisati
     String tariff();
 
     Effective effective();
+
+    /** What the account permits of the use under it; its names differ. */
+    List<AccountRule> rules();
 
     /** The one reading type that it is about; empty for any. */
     Optional<ObisCode> onlyReadingType();

@@ -1,6 +1,7 @@
 package io.meterproof.metering.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meterproof.metering.rating.Rating;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,11 +27,12 @@ final class ContractJson {
         if (agreement.party() != Party.CUSTOMER) {
             object.put("party", agreement.party().word());
         }
+        RuleJson.write(object, agreement.rules());
         return object;
     }
 
     static Agreement readAgreement(Fields fields) {
-        return new Agreement(
+        Agreement agreement = new Agreement(
                 fields.identifier("id"),
                 fields.identifier("account"),
                 fields.identifier("usagePoint"),
@@ -38,7 +40,13 @@ final class ContractJson {
                 fields.identifier("endUse"),
                 fields.identifier("tariff"),
                 fields.effective(),
-                fields.optional("party", field -> readParty(fields, field)).orElse(Party.CUSTOMER));
+                fields.optional("party", field -> readParty(fields, field)).orElse(Party.CUSTOMER),
+                RuleJson.read(fields));
+        fields.check(
+                agreement.rules().isEmpty() || !Rating.isExport(agreement.readingType()),
+                "rules",
+                "are about what is used, and the reading type is of export");
+        return agreement;
     }
 
     private static Party readParty(Fields fields, String field) {
@@ -46,12 +54,14 @@ final class ContractJson {
     }
 
     static ObjectNode write(Authorisation authorisation) {
-        return DocumentObject.ofType(AUTHORISATION, authorisation.effective())
+        ObjectNode object = DocumentObject.ofType(AUTHORISATION, authorisation.effective())
                 .put("id", authorisation.id())
                 .put("token", authorisation.token())
                 .put("account", authorisation.account())
                 .put("endUse", authorisation.endUse())
                 .put("tariff", authorisation.tariff());
+        RuleJson.write(object, authorisation.rules());
+        return object;
     }
 
     static Authorisation readAuthorisation(Fields fields) {
@@ -61,7 +71,8 @@ final class ContractJson {
                 fields.identifier("account"),
                 fields.identifier("endUse"),
                 fields.identifier("tariff"),
-                fields.effective());
+                fields.effective(),
+                RuleJson.read(fields));
     }
 
     static ObjectNode write(TopUp topUp) {

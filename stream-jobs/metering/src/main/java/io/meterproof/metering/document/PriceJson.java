@@ -86,7 +86,7 @@ final class PriceJson {
         return tiers;
     }
 
-    private static long readThreshold(Fields tier, String field) {
+    static long readThreshold(Fields tier, String field) {
         BigDecimal threshold = tier.price(field);
         tier.check(threshold.scale() <= MILLI_DIGITS, field, "has more than three decimals");
         tier.check(
@@ -98,7 +98,7 @@ final class PriceJson {
         return threshold.movePointRight(MILLI_DIGITS).longValueExact();
     }
 
-    private static String threshold(long milli) {
+    static String threshold(long milli) {
         BigDecimal whole = BigDecimal.valueOf(milli, MILLI_DIGITS).stripTrailingZeros();
         return whole.scale() < 0 ? whole.setScale(0).toPlainString() : whole.toPlainString();
     }

@@ -17,6 +17,7 @@ import io.meterproof.metering.rating.TieredCharge.Allocation;
 import io.meterproof.metering.rating.TieredCharge.Basis;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.RuleDecision;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ record TariffRules(Tariff tariff) {
             at.check(ids.add(component.id()), "id", "stands twice in this tariff: " + component.id());
             at.check(!component.id().equals("rounding"), "id", "rounding is the name of rounding lines");
             at.check(!component.id().equals(Rating.METERED), "id", "metered is the name of lines without a price");
+            at.check(!RuleDecision.isComponent(component.id()), "id", "is the name of lines that decide by rules");
             at.check(
                     !(component instanceof BackBilling) || tariff.backBilling().equals(Optional.of(component)),
                     "kind",

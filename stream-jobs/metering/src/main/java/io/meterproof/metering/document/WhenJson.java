@@ -40,7 +40,7 @@ final class WhenJson {
         return new When(windows);
     }
 
-    private static TimeWindow readWindow(Fields fields) {
+    static TimeWindow readWindow(Fields fields) {
         List<String> days = fields.optional("days", fields::texts).orElse(List.of());
         fields.check(!fields.has("days") || !days.isEmpty(), "days", "is empty");
         boolean holidays = days.contains(HOLIDAY);
@@ -57,7 +57,7 @@ final class WhenJson {
         }
     }
 
-    private static void write(ObjectNode object, TimeWindow when) {
+    static void write(ObjectNode object, TimeWindow when) {
         if (!when.seasons().isEmpty()) {
             ArrayNode seasons = object.putArray("seasons");
             when.seasons()

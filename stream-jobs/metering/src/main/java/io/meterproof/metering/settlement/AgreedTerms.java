@@ -90,8 +90,13 @@ public final class AgreedTerms implements Terms {
         History<Identified<Tariff>> history =
                 History.ofVersions(versions, version -> version.content().from());
         for (Identified<Tariff> version : history.facts()) {
-            Term term =
-                    new Term(contract.hash(), content.account(), content.endUse(), version.hash(), version.content());
+            Term term = new Term(
+                    contract.hash(),
+                    content.account(),
+                    content.endUse(),
+                    version.hash(),
+                    version.content(),
+                    !content.rules().isEmpty());
             intersection(content.effective(), history.effective(version))
                     .ifPresent(both -> spans.add(new Span(content.onlyReadingType(), both, term)));
         }

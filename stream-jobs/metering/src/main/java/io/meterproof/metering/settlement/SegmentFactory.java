@@ -234,7 +234,7 @@ final class SegmentFactory {
             return known;
         }
         term.tariff().backBilling().ifPresent(policy -> policies.put(id, policy));
-        Optional<Intervals> measured = term.tariff().needsPeriod() ? Optional.of(run.quantities()) : Optional.empty();
+        Optional<Intervals> measured = term.needsCycle() ? Optional.of(run.quantities()) : Optional.empty();
         return new Segment(id, usage(block, basis, first, count, term, run), measured);
     }
 

@@ -8,8 +8,14 @@ import io.meterproof.tlog.Hash;
  *
  * @param agreement hash of the agreement or authorisation
  * @param tariffHash hash of the tariff document
+ * @param ruled whether the agreement has rules, which are decided at the close of a cycle
  */
-public record Term(Hash agreement, String account, String endUse, Hash tariffHash, Tariff tariff) {
+public record Term(Hash agreement, String account, String endUse, Hash tariffHash, Tariff tariff, boolean ruled) {
+
+    /** Whether the account needs the use by intervals, when a cycle is closed. */
+    boolean needsCycle() {
+        return ruled || tariff.needsPeriod();
+    }
 
     boolean sameDocuments(Term other) {
         return agreement.equals(other.agreement) && tariffHash.equals(other.tariffHash);

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.Party;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
@@ -18,6 +19,7 @@ import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,15 @@ final class ClosedAccount {
         return this;
     }
 
+    /** The agreement, said again under a name, with rules. */
+    ClosedAccount ruled(String name, AccountRule... rules) {
+        Effective effective = new Effective(midnight("2026-01-01"), Optional.empty());
+        Agreement agreement = new Agreement(
+                "home", "a-1", "up-1", ObisCode.ACTIVE_IMPORT, "home", "t", effective, Party.CUSTOMER, List.of(rules));
+        contracts.get(0).add(new Identified<>(hash(name), agreement));
+        return this;
+    }
+
     /** So many Wh in each hour of some local days, billed under a name. */
     ClosedAccount used(String name, String agreement, String from, String to, long each) {
         return used(name, agreement, midnight(from), midnight(to), each);
@@ -98,8 +109,8 @@ final class ClosedAccount {
                 .orElseThrow()
                 .hash();
         if (kept.reach().covers(from)) {
-            MeasuredUse use =
-                    new MeasuredUse(hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
+            MeasuredUse use = new MeasuredUse(
+                    "up-1", hash(agreement), tariff, MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
             kept = kept.with(hash(name), use);
         }
         return this;

@@ -15,6 +15,10 @@ import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rating.TimeWindow;
+import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
@@ -124,7 +128,27 @@ final class Documents {
                         Dispute.State.OPEN,
                         List.of(new Dispute.DisputedLine(9, 1), new Dispute.DisputedLine(11, 0)),
                         "nobody was home",
-                        FROM));
+                        FROM),
+                new Authorisation(
+                        "au-2",
+                        "token-2",
+                        "a-1",
+                        "ev-charging",
+                        "t-1",
+                        EVER,
+                        List.of(
+                                rule("Only at night", new Limit.OfHours(When.of(nights()))),
+                                rule("200 kWh a month", new Limit.OfAmount(200_000, Limit.Span.MONTH)),
+                                rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))));
+    }
+
+    private static AccountRule rule(String name, Limit limit) {
+        return new AccountRule(name, FROM, Optional.empty(), limit);
+    }
+
+    private static TimeWindow nights() {
+        DailyWindow hours = new DailyWindow(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        return new TimeWindow(List.of(), Set.of(), false, Optional.of(hours));
     }
 
     static MeterEnrolment enrolment(byte[] publicKey) {

@@ -213,6 +213,7 @@ final class SettledHome {
                         .ifPresent(measured -> kept = kept.with(
                                 bill.usageId(),
                                 new MeasuredUse(
+                                        bill.usage().usagePoint(),
                                         bill.usage().agreement(),
                                         bill.usage().tariff(),
                                         bill.usage().unit(),

@@ -1,0 +1,91 @@
+import { isIn, localDay, localMoment, monthOf } from "./calendar.mjs";
+import { IDENTIFIER } from "./fields.mjs";
+import { checked } from "./int64.mjs";
+import { readThreshold, readWindow, isAlways } from "./tariff.mjs";
+
+const MOST_RULES = 16;
+const MOST_PLACES = 100;
+const NO_PRICE = { digits: 0n, scale: 0 };
+
+/** Reads what an account permits of the use under a contract; none where it says nothing. */
+export function readRules(fields) {
+  if (!fields.has("rules")) return [];
+  const rules = fields.list("rules", readRule);
+  const names = new Set(rules.map(({ name }) => name));
+  fields.check(rules.length > 0 && rules.length <= MOST_RULES, "rules", `are not from 1 to ${MOST_RULES}`);
+  fields.check(names.size === rules.length, "rules", "have a name twice");
+  return rules;
+}
+
+const readRule = (fields) => ({ name: fields.name("name"), ...fields.effective(), ...readLimit(fields) });
+
+function readLimit(fields) {
+  if (fields.has("hours")) {
+    const hours = fields.list("hours", readWindow);
+    fields.check(hours.length > 0 && !hours.some(isAlways), "hours", "are none, or without restriction");
+    return { hours };
+  }
+  if (fields.has("places")) return { places: readPlaces(fields) };
+  const limit = readThreshold.call(fields, "limit");
+  fields.check(limit > 0n, "limit", "is not above zero");
+  return { limit, per: fields.oneOf("per", ["day", "month"]) };
+}
+
+function readPlaces(fields) {
+  const places = fields.texts("places");
+  const ordered = places.every((place, i) => IDENTIFIER.test(place) && (i === 0 || places[i - 1] < place));
+  fields.check(places.length > 0 && places.length <= MOST_PLACES && ordered, "places", `are not 1 to ${MOST_PLACES} identifiers in order`);
+  return places;
+}
+
+/**
+ * Decides use in the order of service time: one line without a price for each run of intervals that follow each other and are decided
+ * alike. Amounts are counted from the begin of the local month on; what was denied counts too.
+ *
+ * @param tariff by whose zone and holidays times are local
+ * @param used `[begin, end, milli-units, usage point]` each, of the local month up to the end
+ * @param from what begins before is only counted
+ */
+export function ruleLines(rules, tariff, used, from) {
+  const counted = new Map();
+  const lines = [];
+  let last;
+  for (const [begin, end, quantity, place] of [...used].sort(inOrder)) {
+    const holding = rules.filter((rule) => begin >= rule.from && (rule.to === undefined || begin < rule.to));
+    if (holding.length === 0) continue;
+    const moment = { begin, place, ...localMoment(tariff, begin) };
+    const denying = holding.find((rule) => !permits(rule, moment, counted, tariff));
+    for (const rule of holding) count(rule, quantity, begin, counted, tariff);
+    if (begin < from) continue;
+    if (last === undefined || last.name !== denying?.name || last.to !== begin) {
+      last = { component: denying ? "denied" : "permitted", name: denying?.name, from: begin, to: end, quantity, price: NO_PRICE, amount: 0n };
+      lines.push(last);
+    } else {
+      Object.assign(last, { to: end, quantity: checked(last.quantity + quantity) });
+    }
+  }
+  return lines;
+}
+
+function permits(rule, moment, counted, { zone }) {
+  if (rule.hours) return rule.hours.some((window) => isIn(window, moment));
+  if (rule.places) return rule.places.includes(moment.place);
+  return (counted.get(spanOf(rule, moment.begin, zone)) ?? 0n) < rule.limit;
+}
+
+function count(rule, quantity, begin, counted, { zone }) {
+  if (rule.limit === undefined) return;
+  const span = spanOf(rule, begin, zone);
+  counted.set(span, checked((counted.get(span) ?? 0n) + quantity));
+}
+
+/** The local day or month that a rule counts an instant in. */
+const spanOf = ({ name, per }, begin, zone) => `${per === "day" ? localDay(zone, begin) : monthOf(zone, begin).from} ${name}`;
+
+/** By begin, end, usage point and quantity. */
+function inOrder(one, other) {
+  for (const i of [0, 1, 3, 2]) {
+    if (one[i] !== other[i]) return one[i] < other[i] ? -1 : 1;
+  }
+  return 0;
+}

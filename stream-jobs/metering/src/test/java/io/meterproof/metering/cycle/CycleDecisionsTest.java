@@ -1,0 +1,134 @@
+package io.meterproof.metering.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CycleDecisionsTest {
+    private static final TariffComponent[] FLAT = {
+        new EnergyCharge(
+                "energy",
+                MeasurementUnit.KILOWATT_HOUR,
+                List.of(new TimeOfUsePrice("flat", new BigDecimal("0.25"), When.ALWAYS))),
+        new StandingCharge("standing", new BigDecimal("0.85"))
+    };
+
+    private final ClosedAccount account = new ClosedAccount().priced("2026-01-01", FLAT);
+
+    @Test
+    void theCloseOfAMonthSaysWhatWasPermittedAndDenied() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("use", "2026-01-01", "2026-01-03", 1_000)
+                .closed("2026-01-01", "2026-02-01");
+
+        assertThat(account.entries()).containsExactly("cycle-charges", "period-charges", "statement");
+        assertThat(account.lines("2026-01-01"))
+                .containsExactly(
+                        "standing 31000 x 0.85 = 26350000", "permitted 30000 x 0 = 0", "denied/30 kWh 18000 x 0 = 0");
+    }
+
+    @Test
+    void aLateReadingDecidesWhatFollowsItAnewAtTheNextClose() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("use", "2026-01-02", "2026-01-04", 1_000)
+                .closed("2026-01-01", "2026-02-01")
+                .used("late", "2026-01-01", "2026-01-02", 500)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.entries()).startsWith("cycle-charges", "period-charges", "statement", "reversal", "rebill");
+        assertThat(account.lines("2026-01-01")).contains("permitted 30000 x 0 = 0", "denied/30 kWh 30000 x 0 = 0");
+    }
+
+    @Test
+    void aMonthIsCountedOverTheEdgeOfAPeriod() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("use", "2026-01-10", "2026-01-12", 1_000)
+                .closed("2026-01-01", "2026-01-11")
+                .closed("2026-01-11", "2026-02-01");
+
+        assertThat(account.lines("2026-01-01")).contains("permitted 24000 x 0 = 0");
+        assertThat(account.lines("2026-01-11")).contains("permitted 6000 x 0 = 0", "denied/30 kWh 18000 x 0 = 0");
+    }
+
+    @Test
+    void rulesThatChangeDecideAnewButChargeTheSame() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("use", "2026-01-01", "2026-01-03", 1_000)
+                .closed("2026-01-01", "2026-02-01");
+        long before = account.balance();
+        account.ruled("again", month("10 kWh", 10_000)).closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.lines("2026-01-01")).contains("denied/10 kWh 38000 x 0 = 0");
+        assertThat(account.balance() - before).isEqualTo(28L * 850_000);
+    }
+
+    @Test
+    void rulesThatAreSetLateDecideNoPeriodThatWasClosedBeforeAndItsDaysAreChargedOnce() {
+        account.ruled("home")
+                .closed("2026-01-01", "2026-02-01")
+                .ruled("again", month("10 kWh", 10_000))
+                .used("rebilled", "again", "2026-01-30", "2026-01-31", 1_000)
+                .used("use", "again", "2026-02-01", "2026-02-02", 1_000)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.entries())
+                .containsExactly("period-charges", "statement", "cycle-charges", "period-charges", "statement");
+        assertThat(account.lines("2026-02-01"))
+                .containsExactly(
+                        "standing 28000 x 0.85 = 23800000", "permitted 10000 x 0 = 0", "denied/10 kWh 14000 x 0 = 0");
+        assertThat(account.balance()).isEqualTo(59L * 850_000);
+    }
+
+    @Test
+    void lateUseUnderRulesThatEndedBeforeHoldsUpNoClose() {
+        account.ruled("home")
+                .closed("2026-01-01", "2026-02-01")
+                .used("late", "gone", "2026-01-30", "2026-01-31", 1_000);
+
+        assertThat(account.calculated("2026-02-01", "2026-03-01").isComplete()).isTrue();
+    }
+
+    @Test
+    void withoutRulesAPlainTariffHasNoCycles() {
+        account.ruled("home")
+                .used("nothing measured", "2026-01-01", "2026-01-01", 0)
+                .takenBack("nothing measured")
+                .closed("2026-01-01", "2026-02-01");
+
+        assertThat(account.entries()).containsExactly("period-charges", "statement");
+    }
+
+    @Test
+    void theOrderInWhichUseBecomesKnownMovesNothing() {
+        ClosedAccount other = new ClosedAccount().priced("2026-01-01", FLAT);
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("first", "2026-01-01", "2026-01-02", 1_000)
+                .used("second", "2026-01-02", "2026-01-03", 2_000)
+                .closed("2026-01-01", "2026-02-01");
+        other.ruled("home", month("30 kWh", 30_000))
+                .used("second", "2026-01-02", "2026-01-03", 2_000)
+                .used("first", "2026-01-01", "2026-01-02", 1_000)
+                .closed("2026-01-01", "2026-02-01");
+
+        assertThat(account.all()).isEqualTo(other.all());
+    }
+
+    private static AccountRule month(String name, long quantity) {
+        return new AccountRule(
+                name,
+                ClosedAccount.midnight("2026-01-01"),
+                Optional.empty(),
+                new Limit.OfAmount(quantity, Limit.Span.MONTH));
+    }
+}
