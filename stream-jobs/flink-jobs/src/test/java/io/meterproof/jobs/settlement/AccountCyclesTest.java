@@ -8,6 +8,7 @@ import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.jobs.fixture.Filed;
@@ -16,6 +17,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Payment;
@@ -30,9 +32,12 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
+import io.meterproof.records.avro.LedgerLine;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
@@ -93,6 +98,29 @@ class AccountCyclesTest {
 
         assertThat(types()).containsExactly("usage", "cycle-charges", "period-charges", "statement");
         assertThat(amounts(1)).containsExactly(1_000_000L);
+    }
+
+    @Test
+    void aCloseSaysWhatTheRulesOfTheNewestVersionPermit() throws Exception {
+        AccountRule hour = new AccountRule(
+                "1 kWh a month", MIDNIGHT, Optional.empty(), new Limit.OfAmount(1_000, Limit.Span.MONTH));
+        Agreement plain = agreement("ag-1", TARIFF, ALWAYS);
+        Agreement ruled = new Agreement(
+                plain.id(),
+                plain.account(),
+                plain.usagePoint(),
+                plain.readingType(),
+                plain.endUse(),
+                plain.tariff(),
+                plain.effective(),
+                plain.party(),
+                List.of(hour));
+        send(Filed.history(plain, ruled).about(ACCOUNT), Filed.history(account(Payment.CREDIT, "EUR")));
+        send(bill(1, 0, 4_000), bill(2, 1, 500), Filed.one(close("c-1", 0, 31), 0));
+
+        assertThat(records().get(2).getLines())
+                .extracting(LedgerLine::getComponent, LedgerLine::getName, LedgerLine::getQuantity)
+                .contains(tuple("permitted", null, 4_000L), tuple("denied", "1 kWh a month", 500L));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ReadingMode;
+import io.meterproof.metering.rating.Commodity;
 import java.util.Optional;
 
 /** What settlement cannot decide: such a block waits for somebody who can. */
@@ -14,7 +15,11 @@ final class Settleable {
     static Optional<String> refusal(AcceptedBlock accepted) {
         Block block = accepted.block();
         long[] values = accepted.readings().values();
-        if (block.firstSequence() < 0 || block.firstSequence() > LARGEST_SEQUENCE || values.length != block.count()) {
+        Optional<Commodity> commodity = Commodity.of(block.obis());
+        if (commodity.isPresent() && !commodity.get().isMeasuredIn(block.unit())) {
+            return Optional.of("its unit " + block.unit().symbol() + " does not fit "
+                    + commodity.get().word() + ", which " + block.obis() + " is of");
+        } else if (block.firstSequence() < 0 || block.firstSequence() > LARGEST_SEQUENCE || values.length != block.count()) {
             return Optional.of("its sequence numbers are out of range");
         } else if (!MeteredQuantities.areTellable(block.closingRegister(), values)) {
             return Optional.of("its quantities are out of range");
