@@ -109,7 +109,8 @@ public final class LineContext {
             return units.getOrDefault(cycle.charges().agreement(), MeasurementUnit.KILOWATT_HOUR.symbol());
         }
         Optional<TariffComponent> component = component(entry, line);
-        return entry instanceof UsageEntry usage && !component.map(LineContext::isOfSession).orElse(false)
+        return entry instanceof UsageEntry usage
+                        && !component.map(LineContext::isOfSession).orElse(false)
                 ? usage.usage().unit().symbol()
                 : component.map(LineContext::unit).orElse("");
     }

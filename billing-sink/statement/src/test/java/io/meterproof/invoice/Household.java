@@ -113,8 +113,9 @@ final class Household {
                 Rating.asRead(tariff.content(), ObisCode.ACTIVE_IMPORT, unit, intervals, PublishedSeries.NONE));
         billed.put(hash(name), usage);
         take(ledger.bill(state, hash(name), usage, replaces, booked));
-        kept = kept.with(hash(name), new MeasuredUse(
-                        usage.usagePoint(), usage.agreement(), usage.tariff(), unit, intervals, List.of()));
+        kept = kept.with(
+                hash(name),
+                new MeasuredUse(usage.usagePoint(), usage.agreement(), usage.tariff(), unit, intervals, List.of()));
         return this;
     }
 

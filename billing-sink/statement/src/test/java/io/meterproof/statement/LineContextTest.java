@@ -70,7 +70,8 @@ final class LineContextTest {
     void startAndTimeOfASessionCountInUnitsOfTheirOwn() {
         context.add(SESSION);
 
-        assertThat(SESSION.lines().stream().map(line -> context.of(SESSION, line).unit()))
+        assertThat(SESSION.lines().stream()
+                        .map(line -> context.of(SESSION, line).unit()))
                 .containsExactly("kWh", "", "h");
     }
 

@@ -141,8 +141,7 @@ public final class TestStation {
                 MeasurementUnit.KILOWATT_HOUR,
                 USED,
                 List.of());
-        return CycleDecisions.lines(
-                RULES, TARIFF, MeasurementUnit.KILOWATT_HOUR, List.of(used), TestRegistry.FROM, TO);
+        return CycleDecisions.lines(RULES, TARIFF, MeasurementUnit.KILOWATT_HOUR, List.of(used), TestRegistry.FROM, TO);
     }
 
     private static CycleCharges march(List<Line> decisions) {
@@ -177,8 +176,7 @@ public final class TestStation {
     }
 
     private static Limit mondays() {
-        return new Limit.OfHours(
-                When.of(new TimeWindow(List.of(), Set.of(DayOfWeek.MONDAY), false, Optional.empty())));
+        return new Limit.OfHours(When.of(new TimeWindow(List.of(), Set.of(DayOfWeek.MONDAY), false, Optional.empty())));
     }
 
     private static SignedDocument enrolment() {

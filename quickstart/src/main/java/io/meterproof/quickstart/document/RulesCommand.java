@@ -68,7 +68,8 @@ final class RulesCommand extends DocumentAct {
         List<Contract> published = PublishedTerms.contracts(
                 new TopicContents(cluster.bootstrapServers()), ConfluentSchemaRegistry.at(cluster.registryUrl()));
         Optional<Contract> found = published.stream()
-                .filter(contract -> contract.subject().equals(subject) && contract.id().equals(id))
+                .filter(contract ->
+                        contract.subject().equals(subject) && contract.id().equals(id))
                 .findFirst();
         return found.orElseThrow(
                 () -> new InvalidDocumentException("id", "is no contract in force of " + subject + ": " + id));

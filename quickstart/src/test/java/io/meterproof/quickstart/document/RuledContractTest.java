@@ -31,18 +31,15 @@ class RuledContractTest {
 
     @Test
     void rulesOfAFileStandInTheContract() throws Exception {
-        Contract ruled = with(
-                """
+        Contract ruled = with("""
                 - name: 200 kWh a month
                   from: "2026-12-01T00:00:00Z"
                   limit: "200"
                   per: month
                 """);
 
-        assertThat(ruled.rules())
-                .singleElement()
-                .satisfies(rule ->
-                        assertThat(rule.limit()).isEqualTo(new Limit.OfAmount(200_000, Limit.Span.MONTH)));
+        assertThat(ruled.rules()).singleElement().satisfies(rule -> assertThat(rule.limit())
+                .isEqualTo(new Limit.OfAmount(200_000, Limit.Span.MONTH)));
         assertThat(new RuledContract(ruled).without()).isEqualTo(CARD);
     }
 

@@ -72,9 +72,7 @@ final class CyclePiece {
         Instant from = contract.rules().isEmpty()
                 ? charges.from()
                 : CycleRating.month(versions.get(0).zone(), charges.from()).from();
-        if (use.isChargedWith(contract)
-                && use.begin().isBefore(charges.to())
-                && from.isBefore(use.end())) {
+        if (use.isChargedWith(contract) && use.begin().isBefore(charges.to()) && from.isBefore(use.end())) {
             uses.put(entry, use);
             rated = null;
         }

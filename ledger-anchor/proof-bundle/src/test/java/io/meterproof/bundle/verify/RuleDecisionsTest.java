@@ -23,8 +23,7 @@ class RuleDecisionsTest {
     void aDeniedUseThatIsCalledPermittedIsRefused() {
         Line denied = TestStation.decisions().get(0);
 
-        assertRefused(
-                List.of(decided("permitted", Optional.empty(), denied)), "entries[9].entry.lines[1].component");
+        assertRefused(List.of(decided("permitted", Optional.empty(), denied)), "entries[9].entry.lines[1].component");
     }
 
     @Test
@@ -42,7 +41,14 @@ class RuleDecisionsTest {
 
     private static Line decided(String component, Optional<String> name, Line line) {
         return new Line(
-                component, name, line.from(), line.to(), line.quantity(), line.price(), line.amount(), line.agreement());
+                component,
+                name,
+                line.from(),
+                line.to(),
+                line.quantity(),
+                line.price(),
+                line.amount(),
+                line.agreement());
     }
 
     private static void assertRefused(List<Line> decisions, String place) {

@@ -19,7 +19,9 @@ final class Settleable {
         if (commodity.isPresent() && !commodity.get().isMeasuredIn(block.unit())) {
             return Optional.of("its unit " + block.unit().symbol() + " does not fit "
                     + commodity.get().word() + ", which " + block.obis() + " is of");
-        } else if (block.firstSequence() < 0 || block.firstSequence() > LARGEST_SEQUENCE || values.length != block.count()) {
+        } else if (block.firstSequence() < 0
+                || block.firstSequence() > LARGEST_SEQUENCE
+                || values.length != block.count()) {
             return Optional.of("its sequence numbers are out of range");
         } else if (!MeteredQuantities.areTellable(block.closingRegister(), values)) {
             return Optional.of("its quantities are out of range");

@@ -48,6 +48,15 @@ final class Blocks {
 
     /** The same block, signed by another key. */
     static AcceptedBlock by(Hash key, AcceptedBlock accepted) {
+        return by(key, accepted.block().unit(), accepted);
+    }
+
+    /** The same block in another unit. */
+    static AcceptedBlock in(MeasurementUnit unit, AcceptedBlock accepted) {
+        return by(accepted.block().key(), unit, accepted);
+    }
+
+    private static AcceptedBlock by(Hash key, MeasurementUnit unit, AcceptedBlock accepted) {
         Block block = accepted.block();
         Block signed = new Block(
                 block.kind(),
@@ -55,7 +64,7 @@ final class Blocks {
                 block.meter(),
                 key,
                 block.obis(),
-                block.unit(),
+                unit,
                 block.mode(),
                 block.firstSequence(),
                 block.start(),

@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent.Bill;
@@ -223,6 +224,13 @@ class SettlementTest {
         assertThat(settle(Blocks.charging(1, 60, 1000, 999)))
                 .isInstanceOfSatisfying(
                         Held.class, held -> assertThat(held.reason()).contains("went back"));
+    }
+
+    @Test
+    void electricityInCubicMetresIsHeldWithTheReason() {
+        assertThat(settle(Blocks.in(MeasurementUnit.CUBIC_METRE, Blocks.seal(1, 2, 0))))
+                .isInstanceOfSatisfying(Held.class, held -> assertThat(held.reason())
+                        .isEqualTo("its unit m3 does not fit electricity, which 1-0:1.8.0*255 is of"));
     }
 
     @Test
