@@ -150,7 +150,8 @@ class SupersessionVerifierTest {
 
     @Test
     void theOlderBillInThePlaceOfTheNewerIsRefused() {
-        TestSupersession swapped = new TestSupersession(PAIR.newer(), PAIR.older(), PAIR.consistency());
+        TestSupersession swapped =
+                new TestSupersession(/* older= */ PAIR.newer(), /* newer= */ PAIR.older(), PAIR.consistency());
 
         assertThat(failure(swapped).words()).contains("fewer entries", "--since");
     }
