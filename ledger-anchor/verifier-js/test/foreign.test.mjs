@@ -77,6 +77,38 @@ test("a session of pcdf begins at a register of zero", () => {
   assert.deepEqual(block.record.charging, { transaction: "tx-1", token: "04AB" });
 });
 
+const PCDF = "128.8.0(ST:260501120000)(CT:260501130000)(CD:010000)(TV:1)(BV:1)(CSC:7)(SP:1)(RV:0003.500*kWh)"
+  + "(SI:04AB*1*tx-1)(CS:00000000)(HW:12345678901)(DT:0)(PK:04)(SG:3006020101020101)";
+
+test("the key of pcdf may stand behind the signature", () => {
+  const moved = PCDF.replace("(PK:04)", "") + "(PK:04)";
+
+  assert.deepEqual(readRecord("pcdf", utf8(moved), KEY).readings.values, [0n, 3_500n]);
+});
+
+for (const value of ["0000000000000000000003.500", "3.5", "35e-1", "+3.500", "0.00035e4", "3500e-0003"]) {
+  test(`${value} kWh is a register of 3500 Wh`, () => {
+    assert.deepEqual(readRecord("pcdf", utf8(PCDF.replace("0003.500", value)), KEY).readings.values, [0n, 3_500n]);
+  });
+}
+
+for (const [what, changed] of [
+  ["another register behind its signature", `${PCDF}(RV:00999.000*kWh)`],
+  ["a register behind its signature alone", `${PCDF.replace("(RV:0003.500*kWh)", "")}(RV:00999.000*kWh)`],
+  ["another user behind its signature", `${PCDF}(SI:eve*x*tx9)`],
+  ["a field that no one knows behind its signature", `${PCDF}(XX:1)`],
+  ["a field twice", PCDF.replace("(CSC:7)", "(CSC:7)(CSC:8)")],
+  ["a gap between its fields", PCDF.replace("(CSC:7)", " (CSC:7)")],
+  ["a user of four parts", PCDF.replace("tx-1", "tx-1*x")],
+  ["a register in Wh", PCDF.replace("kWh", "Wh")],
+  ["a day that no calendar has", PCDF.replace("CT:260501", "CT:260431")],
+  ["no key", PCDF.replace("(PK:04)", "")],
+]) {
+  test(`pcdf with ${what} is refused`, () => {
+    assert.throws(() => readRecord("pcdf", utf8(changed), KEY), { name: "Error" });
+  });
+}
+
 for (const [what, from, to] of [
   ["a register that went down", "12.7509", "9.5"],
   ["a clock that went back", "T15:", "T13:"],

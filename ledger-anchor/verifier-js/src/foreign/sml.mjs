@@ -7,6 +7,7 @@ const BEGIN = `${ESCAPE}01010101`;
 const MOST_FILES = 2;
 const MOST_NODES = 10_000;
 const DEEPEST = 32;
+const MOST_MINUTES = 14n * 60n;
 const GET_LIST_RESPONSE = 0x701n;
 
 /**
@@ -18,13 +19,22 @@ export const readLists = (bytes) => filesOf(binary(bytes)).map(readList);
 /** `{ local, offset }` in seconds of a time stamp of UTC, or with two offsets in minutes. */
 export function timeOf(node) {
   const [kind, value] = listOf(node, 2);
-  if (kind === 2n) return { local: Number(numberOf(value)), offset: 0 };
+  if (kind === 2n) return { local: signedSeconds(numberOf(value)), offset: 0 };
   require(kind === 3n, "", "has an SML time that is no time stamp");
   const [seconds, zone, season] = listOf(value, 3).map(numberOf);
+  const isNear = [zone, season, zone + season].every((minutes) => minutes >= -MOST_MINUTES && minutes <= MOST_MINUTES);
+  require(isNear, "", "has an SML time that is far off");
   const offset = Number(zone + season) * 60;
-  require(Math.abs(offset) <= 14 * 3600, "", "has an SML time that is far off");
-  return { local: Number(seconds) + offset, offset };
+  return { local: signedSeconds(BigInt(signedSeconds(seconds) + offset)), offset };
 }
+
+/** A number of four bytes, as many as are signed of it. */
+export function signedWord(number, name) {
+  require(number >= 0n && number <= 0xffff_ffffn, "", `has ${name} of more than four bytes`);
+  return Number(number);
+}
+
+const signedSeconds = (seconds) => signedWord(seconds, "an SML time");
 
 export function listOf(node, length) {
   require(Array.isArray(node) && node.length === length, "", `is not an SML list of ${length}`);

@@ -2,7 +2,7 @@ import { fromHex, toHex } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
 import { edl40Statement, layout, logIndexOf, meterOf, momentOf, octets, partOf, requireOneCustomer, tokenOf } from "./edl40.mjs";
 import { registerOf } from "./register.mjs";
-import { bytesOf, listOf, numberOf, readLists, timeOf } from "./sml.mjs";
+import { bytesOf, listOf, numberOf, readLists, signedWord, timeOf } from "./sml.mjs";
 import { transactionOf } from "./transaction.mjs";
 
 const VALUES = ["0100011100ff", "0100010800ff"];
@@ -36,7 +36,7 @@ export function readIsaEdl40(bytes) {
   require(more.length === 0, "", "has several SML files");
   const [actual, begin] = [list.entry("0100010800ff"), list.entry("010001080080")];
   const contract = bytesOf(list.entry(CONTRACT).value);
-  const pagination = numberOf(list.entry("8180c7f040ff").value);
+  const pagination = signedWord(numberOf(list.entry("8180c7f040ff").value), "a pagination");
   const signed = layout(
     octets(list.serverId, 10), [timeOf(actual.time).local, 4], [numberOf(actual.status), 1], ...quantity("0100010800ff", actual),
     logIndexOf(list.signature), octets(bytesOf(actual.signature), 66), octets(contract, 128, false), [timeOf(begin.time).local, 4],

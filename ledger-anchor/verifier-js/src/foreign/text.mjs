@@ -1,24 +1,29 @@
 import { require } from "../refused.mjs";
 
-const NUMBER = /^[+-]?(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const NUMBER = /^[+-]?(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,10}))?$/;
 const PLACES = 12;
 
 /** A decimal number as `{ units, places }`: exactly `units · 10^-places`, at least 0 places. */
 export function decimal(text) {
-  const parts = NUMBER.exec(text.trim());
-  require(text.length <= 40 && parts !== null, "", `is not a decimal number: ${text}`);
+  const number = text.trim();
+  const parts = NUMBER.exec(number);
+  require(number.length <= 40 && parts !== null, "", `is not a decimal number: ${text}`);
   const [, whole, fraction = "", exponent = "0"] = parts;
   const places = fraction.length - Number(exponent);
-  require(places <= PLACES && whole.length + Number(exponent) <= 18, "", "is a number that no register shows");
-  const units = BigInt(whole + fraction) * (text.trim().startsWith("-") ? -1n : 1n);
+  requireShown(BigInt(whole + fraction), places);
+  const units = BigInt(whole + fraction) * (number.startsWith("-") ? -1n : 1n);
   return places < 0 ? { units: units * 10n ** BigInt(-places), places: 0 } : { units, places };
 }
 
 /** `value · 10^exponent` in the same way. */
 export function scaled(value, exponent) {
-  const digits = (value < 0n ? -value : value).toString().length;
-  require(-exponent <= PLACES && digits + exponent <= 18, "", "is a number that no register shows");
+  requireShown(value < 0n ? -value : value, -exponent);
   return exponent > 0 ? { units: value * 10n ** BigInt(exponent), places: 0 } : { units: value, places: -exponent };
+}
+
+/** Zeros before the number do not count. */
+function requireShown(units, places) {
+  require(places <= PLACES && units.toString().length - places <= 18, "", "is a number that no register shows");
 }
 
 /** Units of 10^-15 Wh, in which all registers are whole. */

@@ -3,11 +3,20 @@ package io.meterproof.formats.pcdf;
 import io.meterproof.formats.signed.MalformedRecordException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields {@code (NAME:value)}, each there once; a value may hold colons, but no parentheses. */
 record PcdfFields(Map<String, String> values) {
+    /** What may stand behind the signed text: it proves nothing. */
+    private static final Set<String> UNSIGNED = Set.of("SG", "PK");
 
-    static PcdfFields parse(String text, int from) throws MalformedRecordException {
+    /**
+     * The fields of a record.
+     *
+     * @param from where the first one stands
+     * @param signed where the signed text ends
+     */
+    static PcdfFields parse(String text, int from, int signed) throws MalformedRecordException {
         Map<String, String> values = new HashMap<>();
         int at = from;
         while (at < text.length()) {
@@ -17,6 +26,9 @@ record PcdfFields(Map<String, String> values) {
                 throw new MalformedRecordException("not (NAME:value) at " + at);
             }
             String name = text.substring(at + 1, colon);
+            if (at >= signed && !UNSIGNED.contains(name)) {
+                throw new MalformedRecordException(name + " is not signed");
+            }
             if (values.put(name, text.substring(colon + 1, end)) != null) {
                 throw new MalformedRecordException(name + " is there twice");
             }

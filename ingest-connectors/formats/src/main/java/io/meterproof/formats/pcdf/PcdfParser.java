@@ -51,7 +51,7 @@ public final class PcdfParser implements RecordParser {
         if (!text.startsWith(REGISTER) || signature < 0) {
             throw new MalformedRecordException("not 128.8.0(...)(SG:...)");
         }
-        PcdfFields fields = PcdfFields.parse(text, REGISTER.length());
+        PcdfFields fields = PcdfFields.parse(text, REGISTER.length(), signature);
         String[] session = fields.get("SI").split("\\*", -1);
         if (session.length != SESSION_PARTS) {
             throw new MalformedRecordException("SI is not token*type*transaction");

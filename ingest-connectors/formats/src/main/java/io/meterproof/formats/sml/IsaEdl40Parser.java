@@ -24,11 +24,12 @@ public final class IsaEdl40Parser implements RecordParser {
     private static final String CONTRACT = "8182815401ff";
     private static final String EVENT_LOG_HASH = "8180816101ff";
     private static final String PAGINATION = "8180c7f040ff";
+    private static final long MAX_PAGINATION = 0xffff_ffffL;
 
     @Override
     public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
         SmlGetList list = SmlGetList.readOne(bytes);
-        long pagination = list.entry(PAGINATION).value().number();
+        long pagination = pagination(list.entry(PAGINATION).value());
         byte[] contract = list.entry(CONTRACT).value().octets();
         return List.of(new SignedRecord(
                 SignedFormat.ISA_EDL40,
@@ -43,6 +44,15 @@ public final class IsaEdl40Parser implements RecordParser {
                         reading(list, ACTUAL, phase(HexFormat.of().formatHex(list.listName())))),
                 Optional.of(Edl40Data.user(contract)),
                 Optional.empty()));
+    }
+
+    /** Four bytes are signed: more of them would number the same session anew. */
+    private static long pagination(SmlNode value) throws MalformedRecordException {
+        long number = value.number();
+        if (number < 0 || number > MAX_PAGINATION) {
+            throw new MalformedRecordException("a pagination of more than four bytes");
+        }
+        return number;
     }
 
     private static byte[] signed(SmlGetList list, long pagination, byte[] contract) throws MalformedRecordException {

@@ -14,23 +14,43 @@ record SmlTime(long localSeconds, ZoneOffset offset) {
     private static final int UTC = 2;
     private static final int LOCAL = 3;
     private static final int MAX_MINUTES = 14 * 60;
+    /** Four bytes of it are signed. */
+    private static final long MAX_SECONDS = 0xffff_ffffL;
 
     static SmlTime of(SmlNode node) throws MalformedRecordException {
         List<SmlNode> choice = node.sequence(2);
         long kind = choice.get(0).number();
         if (kind == UTC) {
-            return new SmlTime(choice.get(1).number(), ZoneOffset.UTC);
+            return at(choice.get(1).number(), 0);
         }
         if (kind != LOCAL) {
             throw new MalformedRecordException("an SML time that is no time stamp");
         }
         List<SmlNode> local = choice.get(1).sequence(3);
-        long minutes = local.get(1).number() + local.get(2).number();
-        if (Math.abs(minutes) > MAX_MINUTES) {
+        long minutes = minutes(local.get(1)) + minutes(local.get(2));
+        return at(local.get(0).number(), Math.toIntExact(60 * inBounds(minutes)));
+    }
+
+    private static long minutes(SmlNode offset) throws MalformedRecordException {
+        return inBounds(offset.number());
+    }
+
+    private static long inBounds(long minutes) throws MalformedRecordException {
+        if (minutes < -MAX_MINUTES || minutes > MAX_MINUTES) {
             throw new MalformedRecordException("an SML time " + minutes + " minutes off");
         }
-        int seconds = Math.toIntExact(60 * minutes);
-        return new SmlTime(local.get(0).number() + seconds, ZoneOffset.ofTotalSeconds(seconds));
+        return minutes;
+    }
+
+    private static SmlTime at(long seconds, int offset) throws MalformedRecordException {
+        if (!isSigned(seconds) || !isSigned(seconds + offset)) {
+            throw new MalformedRecordException("an SML time of more than four bytes");
+        }
+        return new SmlTime(seconds + offset, ZoneOffset.ofTotalSeconds(offset));
+    }
+
+    private static boolean isSigned(long seconds) {
+        return seconds >= 0 && seconds <= MAX_SECONDS;
     }
 
     LocalDateTime local() {

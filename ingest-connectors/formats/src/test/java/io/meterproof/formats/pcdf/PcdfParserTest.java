@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PcdfParserTest {
 
@@ -60,6 +61,22 @@ class PcdfParserTest {
     void anotherShapeIsMalformed(String found, String replacement) {
         assertThatExceptionOfType(MalformedRecordException.class)
                 .isThrownBy(() -> parse(Samples.PCDF.replace(found, replacement)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(RV:0003.500*kWh)", "(BV:1)", "(TV:1)", "(CSC:7)", "(HW:12345678901)"})
+    void aFieldBehindTheSignatureIsMalformed(String field) {
+        String moved = Samples.PCDF.replace(field, "") + field;
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> parse(moved))
+                .withMessageContaining("is not signed");
+    }
+
+    @Test
+    void theKeyMayStandBehindTheSignature() throws MalformedRecordException {
+        assertThat(parse(Samples.PCDF.replace("(PK:04)", "") + "(PK:04)").embeddedKey())
+                .hasValueSatisfying(key -> assertThat(key).containsExactly(4));
     }
 
     private static SignedRecord parse(String record) throws MalformedRecordException {

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmlParsersTest {
 
@@ -137,6 +138,40 @@ class SmlParsersTest {
         assertThatExceptionOfType(MalformedRecordException.class)
                 .isThrownBy(() -> new IsaEdl40Parser().parse(file))
                 .withMessage("the scaler is no signed byte");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "726202694000000000000000",
+                "72620269ffffffffffffffff",
+                "7262026900000001000069f4",
+                "7262037369400000000000000053003c53003c",
+                "726203736569f493705980000000000000005300ff",
+                "7262037365000000005300005380ff",
+                "72620373650000000053ff885300"
+            })
+    void aTimeThatTheSignedBytesCannotHoldIsMalformed(String time) {
+        byte[] file = HexFormat.of()
+                .parseHex(HexFormat.of()
+                        .formatHex(SmlFiles.isaEdl40("8180816202ff"))
+                        .replace("7262026569f49370", time));
+
+        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new IsaEdl40Parser().parse(file));
+    }
+
+    /** Its low bytes alone are signed: the same session would have another number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"690000000100000018", "69ffffffff00000018"})
+    void aPaginationOfMoreThanFourBytesIsMalformed(String pagination) {
+        byte[] file = HexFormat.of()
+                .parseHex(HexFormat.of()
+                        .formatHex(SmlFiles.isaEdl40("8180816202ff"))
+                        .replace("6500000018", pagination));
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> new IsaEdl40Parser().parse(file))
+                .withMessage("a pagination of more than four bytes");
     }
 
     @Test

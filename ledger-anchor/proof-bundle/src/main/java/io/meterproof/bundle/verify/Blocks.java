@@ -95,7 +95,7 @@ final class Blocks {
     /** The field's curves take long to load: only where there are such records. */
     private static final class Foreign {
         static final RecordVerdicts RECORDS = new RecordVerdicts(
-                new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), POLICY, Set.of()), POLICY);
+                new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), POLICY, Set.of()));
     }
 
     private MeterFacts facts(Exhibit exhibit) {

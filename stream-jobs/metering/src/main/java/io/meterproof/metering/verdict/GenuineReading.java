@@ -38,11 +38,16 @@ record GenuineReading(
                                 && state.sharingNumbersWith(block).isEmpty());
     }
 
+    /** That of readings whose clock states its offset. */
     VerdictDecision decideTimely(VerdictPolicy policy) {
         long latestEnd = arrival + policy.maxClockDrift().toMillis();
-        if (Math.multiplyExact(block.end(), 1000L) > latestEnd) {
-            return rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival");
-        }
+        return Math.multiplyExact(block.end(), 1000L) > latestEnd
+                ? rejected(Verdict.FROM_THE_FUTURE, "the readings end after their arrival")
+                : decideNew();
+    }
+
+    /** That of readings that are known not to be from the future. */
+    VerdictDecision decideNew() {
         Optional<Resolution> resolution = resolutions.about(block);
         if (resolution.isPresent()) {
             return decideResolved(resolution.get());

@@ -13,7 +13,7 @@ public record ReadingVerdicts(BlockVerdicts blocks, RecordVerdicts records) {
     public static ReadingVerdicts of(Provider provider, VerdictPolicy policy) {
         return new ReadingVerdicts(
                 new BlockVerdicts(ProviderVerifier.of(provider), policy),
-                new RecordVerdicts(new ForeignVerdicts(EcdsaVerifier.of(provider), policy, Set.of()), policy));
+                new RecordVerdicts(new ForeignVerdicts(EcdsaVerifier.of(provider), policy, Set.of())));
     }
 
     /** The verdict on native blocks and foreign records alike. */

@@ -23,11 +23,9 @@ import java.util.Map;
  */
 public final class RecordVerdicts {
     private final ForeignVerdicts verdicts;
-    private final VerdictPolicy policy;
 
-    public RecordVerdicts(ForeignVerdicts verdicts, VerdictPolicy policy) {
+    public RecordVerdicts(ForeignVerdicts verdicts) {
         this.verdicts = verdicts;
-        this.policy = policy;
     }
 
     /** Judges one record, or several of one transaction in one piece. */
@@ -104,7 +102,7 @@ public final class RecordVerdicts {
             GenuineReading genuine = genuine(block);
             return genuine.unproven()
                     .orElseGet(() -> decision.isAccepted()
-                            ? genuine.decideTimely(policy).of(block, meter.keyLogSize())
+                            ? genuine.decideNew().of(block, meter.keyLogSize())
                             : genuine.rejected(decision.verdict(), decision.reason()));
         }
 

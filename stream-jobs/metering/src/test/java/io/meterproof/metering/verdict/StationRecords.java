@@ -23,8 +23,7 @@ final class StationRecords {
     static final String END = reading("2026-05-01T13:00:00,000+0000 S", "E", "12.7509");
     static final FieldMeter METER = FieldMeter.on(EllipticCurve.SECP256K1);
     static final RecordVerdicts VERDICTS = new RecordVerdicts(
-            new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), VerdictPolicy.DEFAULT, Set.of()),
-            VerdictPolicy.DEFAULT);
+            new ForeignVerdicts(EcdsaVerifier.of(CryptoProviders.bouncyCastle()), VerdictPolicy.DEFAULT, Set.of()));
 
     private StationRecords() {}
 
