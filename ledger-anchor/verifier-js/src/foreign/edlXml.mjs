@@ -1,7 +1,8 @@
-import { fromBase64, fromHex, fromUtf8 } from "../bytes.mjs";
+import { fromHex, fromUtf8 } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
+import { utcMillis } from "./calendar.mjs";
 import { curveOf, edl40Statement, layout, logIndexOf, momentOf, octets, requireOneCustomer } from "./edl40.mjs";
-import { hexOf } from "./hex.mjs";
+import { base64Of, hexOf } from "./binaryText.mjs";
 import { transactionOf } from "./transaction.mjs";
 import { childOf, named, readXml, textOf } from "./xml.mjs";
 
@@ -19,10 +20,11 @@ export function readSmlXml(bytes) {
 
 function envelope(value, phase) {
   require(textOf(value, "encodingMethod") === "EDL", "", "is not a signedMeterValue of EDL");
-  const base64 = (name) => fromBase64(textOf(value, name).replace(/[ \t\r\n]/g, ""));
+  const base64 = (name) => base64Of(textOf(value, name));
   const signature = base64("meterValueSignature");
   const known = METHODS[textOf(value, "signatureMethod")] === curveOf(signature);
   require(known, "", "the signature is not as long as its method says");
+  base64("publicKey");
   return edl40Statement(base64("encodedMeterValue"), signature, "sml-xml", phase, 0);
 }
 
@@ -59,5 +61,5 @@ function timeOf(text) {
   const [year, month, day, hour, minute, second = 0] = parts.slice(0, 6).map((part) => (part === undefined ? 0 : Number(part)));
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(7).map((part) => Number(part ?? 0));
   const offset = (parts[6] === "-" ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds);
-  return { local: Date.UTC(year, month - 1, day, hour, minute, second) / 1000, offset };
+  return { local: utcMillis(year, month, day, hour, minute, second) / 1000, offset };
 }

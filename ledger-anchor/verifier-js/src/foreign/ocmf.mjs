@@ -1,16 +1,22 @@
-import { fromBase64, fromUtf8, utf8 } from "../bytes.mjs";
+import { fromUtf8, utf8 } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
 import { decimal, fineWattHours, readJson } from "./text.mjs";
-import { hexOf } from "./hex.mjs";
+import { base64Of, hexOf } from "./binaryText.mjs";
+import { utcMillis } from "./calendar.mjs";
 import { transactionOf } from "./transaction.mjs";
 
 const INHERITED = ["TM", "TX", "RI", "RU", "EF", "ST"];
 const PHASES = { "": "none", B: "begin", C: "during", S: "during", T: "during", X: "exception" };
 const ENDS = "ELRAP";
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(\d\d)(\d\d))(?: [UISR])?$/;
+const FLAGS = /^[Et]*$/;
+const STATUS = /^[NGTDRMXIOSEF]?$/;
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(0\d|1[0-8])([0-5]\d))(?: [UISR])?$/;
 /** A synchronised clock, or one whose durations are exact. */
 const EXACT = / [SR]$/;
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/;
+
+const DER = "application/x-der";
+const ENCODINGS = { hex: hexOf, base64: base64Of };
 
 const NEXT = /\r?\n(?=OCMF\|)/;
 const MOST = 100;
@@ -63,6 +69,7 @@ function readings(objects) {
 
 function reading(field) {
   const code = field("TX");
+  require(FLAGS.test(field("EF")) && STATUS.test(field("ST")), "", "EF or ST is none of its codes");
   const isEnergy = ["kWh", "Wh"].includes(field("RU")) && field("RV") !== "";
   return {
     millis: millis(field("TM")),
@@ -77,15 +84,16 @@ function reading(field) {
 function millis(text) {
   const parts = present(TIME.exec(text) ?? undefined, "", "TM is not a time");
   const [year, month, day, hour, minute, second, milli] = parts.slice(1, 8).map(Number);
-  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second, milli));
+  const local = utcMillis(year, month, day, hour, minute, second, milli);
   const offset = parts[8] === undefined ? 0 : (parts[8] === "-" ? -1 : 1) * (Number(parts[9]) * 60 + Number(parts[10]));
-  return local.getTime() - offset * 60_000;
+  return local - offset * 60_000;
 }
 
 function signatureOf(section) {
-  const [name, curve, hash] = (section.get("SA") ?? "ECDSA-secp256r1-SHA256").split("-");
-  require(name === "ECDSA" && hash !== undefined, "", "SA is not an ECDSA algorithm");
-  const data = section.get("SD") ?? "";
-  const signature = (section.get("SE") ?? "hex") === "hex" ? hexOf(data) : fromBase64(data);
+  const [name, curve, hash, ...more] = (section.get("SA") ?? "ECDSA-secp256r1-SHA256").split("-");
+  require(name === "ECDSA" && hash !== undefined && more.length === 0, "", "SA is not an ECDSA algorithm");
+  require((section.get("SM") ?? DER) === DER, "", `SM is not ${DER}`);
+  const decode = present(ENCODINGS[section.get("SE") ?? "hex"], "", "SE is neither hex nor base64");
+  const signature = decode(section.get("SD") ?? "");
   return { signature, curve: curve.replace("brainpool256", "brainpoolP256").replace("brainpool384", "brainpoolP384"), hash };
 }

@@ -1,7 +1,7 @@
 import { fromUtf8, utf8 } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
 import { utcMillis } from "./calendar.mjs";
-import { hexOf } from "./hex.mjs";
+import { hexOf } from "./binaryText.mjs";
 import { sessionOf } from "./session.mjs";
 import { decimal, fineWattHours } from "./text.mjs";
 

@@ -2,12 +2,13 @@ import { concat, toHex, u16, u32, utf8 } from "../bytes.mjs";
 import { identityOf } from "../block.mjs";
 import { IDENTIFIER } from "../fields.mjs";
 import { sha256 } from "../hashing.mjs";
-import { present, require } from "../refused.mjs";
+import { require } from "../refused.mjs";
 import { readAlfen } from "./alfen.mjs";
 import { readMennekes, readSmlXml } from "./edlXml.mjs";
 import { readOcmf } from "./ocmf.mjs";
 import { readPcdf } from "./pcdf.mjs";
 import { readIsaEdl40, readSmlEdl40 } from "./smlEdl40.mjs";
+import { numberOf } from "./transaction.mjs";
 
 const READERS = {
   ocmf: readOcmf,
@@ -18,7 +19,6 @@ const READERS = {
   "sml-xml": readSmlXml,
   "mennekes-edl": readMennekes,
 };
-const NUMBER = /^T?(\d{1,18})$/;
 const TAG = utf8("METERPROOF/RECORD");
 
 /** The formats whose records this verifier reads. */
@@ -27,7 +27,7 @@ export const FORMATS = Object.keys(READERS);
 /** A foreign record as a charging transaction of two registers (docs/records.md, "Foreign record"). */
 export function readRecord(format, bytes, key) {
   const record = READERS[format](bytes);
-  const number = BigInt(present(NUMBER.exec(record.pagination) ?? undefined, "", "NO_NUMBER")[1]);
+  const number = numberOf(record.pagination);
   const charging = { transaction: record.transaction || record.pagination, token: record.token };
   require(IDENTIFIER.test(charging.token) && IDENTIFIER.test(charging.transaction), "", "NO_USER");
   const { start, seconds, registers } = record.session;

@@ -19,6 +19,7 @@ export function sessionOf(readings) {
     ({ phase, register, energy }) => phase !== "begin" && (energy === undefined || register === begin.register));
   require(after.some(({ phase }) => phase === "end"), "", "NO_END");
   require(after.filter(({ phase }) => phase === "end").length === 1, "", "TWO_ENDS");
+  require(after.at(-1).phase === "end", "", "AFTER_END");
   const cut = after.findIndex(({ usable }) => !usable);
   const usable = (cut < 0 ? after : after.slice(0, cut)).filter(({ energy }) => energy !== undefined);
   require(usable.length > 0, "", "ENERGY_UNUSABLE");

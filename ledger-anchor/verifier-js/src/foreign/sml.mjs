@@ -1,6 +1,6 @@
 import { fromBase64, toHex } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
-import { hexOf } from "./hex.mjs";
+import { hexOf } from "./binaryText.mjs";
 
 const ESCAPE = "1b1b1b1b";
 const BEGIN = `${ESCAPE}01010101`;

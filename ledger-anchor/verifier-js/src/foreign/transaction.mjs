@@ -1,18 +1,31 @@
-import { require } from "../refused.mjs";
+import { present, require } from "../refused.mjs";
 import { sessionOf } from "./session.mjs";
 
+/** The number alone, or behind the letter of OCMF's transactions. */
+const NUMBER = /^T?(\d{1,18})$/;
+
 /**
- * What the statements of one transaction say together. A statement is `{ maker, serial, pagination, transaction, token, tokenType?, readings,
+ * What the statements of one transaction say together: one, or its begin and its end. A statement is `{ maker, serial, pagination, transaction, token, tokenType?, readings,
  * part }`, its part `{ signed, signature, curve, hash, plain? }`.
  */
 export function transactionOf(statements) {
-  const last = statements.at(-1);
-  const isSame = (name) => statements.every((statement) => statement[name] === last[name]);
-  const readings = statements.flatMap((statement) => statement.readings);
-  const once = (phase) => statements.length === 1 || readings.filter((reading) => reading.phase === phase).length <= 1;
-  const isNamed = last.transaction !== "";
-  const one = ["maker", "serial", "token", "tokenType", "transaction"].every(isSame) && (isNamed || (once("begin") && once("end")));
+  const first = statements[0];
+  const isSame = (name) => statements.every((statement) => statement[name] === first[name]);
+  const one = ["maker", "serial", "token", "tokenType", "transaction"].every(isSame);
   require(one, "", "is of several transactions");
-  const { maker, serial, pagination, transaction, token } = last;
-  return { maker, serial, pagination, transaction, token, session: sessionOf(readings), parts: statements.map(({ part }) => part) };
+  require(statements.length === 1 || isBeginAndEnd(statements), "", "is not a begin and, counted later, its end");
+  const { maker, serial, pagination, transaction, token } = first;
+  const session = sessionOf(statements.flatMap(({ readings }) => readings));
+  return { maker, serial, pagination, transaction, token, session, parts: statements.map(({ part }) => part) };
+}
+
+/** The number of a record in the meter's count. */
+export const numberOf = (pagination) => BigInt(present(NUMBER.exec(pagination) ?? undefined, "", "NO_NUMBER")[1]);
+
+function isBeginAndEnd([begin, end, ...more]) {
+  const states = ({ readings }, wanted) => readings.some(({ phase }) => phase === wanted);
+  return more.length === 0
+    && states(begin, "begin") && !states(begin, "end")
+    && states(end, "end") && !states(end, "begin")
+    && numberOf(begin.pagination) < numberOf(end.pagination);
 }

@@ -132,7 +132,7 @@ final class SignedRecordsSet implements ConformanceSet {
         List<SignedReading> readings = decision.records().stream()
                 .flatMap(signed -> signed.readings().stream())
                 .toList();
-        boolean settles = !(ChargingSessions.DEFAULT.decide(readings, false) instanceof SessionDecision.Held);
+        boolean settles = !(ChargingSessions.DEFAULT.decide(readings) instanceof SessionDecision.Held);
         return settles ? "valid" : "invalid";
     }
 

@@ -20,10 +20,12 @@ public final class BinaryText {
         }
     }
 
-    /** Base64 with padding, RFC 4648 section 4; nothing when the text is something else. */
+    /** Base64 with its padding and zero bits at the end, RFC 4648 section 4; nothing when the text is something else. */
     public static Optional<byte[]> ofBase64(String text) {
+        String dense = withoutSpace(text);
         try {
-            return Optional.of(Base64.getDecoder().decode(withoutSpace(text)));
+            return Optional.of(Base64.getDecoder().decode(dense))
+                    .filter(bytes -> Base64.getEncoder().encodeToString(bytes).equals(dense));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -19,12 +19,8 @@ import java.util.Optional;
 public record ChargingSessions(Duration longest) {
     public static final ChargingSessions DEFAULT = new ChargingSessions(Duration.ofDays(14));
 
-    /**
-     * Decides on a session.
-     *
-     * @param over whether no more readings are awaited, so that a missing end will not come any more
-     */
-    public SessionDecision decide(List<SignedReading> readings, boolean over) {
+    /** Decides on a session. */
+    public SessionDecision decide(List<SignedReading> readings) {
         Optional<SignedReading> begin = readings.stream()
                 .filter(reading -> reading.phase() == TransactionPhase.BEGIN
                         && wattHours(reading).isPresent())
@@ -43,24 +39,21 @@ public record ChargingSessions(Duration longest) {
                         .map(register::equals)
                         .orElse(true))
                 .toList();
-        return decide(begin.get(), after, over);
+        return decide(begin.get(), after);
     }
 
-    private SessionDecision decide(SignedReading begin, List<SignedReading> after, boolean over) {
-        long ends = after.stream()
-                .filter(reading -> reading.phase() == TransactionPhase.END)
-                .count();
-        if (ends > 1) {
-            return new SessionDecision.Held(SessionFault.TWO_ENDS);
+    private SessionDecision decide(SignedReading begin, List<SignedReading> after) {
+        Optional<SessionFault> unclear = faultOfEnd(after);
+        if (unclear.isPresent()) {
+            return new SessionDecision.Held(unclear.get());
         }
-        boolean ended = ends == 1;
         List<SignedReading> usable = after.stream()
                 .takeWhile(ChargingSessions::isUsable)
                 .filter(reading -> wattHours(reading).isPresent())
                 .toList();
         boolean cut = after.stream().anyMatch(reading -> !isUsable(reading));
-        if (!ended && !over || usable.isEmpty()) {
-            return new SessionDecision.Held(ended ? SessionFault.ENERGY_UNUSABLE : SessionFault.NO_END);
+        if (usable.isEmpty()) {
+            return new SessionDecision.Held(SessionFault.ENERGY_UNUSABLE);
         }
         SignedReading end = usable.get(usable.size() - 1);
         ChargingSession session = new ChargingSession(begin, end, advance(begin, end));
@@ -68,10 +61,22 @@ public record ChargingSessions(Duration longest) {
         if (fault.isPresent()) {
             return new SessionDecision.Held(fault.get());
         }
-        if (ended && !cut) {
-            return new SessionDecision.Complete(session);
+        return cut
+                ? new SessionDecision.Repaired(session, SessionFault.ENERGY_UNUSABLE)
+                : new SessionDecision.Complete(session);
+    }
+
+    /** One reading marks the end, and it is the last. */
+    private static Optional<SessionFault> faultOfEnd(List<SignedReading> after) {
+        long ends = after.stream().filter(ChargingSessions::isEnd).count();
+        if (ends != 1) {
+            return Optional.of(ends == 0 ? SessionFault.NO_END : SessionFault.TWO_ENDS);
         }
-        return new SessionDecision.Repaired(session, ended ? SessionFault.ENERGY_UNUSABLE : SessionFault.NO_END);
+        return isEnd(after.get(after.size() - 1)) ? Optional.empty() : Optional.of(SessionFault.AFTER_END);
+    }
+
+    private static boolean isEnd(SignedReading reading) {
+        return reading.phase() == TransactionPhase.END;
     }
 
     private Optional<SessionFault> fault(ChargingSession session, List<SignedReading> usable) {

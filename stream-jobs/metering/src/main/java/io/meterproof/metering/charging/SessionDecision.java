@@ -9,6 +9,6 @@ public sealed interface SessionDecision {
     /** It settles with less than was sent: what the fault touches is left out. */
     record Repaired(ChargingSession session, SessionFault fault) implements SessionDecision {}
 
-    /** It waits for a person, or for more readings. */
+    /** It waits for a person, or for the record of its other moment. */
     record Held(SessionFault fault) implements SessionDecision {}
 }

@@ -10,6 +10,8 @@ public enum SessionFault {
     NO_END("nothing marks the end"),
     /** It ends twice: which of them is true no rule says. */
     TWO_ENDS("it ends twice"),
+    /** The meter went on after the end: whose energy that is no rule says. */
+    AFTER_END("a reading comes after its end"),
     /** From some reading on the meter had an error, or its energy cannot be used. */
     ENERGY_UNUSABLE("the meter had an error, or its energy cannot be used"),
     /** The register went down. */

@@ -75,7 +75,7 @@ public final class ForeignBlocks {
     public static ForeignBlock of(List<SignedRecord> records, Hash key) throws BrokenSessionException {
         List<SignedReading> all =
                 records.stream().flatMap(record -> record.readings().stream()).toList();
-        SessionDecision decision = ChargingSessions.DEFAULT.decide(all, false);
+        SessionDecision decision = ChargingSessions.DEFAULT.decide(all);
         if (decision instanceof SessionDecision.Held held) {
             throw new BrokenSessionException(held.fault());
         } else if (decision instanceof SessionDecision.Repaired repaired) {

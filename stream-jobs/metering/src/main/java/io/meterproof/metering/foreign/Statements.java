@@ -8,6 +8,7 @@ import io.meterproof.formats.signed.UserIdentification;
 import io.meterproof.metering.charging.SessionFault;
 import io.meterproof.metering.document.Texts;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,10 @@ final class Statements {
     private Statements() {}
 
     /**
-     * Whether records belong together at all.
+     * Whether records belong together at all: one, or the begin of a transaction and its end.
      *
-     * @throws MalformedRecordException where they name no meter, or are of several meters, users or transactions
+     * @throws MalformedRecordException where they name no meter, are of several meters, users or transactions, or
+     *     are not in the order of the meter's count
      */
     static void requireOneTransaction(List<SignedRecord> records) throws MalformedRecordException {
         if (records.get(0).meterId().isEmpty()) {
@@ -30,36 +32,46 @@ final class Statements {
         }
         boolean one = isOne(records, SignedRecord::meterId)
                 && isOne(records, record -> record.user().map(UserIdentification::regardlessOfLevel))
-                && isOne(records, SignedRecord::transaction)
-                && (records.size() == 1 || isNamed(records) || !isRepeated(records));
+                && isOne(records, SignedRecord::transaction);
         if (!one) {
             throw new MalformedRecordException("records of several transactions: send each by itself");
         }
-    }
-
-    /** What has one id is of one transaction, however often it begins and ends. */
-    private static boolean isNamed(List<SignedRecord> records) {
-        return !records.get(0).transaction().isEmpty();
-    }
-
-    private static boolean isRepeated(List<SignedRecord> records) {
-        return count(records, TransactionPhase.BEGIN) > 1 || count(records, TransactionPhase.END) > 1;
-    }
-
-    /** The number of the last record in the meter's count. */
-    static long number(List<SignedRecord> records) throws BrokenSessionException {
-        Matcher number = NUMBER.matcher(records.get(records.size() - 1).pagination());
-        if (!number.matches()) {
-            throw new BrokenSessionException(SessionFault.NO_NUMBER);
+        if (records.size() > 1 && !isBeginAndEnd(records)) {
+            throw new MalformedRecordException("several records that are not a begin and, counted later, its end");
         }
-        return Long.parseLong(number.group(1));
     }
 
-    /** Where a format has no id of transactions, the record's number is one. */
+    /** Any other list of the same records would be another transaction, by whoever put it together. */
+    private static boolean isBeginAndEnd(List<SignedRecord> records) {
+        SignedRecord begin = records.get(0);
+        SignedRecord end = records.get(1);
+        return records.size() == 2
+                && states(begin, TransactionPhase.BEGIN)
+                && !states(begin, TransactionPhase.END)
+                && states(end, TransactionPhase.END)
+                && !states(end, TransactionPhase.BEGIN)
+                && isBefore(count(begin), count(end));
+    }
+
+    private static boolean isBefore(OptionalLong begin, OptionalLong end) {
+        return begin.isPresent() && end.isPresent() && begin.getAsLong() < end.getAsLong();
+    }
+
+    /** The number of the record, or of the begin, in the meter's count. */
+    static long number(List<SignedRecord> records) throws BrokenSessionException {
+        return count(records.get(0)).orElseThrow(() -> new BrokenSessionException(SessionFault.NO_NUMBER));
+    }
+
+    private static OptionalLong count(SignedRecord record) {
+        Matcher number = NUMBER.matcher(record.pagination());
+        return number.matches() ? OptionalLong.of(Long.parseLong(number.group(1))) : OptionalLong.empty();
+    }
+
+    /** Where a format has no id of transactions, the number of the record, or of the begin, is one. */
     static ChargingTransaction charging(List<SignedRecord> records) throws BrokenSessionException {
-        SignedRecord last = records.get(records.size() - 1);
-        String transaction = last.transaction().isEmpty() ? last.pagination() : last.transaction();
-        String token = last.user()
+        SignedRecord first = records.get(0);
+        String transaction = first.transaction().isEmpty() ? first.pagination() : first.transaction();
+        String token = first.user()
                 .filter(UserIdentification::assigned)
                 .map(UserIdentification::token)
                 .orElse("");
@@ -73,10 +85,7 @@ final class Statements {
         return records.stream().map(property).distinct().count() == 1;
     }
 
-    private static long count(List<SignedRecord> records, TransactionPhase phase) {
-        return records.stream()
-                .flatMap(record -> record.readings().stream())
-                .filter(reading -> reading.phase() == phase)
-                .count();
+    private static boolean states(SignedRecord record, TransactionPhase phase) {
+        return record.readings().stream().anyMatch(reading -> reading.phase() == phase);
     }
 }

@@ -48,16 +48,10 @@ class ChargingSessionsTest {
     }
 
     @Test
-    void aSessionThatNeverEndedIsCutAtItsLastReading() {
-        assertThat(ChargingSessions.DEFAULT.decide(List.of(BEGIN, HALF), true))
-                .isEqualTo(new SessionDecision.Repaired(
-                        new ChargingSession(BEGIN, HALF, new BigDecimal("750")), SessionFault.NO_END));
-    }
+    void aReadingAfterTheEndStretchesNoSession() {
+        SignedReading later = reading(TransactionPhase.INTERMEDIATE, 70, "19");
 
-    @Test
-    void aSessionThatNeverEndedAndHasNoOtherReadingIsHeld() {
-        assertThat(ChargingSessions.DEFAULT.decide(List.of(BEGIN), true))
-                .isEqualTo(new SessionDecision.Held(SessionFault.NO_END));
+        assertThat(decide(BEGIN, END, later)).isEqualTo(new SessionDecision.Held(SessionFault.AFTER_END));
     }
 
     @Test
@@ -114,7 +108,7 @@ class ChargingSessionsTest {
     }
 
     private static SessionDecision decide(SignedReading... readings) {
-        return ChargingSessions.DEFAULT.decide(List.of(readings), false);
+        return ChargingSessions.DEFAULT.decide(List.of(readings));
     }
 
     private static SignedReading reading(TransactionPhase phase, long minutes, String kilowattHours) {
