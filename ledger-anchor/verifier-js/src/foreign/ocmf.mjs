@@ -28,7 +28,7 @@ const MOST = 100;
 export function readOcmf(bytes) {
   const records = fromUtf8(bytes).split(NEXT);
   require(records.length <= MOST, "", "has too many records");
-  return transactionOf(records.map(statement));
+  return transactionOf(records.map(statement), true);
 }
 
 function statement(record) {

@@ -43,12 +43,6 @@ final class SplitSessions {
                     record.transaction());
         }
 
-        /** Where no id binds them, nothing may be between: another session of the user would be billed twice. */
-        boolean isFollowedBy(Piece end) {
-            return format != SignedFormat.OCMF
-                    || end.number().subtract(number()).equals(BigInteger.ONE);
-        }
-
         BigInteger number() {
             String digits = record.pagination().replaceAll("\\D", "");
             return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
@@ -100,9 +94,7 @@ final class SplitSessions {
     }
 
     private Optional<Candidate> join(Piece begin, Piece end) {
-        return Optional.of(begin)
-                .filter(first -> first.isFollowedBy(end))
-                .flatMap(first -> SessionPieces.join(first.format(), bytes(first.reading()), bytes(end.reading())))
+        return SessionPieces.join(begin.format(), bytes(begin.reading()), bytes(end.reading()))
                 .filter(bytes -> isSession(begin.format(), bytes))
                 .map(bytes -> joined(begin, end, bytes));
     }

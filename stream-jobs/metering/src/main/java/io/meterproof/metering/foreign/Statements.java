@@ -2,13 +2,16 @@ package io.meterproof.metering.foreign;
 
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.signed.UserIdentification;
 import io.meterproof.metering.charging.SessionFault;
 import io.meterproof.metering.document.Texts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,9 @@ import java.util.regex.Pattern;
 final class Statements {
     /** The number alone, or behind the letter of OCMF's transactions. */
     private static final Pattern NUMBER = Pattern.compile("T?(\\d{1,18})");
+
+    /** Nothing else that they sign binds an end to its begin: another session of the user would do as well. */
+    private static final Set<SignedFormat> BOUND_BY_COUNT = EnumSet.of(SignedFormat.OCMF, SignedFormat.MENNEKES_EDL);
 
     private Statements() {}
 
@@ -50,11 +56,17 @@ final class Statements {
                 && !states(begin, TransactionPhase.END)
                 && states(end, TransactionPhase.END)
                 && !states(end, TransactionPhase.BEGIN)
-                && isBefore(count(begin), count(end));
+                && isFollowedBy(begin, end);
     }
 
-    private static boolean isBefore(OptionalLong begin, OptionalLong end) {
-        return begin.isPresent() && end.isPresent() && begin.getAsLong() < end.getAsLong();
+    private static boolean isFollowedBy(SignedRecord begin, SignedRecord end) {
+        OptionalLong first = count(begin);
+        OptionalLong last = count(end);
+        if (first.isEmpty() || last.isEmpty()) {
+            return false;
+        }
+        long later = last.getAsLong() - first.getAsLong();
+        return BOUND_BY_COUNT.contains(begin.format()) ? later == 1 : later > 0;
     }
 
     /** The number of the record, or of the begin, in the meter's count. */

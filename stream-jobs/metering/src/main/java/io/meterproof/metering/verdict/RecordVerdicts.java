@@ -1,5 +1,6 @@
 package io.meterproof.metering.verdict;
 
+import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.MalformedBlockException;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.block.SignatureAlgorithm;
@@ -68,7 +69,7 @@ public final class RecordVerdicts {
             if (!meter.keys().know(records.get(0).meterId().orElseThrow())) {
                 return rejected(Verdict.UNKNOWN_METER, "no enrolment of the meter is known");
             }
-            Span time = instants();
+            Span time = time();
             List<VerificationKey> candidates =
                     meter.keys().keysThroughout(SignatureAlgorithm.ECDSA, time.first(), time.last());
             Map<Leniency, Hash> granted = meter.leniencies().throughout(time.first(), time.last());
@@ -120,7 +121,17 @@ public final class RecordVerdicts {
                     block.block(), block.readings(), block.digest(), arrival, meter.keys(), meter.resolutions(), state);
         }
 
-        private Span instants() {
+        /** From begin to end of the session; of none that could be settled, from its first reading to the last. */
+        private Span time() {
+            try {
+                Block block = ForeignBlocks.of(records, Hash.ZERO).block();
+                return new Span(Instant.ofEpochSecond(block.start()), Instant.ofEpochSecond(block.end()));
+            } catch (BrokenSessionException e) {
+                return ofReadings();
+            }
+        }
+
+        private Span ofReadings() {
             List<Instant> instants = records.stream()
                     .flatMap(record -> record.readings().stream())
                     .map(SignedReading::instant)

@@ -4,9 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.metering.charging.SessionFault;
+import io.meterproof.metering.document.Effective;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Genuine records of sessions that cannot be settled as they are: each is held for a reason that is its own. */
 class BrokenSessionsTest {
@@ -63,6 +69,27 @@ class BrokenSessionsTest {
         assertThat(decision.foreign().orElseThrow().repaired()).contains(SessionFault.ENERGY_UNUSABLE);
     }
 
+    /** What was cut off is no part of the session. */
+    @Test
+    void aKeyThatExpiredAfterTheLastGoodReadingIsValidForTheSession() {
+        String middle = StationRecords.reading("2026-05-01T12:30:00,000+0000 S", "C", "11.5");
+        String failed = StationRecords.END.replace("\"EF\":\"\"", "\"EF\":\"E\"");
+        byte[] record = StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, middle, failed));
+
+        assertThat(decideWithKeyUntil(StationRecords.NOON.plusSeconds(1_800), record))
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(decideWithKeyUntil(StationRecords.NOON.plusSeconds(1_799), record))
+                .isEqualTo(Verdict.KEY_NOT_VALID_AT);
+    }
+
+    private static Verdict decideWithKeyUntil(Instant end, byte[] record) {
+        MeterKeys keys = StationRecords.enrol(
+                MeterKeys.NONE, StationRecords.METER, new Effective(Instant.EPOCH, Optional.of(end)), 0);
+        return StationRecords.VERDICTS
+                .decide(StationRecords.received(record), MeterFacts.of(keys), ChannelState.EMPTY)
+                .verdict();
+    }
+
     @Test
     void aSessionWithoutABeginIsBroken() {
         assertBroken(SessionFault.NO_BEGIN, StationRecords.payload("T7", StationRecords.END));
@@ -106,6 +133,24 @@ class BrokenSessionsTest {
                 + "\n" + new String(other.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8);
 
         assertThat(StationRecords.decide(both.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
+    }
+
+    /** Else whoever saw the two would bill the session again, or take it back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "001", "011", "00", "010"})
+    void theRecordsOfASessionInAnotherOrderAreMalformed(String order) {
+        List<String> lines = List.of(
+                new String(StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN)), UTF_8),
+                new String(StationRecords.METER.ocmf(StationRecords.payload("T8", StationRecords.END)), UTF_8));
+        ChannelState accepted =
+                StationRecords.decide(String.join("\n", lines).getBytes(UTF_8)).next();
+        String rearranged =
+                order.chars().mapToObj(line -> lines.get(line - '0')).collect(Collectors.joining("\n"));
+
+        VerdictDecision decision = StationRecords.decide(rearranged.getBytes(UTF_8), accepted);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.MALFORMED);
+        assertThat(decision.next()).isEqualTo(accepted);
     }
 
     private static VerdictDecision decideSignedApart(String end) {
