@@ -12,8 +12,11 @@ import io.meterproof.metering.health.Observation;
 import io.meterproof.metering.health.Subject;
 import io.meterproof.metering.health.SubjectKind;
 import io.meterproof.records.wire.MalformedRecordException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -21,8 +24,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Says of each verdict whose it is. Keyed by meter, whose enrolment names the maker and perhaps the model: what comes before the
- * enrolment counts for its source and key only.
+ * Says of each verdict whose it is. Keyed by meter, whose enrolments name its keys, the maker and perhaps the model: what comes
+ * before them counts for its source only, or anybody could invent keys. What was sent again and rejected again counted before.
  */
 final class AttributeFunction extends KeyedProcessFunction<String, Message, Message> {
     private static final long serialVersionUID = 1L;
@@ -34,6 +37,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
     private transient DocumentReader documents;
     private transient ValueState<String> maker;
     private transient ValueState<String> model;
+    private transient MapState<String, Boolean> keys;
     private transient LeftAside leftAside;
 
     AttributeFunction(JobResources resources) {
@@ -46,6 +50,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         documents = new DocumentReader(resources);
         maker = getRuntimeContext().getState(new ValueStateDescriptor<>("maker", Types.STRING));
         model = getRuntimeContext().getState(new ValueStateDescriptor<>("model", Types.STRING));
+        keys = getRuntimeContext().getMapState(new MapStateDescriptor<>("keys", Types.STRING, Types.BOOLEAN));
         leftAside = new LeftAside(getRuntimeContext());
     }
 
@@ -55,7 +60,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         try {
             if (message.kind() == MessageKind.REGISTRY_EVENT) {
                 enrol(message);
-            } else {
+            } else if (!message.isRedriven()) {
                 attribute(verdicts.read(message), out);
             }
         } catch (MalformedRecordException e) {
@@ -65,6 +70,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
 
     private void enrol(Message message) throws Exception {
         if (documents.readOne(message).document() instanceof MeterEnrolment enrolment) {
+            keys.put(enrolment.key().hex(), true);
             maker.update(enrolment.maker());
             if (enrolment.model().isPresent()) {
                 model.update(enrolment.model().get());
@@ -77,9 +83,9 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         if (Texts.isName(given.block().source())) {
             out.collect(about(SubjectKind.SOURCE, given.block().source(), observation));
         }
-        if (given.content().isPresent()) {
-            String key = given.content().get().key().hex();
-            out.collect(about(SubjectKind.KEY, key, observation));
+        Optional<String> key = given.content().map(block -> block.key().hex());
+        if (key.isPresent() && (Observation.isGenuine(given.verdict()) || keys.contains(key.get()))) {
+            out.collect(about(SubjectKind.KEY, key.get(), observation));
         }
         if (maker.value() != null) {
             out.collect(about(SubjectKind.MAKER, maker.value(), observation));

@@ -52,8 +52,12 @@ final class HealthMetrics {
         }
     }
 
+    /** Its place is free for another. */
     void forgotten(Subject subject) {
-        judged(subject, SourceHealth.EMPTY);
+        SubjectMetrics shown = subjects.remove(subject);
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     void told(HealthAlert alert) {

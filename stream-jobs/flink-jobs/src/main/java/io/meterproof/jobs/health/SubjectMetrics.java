@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
 
 /** One subject's metrics: verdicts as they come, the rest as of the newest hour that was judged. */
 final class SubjectMetrics {
@@ -33,6 +34,13 @@ final class SubjectMetrics {
 
     void show(SourceHealth state) {
         newest = state;
+    }
+
+    /** Flink takes metrics away by closing their group, which its interface for functions does not offer. */
+    void close() {
+        if (metrics instanceof AbstractMetricGroup<?> group) {
+            group.close();
+        }
     }
 
     private Counter counter(Verdict verdict) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param value the Kafka value; null for a tombstone
  * @param partition where it came from, or must go to; -1 leaves it to the key
  * @param offset where it came from; -1 for a message of our own
- * @param reason why it is a dead letter
+ * @param reason why it is a dead letter; of a reading that was sent again, and of its rejection, the place of the one before it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Message(
@@ -35,6 +35,16 @@ public record Message(
     /** A message of our own for one partition. */
     public static Message toPartition(MessageKind kind, int partition, byte[] key, byte[] value) {
         return new Message(kind, "", key, value, partition, OURS, Optional.empty());
+    }
+
+    /** Whether a reading came once more, or is rejected once more: it says nothing of who sent it today. */
+    public boolean isRedriven() {
+        return kind != MessageKind.DEAD_LETTER && reason.isPresent();
+    }
+
+    /** This one, if a message that it follows from was sent again, as sent again too. */
+    public Message following(Message cause) {
+        return cause.isRedriven() ? new Message(kind, subject, key, value, partition, offset, cause.reason) : this;
     }
 
     /** This record, unread, with the reason why it could not be read. */

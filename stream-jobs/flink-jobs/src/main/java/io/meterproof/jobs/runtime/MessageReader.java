@@ -1,5 +1,8 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.records.publish.DeadLetters;
+import io.meterproof.records.publish.Redriven;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -22,7 +25,12 @@ final class MessageReader implements KafkaRecordDeserializationSchema<Message> {
     public void deserialize(ConsumerRecord<byte[], byte[]> source, Collector<Message> out) {
         String subject = source.key() == null ? "" : subjectOfKey.of(source.key());
         out.collect(new Message(
-                kind, subject, source.key(), source.value(), source.partition(), source.offset(), Optional.empty()));
+                kind, subject, source.key(), source.value(), source.partition(), source.offset(), redriven(source)));
+    }
+
+    private static Optional<String> redriven(ConsumerRecord<byte[], byte[]> source) {
+        return Optional.ofNullable(source.headers().lastHeader(Redriven.HEADER))
+                .map(header -> DeadLetters.cut(new String(header.value(), StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.meterproof.jobs.runtime;
 
 import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.publish.Redriven;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,14 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long timestamp) {
-        if (message.reason().isPresent()) {
+        if (message.kind() == MessageKind.DEAD_LETTER) {
             return DeadLetters.of(
                     message.subject(),
                     message.partition(),
                     message.offset(),
                     message.key(),
                     message.value(),
-                    message.reason().get());
+                    message.reason().orElseThrow());
         }
         boolean redriven = message.kind() == MessageKind.RECEIVED;
         Integer partition = redriven || message.partition() == Message.BY_KEY ? null : message.partition();
@@ -48,6 +49,8 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
                 new ProducerRecord<>(message.kind().topic(), partition, message.key(), message.value());
         if (redriven) {
             produced.headers().add(Redriven.HEADER, Redriven.from(message.partition(), message.offset()));
+        } else if (message.isRedriven()) {
+            produced.headers().add(Redriven.HEADER, message.reason().get().getBytes(StandardCharsets.UTF_8));
         }
         return produced;
     }

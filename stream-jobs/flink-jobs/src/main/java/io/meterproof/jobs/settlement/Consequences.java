@@ -58,7 +58,7 @@ final class Consequences {
             throws Exception {
         counters.count(decision.verdict());
         byte[] value = wires.rejected(message, received, decision);
-        outlet.fact(Message.to(MessageKind.REJECTED, "", message.key(), value));
+        outlet.fact(Message.to(MessageKind.REJECTED, "", message.key(), value).following(message));
         withdraw(received, decision, channel, outlet);
     }
 

@@ -43,7 +43,7 @@ final class Revisions {
     private static JudgedChannel reopened(JudgedChannel judged, Channel channel, Recall recall) {
         ChannelState state = judged.state();
         for (BlockKind kind : BlockKind.values()) {
-            state = state.reopened(kind, recall.through(channel, kind));
+            state = state.reopened(kind, recall.through(channel, kind), recall.key());
         }
         return new JudgedChannel(state, judged.subjects());
     }

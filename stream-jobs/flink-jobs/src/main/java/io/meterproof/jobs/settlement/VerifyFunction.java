@@ -6,7 +6,6 @@ import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.HeldMessage;
-import io.meterproof.jobs.runtime.HeldMessages;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
@@ -15,6 +14,7 @@ import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.SourceStanding;
+import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -47,6 +47,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     private final Duration enrolmentWait;
     private final int shards;
     private final WaitingCount waiting = new WaitingCount("waiting");
+    private final WaitingCount waitingBytes = new WaitingCount("waitingBytes");
     private final WaitingCount lateBytes = new WaitingCount("lateBytes");
 
     private transient ReadingWires wires;
@@ -56,7 +57,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient Whereabouts whereabouts;
     private transient KeyEvents keyEvents;
     private transient Consequences consequences;
-    private transient HeldMessages held;
+    private transient WaitingReadings held;
     private transient LateEnrolments late;
     private transient Registry registry;
     private transient SourceStandings sources;
@@ -79,8 +80,9 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         crypto.fallback().ifPresent(why -> LOG.warn("Verifying with Bouncy Castle, at half the speed: {}", why));
         verdicts = ReadingVerdicts.of(crypto.provider(), VerdictPolicy.DEFAULT);
         waiting.show(getRuntimeContext());
+        waitingBytes.show(getRuntimeContext());
         lateBytes.show(getRuntimeContext());
-        held = new HeldMessages(getRuntimeContext(), waiting);
+        held = new WaitingReadings(getRuntimeContext(), waiting, waitingBytes);
         late = new LateEnrolments(getRuntimeContext(), lateBytes);
         places = new Places(getRuntimeContext());
         registry = new Registry(getRuntimeContext());
@@ -166,10 +168,10 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             ReceivedBlock received = wires.received(message.message());
             JudgedChannel channel = channel(received);
             VerdictDecision decision = decide(received, channel);
-            if (awaitsEnrolment(decision)) {
-                holdForEnrolment(message);
-            } else {
+            if (!awaitsEnrolment(decision)) {
                 conclude(message.message(), received, decision, channel);
+            } else if (!holdForEnrolment(message)) {
+                conclude(message.message(), received, late(message.message(), decision), channel);
             }
         }
 
@@ -177,12 +179,11 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             ReceivedBlock received = wires.received(message);
             JudgedChannel channel = channel(received);
             VerdictDecision decision = decide(received, channel);
-            boolean isLate = awaitsEnrolment(decision);
-            conclude(
-                    message,
-                    received,
-                    isLate ? late.keep(message, decision, context.timerService()) : decision,
-                    channel);
+            conclude(message, received, awaitsEnrolment(decision) ? late(message, decision) : decision, channel);
+        }
+
+        private VerdictDecision late(Message message, VerdictDecision decision) throws Exception {
+            return late.keep(message, decision, context.timerService());
         }
 
         private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
@@ -201,10 +202,30 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             }
             Optional<String> usagePoint =
                     places.usagePoint(meter, decision.block().orElseThrow());
-            if (usagePoint.isEmpty()) {
-                held.hold(message);
-            } else {
+            if (usagePoint.isPresent()) {
                 consequences.accept(received, decision, channel, usagePoint.get(), outlet);
+            } else {
+                holdForInstallation(message, received, decision, channel);
+            }
+        }
+
+        /** The channel does not know yet what waits: whoever plays it back would fill the room. */
+        private void holdForInstallation(
+                Message message, ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)
+                throws Exception {
+            Hash digest = decision.digest(received);
+            Optional<VerdictDecision> refusal = Optional.empty();
+            if (held.holds(digest)) {
+                String reason = "the same block waits for its meter's installation";
+                refusal = Optional.of(decision.keptOut(Verdict.DUPLICATE, reason, channel.state()));
+            } else if (!held.hold(message, digest)) {
+                String reason =
+                        "its meter stands nowhere then, and too many readings wait for an installation already; "
+                                + "to be redriven after it";
+                refusal = Optional.of(decision.keptOut(Verdict.UNKNOWN_METER, reason, channel.state()));
+            }
+            if (refusal.isPresent()) {
+                consequences.reject(message, received, refusal.get(), channel, outlet);
             }
         }
 
@@ -232,26 +253,28 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             return block.isPresent() && block.get().meter().hex().equals(meter);
         }
 
-        /** A reading that was held before keeps its time. */
-        private void holdForEnrolment(HeldMessage message) throws Exception {
+        /** A reading that was held before keeps its time. False without room for it. */
+        private boolean holdForEnrolment(HeldMessage message) throws Exception {
             long due = message.due();
             if (due == HeldMessage.FOREVER) {
                 due = HeldMessage.dueAfter(context.timerService().currentProcessingTime(), enrolmentWait);
                 context.timerService().registerProcessingTimeTimer(due);
             }
-            held.hold(new HeldMessage(message.message(), due));
+            return held.hold(new HeldMessage(message.message(), due));
         }
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         waiting.restore(context);
+        waitingBytes.restore(context);
         lateBytes.restore(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         waiting.snapshot();
+        waitingBytes.snapshot();
         lateBytes.snapshot();
     }
 }

@@ -68,17 +68,46 @@ class AttributeFunctionTest {
     }
 
     @Test
-    void withoutAnEnrolmentNobodyKnowsTheMaker() throws Exception {
+    void withoutAnEnrolmentAReadingCountsForItsSourceOnly() throws Exception {
         send(rejected(Verdict.UNKNOWN_METER, SampleMeter.live(1, 10)));
 
-        assertThat(attribute.extractOutputValues()).extracting(Message::subject).containsExactly("source/test", KEY);
+        assertThat(attribute.extractOutputValues()).extracting(Message::subject).containsExactly("source/test");
+    }
+
+    @Test
+    void aKeyThatNobodyEnrolledIsWatchedByNobody() throws Exception {
+        send(Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3));
+
+        send(rejected(Verdict.KEY_NOT_VALID_AT, SampleMeter.live(SampleKey.SECOND, 1, 10)));
+
+        assertThat(attribute.extractOutputValues())
+                .extracting(Message::subject)
+                .containsExactly("source/test", "maker/Example-Meters");
+    }
+
+    @Test
+    void aForgeryUnderAnEnrolledKeyCountsForThat() throws Exception {
+        send(Filed.one(SampleMeter.enrolment(SampleKey.FIRST), 3));
+
+        send(rejected(Verdict.BAD_SIGNATURE, SampleMeter.live(1, 10)));
+
+        assertThat(attribute.extractOutputValues()).extracting(Message::subject).contains(KEY);
+    }
+
+    @Test
+    void whatWasSentAgainAndRejectedAgainCountsForNobody() throws Exception {
+        Message again = new Message(MessageKind.RECEIVED, METER, new byte[0], new byte[0], 0, 9, Optional.of("0/7"));
+
+        send(rejected(Verdict.BAD_SIGNATURE, SampleMeter.live(1, 10)).following(again));
+
+        assertThat(attribute.extractOutputValues()).isEmpty();
     }
 
     @Test
     void aSourceThatNobodyCanReadIsWatchedByNobody() throws Exception {
         send(rejected(Verdict.MALFORMED, Filed.received(SampleMeter.live(1, 10), "head-end\n7")));
 
-        assertThat(attribute.extractOutputValues()).extracting(Message::subject).containsExactly(KEY);
+        assertThat(attribute.extractOutputValues()).isEmpty();
     }
 
     @Test

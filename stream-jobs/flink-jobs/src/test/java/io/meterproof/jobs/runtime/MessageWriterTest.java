@@ -47,6 +47,18 @@ class MessageWriterTest {
     }
 
     @Test
+    void theRejectionOfAReadingThatWasSentAgainTellsItToo() {
+        Message again =
+                new Message(MessageKind.RECEIVED, "meter", new byte[] {1}, new byte[] {2}, 3, 9, Optional.of("3/4"));
+        Message rejection = Message.to(MessageKind.REJECTED, "", new byte[] {1}, new byte[] {2});
+
+        assertThat(written(rejection.following(again)).headers())
+                .extracting(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .containsExactly("redriven=3/4");
+        assertThat(written(rejection.following(RECEIVED)).headers()).isEmpty();
+    }
+
+    @Test
     void aLeafGoesToThePartitionOfItsShard() {
         assertThat(written(Message.toPartition(MessageKind.LEAF, 2, new byte[4], new byte[34]))
                         .partition())

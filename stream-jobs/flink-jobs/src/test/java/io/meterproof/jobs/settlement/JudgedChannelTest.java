@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JudgedChannelTest {
-    private static final RememberedBlock FIRST = new RememberedBlock(BlockKind.CHARGING, 1, 2, 3, 4);
-    private static final RememberedBlock SECOND = new RememberedBlock(BlockKind.LIVE, 3, 1, 5, 6);
-    private static final RememberedBlock THIRD = new RememberedBlock(BlockKind.CHARGING, 4, 2, 7, 8);
+    private static final RememberedBlock FIRST = new RememberedBlock(BlockKind.CHARGING, 1, 2, (byte) 0, 3, 4);
+    private static final RememberedBlock SECOND = new RememberedBlock(BlockKind.LIVE, 3, 1, (byte) 0, 5, 6);
+    private static final RememberedBlock THIRD = new RememberedBlock(BlockKind.CHARGING, 4, 2, (byte) 0, 7, 8);
 
     @Test
     void eachRecentBlockKeepsItsSubject() {
@@ -35,6 +35,6 @@ class JudgedChannelTest {
 
     private static ChannelState state(RememberedBlock... recent) {
         ChannelState empty = ChannelState.EMPTY;
-        return new ChannelState(empty.live(), empty.seal(), empty.charging(), Arrays.asList(recent), Hash.ZERO, 0);
+        return new ChannelState(empty.live(), empty.seal(), empty.charging(), Arrays.asList(recent), Hash.ZERO);
     }
 }

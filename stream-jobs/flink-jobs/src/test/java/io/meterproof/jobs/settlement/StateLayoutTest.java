@@ -65,15 +65,14 @@ class StateLayoutTest {
                 .mapToObj(i -> new MissingRange(Long.MAX_VALUE - 200_000 + 2 * i, 1))
                 .toList();
         List<RememberedBlock> recent = LongStream.rangeClosed(1, 8)
-                .mapToObj(i -> new RememberedBlock(BlockKind.CHARGING, Long.MAX_VALUE - i, 300, -i, -i))
+                .mapToObj(i -> new RememberedBlock(BlockKind.CHARGING, Long.MAX_VALUE - i, 300, (byte) -1, -i, -i))
                 .toList();
         ChannelState fullest = new ChannelState(
                 new SequenceTrack(Long.MAX_VALUE, ranges.subList(0, 16)),
                 new SequenceTrack(Long.MAX_VALUE, ranges.subList(16, 32)),
                 new SequenceTrack(Long.MAX_VALUE, ranges.subList(32, 48)),
                 recent,
-                CAUSE,
-                Long.MAX_VALUE);
+                CAUSE);
         List<Integer> subjects =
                 IntStream.range(0, 8).mapToObj(i -> MeterSubjects.MOST - 1 - i).toList();
         JudgedChannelSerializer serializer = new JudgedChannelSerializer();
@@ -136,11 +135,10 @@ class StateLayoutTest {
                 empty.seal(),
                 empty.charging(),
                 List.of(
-                        new RememberedBlock(BlockKind.CHARGING, 1, 2, 3, 4),
-                        new RememberedBlock(BlockKind.LIVE, 5, 1, 6, 7),
-                        new RememberedBlock(BlockKind.CHARGING, 8, 2, 9, 10)),
-                CAUSE,
-                1000);
+                        new RememberedBlock(BlockKind.CHARGING, 1, 2, (byte) 11, 3, 4),
+                        new RememberedBlock(BlockKind.LIVE, 5, 1, (byte) 12, 6, 7),
+                        new RememberedBlock(BlockKind.CHARGING, 8, 2, (byte) 13, 9, 10)),
+                CAUSE);
         JudgedChannel channel = new JudgedChannel(state, List.of(0, 258, 0));
         byte[] golden = Golden.bytes("judged-channel/v1/two-subjects.hex");
 

@@ -59,6 +59,34 @@ class TakenBackTest {
     }
 
     @Test
+    void theNextKeyAttestsInOneBlockWhatWasTakenBackAndWhatIsNew() throws Exception {
+        chain.send(Filed.received(SampleMeter.seal(1, 1_000, 1_000)));
+        KeyCompromise compromise =
+                new KeyCompromise(CHANNEL.meter(), SampleKey.FIRST.id(), begin(5), "published", 7, List.of());
+        chain.send(Filed.one(compromise, 4), Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 5));
+
+        chain.send(Filed.received(SampleMeter.seal(SampleKey.SECOND, 1, 1_000, 1_000, 1_000)));
+
+        assertThat(Rejections.verdicts(chain.verify())).isEmpty();
+    }
+
+    @Test
+    void whatAnotherKeySignedStaysClosed() throws Exception {
+        chain.send(
+                Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 4),
+                Filed.received(SampleMeter.live(1, 1_000)),
+                Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 1_000)));
+        chain.send(Filed.one(
+                new KeyCompromise(CHANNEL.meter(), SampleKey.FIRST.id(), begin(5), "published", 7, List.of()), 5));
+
+        chain.send(Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 1_000)));
+        assertThat(Rejections.verdicts(chain.verify())).containsExactly("DUPLICATE");
+
+        chain.send(Filed.received(SampleMeter.live(SampleKey.SECOND, 2, 3_000)));
+        assertThat(Rejections.verdicts(chain.verify())).containsExactly("DUPLICATE", "CONFLICTING");
+    }
+
+    @Test
     void ofAContradictedPairTheOneThatIsSaidToBeRightSettlesOnce() throws Exception {
         contradict();
 

@@ -19,6 +19,7 @@ import io.meterproof.records.wire.AvroWire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,46 @@ class VerifyFunctionTest {
         assertThat(facts())
                 .extracting(Message::value)
                 .containsExactly(verified(SampleMeter.live(2, 10), "up-1"), verified(SampleMeter.live(1, 10), "up-1"));
+    }
+
+    @Test
+    void aBlockThatIsPlayedBackWhileItWaitsForAnInstallationIsADuplicate() throws Exception {
+        send(ENROLMENT, Filed.received(SampleMeter.live(1, 10)), Filed.received(SampleMeter.live(1, 10), "elsewhere"));
+
+        assertThat(Rejections.verdicts(verify)).containsExactly("DUPLICATE");
+        verify.restart();
+        send(Filed.received(SampleMeter.live(1, 10)));
+        assertThat(Rejections.verdicts(verify)).containsExactly("DUPLICATE");
+        send(INSTALLATION);
+        assertThat(verify.facts(MessageKind.VERIFIED)).hasSize(1);
+    }
+
+    @Test
+    void whatIsBeyondTheRoomForAnInstallationIsLeftToARedriveAndSaysSo() throws Exception {
+        send(ENROLMENT);
+        long sent = 0;
+        for (int first = 1; sent <= WaitingReadings.MOST_BYTES; first += 96) {
+            Message reading = Filed.received(SampleMeter.seal(first, ofADay()));
+            send(reading);
+            sent += reading.value().length;
+        }
+
+        assertThat(Rejections.verdicts(verify)).containsExactly("UNKNOWN_METER");
+        assertThat(Rejections.of(verify).get(0).getReason()).endsWith("to be redriven after it");
+    }
+
+    @Test
+    void whatIsBeyondTheRoomForAnEnrolmentDoesNotWait() throws Exception {
+        Message reading = Filed.received(SampleMeter.seal(1, ofADay()));
+        for (long sent = 0; sent <= WaitingReadings.MOST_BYTES; sent += reading.value().length) {
+            send(reading);
+        }
+
+        assertThat(Rejections.verdicts(verify)).containsExactly("UNKNOWN_METER");
+    }
+
+    private static long[] ofADay() {
+        return LongStream.rangeClosed(1_000_001, 1_000_096).toArray();
     }
 
     @Test

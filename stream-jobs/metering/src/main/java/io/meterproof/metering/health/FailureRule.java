@@ -4,10 +4,10 @@ package io.meterproof.metering.health;
  * When failures put a subject into quarantine, and when it may leave.
  *
  * <p>In: of at least 20 readings of an hour at least 30 % failed, and at least five times the share of the day before. Out: of
- * at least 20 readings of a whole day fewer than 5 % failed.
+ * the readings of a whole day, and of as many before as make 20 with them, fewer than 5 % failed: who sends little leaves too.
  */
 final class FailureRule {
-    private static final long ENOUGH = 20;
+    static final long ENOUGH = 20;
     private static final long HUNDRED = 100;
     private static final long FAILING_PERCENT = 30;
     private static final long CLEAN_PERCENT = 5;
@@ -25,7 +25,8 @@ final class FailureRule {
                         >= Math.multiplyExact(JUMP * readings, before.failures());
     }
 
-    static boolean isClean(Tally day) {
-        return day.readings() >= ENOUGH && HUNDRED * day.failures() < CLEAN_PERCENT * day.readings();
+    /** @param newest readings, of a day at least */
+    static boolean isClean(Tally newest) {
+        return newest.readings() >= ENOUGH && HUNDRED * newest.failures() < CLEAN_PERCENT * newest.readings();
     }
 }

@@ -78,9 +78,11 @@ public final class HealthRules {
             now = now.quarantined(true);
             String reason = Reasons.jump(hour, before);
             alerts.add(HealthAlert.of(subject, AlertKind.QUARANTINED, end, reason, hour.tally()));
-        } else if (was.quarantined() && FailureRule.isClean(day)) {
+        }
+        Tally newest = state.newestBefore(end, FailureRule.ENOUGH);
+        if (was.quarantined() && FailureRule.isClean(newest)) {
             now = now.quarantined(false);
-            alerts.add(HealthAlert.of(subject, AlertKind.RELEASED, end, Reasons.clean(day), day));
+            alerts.add(HealthAlert.of(subject, AlertKind.RELEASED, end, Reasons.clean(newest, day), newest));
         }
         boolean drifts = DriftRule.drifts(day);
         if (drifts && !was.drifting()) {

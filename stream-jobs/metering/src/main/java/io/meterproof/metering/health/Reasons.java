@@ -15,8 +15,9 @@ final class Reasons {
                         before.readings());
     }
 
-    static String clean(Tally day) {
-        return "%d of %d readings failed in the last day".formatted(day.failures(), day.readings());
+    static String clean(Tally newest, Tally day) {
+        String since = newest.equals(day) ? "in the last day" : "of the newest";
+        return "%d of %d readings failed %s".formatted(newest.failures(), newest.readings(), since);
     }
 
     static String drift(Tally day) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is remembered of a subject; see {@link SourceHealthCodec} for its bytes.
  *
- * @param hours those with readings in ascending order: of the last day, and those that are not judged yet
+ * @param hours those with readings in ascending order: of the last day, or in quarantine the newest, and those that are not judged yet
  * @param judgedBefore the hours before this one are judged
  */
 public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pauses, Conditions conditions) {
@@ -48,6 +48,17 @@ public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pau
         return day;
     }
 
+    /** What the 24 hours before an hour met, with as many hours before them as it takes for so many readings. */
+    Tally newestBefore(long hour, long enough) {
+        Tally newest = dayBefore(hour);
+        for (int at = hours.size() - 1; at >= 0 && newest.readings() < enough; at--) {
+            if (hours.get(at).index() < hour - HealthHour.DAY) {
+                newest = newest.plus(hours.get(at).tally());
+            }
+        }
+        return newest;
+    }
+
     /** The day up to the newest hour that was judged. */
     public Tally lastDay() {
         return judgedBefore == Long.MIN_VALUE ? Tally.NONE : dayBefore(judgedBefore);
@@ -56,7 +67,7 @@ public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pau
     SourceHealth judged(HealthHour hour, Conditions found) {
         long until = hour.index() + 1;
         List<HealthHour> kept = hours.stream()
-                .filter(one -> one.index() >= until - HealthHour.DAY)
+                .filter(one -> found.quarantined() || one.index() >= until - HealthHour.DAY)
                 .toList();
         return new SourceHealth(kept, until, pauses.heardIn(hour.index()), found);
     }

@@ -13,17 +13,15 @@ import java.util.List;
  *
  * @param recent the last blocks that were accepted, oldest first, the kinds sharing the room evenly
  * @param previousSeal digest of the newest seal, zeros before the first
- * @param closingRegister the register after the newest reading, milli-units
  */
 public record ChannelState(
         SequenceTrack live,
         SequenceTrack seal,
         SequenceTrack charging,
         List<RememberedBlock> recent,
-        Hash previousSeal,
-        long closingRegister) {
+        Hash previousSeal) {
     public static final ChannelState EMPTY =
-            new ChannelState(SequenceTrack.EMPTY, SequenceTrack.EMPTY, SequenceTrack.EMPTY, List.of(), Hash.ZERO, 0);
+            new ChannelState(SequenceTrack.EMPTY, SequenceTrack.EMPTY, SequenceTrack.EMPTY, List.of(), Hash.ZERO);
 
     static final int MAX_RANGES = 48;
     static final int MAX_RECENT = 8;
@@ -69,12 +67,10 @@ public record ChannelState(
     ChannelState after(Block block, Hash digest) {
         SequenceTrack track = track(block.kind());
         boolean newestOfKind = block.firstSequence() > track.mark();
-        boolean newest = block.nextSequence() > newestMark();
         return with(block.kind(), track.with(block.firstSequence(), block.count()))
                 .remembering(
                         RememberedBlock.of(block, digest),
-                        newestOfKind && block.kind() == BlockKind.SEAL ? digest : previousSeal,
-                        newest ? block.closingRegister() : closingRegister)
+                        newestOfKind && block.kind() == BlockKind.SEAL ? digest : previousSeal)
                 .withinRanges();
     }
 
@@ -89,17 +85,24 @@ public record ChannelState(
         rest.removeAll(wrong);
         boolean takesPlace = wrong.stream().anyMatch(each -> each.isBlock(previousSeal));
         ChannelState open = with(block.kind(), track);
-        return new ChannelState(
-                        open.live, open.seal, open.charging, rest, takesPlace ? digest : previousSeal, closingRegister)
+        return new ChannelState(open.live, open.seal, open.charging, rest, takesPlace ? digest : previousSeal)
                 .after(block, digest);
     }
 
     /**
      * The state when the numbers after one count as not seen: the blocks that had them are taken back, and another key may attest
-     * them again.
+     * them again. What is remembered as another key's stands.
+     *
+     * @param compromised whose blocks are taken back
      */
-    public ChannelState reopened(BlockKind kind, long through) {
-        return with(kind, track(kind).reopened(through)).withinRanges();
+    public ChannelState reopened(BlockKind kind, long through, Hash compromised) {
+        SequenceTrack track = track(kind).reopened(through);
+        for (RememberedBlock block : recent) {
+            if (block.kind() == kind && !block.maybeBy(compromised)) {
+                track = track.with(block.firstSequence(), block.count());
+            }
+        }
+        return with(kind, track).withinRanges();
     }
 
     private SequenceTrack track(BlockKind kind) {
@@ -110,25 +113,21 @@ public record ChannelState(
         };
     }
 
-    private long newestMark() {
-        return Math.max(live.mark(), Math.max(seal.mark(), charging.mark()));
-    }
-
     private ChannelState with(BlockKind kind, SequenceTrack track) {
         return switch (kind) {
-            case LIVE -> new ChannelState(track, seal, charging, recent, previousSeal, closingRegister);
-            case SEAL -> new ChannelState(live, track, charging, recent, previousSeal, closingRegister);
-            case CHARGING -> new ChannelState(live, seal, track, recent, previousSeal, closingRegister);
+            case LIVE -> new ChannelState(track, seal, charging, recent, previousSeal);
+            case SEAL -> new ChannelState(live, track, charging, recent, previousSeal);
+            case CHARGING -> new ChannelState(live, seal, track, recent, previousSeal);
         };
     }
 
-    private ChannelState remembering(RememberedBlock block, Hash newestSeal, long register) {
+    private ChannelState remembering(RememberedBlock block, Hash newestSeal) {
         List<RememberedBlock> blocks = new ArrayList<>(recent);
         blocks.add(block);
         if (blocks.size() > MAX_RECENT) {
             blocks.remove(oldestOf(mostFrequentKind(blocks), blocks));
         }
-        return new ChannelState(live, seal, charging, blocks, newestSeal, register);
+        return new ChannelState(live, seal, charging, blocks, newestSeal);
     }
 
     private static BlockKind mostFrequentKind(List<RememberedBlock> blocks) {

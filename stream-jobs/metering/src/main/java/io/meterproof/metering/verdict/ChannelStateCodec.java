@@ -13,8 +13,8 @@ import java.util.List;
  * <pre>
  * version 1
  * live, seal, charging, each: i64 mark, u8 ranges, ranges × (u32 mark - first, u16 length)
- * previous seal 32, i64 closing register
- * u8 blocks, blocks × (u8 kind, i64 first sequence, u16 count, first 16 bytes of the digest)
+ * previous seal 32
+ * u8 blocks, blocks × (u8 kind, i64 first sequence, u16 count, first byte of the key, first 16 bytes of the digest)
  * </pre>
  */
 final class ChannelStateCodec {
@@ -29,11 +29,11 @@ final class ChannelStateCodec {
         put(bytes, state.live());
         put(bytes, state.seal());
         put(bytes, state.charging());
-        bytes.put(state.previousSeal().bytes()).putLong(state.closingRegister());
+        bytes.put(state.previousSeal().bytes());
         bytes.put((byte) state.recent().size());
         for (RememberedBlock block : state.recent()) {
             bytes.put(block.kind().code()).putLong(block.firstSequence()).putShort((short) block.count());
-            bytes.putLong(block.digestHigh()).putLong(block.digestLow());
+            bytes.put(block.signer()).putLong(block.digestHigh()).putLong(block.digestLow());
         }
         byte[] encoded = new byte[bytes.position()];
         bytes.flip().get(encoded);
@@ -63,17 +63,17 @@ final class ChannelStateCodec {
         SequenceTrack charging = track(bytes);
         byte[] previousSeal = new byte[Hash.LENGTH];
         bytes.get(previousSeal);
-        long closingRegister = bytes.getLong();
         List<RememberedBlock> recent = new ArrayList<>();
         for (int left = bytes.get(); left > 0; left--) {
             recent.add(new RememberedBlock(
                     BlockKind.ofCode(bytes.get()),
                     bytes.getLong(),
                     Short.toUnsignedInt(bytes.getShort()),
+                    bytes.get(),
                     bytes.getLong(),
                     bytes.getLong()));
         }
-        return new ChannelState(live, seal, charging, recent, Hash.of(previousSeal), closingRegister);
+        return new ChannelState(live, seal, charging, recent, Hash.of(previousSeal));
     }
 
     private static void put(ByteBuffer bytes, SequenceTrack track) {

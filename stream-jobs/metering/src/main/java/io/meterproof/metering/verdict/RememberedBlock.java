@@ -9,15 +9,31 @@ import java.util.HexFormat;
 /**
  * A block that was accepted lately, by its numbers and the first 16 bytes of its digest.
  *
+ * @param signer byte 0 of its key's id
  * @param digestHigh bytes 0 to 7 of the digest, big-endian
  * @param digestLow bytes 8 to 15 of the digest, big-endian
  */
-public record RememberedBlock(BlockKind kind, long firstSequence, int count, long digestHigh, long digestLow) {
+public record RememberedBlock(
+        BlockKind kind, long firstSequence, int count, byte signer, long digestHigh, long digestLow) {
 
     static RememberedBlock of(Block block, Hash digest) {
         ByteBuffer bytes = ByteBuffer.wrap(digest.bytes());
         return new RememberedBlock(
-                block.kind(), block.firstSequence(), block.count(), bytes.getLong(), bytes.getLong());
+                block.kind(),
+                block.firstSequence(),
+                block.count(),
+                signer(block.key()),
+                bytes.getLong(),
+                bytes.getLong());
+    }
+
+    private static byte signer(Hash key) {
+        return key.bytes()[0];
+    }
+
+    /** Whether it may be a key's: of 256 other keys one seems to be the same. */
+    boolean maybeBy(Hash key) {
+        return signer == signer(key);
     }
 
     /** Whether this is the block with that digest. */

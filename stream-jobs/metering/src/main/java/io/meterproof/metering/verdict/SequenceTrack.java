@@ -23,7 +23,7 @@ public record SequenceTrack(long mark, List<MissingRange> missing) {
         if (first > mark) {
             return true;
         }
-        long open = 0;
+        long open = Math.max(0, first + count - 1 - mark);
         for (MissingRange range : missing) {
             open += range.overlap(first, first + count);
         }

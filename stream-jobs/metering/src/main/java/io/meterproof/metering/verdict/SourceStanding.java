@@ -1,7 +1,5 @@
 package io.meterproof.metering.verdict;
 
-import java.util.List;
-
 /**
  * Whether a source is in quarantine, by the newest alert that says so.
  *
@@ -18,15 +16,7 @@ public record SourceStanding(boolean quarantined, long alert, long raised, Strin
         if (!quarantined || !decision.isAccepted()) {
             return decision;
         }
-        return new VerdictDecision(
-                Verdict.SOURCE_QUARANTINED,
-                "its source is in quarantine by alert " + alert + ": " + reason,
-                decision.keyLogSize(),
-                decision.block(),
-                decision.readings(),
-                before,
-                List.of(),
-                decision.foreign(),
-                false);
+        String because = "its source is in quarantine by alert " + alert + ": " + reason;
+        return decision.keptOut(Verdict.SOURCE_QUARANTINED, because, before);
     }
 }

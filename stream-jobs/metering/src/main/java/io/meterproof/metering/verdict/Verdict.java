@@ -7,7 +7,7 @@ import java.util.Set;
 public enum Verdict {
     /** Not a block, or its readings do not match its root. */
     MALFORMED,
-    /** No enrolment of the meter came within the waiting time. */
+    /** No enrolment of the meter came within the waiting time, or no installation while there was room to wait for it. */
     UNKNOWN_METER,
     /** The key is not one of the meter's at the time of the readings. */
     KEY_NOT_VALID_AT,

@@ -44,6 +44,11 @@ public record VerdictDecision(
                 verdict, reason + more, keyLogSize, block, readings, next, conflictsWith, foreign, isRight);
     }
 
+    /** What would be accepted is kept out, and leaves the channel as it was. */
+    public VerdictDecision keptOut(Verdict why, String because, ChannelState before) {
+        return new VerdictDecision(why, because, keyLogSize, block, readings, before, List.of(), foreign, false);
+    }
+
     VerdictDecision saidRight() {
         return new VerdictDecision(verdict, reason, keyLogSize, block, readings, next, conflictsWith, foreign, true);
     }

@@ -111,6 +111,18 @@ class HealthRulesTest {
     }
 
     @Test
+    void aSourceOfFewReadingsADayIsReleasedByItsNewestTwenty() {
+        source.see(0, 20, BAD_SIGNATURE).at(1);
+        source.see(24, 8, ACCEPTED).at(25).see(48, 8, ACCEPTED).at(49);
+        assertThat(source.kinds()).containsExactly(QUARANTINED);
+
+        source.see(72, 8, ACCEPTED).at(73);
+
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED);
+        assertThat(source.alerts().get(1).reason()).isEqualTo("0 of 24 readings failed of the newest");
+    }
+
+    @Test
     void aSourceIsMissedAfterTwiceItsLongestPause() {
         hourly(WEEK);
         source.see(WEEK + 3, 1, ACCEPTED).at(WEEK + 4);

@@ -123,14 +123,6 @@ class BlockVerdictsTest {
     }
 
     @Test
-    void theClosingRegisterIsThatOfTheNewestReading() {
-        accept(SampleMeter.live(2, 20));
-        accept(SampleMeter.live(1, 10));
-
-        assertThat(state.closingRegister()).isEqualTo(2000);
-    }
-
-    @Test
     void aReadingMayEndWithinTheClockDrift() {
         SignedBlock block = SampleMeter.live(1, 10);
         Instant end = Instant.ofEpochSecond(block.block().end());

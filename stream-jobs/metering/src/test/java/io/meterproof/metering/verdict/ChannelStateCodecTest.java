@@ -20,10 +20,9 @@ class ChannelStateCodecTest {
             new SequenceTrack(100_000, List.of(new MissingRange(1, 65_535))),
             SequenceTrack.EMPTY,
             List.of(
-                    new RememberedBlock(BlockKind.SEAL, 99_905, 96, 0x0102030405060708L, -1),
-                    new RememberedBlock(BlockKind.LIVE, 200, 1, -2, 3)),
-            SEAL,
-            123_456_789);
+                    new RememberedBlock(BlockKind.SEAL, 99_905, 96, (byte) 0xab, 0x0102030405060708L, -1),
+                    new RememberedBlock(BlockKind.LIVE, 200, 1, (byte) 0x7f, -2, 3)),
+            SEAL);
 
     @Test
     void aStateHasItsGoldenBytes() throws IOException {

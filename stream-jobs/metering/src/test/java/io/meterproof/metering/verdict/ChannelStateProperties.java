@@ -95,6 +95,25 @@ class ChannelStateProperties {
         assertThat(state.isFresh(block(Tuple.of(BlockKind.LIVE, far + 1, 1)))).isTrue();
     }
 
+    @Property(tries = 100)
+    void whatWasTakenBackIsFreshTogetherWithWhatIsNew(
+            @ForAll @IntRange(min = 1, max = 20) int mark, @ForAll @IntRange(min = 1, max = 19) int through) {
+        ChannelState state = ChannelState.EMPTY;
+        for (long number = 1; number <= mark; number++) {
+            state = state.after(block(Tuple.of(BlockKind.LIVE, number, 1)), Hash.ZERO);
+        }
+
+        ChannelState open = state.reopened(BlockKind.LIVE, through, TEMPLATE.key());
+
+        assertThat(open.isFresh(block(Tuple.of(BlockKind.LIVE, through + 1L, 30))))
+                .isTrue();
+        assertThat(open.isFresh(block(Tuple.of(BlockKind.LIVE, (long) Math.min(mark, through), 30))))
+                .isFalse();
+        assertThat(open.after(block(Tuple.of(BlockKind.LIVE, through + 1L, 30)), Hash.ZERO)
+                        .isFresh(block(Tuple.of(BlockKind.LIVE, through + 31L, 1))))
+                .isTrue();
+    }
+
     @Property(tries = 300)
     void anySingleChangedBitOfAReceivedBlockIsRejected(
             @ForAll @IntRange(max = 8 * 184 - 1) int bit, @ForAll @IntRange(max = 2) int part) {

@@ -106,7 +106,7 @@ class VerdictPrecedenceTest {
         }
         boolean passed = !recent.isEmpty() || defects.contains(Verdict.REPLAYED);
         SequenceTrack live = new SequenceTrack(passed ? 1 : 0, List.of());
-        return new ChannelState(live, SequenceTrack.EMPTY, SequenceTrack.EMPTY, recent, Hash.ZERO, 0);
+        return new ChannelState(live, SequenceTrack.EMPTY, SequenceTrack.EMPTY, recent, Hash.ZERO);
     }
 
     private static SignedBlock signed(long value) {
