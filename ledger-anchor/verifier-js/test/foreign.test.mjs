@@ -54,6 +54,14 @@ for (const [what, from, to] of [
   });
 }
 
+test("the end of another register than that of the begin does not count, whatever its unit", () => {
+  const other = `,{"TX":"E","RV":60,"RI":"1-b:0.9.0","RU":"s"}]}`;
+
+  const block = readRecord("ocmf", ocmf(PAYLOAD.replace("]}", other)), KEY);
+
+  assert.deepEqual(block.readings.values, [10_250n, 12_750n]);
+});
+
 test("how well the user was identified may change meanwhile", () => {
   const block = readRecord("ocmf", signedApart('"ID":"04AB"', '"ID":"04AB","IL":"VERIFIED"'), KEY);
 

@@ -21,6 +21,7 @@ export function readAlfen(bytes) {
 function statement(line) {
   const sections = (line.endsWith(";") ? line.slice(0, -1) : line).split(";");
   require(sections.length === 6 && sections[0] === "AP" && sections[2].length === 1, "", "is not AP;type;version;key;dataset;signature");
+  base32(sections[3]);
   const set = base32(sections[4]);
   require(set.length === LENGTH, "", `the data set has not ${LENGTH} bytes`);
   return {

@@ -19,6 +19,10 @@ const CURVES = {
 };
 const HASHES = { SHA256: sha256, SHA384: sha384, SHA512: sha512 };
 
+export const isKnownCurve = (name) => Object.hasOwn(CURVES, name);
+
+export const isKnownHash = (name) => Object.hasOwn(HASHES, name);
+
 /** @throws {Refused} for a key that is not an uncompressed point of a curve that this verifier knows */
 export function requireFieldKey(info) {
   pointOf(info);

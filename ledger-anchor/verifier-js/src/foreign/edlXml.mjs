@@ -7,7 +7,7 @@ import { transactionOf } from "./transaction.mjs";
 import { childOf, named, readXml, textOf } from "./xml.mjs";
 
 const METHODS = { ECDSA192SHA256: "secp192r1", ECDSA256SHA256: "secp256r1" };
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|([+-])(\d\d):(\d\d)(?::(\d\d))?)$/;
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{0,9})?)?(?:Z|([+-])(\d\d):(\d\d)(?::(\d\d))?)$/;
 const WHOLE = /^[+-]?\d{1,19}$/;
 const MOST = 100;
 
@@ -42,6 +42,7 @@ function measurement(process, name, phase) {
   const found = childOf(process, name);
   if (found === undefined) return [];
   const number = (field) => BigInt(present(WHOLE.exec(textOf(found, field)) ?? undefined, "", `${field} is not a whole number`)[0].replace("+", ""));
+  textOf(process, "PublicKey");
   const signature = hexOf(textOf(found, "Signature"));
   const { local, offset } = timeOf(textOf(found, "Timestamp"));
   const own = childOf(found, "TimestampCustomerIdent") === undefined ? process : found;

@@ -1,6 +1,7 @@
 import { fromUtf8, utf8 } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
 import { decimal, fineWattHours, readJson } from "./text.mjs";
+import { isKnownCurve, isKnownHash } from "./ecdsa.mjs";
 import { base64Of, hexOf } from "./binaryText.mjs";
 import { utcMillis } from "./calendar.mjs";
 import { transactionOf } from "./transaction.mjs";
@@ -70,13 +71,14 @@ function readings(objects) {
 function reading(field) {
   const code = field("TX");
   require(FLAGS.test(field("EF")) && STATUS.test(field("ST")), "", "EF or ST is none of its codes");
-  const isEnergy = ["kWh", "Wh"].includes(field("RU")) && field("RV") !== "";
+  const value = field("RV") === "" ? undefined : decimal(field("RV"));
+  const isEnergy = value !== undefined && ["kWh", "Wh"].includes(field("RU"));
   return {
     millis: millis(field("TM")),
     exact: EXACT.test(field("TM")),
     phase: code.length === 1 && ENDS.includes(code) ? "end" : present(PHASES[code], "", "TX is none of its codes"),
-    energy: isEnergy ? fineWattHours(decimal(field("RV")), field("RU")) : undefined,
-    register: field("RI"),
+    energy: isEnergy ? fineWattHours(value, field("RU")) : undefined,
+    register: value === undefined ? undefined : field("RI"),
     usable: code !== "X" && !field("EF").includes("E") && ["", "G"].includes(field("ST")),
   };
 }
@@ -92,8 +94,12 @@ function millis(text) {
 function signatureOf(section) {
   const [name, curve, hash, ...more] = (section.get("SA") ?? "ECDSA-secp256r1-SHA256").split("-");
   require(name === "ECDSA" && hash !== undefined && more.length === 0, "", "SA is not an ECDSA algorithm");
+  require(isKnownCurve(toStandard(curve)) && isKnownHash(hash), "", "SA names an unknown curve or hash");
   require((section.get("SM") ?? DER) === DER, "", `SM is not ${DER}`);
   const decode = present(ENCODINGS[section.get("SE") ?? "hex"], "", "SE is neither hex nor base64");
   const signature = decode(section.get("SD") ?? "");
-  return { signature, curve: curve.replace("brainpool256", "brainpoolP256").replace("brainpool384", "brainpoolP384"), hash };
+  require(signature.length > 0, "", "has no SD");
+  return { signature, curve: toStandard(curve), hash };
 }
+
+const toStandard = (curve) => curve.replace("brainpool256", "brainpoolP256").replace("brainpool384", "brainpoolP384");

@@ -8,15 +8,15 @@ const EXPORT = /^[^:]{1,8}:0*2\.0*8\./;
 
 /**
  * The session that readings of one transaction tell of: `start` and `seconds`, and `registers` at its begin and end in whole Wh. A
- * reading is `{ millis, phase, energy, register, usable, exact }`, its energy in fine units of Wh or undefined; `exact` where its clock
- * was synchronised, or counts exactly.
+ * reading is `{ millis, phase, energy, register, usable, exact }`, its energy in fine units of Wh or undefined, its register undefined
+ * where it has no value; `exact` where its clock was synchronised, or counts exactly.
  */
 export function sessionOf(readings) {
   const begin = readings.find(({ phase, energy }) => phase === "begin" && energy !== undefined);
   require(begin !== undefined, "", "NO_BEGIN");
   require(begin.usable, "", "BEGIN_UNUSABLE");
   const after = readings.filter(
-    ({ phase, register, energy }) => phase !== "begin" && (energy === undefined || register === begin.register));
+    ({ phase, register }) => phase !== "begin" && (register === undefined || register === begin.register));
   require(after.some(({ phase }) => phase === "end"), "", "NO_END");
   require(after.filter(({ phase }) => phase === "end").length === 1, "", "TWO_ENDS");
   require(after.at(-1).phase === "end", "", "AFTER_END");

@@ -6,8 +6,12 @@ const TOKEN = /<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)(?:[\w.-]+
 const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g;
 const NAMED = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
+/** XML 1.0 section 2.2. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /** The root of a document without a DTD: `{ name, text, children }`; prefixes and attributes are left out. */
 export function readXml(text) {
+  require(!CONTROL.test(text), "", "is not XML");
   const document = { name: "", text: "", children: [] };
   const open = [document];
   let elements = 0;
