@@ -24,11 +24,10 @@ record BillingTeam(Path data, Path desk) {
     private static final String SIGNED_SINCE = "\"from\":\"2026-01-16T23:00:00Z\"";
     private static final String METER = Identities.meter("Simulated", "E-13").hex();
     private static final String AGREEMENT = "{\"document\":{\"type\":\"agreement\",\"account\":\"home-13\","
-        + "\"usagePoint\":\"electricity-13\",\"readingType\":\"1-0:1.8.0*255\",\"endUse\":\"home\",%s},\"signatures\":[]}";
+            + "\"usagePoint\":\"electricity-13\",\"readingType\":\"1-0:1.8.0*255\",\"endUse\":\"home\",%s},\"signatures\":[]}";
     private static final String AUTHORISATION = "{\"document\":{\"type\":\"authorisation\",\"account\":\"home-07\","
             + "\"token\":\"token-07\",\"endUse\":\"ev-charging\",%s},\"signatures\":[]}";
-    private static final String SPOT =
-            """
+    private static final String SPOT = """
             id: spot
             currency: EUR
             zone: Europe/Berlin
@@ -37,8 +36,7 @@ record BillingTeam(Path data, Path desk) {
             components:
               - {kind: dynamic, id: energy, unit: kWh, series: DE-LU, factor: 1, addition: 0.12}
             """;
-    private static final String OCPI =
-            """
+    private static final String OCPI = """
             {"id": "station", "currency": "EUR", "elements": [{"price_components": [
               {"type": "FLAT", "price": 0.50, "step_size": 1},
               {"type": "ENERGY", "price": 0.35, "step_size": 1},
