@@ -26,11 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An account's chain of entries. It books what it is told, right or wrong; only sums and hashes are kept right. */
+/** An account's chain of entries. It books what it is told, right or wrong; only sums, hashes and the order of bookings are kept right. */
 public final class TestLedger {
     private static final PrivacyKey KEY = privacyKey(PrivacyKeyHolder.account(TestRegistry.ACCOUNT));
 
@@ -39,6 +40,8 @@ public final class TestLedger {
     private SortedMap<String, Long> sums = new TreeMap<>();
     private int firstPosition;
     private int lines;
+    private Instant newest = Instant.MIN;
+    private Optional<Instant> forged = Optional.empty();
     private long opening;
     private long balance;
 
@@ -76,6 +79,12 @@ public final class TestLedger {
 
     public TestLedger note(Hash document, Instant booked) {
         return add(new NoticeEntry(header(booked, 0), document));
+    }
+
+    /** The next entry is said to be booked at an instant, though others were later. */
+    public TestLedger backdated(Instant booked) {
+        forged = Optional.of(booked);
+        return this;
     }
 
     public TestLedger close(Instant from, Instant to, List<StandingTerms> terms) {
@@ -117,8 +126,11 @@ public final class TestLedger {
 
     private EntryHeader header(Instant booked, long change) {
         balance += change;
+        newest = booked.isAfter(newest) ? booked : newest;
+        Instant said = forged.orElse(newest);
+        forged = Optional.empty();
         Hash previous = leaves.isEmpty() ? Hash.ZERO : leaves.get(leaves.size() - 1);
-        return new EntryHeader(TestRegistry.ACCOUNT, entries.size() + 1, previous, booked, "EUR", balance);
+        return new EntryHeader(TestRegistry.ACCOUNT, entries.size() + 1, previous, said, "EUR", balance);
     }
 
     private TestLedger add(LedgerEntry entry) {

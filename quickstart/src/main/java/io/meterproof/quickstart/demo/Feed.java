@@ -1,8 +1,11 @@
 package io.meterproof.quickstart.demo;
 
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
@@ -21,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -44,8 +49,16 @@ final class Feed implements AutoCloseable {
         var registry = ConfluentSchemaRegistry.at(endpoints.registryUrl());
         var trusted =
                 TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
-        documents = new DocumentPublisher(producer, contents, registry, verifier(), trusted);
+        documents = new DocumentPublisher(producer, contents, registry, verifier(), trusted, Feed::simulatedArrival);
         privacyKeys = new PrivacyKeyPublisher(producer, contents, registry);
+    }
+
+    /** People act in the scenario's time, as its readings arrive in it. */
+    private static Optional<Instant> simulatedArrival(Document document) {
+        if (document instanceof TopUp topUp) {
+            return Optional.of(topUp.at());
+        }
+        return document instanceof PeriodClose close ? Optional.of(close.at()) : Optional.empty();
     }
 
     private static DocumentVerifier verifier() {

@@ -11,8 +11,9 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 
-/** The entries are one unbroken chain from sequence 1 to a statement, and the balance runs through them. */
+/** The entries are one unbroken chain from sequence 1 to a statement, none is booked before another, and the balance runs through them. */
 final class AccountChain {
     private AccountChain() {}
 
@@ -20,6 +21,7 @@ final class AccountChain {
         String id = dossier.bundle().account();
         Account account = present(dossier.index().account(id), "account", "no document describes this account");
         Hash previous = Hash.ZERO;
+        Instant booked = Instant.MIN;
         long balance = 0;
         for (int i = 0; i < dossier.entries().size(); i++) {
             LedgerEntry entry = dossier.entries().get(i);
@@ -30,6 +32,8 @@ final class AccountChain {
                     header.previous().equals(previous),
                     entryPath(i, "previous"),
                     "is not the leaf hash of the entry before it: one of the two was changed");
+            require(!header.booked().isBefore(booked), entryPath(i, "booked"), "is before that of the entry before it");
+            booked = header.booked();
             require(header.currency().equals(account.currency()), entryPath(i, "currency"), "is not the account's");
             balance = balanceAfter(entry, balance, i);
             require(header.balance() == balance, entryPath(i, "balance"), "is not " + balance);

@@ -25,6 +25,17 @@ class PeriodForgeryTest {
     }
 
     @Test
+    void anEntryThatIsBookedBeforeTheOneBeforeItIsRefused() {
+        TestLedger ledger = closed().backdated(FROM).close(TO, NEXT, TestBundles.TERMS);
+
+        StepResult failure =
+                Verification.of(TestBundles.bytes(ledger, NEXT_CLOSE)).failure().orElseThrow();
+
+        assertThat(failure.step()).isEqualTo("account chain");
+        assertThat(failure.path()).endsWith("booked");
+    }
+
+    @Test
     void aPeriodThatIsChargedTwiceIsRefused() {
         TestLedger ledger = closed().close(FROM, TO, TestBundles.TERMS);
 

@@ -16,12 +16,15 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,13 +42,27 @@ public final class DocumentPublisher {
     private final TopicContents contents;
     private final SchemaRegistry registry;
     private final Belief belief;
+    private final Function<Document, Optional<Instant>> arrival;
 
+    /** Documents arrive when they are published. */
     public DocumentPublisher(
             Producer<byte[], byte[]> producer,
             TopicContents contents,
             SchemaRegistry registry,
             DocumentVerifier verifier,
             TrustedKeys trusted) {
+        this(producer, contents, registry, verifier, trusted, document -> Optional.empty());
+    }
+
+    /** @param arrival of single documents in a simulation, by which settlement books them; empty for now */
+    public DocumentPublisher(
+            Producer<byte[], byte[]> producer,
+            TopicContents contents,
+            SchemaRegistry registry,
+            DocumentVerifier verifier,
+            TrustedKeys trusted,
+            Function<Document, Optional<Instant>> arrival) {
+        this.arrival = arrival;
         this.producer = producer;
         this.contents = contents;
         this.registry = registry;
@@ -98,7 +115,7 @@ public final class DocumentPublisher {
         for (Map.Entry<SignedDocument, Document> each : documents.entrySet()) {
             if (known.add(each.getKey().hash())) {
                 byte[] value = wire.write(SignedDocuments.toAvro(each.getKey()));
-                sending.send(record(topic, each.getValue().subject(), value));
+                sending.send(event(topic, each.getValue(), value));
                 published++;
             }
         }
@@ -165,6 +182,12 @@ public final class DocumentPublisher {
             LOG.warn("{} holds what nobody believes: {}", topic.name(), e.getMessage());
             return false;
         }
+    }
+
+    private ProducerRecord<byte[], byte[]> event(Topic topic, Document document, byte[] value) {
+        byte[] key = document.subject().getBytes(StandardCharsets.UTF_8);
+        Long timestamp = arrival.apply(document).map(Instant::toEpochMilli).orElse(null);
+        return new ProducerRecord<>(topic.name(), null, timestamp, key, value);
     }
 
     private static ProducerRecord<byte[], byte[]> record(Topic topic, String subject, byte[] value) {

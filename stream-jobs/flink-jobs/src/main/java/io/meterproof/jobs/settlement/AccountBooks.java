@@ -41,6 +41,8 @@ final class AccountBooks {
     private final ValueState<PrepaymentState> prepayment;
     /** Documents: true once applied, false while they wait. */
     private final MapState<Hash, Boolean> applied;
+    /** When documents came that wait. */
+    private final MapState<Hash, Instant> arrivals;
 
     private final UsageIndex usages;
     private final AccountCycles cycles;
@@ -56,6 +58,7 @@ final class AccountBooks {
         unissued = context.getState(
                 new ValueStateDescriptor<>("unissued", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
+        arrivals = context.getMapState(new MapStateDescriptor<>("arrivals", hash, Types.INSTANT));
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
         cycles = new AccountCycles(context);
@@ -91,9 +94,14 @@ final class AccountBooks {
 
     /**
      * Why an event cannot be booked any more: the cycle that its use is in is final. That holds for all use of an account that
-     * has had cycles, so that a bill is never booked beside the one that it replaces.
+     * has had cycles, so that a bill is never booked beside the one that it replaces. Or what was written off of it is another
+     * amount when it is booked, because what came later was booked before it.
      */
-    Optional<String> refusal(SettlementEvent event, Entry entry) throws Exception {
+    Optional<String> refusal(BookedEvent booked, Entry entry) throws Exception {
+        SettlementEvent event = booked.event();
+        if (event instanceof SettlementEvent.Bill bill && isBoundOtherwise(bill, booked.booked(), entry)) {
+            return Optional.of("it is booked after " + booked.booked() + ", and more of it is too late by then");
+        }
         Instant begin = event.usage().lines().get(0).from();
         Reach reach = Reach.after(
                 Optional.ofNullable(chain.value()).flatMap(state -> state.open().since()));
@@ -102,6 +110,18 @@ final class AccountBooks {
                 : Optional.of(
                         "use from " + begin + " on is in a cycle that is final: it began more than 366 days before "
                                 + "the end of the last closed period");
+    }
+
+    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, Entry entry) throws IOException {
+        Instant booking = state(entry.account()).booking(arrived);
+        if (!booking.isAfter(arrived)) {
+            return false;
+        }
+        return Optional.ofNullable(
+                        entry.credit().terms().get().known().get(bill.usage().tariff()))
+                .flatMap(tariff -> tariff.content().backBilling())
+                .filter(policy -> !policy.boundsAlike(bill.usage().lines(), arrived, booking))
+                .isPresent();
     }
 
     private static LedgerStep bill(
@@ -122,12 +142,12 @@ final class AccountBooks {
 
     void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
         if (!isApplied(document)) {
-            LedgerStep step =
-                    entry.ledger(usages).topUp(state(entry.account()), document, topUp.amountMicros(), topUp.at());
+            LedgerStep step = entry.ledger(usages)
+                    .topUp(state(entry.account()), document, topUp.amountMicros(), arrivals.get(document));
             Optional<Assessment> assessment = assess(step, entry, kept -> kept);
             publish(step, entry);
             conclude(assessment, entry);
-            applied.put(document, true);
+            apply(document);
         }
     }
 
@@ -144,7 +164,8 @@ final class AccountBooks {
         if (!closing.isComplete()) {
             return false;
         }
-        CycleClosing.Closed closed = closing.close(entry.ledger(usages), state(entry.account()), close, document);
+        CycleClosing.Closed closed =
+                closing.close(entry.ledger(usages), state(entry.account()), close, document, arrivals.get(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
         Optional<Assessment> assessment = entry.credit().isPrepaid()
                 ? Optional.of(entry.credit().assessClose(standing(), statement, at(statement, entry, closed.kept())))
@@ -154,7 +175,7 @@ final class AccountBooks {
             publish(step, entry);
         }
         conclude(assessment, entry);
-        applied.put(document, true);
+        apply(document);
         return true;
     }
 
@@ -174,10 +195,9 @@ final class AccountBooks {
             return;
         }
         AccountState state = state(entry.account());
-        NoticeRules.Accepted accepted = NoticeRules.accept(notice, document, unissued(), state.sequence());
-        keep(accepted.next());
-        publish(entry.ledger(usages).note(state, document, accepted.at()), entry);
-        applied.put(document, true);
+        keep(NoticeRules.accept(notice, document, unissued(), state.sequence()));
+        publish(entry.ledger(usages).note(state, document, arrivals.get(document)), entry);
+        apply(document);
     }
 
     private UnissuedStatements unissued() throws IOException {
@@ -193,11 +213,17 @@ final class AccountBooks {
         return Boolean.TRUE.equals(applied.get(document));
     }
 
+    private void apply(Hash document) throws Exception {
+        applied.put(document, true);
+        arrivals.remove(document);
+    }
+
     /** Whether a document comes for the first time: of what waits or is applied a further copy is nothing new. */
-    boolean receive(Hash document) throws Exception {
+    boolean receive(Hash document, Instant arrived) throws Exception {
         boolean isNew = !applied.contains(document);
         if (isNew) {
             applied.put(document, false);
+            arrivals.put(document, arrived);
         }
         return isNew;
     }
@@ -206,6 +232,7 @@ final class AccountBooks {
     void giveUp(Hash document) throws Exception {
         if (!isApplied(document)) {
             applied.remove(document);
+            arrivals.remove(document);
         }
     }
 

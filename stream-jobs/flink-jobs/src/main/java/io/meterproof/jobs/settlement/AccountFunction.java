@@ -149,7 +149,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void receive(Message message, Long arrived, Owner owner) throws Exception {
         BelievedDocument document = documents.readOne(message);
         Dates.requireNotAhead(document.document(), arrived);
-        if (books.receive(document.hash())) {
+        if (books.receive(document.hash(), Dates.arrival(document.document(), arrived))) {
             book(message, owner);
         }
     }
@@ -211,7 +211,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             refuse(message, "what it takes back was never booked", entry);
             return;
         }
-        Optional<String> refusal = books.refusal(event, entry);
+        Optional<String> refusal = books.refusal(booked, entry);
         if (refusal.isPresent()) {
             refuse(message, refusal.get(), entry);
             return;

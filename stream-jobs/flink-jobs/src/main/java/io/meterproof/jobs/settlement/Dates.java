@@ -8,7 +8,7 @@ import io.meterproof.records.wire.MalformedRecordException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An entry is booked when its document says that it was made; so nobody may date a document ahead. */
+/** An entry is booked when its document came, and nobody may date a document ahead of that. */
 final class Dates {
     private static final Duration DRIFT = Duration.ofDays(1);
 
@@ -24,6 +24,15 @@ final class Dates {
         if (arrived != null && at.isAfter(Instant.ofEpochMilli(arrived).plus(DRIFT))) {
             throw new MalformedRecordException("it is dated " + at + ", more than a day after it came");
         }
+    }
+
+    /**
+     * When a document came.
+     *
+     * @param arrived of the record, milliseconds; null without one: then it came when it says that it was made
+     */
+    static Instant arrival(Document document, Long arrived) {
+        return arrived == null ? at(document) : Instant.ofEpochMilli(arrived);
     }
 
     private static Instant at(Document document) {

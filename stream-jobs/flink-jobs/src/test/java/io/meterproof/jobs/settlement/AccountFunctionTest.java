@@ -28,6 +28,8 @@ import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,40 @@ class AccountFunctionTest {
         send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 5), 1));
 
         assertThat(entries()).containsExactly("top-up");
+    }
+
+    @Test
+    void aTopUpIsBookedWhenItCameWhateverItsDateSays() throws Exception {
+        Instant came = begin(500);
+        sendAt(came, Filed.one(topUp("top-1", 5), 0));
+
+        send(KEY, CREDIT);
+
+        assertThat(records()).singleElement().satisfies(entry -> assertThat(entry.getBooked())
+                .isEqualTo(came.toEpochMilli()));
+    }
+
+    @Test
+    void aTopUpThatIsDatedAheadOfItsRecordIsADeadLetterWithTheReason() throws Exception {
+        send(KEY, CREDIT);
+
+        sendAt(begin(2).minus(Duration.ofDays(3)), Filed.one(topUp("top-1", 5), 0));
+
+        assertThat(entries()).isEmpty();
+        assertThat(facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("more than a day after it came")));
+    }
+
+    @Test
+    void whatCameBeforeTheLastEntryIsBookedWithIt() throws Exception {
+        send(KEY, CREDIT);
+        sendAt(begin(500), Filed.one(topUp("top-1", 5), 0));
+
+        send(bill(1, "EUR"));
+
+        assertThat(records())
+                .extracting(LedgerRecord::getBooked)
+                .containsOnly(begin(500).toEpochMilli());
     }
 
     @Test
@@ -349,6 +385,10 @@ class AccountFunctionTest {
         for (Message message : messages) {
             accounts.processElement(new StreamRecord<>(message));
         }
+    }
+
+    private void sendAt(Instant arrival, Message message) throws Exception {
+        accounts.processElement(new StreamRecord<>(message, arrival.toEpochMilli()));
     }
 
     private void broadcast(Message message) throws Exception {

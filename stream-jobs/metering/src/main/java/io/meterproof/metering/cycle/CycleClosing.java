@@ -101,17 +101,18 @@ public final class CycleClosing {
      * Closes the period, once everything for it is there.
      *
      * @param document hash of the close
+     * @param booked when the close arrived
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not begin where the last one ended
      */
-    public Closed close(AccountLedger ledger, AccountState state, PeriodClose close, Hash document) {
+    public Closed close(AccountLedger ledger, AccountState state, PeriodClose close, Hash document, Instant booked) {
         AccountLedger.requireNext(state, close);
         Map<String, RatedAgreement> charged = new TreeMap<>();
-        CycleBooks books = new CycleBooks(ledger, state, document, close.at());
+        CycleBooks books = new CycleBooks(ledger, state, document, booked);
         for (CycleCalculation calculation : calculations) {
             charged.put(calculation.key(), books.book(calculation));
         }
         List<LedgerStep> steps = new ArrayList<>(books.steps());
-        steps.addAll(ledger.closePeriod(books.state(), close, standing(), close.at()));
+        steps.addAll(ledger.closePeriod(books.state(), close, standing(), booked));
         return new Closed(steps, kept.closed(close.from(), close.to(), charged));
     }
 

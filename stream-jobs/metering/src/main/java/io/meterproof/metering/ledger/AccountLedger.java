@@ -10,14 +10,13 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Appends entries to an account's chain. Every entry carries the leaf hash of the one before and the balance after it;
- * nothing that was booked is changed.
+ * nothing that was booked is changed, and no entry is booked before the one that it follows.
  *
  * @param index of this account
  * @param privacyKey of this account
@@ -133,7 +132,8 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
     }
 
     private static AccountState after(EntryHeader header, Hash leaf, OpenPeriod open) {
-        return new AccountState(header.account(), header.currency(), header.sequence(), leaf, header.balance(), open);
+        return new AccountState(
+                header.account(), header.currency(), header.sequence(), leaf, header.booked(), header.balance(), open);
     }
 
     private static EntryHeader header(AccountState state, Instant booked, long charges) {
@@ -141,7 +141,7 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
                 state.account(),
                 state.sequence() + 1,
                 state.previous(),
-                booked.truncatedTo(ChronoUnit.SECONDS),
+                state.booking(booked),
                 state.currency(),
                 Math.addExact(state.balance(), charges));
     }

@@ -17,6 +17,7 @@ public final class AccountStateCodec {
                 .text(state.currency())
                 .integer(state.sequence())
                 .hash(state.previous())
+                .instant(state.booked())
                 .integer(state.balance());
         write(out, state.open());
         return out.toBytes();
@@ -29,7 +30,8 @@ public final class AccountStateCodec {
      */
     public static AccountState decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
-        return new AccountState(in.text(), in.text(), in.integer(), in.hash(), in.integer(), readOpen(in));
+        return new AccountState(
+                in.text(), in.text(), in.integer(), in.hash(), in.instant(), in.integer(), readOpen(in));
     }
 
     private static void write(PackedWriter out, OpenPeriod open) {

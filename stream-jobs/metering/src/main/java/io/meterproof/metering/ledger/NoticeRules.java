@@ -6,32 +6,24 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.StatementIssue;
 import io.meterproof.tlog.Hash;
-import java.time.Instant;
 
 /** Whether an account's chain can record what the billing team states. */
 public final class NoticeRules {
     private NoticeRules() {}
 
     /**
-     * What is recorded.
-     *
-     * @param next the statements that are not issued yet, after it
-     * @param at when it was stated
-     */
-    public record Accepted(UnissuedStatements next, Instant at) {}
-
-    /**
-     * Accepts a notice.
+     * Accepts a notice; returns the statements that are not issued yet, after it.
      *
      * @param document its hash
      * @param sequence of the account's newest entry
      * @throws InvalidDocumentException with the field and the reason
      */
-    public static Accepted accept(BillingNotice notice, Hash document, UnissuedStatements unissued, long sequence) {
+    public static UnissuedStatements accept(
+            BillingNotice notice, Hash document, UnissuedStatements unissued, long sequence) {
         if (notice instanceof StatementApproval approval) {
-            return new Accepted(unissued.approved(approval, document), approval.at());
+            return unissued.approved(approval, document);
         } else if (notice instanceof StatementIssue issue) {
-            return new Accepted(unissued.issued(issue), issue.at());
+            return unissued.issued(issue);
         }
         Dispute dispute = (Dispute) notice;
         for (int i = 0; i < dispute.lines().size(); i++) {
@@ -39,6 +31,6 @@ public final class NoticeRules {
                 throw new InvalidDocumentException("lines[" + i + "].entry", "is not an entry of the account yet");
             }
         }
-        return new Accepted(unissued, dispute.at());
+        return unissued;
     }
 }

@@ -136,7 +136,7 @@ final class ClosedAccount {
         if (!calculated.isComplete()) {
             throw new IllegalStateException("the close from " + from + " waits");
         }
-        CycleClosing.Closed closed = calculated.close(ledger, state, close, hash("close " + from));
+        CycleClosing.Closed closed = calculated.close(ledger, state, close, hash("close " + from), close.at());
         for (LedgerStep step : closed.steps()) {
             entries.add(step.entry());
             state = step.next();

@@ -45,6 +45,14 @@ class AccountLedgerTest {
     }
 
     @Test
+    void noEntryIsBookedBeforeTheOneThatItFollows() {
+        bill(ID, 100, Optional.empty());
+        take(ledger.topUp(state, OTHER_ID, 5, MARCH));
+
+        assertThat(steps.get(1).entry().header().booked()).isEqualTo("2026-03-02T10:00:00Z");
+    }
+
+    @Test
     void aReversalTakesEveryLineBackAndNamesItsEntry() {
         bill(ID, 100, Optional.empty());
         reverse(ID, 100);

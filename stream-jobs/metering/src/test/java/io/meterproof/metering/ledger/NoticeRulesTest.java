@@ -47,7 +47,7 @@ class NoticeRulesTest {
                 "why",
                 Entries.FROM);
 
-        assertThat(NoticeRules.accept(dispute, DOCUMENT, ONE, 7).next()).isEqualTo(ONE);
+        assertThat(NoticeRules.accept(dispute, DOCUMENT, ONE, 7)).isEqualTo(ONE);
         assertThatThrownBy(() -> NoticeRules.accept(dispute, DOCUMENT, ONE, 6))
                 .hasMessageContaining("lines[1].entry: is not an entry of the account yet");
     }
@@ -62,7 +62,7 @@ class NoticeRulesTest {
     }
 
     private static UnissuedStatements accept(BillingNotice notice, UnissuedStatements unissued) {
-        return NoticeRules.accept(notice, DOCUMENT, unissued, 7).next();
+        return NoticeRules.accept(notice, DOCUMENT, unissued, 7);
     }
 
     private static StatementApproval approval(long statement, Hash root) {
