@@ -67,7 +67,7 @@ public record Installation(Path home) {
     }
 
     /**
-     * The one file that the build made in a directory and whose name matches, whatever its version.
+     * The one file that the build made in a directory and whose name matches, whatever its version. Jars of tests do not count.
      *
      * @param glob as for {@link Files#newDirectoryStream(Path, String)}
      */
@@ -76,7 +76,11 @@ public record Installation(Path home) {
         var found = new ArrayList<Path>();
         if (Files.isDirectory(place)) {
             try (var files = Files.newDirectoryStream(place, glob)) {
-                files.forEach(found::add);
+                files.forEach(file -> {
+                    if (!file.toString().endsWith("-tests.jar")) {
+                        found.add(file);
+                    }
+                });
             } catch (IOException e) {
                 throw new StackException("Cannot look into " + place + ": " + e.getMessage(), e);
             }
