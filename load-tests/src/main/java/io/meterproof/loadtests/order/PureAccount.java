@@ -121,7 +121,7 @@ final class PureAccount {
 
     /** A block may have to wait for one before it that explains its register. */
     private void book(SettlementOutcome outcome, Instant booked) {
-        boolean waits = outcome instanceof SettlementOutcome.Unbelieved;
+        boolean waits = outcome instanceof SettlementOutcome.Unbelieved || outcome instanceof SettlementOutcome.Known;
         if (!waits && !(outcome instanceof SettlementOutcome.Settled)) {
             throw new IllegalStateException("the month does not settle: " + outcome);
         }

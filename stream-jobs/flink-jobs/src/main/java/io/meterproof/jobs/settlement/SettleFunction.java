@@ -160,9 +160,12 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         VerifiedReading reading = wires.verified(message);
         ReceivedBlock received = VerifiedReadings.toPure(reading);
         AcceptedReading accepted = VerifiedReadings.content(reading);
+        SettlementOutcome outcome = settlement.accept(accepted, received, reading.getUsagePoint(), subject);
+        if (outcome instanceof SettlementOutcome.Known) {
+            return;
+        }
         LogEntry leaf = LogEntry.commit(key, VerifiedReadings.payload(reading));
         subject.outlet().fact(leaves.of(subject.name(), leaf));
-        SettlementOutcome outcome = settlement.accept(accepted, received, reading.getUsagePoint(), subject);
         Optional<Hash> edit = settlement.editInsteadOf(accepted, received, reading.getUsagePoint(), subject);
         if (outcome instanceof SettlementOutcome.Settled && edit.isPresent()) {
             subject.outlet()

@@ -165,7 +165,7 @@ class InstalledSettlementTest {
         assertThat(late()).isEmpty();
         assertThat(settle.getSideOutput(Outlet.FACTS))
                 .extracting(record -> record.getValue().kind())
-                .containsExactly(MessageKind.LEAF, MessageKind.UNALLOCATED, MessageKind.DEAD_LETTER);
+                .containsExactly(MessageKind.UNALLOCATED, MessageKind.LEAF, MessageKind.DEAD_LETTER);
 
         send(installed(OPEN, new RegisterReset(CHANNEL.meter(), CHANNEL.obis(), begin(3), 20, 0)));
 
@@ -183,7 +183,11 @@ class InstalledSettlementTest {
                 StandardConditions.DIN_1343,
                 new BigDecimal("101.325"),
                 new BigDecimal("273.15"));
-        send(installed(OPEN, conversion), reading(SampleMeter.volume(3, 10)));
+        send(
+                Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-2", SampleMeter.GAS))
+                        .about(SUBJECT),
+                installed(OPEN, conversion),
+                reading(SampleMeter.volume(1, 10)));
         assertThat(late()).isEmpty();
 
         settle.processBroadcastElement(new StreamRecord<>(Filed.history(calorific("36"))));

@@ -95,6 +95,14 @@ class SettleFunctionTest {
     }
 
     @Test
+    void aBlockThatIsKeptAlreadyHasNoSecondLeaf() throws Exception {
+        broadcast(PRICES);
+        send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)), reading(SampleMeter.live(1, 10)));
+
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.LEAF);
+    }
+
+    @Test
     void useWaitsForItsPublishedPriceAndACorrectedOneBillsItAnew() throws Exception {
         broadcast(Filed.history(spot()));
         send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)));
@@ -269,7 +277,7 @@ class SettleFunctionTest {
     void whatNobodyPaysIsToldUntilSomebodyDoes() throws Exception {
         broadcast(PRICES);
         send(KEY, reading(SampleMeter.live(1, 10)));
-        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.LEAF, MessageKind.UNALLOCATED);
+        assertThat(facts()).extracting(Message::kind).containsExactly(MessageKind.UNALLOCATED, MessageKind.LEAF);
 
         send(AGREEMENT);
 
@@ -327,7 +335,7 @@ class SettleFunctionTest {
 
         assertThat(facts())
                 .extracting(Message::kind)
-                .containsExactly(MessageKind.DEAD_LETTER, MessageKind.LEAF, MessageKind.UNALLOCATED);
+                .containsExactly(MessageKind.DEAD_LETTER, MessageKind.UNALLOCATED, MessageKind.LEAF);
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class Settlement {
             return new SettlementOutcome.BeyondHorizon(block.digest(), Instant.ofEpochSecond(head.horizon()));
         }
         if (head.all().has(block.kind(), block.firstSequence(), block.nextSequence())) {
-            return again(block, head);
+            return again(block);
         }
         SequenceRange range = new SequenceRange(block.firstSequence(), block.nextSequence());
         Belief belief = BeliefSweep.after(range, head, store, validation, List.of(block), List.of());
@@ -217,12 +217,12 @@ public final class Settlement {
         return new SettlementOutcome.Settled(events, finished, next.waiting(), doubted);
     }
 
-    private SettlementOutcome again(ActualBlock block, ChannelHead head) {
+    private SettlementOutcome again(ActualBlock block) {
         boolean same = store.block(block.key())
                 .filter(known -> known.digest().equals(block.digest()))
                 .isPresent();
         return same
-                ? unmoved(head)
+                ? new SettlementOutcome.Known(block.digest())
                 : new SettlementOutcome.Held(block.digest(), "another block of its kind has one of its numbers");
     }
 

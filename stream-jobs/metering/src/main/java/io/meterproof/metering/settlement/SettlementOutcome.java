@@ -43,6 +43,14 @@ public sealed interface SettlementOutcome {
         }
     }
 
+    /** The very block is kept already, and has its leaf: nothing moves. */
+    record Known(Hash block) implements SettlementOutcome {
+        @Override
+        public List<SettlementEvent> events() {
+            return List.of();
+        }
+    }
+
     /** The block is older than what is kept here: it waits for the archive. */
     record BeyondHorizon(Hash block, Instant horizon) implements SettlementOutcome {
         @Override
