@@ -33,6 +33,7 @@ export function requireCertified({ maker, serial, algorithm, publicKey, from, vo
   at("voucher.chain", () => {
     const chain = voucher.chain.map(readCertificate);
     requireDevice(chain[0], INFOS[algorithm] + publicKey);
+    require(chain[0].serials.length <= 1, "", "has more than one serial number in the meter's subject");
     require(chain[0].serials.every((named) => named === serial), "", "is of another meter");
     const anchors = roots.filter((root) => root.maker === maker).map(({ certificate }) => readCertificate(certificate));
     require(anchors.length > 0, "", `leads to no root: none of ${maker} is trusted`);

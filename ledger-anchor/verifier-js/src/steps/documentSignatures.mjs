@@ -7,7 +7,7 @@ import { isSigned } from "../signatures.mjs";
 const TAG = utf8("METERPROOF/DOCUMENT");
 const OPERATORS = ["operator", "operator"];
 
-/** Who signs: one signature for each, by different keys. */
+/** Who signs: one signature for each, all by different keys, whatever their roles. */
 const RULES = {
   "key-revocation": OPERATORS,
   "key-compromise": OPERATORS,
@@ -93,8 +93,8 @@ function requireSigned(document, keys) {
   const taken = new Set();
   for (const role of roles) {
     const signature = present(
-      document.signatures.find((one) => one.role === role && !taken.has(one)), "", `lacks that of ${role}`);
-    taken.add(signature);
+      document.signatures.find((one) => one.role === role && !taken.has(one.key)), "", `lacks that of ${role}, or that of another key`);
+    taken.add(signature.key);
     const key = signerOf(document, signature, keys);
     const message = concat(TAG, fromHex(document.hash));
     require(isSigned(key.algorithm, key.publicKey, message, signature.signature), "", `is not ${role}'s over this document`);

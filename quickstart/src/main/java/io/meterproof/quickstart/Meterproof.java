@@ -5,10 +5,12 @@ import io.meterproof.quickstart.console.Decimals;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.TimeConverters;
 import io.meterproof.quickstart.http.AnswerException;
+import io.meterproof.quickstart.key.UnreadableFileException;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.wire.RegistryUnavailableException;
 import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +42,8 @@ public final class Meterproof {
         Commands.all().forEach(line::addSubcommand);
         line.registerConverter(Instant.class, TimeConverters::instant)
                 .registerConverter(Duration.class, TimeConverters::duration)
-                .registerConverter(BigDecimal.class, Decimals::argument);
+                .registerConverter(BigDecimal.class, Decimals::argument)
+                .registerConverter(Path.class, FileTrouble::named);
         return line.setExecutionExceptionHandler(meterproof::explain)
                 .setParameterExceptionHandler(Meterproof::correct)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -68,6 +71,7 @@ public final class Meterproof {
         boolean isOneLine = problem instanceof StackException
                 || problem instanceof AnswerException
                 || problem instanceof InvalidDocumentException
+                || problem instanceof UnreadableFileException
                 || problem instanceof RegistryUnavailableException;
         return isOneLine ? Optional.of(problem.getMessage()) : Optional.empty();
     }
@@ -80,6 +84,7 @@ public final class Meterproof {
         } else if (words.isEmpty()) {
             command.getErr().println("Add --verbose for the stack trace.");
         }
-        return problem instanceof InvalidDocumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        boolean isInput = problem instanceof InvalidDocumentException || problem instanceof UnreadableFileException;
+        return isInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,11 +99,15 @@ class MeterproofTest {
     @ValueSource(strings = {"up", "status", "down", "demo", "redrive", "fsck"})
     void aDataDirectoryThatIsNoneIsOneLine(String command) throws Exception {
         var file = Files.writeString(directory.resolve("file"), "");
-        for (var none : List.of(file.toString(), "")) {
-            assertThat(run(command, "--data-dir", none)).isEqualTo(1);
-        }
-        assertThat(err.toString().lines())
-                .containsExactly("--data-dir '" + file + "' is not a directory.", "--data-dir '' is not a directory.");
+        assertThat(run(command, "--data-dir", file.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactly("--data-dir '" + file + "' is not a directory.");
+    }
+
+    @Test
+    void anEmptyNameIsOneLineOfWrongUsage() {
+        assertThat(run("verify", "")).isEqualTo(2);
+        assertThat(run("up", "--data-dir", "")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("'' names no file or directory"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.meterproof.loadtests.attack;
 
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.loadtests.run.Count;
+import io.meterproof.loadtests.run.PlainTrouble;
 import io.meterproof.loadtests.run.Progress;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ReadingVerdicts;
@@ -39,7 +40,7 @@ public final class Attack {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Attack()).setCaseInsensitiveEnumValuesAllowed(true);
+        return PlainTrouble.of(new Attack()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Command(
@@ -55,6 +56,7 @@ public final class Attack {
                             description = "Default: ${DEFAULT-VALUE}")
                     long count)
             throws GeneralSecurityException {
+        options.requireBlocks();
         SecureRandom random = new SecureRandom();
         SignatureAttack attack =
                 new SignatureAttack(Victim.of(options.algorithm(), random), options.verifier(), random);

@@ -2,11 +2,14 @@ package io.meterproof.loadtests.bundle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.loadtests.run.Count;
+import io.meterproof.loadtests.run.PlainTrouble;
 import io.meterproof.loadtests.run.Progress;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,18 +72,13 @@ public final class Bundle implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bundle());
+        return PlainTrouble.of(new Bundle());
     }
 
     @Override
     public Integer call() throws IOException {
         byte[] bundle = Files.readAllBytes(files.get(0));
         Path home = Path.of(System.getProperty(HOME, "."));
-        Forger forger = new Forger(bundle);
-        ForetoldSteps foretold = new ForetoldSteps(
-                new ObjectMapper()
-                        .readTree(home.resolve("docs/bundle.schema.json").toFile()),
-                forger.original());
         List<Judge> judges = judges(home);
         try (Progress progress = Progress.of(flips(bundle), spec.commandLine().getErr())) {
             for (Judge judge : judges) {
@@ -90,6 +88,11 @@ public final class Bundle implements Callable<Integer> {
                     return ExitCode.USAGE;
                 }
             }
+            Forger forger = new Forger(bundle);
+            ForetoldSteps foretold = new ForetoldSteps(
+                    new ObjectMapper()
+                            .readTree(home.resolve("docs/bundle.schema.json").toFile()),
+                    forger.original());
             BundleAttack attack = new BundleAttack(foretold, judges, progress.counter());
             return print(bundle, attack.run(Stream.concat(changes(bundle), forger.all(others()))));
         } finally {
@@ -98,12 +101,22 @@ public final class Bundle implements Callable<Integer> {
     }
 
     private List<Judge> judges(Path home) throws IOException {
-        TrustFile trusted = TrustFileCodec.decode(Files.readString(trust));
+        TrustFile trusted = readTrust();
         List<Judge> judges = new ArrayList<>(List.of(JavaJudge.of(trusted)));
         if (!onlyJava) {
             judges.add(NodeJudge.start(home, trust));
         }
         return judges;
+    }
+
+    private TrustFile readTrust() throws IOException {
+        try {
+            return TrustFileCodec.decode(Files.readString(trust));
+        } catch (InvalidDocumentException e) {
+            throw new InvalidDocumentException(trust.toString(), "is not a trust file: " + e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw new InvalidDocumentException(trust.toString(), "is not a trust file: it is not UTF-8 text");
+        }
     }
 
     private Stream<Change> changes(byte[] bundle) {

@@ -76,11 +76,11 @@ final class Operator implements Contender, AutoCloseable {
 
     private static Signers signers() {
         return new Signers(
-                new DocumentSigner(Role.MAKER, SampleKey.FIRST.signer()),
+                new DocumentSigner(Role.MAKER, SampleKey.THIRD.signer()),
                 new DocumentSigner(Role.REGISTRAR, SampleKey.FIRST.signer()),
                 new DocumentSigner(Role.TARIFF, SampleKey.FIRST.signer()),
-                new DocumentSigner(Role.OPERATOR, SampleKey.FIRST.signer()),
-                new DocumentSigner(Role.OPERATOR, SampleKey.SECOND.signer()));
+                new DocumentSigner(Role.OPERATOR, SampleKey.FOURTH.signer()),
+                new DocumentSigner(Role.OPERATOR, SampleKey.FIFTH.signer()));
     }
 
     @Override

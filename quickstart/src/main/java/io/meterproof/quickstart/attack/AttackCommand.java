@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
         customSynopsis =
                 "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]%n"
                         + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]%n"
-                        + "       meterproof attack bundle FILE... [--trust=FILE] [--count=N] [--seed=N] [--only-java]",
+                        + "       meterproof attack bundle FILE... --trust=FILE [--count=N] [--seed=N] [--only-java]",
         description = {
             "Try forged signatures, replays, other orders and changed bundles on what must refuse them.",
             "The verdicts face forged signatures and replayed blocks, settlement the same readings and documents in other",
@@ -25,13 +25,13 @@ import picocli.CommandLine.Unmatched;
             "Exit 0 if nothing is accepted and no balance or verdict differs, 1 otherwise; each case is printed.",
             "",
             "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44; of replays also ECDSA: OCMF records. Default: Ed25519",
-            "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto",
+            "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto; ML-DSA-44 is always bouncycastle's",
             "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
             "  --seed=N           Decides all chance but the keys. Default: 1",
             "  --accounts=N       Of the month that is delivered in other orders. Default: 200",
             "  --seeds=N          How many orders. Default: 1,000",
             "  FILE...            A valid bundle to change, and others to take elements from",
-            "  --trust=FILE       The trust file under which it passes",
+            "  --trust=FILE       The trust file under which it passes; required",
             "  --only-java        Do not ask the JavaScript verifier, which takes most of the time",
             "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000"
         })

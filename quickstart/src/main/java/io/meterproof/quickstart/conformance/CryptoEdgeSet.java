@@ -5,6 +5,7 @@ import io.meterproof.quickstart.conformance.set.ConformanceSet;
 import io.meterproof.quickstart.conformance.set.Report;
 import io.meterproof.quickstart.conformance.set.Tally;
 import io.meterproof.quickstart.conformance.set.VectorFiles;
+import io.meterproof.quickstart.console.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Provider;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 
 /** Corner cases of signature verification: every provider that has the curve gives the expected answer, and the same. */
 final class CryptoEdgeSet implements ConformanceSet {
+    private static final String VECTORS = "vectors";
+    private static final String NOTHING = "nothing";
+
     private final List<Provider> providers = Providers.all();
 
     @Override
@@ -29,13 +33,27 @@ final class CryptoEdgeSet implements ConformanceSet {
         for (Path file : VectorFiles.of(set)) {
             String from = set.relativize(file).toString();
             if (from.contains(".json")) {
-                Optional<List<EdgeCase>> cases = read(from, VectorFiles.json(file));
-                cases.ifPresentOrElse(
-                        found -> found.forEach(edge -> judge(edge, tally)),
-                        () -> tally.compare(from, "vectors", "nothing", "their form is not known"));
+                judge(from, file, tally);
+            } else {
+                tally.remark(from, "is not read: it has no .json in its name");
             }
         }
         return tally.report(name());
+    }
+
+    /** A file without a single case, or with one that cannot be read, disagrees; the others go on. */
+    private void judge(String from, Path file, Tally tally) {
+        try {
+            Optional<List<EdgeCase>> cases = read(from, VectorFiles.json(file));
+            if (cases.isEmpty()) {
+                tally.compare(from, VECTORS, NOTHING, "their form is not known");
+            } else if (cases.get().isEmpty()) {
+                tally.compare(from, VECTORS, NOTHING, "it has no case");
+            }
+            cases.ifPresent(found -> found.forEach(edge -> judge(edge, tally)));
+        } catch (IOException e) {
+            tally.compare(from, VECTORS, NOTHING, "it cannot be read: " + FileTrouble.reason(e));
+        }
     }
 
     private static Optional<List<EdgeCase>> read(String file, JsonNode content) {
@@ -47,6 +65,14 @@ final class CryptoEdgeSet implements ConformanceSet {
     }
 
     private void judge(EdgeCase edge, Tally tally) {
+        try {
+            compare(edge, tally);
+        } catch (IllegalArgumentException e) {
+            tally.compare(edge.id(), "a vector", "what cannot be read", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void compare(EdgeCase edge, Tally tally) {
         Map<String, String> answers = new TreeMap<>();
         for (Provider provider : providers) {
             edge.check()

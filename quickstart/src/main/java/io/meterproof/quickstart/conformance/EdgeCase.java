@@ -13,7 +13,11 @@ record EdgeCase(String id, Optional<Boolean> expected, String flags, Check check
     /** What a provider makes of the vector under our policy. */
     @FunctionalInterface
     interface Check {
-        /** Whether it is accepted; nothing where the provider does not have the curve. */
+        /**
+         * Whether it is accepted; nothing where the provider does not have the curve.
+         *
+         * @throws IllegalArgumentException for what is no vector
+         */
         Optional<Boolean> accepts(Provider provider);
     }
 }

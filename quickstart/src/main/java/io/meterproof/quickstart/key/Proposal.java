@@ -14,6 +14,7 @@ import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public record Proposal(SignedDocument signed, Document document) {
                 throw new InvalidDocumentException(
                         "document", "has more than " + SignedDocumentJson.MAX_BYTES + " bytes");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IOException e) {
             throw new UnreadableFileException("read", file, e);
         }

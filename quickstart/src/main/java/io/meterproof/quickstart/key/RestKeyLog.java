@@ -50,7 +50,7 @@ record RestKeyLog(String url) implements KeyLog {
         try {
             return JsonHttp.exchange(method, url.replaceAll("/+$", "") + path, body);
         } catch (IOException e) {
-            throw new StackException("The key log at " + url + " does not answer: " + e, e);
+            throw new StackException("The key log at " + url + " does not answer: " + e.getMessage(), e);
         }
     }
 

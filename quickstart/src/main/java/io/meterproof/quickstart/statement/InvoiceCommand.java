@@ -3,6 +3,7 @@ package io.meterproof.quickstart.statement;
 import io.meterproof.invoice.Invoice;
 import io.meterproof.invoice.InvoiceJson;
 import io.meterproof.invoice.InvoiceSeries;
+import io.meterproof.quickstart.key.UnreadableFileException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ public final class InvoiceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws UnreadableFileException {
         List<Invoice> invoices = InvoiceSeries.of(bundle.papers()).stream()
                 .filter(invoice -> number == null || invoice.number().equals(number))
                 .toList();

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.statement;
 
 import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.quickstart.key.UnreadableFileException;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.statement.AccountStatement;
 import io.meterproof.statement.Papers;
@@ -51,7 +52,7 @@ public final class StatementCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, UnreadableFileException {
         Papers papers = bundle.papers();
         AccountStatement statement = StatementReport.of(papers, chosen(papers));
         if (html != null) {

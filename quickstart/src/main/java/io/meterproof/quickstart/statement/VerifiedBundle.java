@@ -10,7 +10,7 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
-import io.meterproof.quickstart.console.FileTrouble;
+import io.meterproof.quickstart.key.UnreadableFileException;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.statement.Papers;
 import java.io.IOException;
@@ -34,21 +34,26 @@ final class VerifiedBundle {
             description = "Which keys, logs and chain to believe. Without it keys stay unverified.")
     private @Nullable Path trust;
 
-    /** @throws StackException for a bundle that is refuted, or a file that cannot be read */
-    Papers papers() {
+    /**
+     * What is in the bundle.
+     *
+     * @throws StackException for a bundle that is refuted
+     * @throws UnreadableFileException for one, or a trust file, that cannot be read
+     */
+    Papers papers() throws UnreadableFileException {
         try {
             byte[] bytes = read();
             requireVerified(bytes);
             return Papers.of(BundleCodec.decode(new String(PackedBundle.json(bytes), StandardCharsets.UTF_8))
                     .bundle());
         } catch (IOException e) {
-            throw new StackException("Cannot read " + file + ": " + FileTrouble.reason(e), e);
+            throw new UnreadableFileException("read", file, e);
         } catch (InvalidDocumentException e) {
             throw new StackException(file + " is no bill: " + e.getMessage(), e);
         }
     }
 
-    private void requireVerified(byte[] bytes) {
+    private void requireVerified(byte[] bytes) throws UnreadableFileException {
         var verifier = new BundleVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         Optional<StepResult> refuted = verifier.verify(bytes, trusted()).failure();
@@ -64,16 +69,16 @@ final class VerifiedBundle {
         }
     }
 
-    private Optional<TrustFile> trusted() {
+    private Optional<TrustFile> trusted() throws UnreadableFileException {
         if (trust == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(TrustFileCodec.decode(Files.readString(trust)));
         } catch (IOException e) {
-            throw new StackException("Cannot read " + trust + ": " + FileTrouble.reason(e), e);
+            throw new UnreadableFileException("read", trust, e);
         } catch (InvalidDocumentException e) {
-            throw new StackException(trust + " is not a trust file: " + e.getMessage(), e);
+            throw new UnreadableFileException("read as a trust file", trust, e);
         }
     }
 }

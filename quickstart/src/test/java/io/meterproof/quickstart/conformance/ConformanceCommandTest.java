@@ -95,8 +95,64 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aFileWithoutACaseDisagreesBesideGoodOnes() throws IOException {
+        edge("empty.json", "{\"testGroups\":[]}");
+        edge("number.json", "{\"testGroups\":5}");
+        edge("good.json", group("00".repeat(32)));
+
+        assertThat(run("crypto-edge")).isOne();
+        assertThat(out.toString())
+                .contains("empty.json: expected vectors, got nothing: it has no case")
+                .contains("number.json: expected vectors, got nothing: it has no case")
+                .contains("1 agreed, 2 disagreed");
+    }
+
+    @Test
+    void aCaseThatCannotBeReadIsNamedAndTheOthersAreJudged() throws IOException {
+        edge("bad.json", group("zz"));
+        edge("good.json", group("00".repeat(32)));
+
+        assertThat(run("crypto-edge")).isOne();
+        assertThat(out.toString())
+                .contains("bad.json#7: expected a vector, got what cannot be read: pk is missing, or not in hexadecimal")
+                .contains("1 agreed, 1 disagreed");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void brokenJsonIsNamedAndTheOthersAreJudged() throws IOException {
+        edge("broken.json", "{\"testGroups\":[");
+        edge("good.json", group("00".repeat(32)));
+
+        assertThat(run("crypto-edge")).isOne();
+        assertThat(out.toString())
+                .contains("broken.json: expected vectors, got nothing: it cannot be read: ")
+                .contains("1 agreed, 1 disagreed");
+    }
+
+    @Test
+    void aFileThatIsNotReadIsSaid() throws IOException {
+        edge("vectors.txt", "some");
+        edge("good.json", group("00".repeat(32)));
+
+        assertThat(run("crypto-edge")).isZero();
+        assertThat(out.toString()).contains("vectors.txt is not read: it has no .json in its name");
+    }
+
+    @Test
     void anUnknownSetIsAMistakeOfTheUser() {
         assertThat(run("nonsense")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    private void edge(String name, String content) throws IOException {
+        Path set = Files.createDirectories(data.resolve("crypto-edge"));
+        Files.writeString(set.resolve(name), content);
+    }
+
+    /** One test, number 7, that nobody accepts. */
+    private static String group(String key) {
+        return "{\"testGroups\":[{\"type\":\"EddsaVerify\",\"publicKey\":{\"pk\":\"" + key
+                + "\"},\"tests\":[{\"tcId\":7,\"msg\":\"\",\"sig\":\"\",\"result\":\"invalid\"}]}]}";
     }
 
     private int run(String set) {

@@ -117,6 +117,72 @@ class ProposalCommandsTest {
     }
 
     @Test
+    void anEmptyNameIsNoFile() {
+        assertThat(desk.run(
+                        "revoke",
+                        "--meter",
+                        Desk.HEX,
+                        "--key",
+                        Desk.HEX,
+                        "--reason",
+                        "r",
+                        "--at",
+                        "2026-01-01T00:00:00Z",
+                        "--out",
+                        ""))
+                .isEqualTo(2);
+        assertThat(desk.err()).contains("--out", "'' names no file").doesNotContain("Exception");
+    }
+
+    @Test
+    void aYearOfMoreThanFourDigitsIsNoInstant() {
+        assertThat(desk.run(
+                        "revoke",
+                        "--meter",
+                        Desk.HEX,
+                        "--key",
+                        Desk.HEX,
+                        "--reason",
+                        "r",
+                        "--at",
+                        "+1000000000-12-31T23:59:59Z",
+                        "--out",
+                        desk.proposal()))
+                .isEqualTo(2);
+        assertThat(desk.err()).contains("'+1000000000-12-31T23:59:59Z' is not an instant");
+    }
+
+    @Test
+    void aProposalThatIsNotUtf8IsCalledThat() throws IOException {
+        Files.write(desk.proposal(), new byte[] {'{', (byte) 0xff, '}'});
+
+        assertThat(desk.show()).isEqualTo(2);
+        assertThat(desk.err().lines())
+                .containsExactly("Cannot read " + desk.proposal() + ": it is not UTF-8 text");
+    }
+
+    @Test
+    void aTrustFileThatIsNoneIsToldInWords() throws IOException {
+        desk.revoke();
+        Path junk = Files.writeString(directory.resolve("junk"), "junk");
+
+        assertThat(desk.run("show", desk.proposal(), "--trust", junk)).isEqualTo(2);
+        assertThat(desk.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot read " + junk + ": ")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void anAddressWhereNobodyAnswersIsToldInWords() {
+        desk.revoke();
+
+        assertThat(desk.run("submit", desk.proposal(), "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(desk.err()).contains("does not answer: nobody answers at").doesNotContain("Exception");
+    }
+
+    @Test
     void withoutAStackSubmittingSaysWhatToDo() {
         desk.revoke();
 

@@ -43,8 +43,19 @@ class InvoiceCommandTest {
 
     @Test
     void aTrustFileThatIsNoneIsNamed() {
-        assertThat(invoice(BILL.toString(), "--trust", BILL.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("is not a trust file");
+        assertThat(invoice(BILL.toString(), "--trust", BILL.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot read as a trust file " + BILL + ": ")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aBillThatIsNotThereIsAMistakeOfTheUser() {
+        assertThat(invoice("missing.json")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("Cannot read missing.json: there is no such file or directory");
     }
 
     private int invoice(String... arguments) {

@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.conformance.set;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -40,19 +42,34 @@ public final class VectorFiles {
         }
     }
 
+    /** @throws IOException for what is no JSON, with the file and the place */
     public static JsonNode json(Path file) throws IOException {
         try (InputStream text = open(file)) {
             return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw broken(file, e);
         }
     }
 
-    /** One JSON value a line. */
+    /**
+     * One JSON value a line.
+     *
+     * @throws IOException as for {@link #json}
+     */
     public static List<JsonNode> jsonLines(Path file) throws IOException {
         try (InputStream text = open(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(lines);
             return values.readAll();
+        } catch (JsonProcessingException e) {
+            throw broken(file, e);
         }
+    }
+
+    private static IOException broken(Path file, JsonProcessingException problem) {
+        JsonLocation place = problem.getLocation();
+        String where = place == null ? "" : " in line " + place.getLineNr();
+        return new IOException(file + " is no JSON" + where + ": " + problem.getOriginalMessage(), problem);
     }
 
     /** The bytes of a file, unpacked where it is gzipped. */

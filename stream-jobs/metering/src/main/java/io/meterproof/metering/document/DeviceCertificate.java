@@ -13,6 +13,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
@@ -23,8 +24,6 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -39,6 +38,9 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 final class DeviceCertificate {
     /** RFC 8410 section 3. */
     private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
+
+    /** RFC 5280 section 4.2.1.12. */
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
 
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NO_AUTHORITY = -1;
@@ -111,17 +113,24 @@ final class DeviceCertificate {
         if (usage != null && !usage[DIGITAL_SIGNATURE]) {
             throw refuse("begins with a certificate whose key must not sign");
         }
+        Set<String> critical = device.getCriticalExtensionOIDs();
+        if (critical != null && critical.contains(EXTENDED_KEY_USAGE)) {
+            throw refuse("begins with a certificate of a critical extended key usage, and none is of meters");
+        }
     }
 
     private static void requireMeter(MeterEnrolment enrolment, X509Certificate device) {
         X500Name subject = X500Name.getInstance(device.getSubjectX500Principal().getEncoded());
-        for (RDN names : subject.getRDNs(BCStyle.SERIALNUMBER)) {
-            for (AttributeTypeAndValue named : names.getTypesAndValues()) {
-                boolean isSerial = named.getType().equals(BCStyle.SERIALNUMBER);
-                if (isSerial && !text(named.getValue()).equals(enrolment.serial())) {
-                    throw refuse("is of the meter " + text(named.getValue()));
-                }
-            }
+        List<String> serials = Arrays.stream(subject.getRDNs(BCStyle.SERIALNUMBER))
+                .flatMap(names -> Arrays.stream(names.getTypesAndValues()))
+                .filter(named -> named.getType().equals(BCStyle.SERIALNUMBER))
+                .map(named -> text(named.getValue()))
+                .toList();
+        if (serials.size() > 1) {
+            throw refuse("has more than one serial number in the meter's subject");
+        }
+        if (!serials.isEmpty() && !serials.get(0).equals(enrolment.serial())) {
+            throw refuse("is of the meter " + serials.get(0));
         }
     }
 

@@ -71,7 +71,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
     }
 
     /**
-     * The signatures that count: for each demanded role as many as it demands, the first ones that are by different keys.
+     * The signatures that count: for each demanded role as many as it demands, the first ones that are all by different keys: whoever
+     * gives the evidence does not approve it too, even where the trust file names the key in both roles.
      *
      * @throws InvalidDocumentException if any is missing
      */
@@ -79,23 +80,23 @@ public record DocumentVerifier(SignatureVerifier signatures) {
         List<DocumentSignature> needed = new ArrayList<>();
         List<Role> roles = SigningRule.of(document).roles();
         for (Optional<DocumentSignature> signature : found(document, signed)) {
-            needed.add(signature.orElseThrow(() -> refuse(lack(roles.get(needed.size()), needed))));
+            needed.add(signature.orElseThrow(() -> refuse(lack(roles.get(needed.size()), signed))));
         }
         return needed;
     }
 
     /** One for each role that the rule demands, in its order. */
     private static List<Optional<DocumentSignature>> found(Document document, SignedDocument signed) {
-        Set<Signer> taken = new HashSet<>();
+        Set<Hash> taken = new HashSet<>();
         return SigningRule.of(document).roles().stream()
                 .map(role -> signed.signatures().stream()
-                        .filter(signature -> signature.role() == role && taken.add(new Signer(role, signature.key())))
+                        .filter(signature -> signature.role() == role && taken.add(signature.key()))
                         .findFirst())
                 .toList();
     }
 
-    private static String lack(Role role, List<DocumentSignature> found) {
-        boolean another = found.stream().anyMatch(signature -> signature.role() == role);
+    private static String lack(Role role, SignedDocument signed) {
+        boolean another = signed.signatures().stream().anyMatch(signature -> signature.role() == role);
         return "lacks that of " + (another ? "another key of " : "") + role;
     }
 
@@ -169,6 +170,4 @@ public record DocumentVerifier(SignatureVerifier signatures) {
     private static InvalidDocumentException refuse(String reason) {
         return new InvalidDocumentException("signatures", reason);
     }
-
-    private record Signer(Role role, Hash key) {}
 }

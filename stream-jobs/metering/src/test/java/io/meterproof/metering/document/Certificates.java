@@ -18,8 +18,10 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -56,6 +58,13 @@ record Certificates(String issuer, KeyPair authority, Instant from, Instant to) 
     String deviceWithUnknownCriticalExtension(KeyPair key) {
         ExtensionsGenerator extensions = usage(KeyUsage.digitalSignature);
         add(extensions, UNKNOWN, DERNull.INSTANCE);
+        return certificate("CN=meter", key, extensions);
+    }
+
+    /** With a critical extended key usage that allows a server of TLS and nothing else. */
+    String deviceForServersOnly(KeyPair key) {
+        ExtensionsGenerator extensions = usage(KeyUsage.digitalSignature);
+        add(extensions, Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         return certificate("CN=meter", key, extensions);
     }
 

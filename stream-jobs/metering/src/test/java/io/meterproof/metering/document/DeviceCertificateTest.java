@@ -106,6 +106,18 @@ class DeviceCertificateTest {
     }
 
     @Test
+    void aCriticalUseThatIsNoMetersIsRefused() {
+        assertRefused("critical extended key usage", maker.deviceForServersOnly(meter));
+    }
+
+    @Test
+    void aCertificateNamesOneMeterAtMost() {
+        assertRefused("more than one serial number", maker.device(meter, "S-1,serialNumber=S-1"));
+        assertRefused("more than one serial number", maker.device(meter, "S-2,serialNumber=S-1"));
+        assertRefused("more than one serial number", maker.device(meter, "S-2+serialNumber=S-1"));
+    }
+
+    @Test
     void whatIsNoCertificateIsRefused() {
         assertRefused("has what is no certificate", "AQID");
     }

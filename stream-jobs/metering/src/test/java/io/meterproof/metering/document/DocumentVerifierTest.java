@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,23 @@ class DocumentVerifierTest {
     }
 
     @Test
+    void whoGaveTheEvidenceDoesNotApproveIt() {
+        trusted = new TrustedKeys(Stream.concat(
+                        trusted.keys().stream(), Stream.of(Documents.trusted(Role.OPERATOR, maker, Documents.EVER)))
+                .toList());
+        DocumentSigner[] signers = {
+            Documents.signer(Role.METER, meter),
+            Documents.signer(Role.MAKER, maker),
+            Documents.signer(Role.OPERATOR, firstOperator),
+            Documents.signer(Role.OPERATOR, maker)
+        };
+
+        assertRefused(
+                DocumentSigner.sign(Documents.enrolment(Documents.raw(meter)), signers),
+                "signatures: lacks that of another key of OPERATOR");
+    }
+
+    @Test
     void aStrangersApprovalIsNone() {
         MeterEnrolment enrolment = Documents.enrolment(Documents.raw(meter));
 
@@ -117,7 +135,7 @@ class DocumentVerifierTest {
         assertRefused(
                 DocumentSigner.sign(
                         enrolment,
-                        Documents.signer(Role.METER, maker),
+                        Documents.signer(Role.METER, registrar),
                         Documents.signer(Role.MAKER, maker),
                         Documents.signer(Role.OPERATOR, firstOperator),
                         Documents.signer(Role.OPERATOR, secondOperator)),
