@@ -11,7 +11,8 @@ final class AlgorithmName implements ITypeConverter<SignatureAlgorithm> {
         try {
             return SignatureAlgorithm.ofLabel(name);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + name + "' is not Ed25519, P-256 or ML-DSA-44, nor ECDSA of replays.");
+            throw new TypeConversionException(
+                    "'" + name + "' is not Ed25519, P-256 or ML-DSA-44, nor ECDSA of replays.");
         }
     }
 }

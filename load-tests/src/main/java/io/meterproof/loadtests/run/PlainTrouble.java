@@ -16,9 +16,7 @@ public final class PlainTrouble implements IParameterExceptionHandler, IExecutio
     /** A command line that tells its user so. */
     public static CommandLine of(Object command) {
         PlainTrouble trouble = new PlainTrouble();
-        return new CommandLine(command)
-                .setParameterExceptionHandler(trouble)
-                .setExecutionExceptionHandler(trouble);
+        return new CommandLine(command).setParameterExceptionHandler(trouble).setExecutionExceptionHandler(trouble);
     }
 
     @Override

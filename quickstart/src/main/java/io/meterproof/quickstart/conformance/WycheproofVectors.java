@@ -36,7 +36,8 @@ final class WycheproofVectors {
                             default -> Optional.empty();
                         };
                 String id = file + "#" + test.path("tcId").asText();
-                cases.add(new EdgeCase(id, expected, test.path("flags").toString(), provider -> check(group, test).accepts(provider)));
+                cases.add(new EdgeCase(id, expected, test.path("flags").toString(), provider -> check(group, test)
+                        .accepts(provider)));
             }
         }
         return cases;

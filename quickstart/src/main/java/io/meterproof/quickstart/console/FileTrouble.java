@@ -29,9 +29,7 @@ public final class FileTrouble {
             return system.getReason();
         }
         boolean isTold = trouble instanceof IOException || trouble instanceof InvalidDocumentException;
-        return isTold && trouble.getMessage() != null
-                ? trouble.getMessage()
-                : trouble.toString();
+        return isTold && trouble.getMessage() != null ? trouble.getMessage() : trouble.toString();
     }
 
     /**

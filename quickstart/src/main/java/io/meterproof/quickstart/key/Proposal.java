@@ -58,7 +58,10 @@ public record Proposal(SignedDocument signed, Document document) {
                 throw new InvalidDocumentException(
                         "document", "has more than " + SignedDocumentJson.MAX_BYTES + " bytes");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IOException e) {
             throw new UnreadableFileException("read", file, e);
         }

@@ -114,7 +114,8 @@ class ConformanceCommandTest {
 
         assertThat(run("crypto-edge")).isOne();
         assertThat(out.toString())
-                .contains("bad.json#7: expected a vector, got what cannot be read: pk is missing, or not in hexadecimal")
+                .contains(
+                        "bad.json#7: expected a vector, got what cannot be read: pk is missing, or not in hexadecimal")
                 .contains("1 agreed, 1 disagreed");
         assertThat(err.toString()).isEmpty();
     }

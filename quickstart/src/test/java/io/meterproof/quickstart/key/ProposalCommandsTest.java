@@ -157,8 +157,7 @@ class ProposalCommandsTest {
         Files.write(desk.proposal(), new byte[] {'{', (byte) 0xff, '}'});
 
         assertThat(desk.show()).isEqualTo(2);
-        assertThat(desk.err().lines())
-                .containsExactly("Cannot read " + desk.proposal() + ": it is not UTF-8 text");
+        assertThat(desk.err().lines()).containsExactly("Cannot read " + desk.proposal() + ": it is not UTF-8 text");
     }
 
     @Test
@@ -178,7 +177,8 @@ class ProposalCommandsTest {
     void anAddressWhereNobodyAnswersIsToldInWords() {
         desk.revoke();
 
-        assertThat(desk.run("submit", desk.proposal(), "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(desk.run("submit", desk.proposal(), "--url", "http://127.0.0.1:1"))
+                .isEqualTo(1);
         assertThat(desk.err()).contains("does not answer: nobody answers at").doesNotContain("Exception");
     }
 
