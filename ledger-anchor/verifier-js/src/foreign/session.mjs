@@ -15,8 +15,10 @@ export function sessionOf(readings) {
   const begin = readings.find(({ phase, energy }) => phase === "begin" && energy !== undefined);
   require(begin !== undefined, "", "NO_BEGIN");
   require(begin.usable, "", "BEGIN_UNUSABLE");
-  const after = readings.filter(
-    ({ phase, register }) => phase !== "begin" && (register === undefined || register === begin.register));
+  const counted = readings.filter(({ register }) => register === undefined || register === begin.register);
+  require(counted.filter(({ phase, energy }) => phase === "begin" && energy !== undefined).length === 1, "", "TWO_BEGINS");
+  require(counted.slice(0, counted.indexOf(begin)).every(({ phase }) => phase === "begin"), "", "BEFORE_BEGIN");
+  const after = counted.filter(({ phase }) => phase !== "begin");
   require(after.some(({ phase }) => phase === "end"), "", "NO_END");
   require(after.filter(({ phase }) => phase === "end").length === 1, "", "TWO_ENDS");
   require(after.at(-1).phase === "end", "", "AFTER_END");

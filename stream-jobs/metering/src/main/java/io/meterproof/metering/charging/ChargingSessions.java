@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges the readings of one charging transaction, in the order in which the meter took them. The register of the first
- * begin counts. A session is cut at the last reading that can be used, never stretched; money is not guessed.
+ * Judges the readings of one charging transaction, in the order in which the meter took them. The register of the begin
+ * counts. A session is cut at the last reading that can be used, never stretched; money is not guessed.
  *
  * @param longest how long a session may last before its clock is doubted
  */
@@ -22,8 +22,7 @@ public record ChargingSessions(Duration longest) {
     /** Decides on a session. */
     public SessionDecision decide(List<SignedReading> readings) {
         Optional<SignedReading> begin = readings.stream()
-                .filter(reading -> reading.phase() == TransactionPhase.BEGIN
-                        && wattHours(reading).isPresent())
+                .filter(reading -> isBegin(reading) && wattHours(reading).isPresent())
                 .findFirst();
         if (begin.isEmpty()) {
             return new SessionDecision.Held(SessionFault.NO_BEGIN);
@@ -31,15 +30,39 @@ public record ChargingSessions(Duration longest) {
         if (!isUsable(begin.get())) {
             return new SessionDecision.Held(SessionFault.BEGIN_UNUSABLE);
         }
-        String register = begin.get().quantity().orElseThrow().register();
-        List<SignedReading> after = readings.stream()
-                .filter(reading -> reading.phase() != TransactionPhase.BEGIN)
+        List<SignedReading> counted = counted(readings, begin.get());
+        return faultOfBegin(counted, begin.get())
+                .<SessionDecision>map(SessionDecision.Held::new)
+                .orElseGet(() -> decide(begin.get(), after(counted)));
+    }
+
+    /** What was read of the register of the begin, and events that read none. */
+    private static List<SignedReading> counted(List<SignedReading> readings, SignedReading begin) {
+        String register = begin.quantity().orElseThrow().register();
+        return readings.stream()
                 .filter(reading -> reading.quantity()
                         .map(MeasuredQuantity::register)
                         .map(register::equals)
                         .orElse(true))
                 .toList();
-        return decide(begin.get(), after);
+    }
+
+    private static List<SignedReading> after(List<SignedReading> counted) {
+        return counted.stream().filter(reading -> !isBegin(reading)).toList();
+    }
+
+    /** One reading marks the begin, and nothing comes before it. */
+    private static Optional<SessionFault> faultOfBegin(List<SignedReading> counted, SignedReading begin) {
+        if (counted.stream().filter(ChargingSessions::isBegin).anyMatch(other -> isSecond(other, begin))) {
+            return Optional.of(SessionFault.TWO_BEGINS);
+        }
+        return counted.stream().takeWhile(reading -> reading != begin).allMatch(ChargingSessions::isBegin)
+                ? Optional.empty()
+                : Optional.of(SessionFault.BEFORE_BEGIN);
+    }
+
+    private static boolean isSecond(SignedReading other, SignedReading begin) {
+        return other != begin && wattHours(other).isPresent();
     }
 
     private SessionDecision decide(SignedReading begin, List<SignedReading> after) {
@@ -51,7 +74,6 @@ public record ChargingSessions(Duration longest) {
                 .takeWhile(ChargingSessions::isUsable)
                 .filter(reading -> wattHours(reading).isPresent())
                 .toList();
-        boolean cut = after.stream().anyMatch(reading -> !isUsable(reading));
         if (usable.isEmpty()) {
             return new SessionDecision.Held(SessionFault.ENERGY_UNUSABLE);
         }
@@ -61,9 +83,9 @@ public record ChargingSessions(Duration longest) {
         if (fault.isPresent()) {
             return new SessionDecision.Held(fault.get());
         }
-        return cut
-                ? new SessionDecision.Repaired(session, SessionFault.ENERGY_UNUSABLE)
-                : new SessionDecision.Complete(session);
+        return isEnd(end)
+                ? new SessionDecision.Complete(session)
+                : new SessionDecision.Repaired(session, SessionFault.ENERGY_UNUSABLE);
     }
 
     /** One reading marks the end, and it is the last. */
@@ -73,6 +95,10 @@ public record ChargingSessions(Duration longest) {
             return Optional.of(ends == 0 ? SessionFault.NO_END : SessionFault.TWO_ENDS);
         }
         return isEnd(after.get(after.size() - 1)) ? Optional.empty() : Optional.of(SessionFault.AFTER_END);
+    }
+
+    private static boolean isBegin(SignedReading reading) {
+        return reading.phase() == TransactionPhase.BEGIN;
     }
 
     private static boolean isEnd(SignedReading reading) {

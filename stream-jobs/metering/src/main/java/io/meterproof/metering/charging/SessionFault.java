@@ -6,6 +6,10 @@ public enum SessionFault {
     NO_BEGIN("no reading with energy marks the begin"),
     /** The reading at the begin cannot be used: the meter had an error. */
     BEGIN_UNUSABLE("the meter had an error at the begin"),
+    /** It begins twice: which of them is true no rule says. */
+    TWO_BEGINS("it begins twice"),
+    /** The meter counted before the begin: whose energy that is no rule says. */
+    BEFORE_BEGIN("a reading comes before its begin"),
     /** Nothing marks the end. */
     NO_END("nothing marks the end"),
     /** It ends twice: which of them is true no rule says. */

@@ -62,6 +62,28 @@ class ChargingSessionsTest {
     }
 
     @Test
+    void aSessionThatBeginsTwiceIsHeld() {
+        SignedReading another = reading(TransactionPhase.BEGIN, 10, "10.5");
+
+        assertThat(decide(BEGIN, another, END)).isEqualTo(new SessionDecision.Held(SessionFault.TWO_BEGINS));
+    }
+
+    @Test
+    void aSessionWhoseReadingsBeginBeforeItIsHeld() {
+        assertThat(decide(HALF, BEGIN, END)).isEqualTo(new SessionDecision.Held(SessionFault.BEFORE_BEGIN));
+    }
+
+    @Test
+    void aSessionWhoseEndHasNoEnergyIsCutAtTheLastReadingThatHas() {
+        SignedReading empty = new SignedReading(
+                END.time(), END.offset(), END.clock(), END.phase(), Optional.empty(), Set.of(), END.status());
+
+        assertThat(decide(BEGIN, HALF, empty))
+                .isEqualTo(new SessionDecision.Repaired(
+                        new ChargingSession(BEGIN, HALF, new BigDecimal("750")), SessionFault.ENERGY_UNUSABLE));
+    }
+
+    @Test
     void aSessionWithoutABeginIsHeld() {
         assertThat(decide(HALF, END)).isEqualTo(new SessionDecision.Held(SessionFault.NO_BEGIN));
     }
