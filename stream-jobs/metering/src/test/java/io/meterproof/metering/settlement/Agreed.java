@@ -37,6 +37,10 @@ final class Agreed {
         return terms(agreement(account, ALWAYS, Optional.empty()));
     }
 
+    static Terms gas(String account) {
+        return terms(agreement(account, ObisCode.GAS_VOLUME, new Effective(ALWAYS, Optional.empty())));
+    }
+
     @SafeVarargs
     static Terms terms(Identified<Agreement>... agreements) {
         return AgreedTerms.of(List.of(agreements), id -> List.of(tariff(ALWAYS, "0.303030")));
@@ -61,14 +65,18 @@ final class Agreed {
     }
 
     static Identified<Agreement> agreement(String account, Instant from, Optional<Instant> to) {
+        return agreement(account, ObisCode.ACTIVE_IMPORT, new Effective(from, to));
+    }
+
+    private static Identified<Agreement> agreement(String account, ObisCode readingType, Effective effective) {
         Agreement agreement = new Agreement(
-                "agreement-" + account + "-" + from,
+                "agreement-" + account + "-" + effective.from(),
                 account,
                 Blocks.USAGE_POINT,
-                ObisCode.ACTIVE_IMPORT,
+                readingType,
                 "home",
                 "tariff-1",
-                new Effective(from, to));
+                effective);
         return new Identified<>(hash(identity(agreement)), agreement);
     }
 
@@ -92,7 +100,7 @@ final class Agreed {
 
     /** The text whose hash stands for the agreement in golden bytes. */
     private static String identity(Agreement agreement) {
-        return agreement.toString().replace(", party=CUSTOMER]", "]");
+        return agreement.toString().replaceFirst(", party=CUSTOMER.*", "]");
     }
 
     /** The text whose hash stands for the tariff in golden bytes. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.GasConversion;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class GasSettlementTest {
     private static final String REGION = "north";
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+    private static final Channel CHANNEL = new Channel(Blocks.CHANNEL.meter(), ObisCode.GAS_VOLUME);
     private static final Hash CAUSE = Agreed.hash("cause");
 
     private final TreeChannelStore store = new TreeChannelStore();
@@ -99,7 +102,7 @@ class GasSettlementTest {
 
         assertThat(accept(gas(BlockKind.SEAL, 1, Blocks.truths(1, 7)))).isEmpty();
         TreeChannelStore other = new TreeChannelStore();
-        List<SettlementEvent> sealed = new Settlement(Blocks.CHANNEL, Agreed.always("one"), installed(), other)
+        List<SettlementEvent> sealed = new Settlement(CHANNEL, Agreed.gas("one"), installed(), other)
                 .accept(gas(BlockKind.SEAL, 1, Blocks.truths(1, 7)))
                 .events();
         assertThat(sealed.stream().mapToLong(GasSettlementTest::quantity).sum()).isEqualTo(live);
@@ -148,7 +151,7 @@ class GasSettlementTest {
     }
 
     private Settlement settlement() {
-        return new Settlement(Blocks.CHANNEL, Agreed.always("one"), installed(), store);
+        return new Settlement(CHANNEL, Agreed.gas("one"), installed(), store);
     }
 
     private Installed installed() {
@@ -193,7 +196,7 @@ class GasSettlementTest {
                 block.algorithm(),
                 block.meter(),
                 block.key(),
-                block.obis(),
+                CHANNEL.obis(),
                 MeasurementUnit.CUBIC_METRE,
                 block.mode(),
                 block.firstSequence(),
