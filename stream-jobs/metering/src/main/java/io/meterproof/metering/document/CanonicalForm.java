@@ -98,21 +98,29 @@ final class CanonicalForm {
     }
 
     private boolean isString(String text) {
-        if (!is("\"")) {
-            return false;
+        return is("\"") && (isPlain(text) ? is(text) : isEscaped(text)) && is("\"");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < FIRST_PRINTABLE || character == '"' || character == '\\') {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private boolean isEscaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isCharacter(text.charAt(i))) {
                 return false;
             }
         }
-        return is("\"");
+        return true;
     }
 
     private boolean isCharacter(char character) {
-        if (character > '\\') {
-            return position < json.length() && json.charAt(position++) == character;
-        }
         int escape = ESCAPED.indexOf(character);
         if (escape >= 0) {
             return is("\\" + ESCAPES.charAt(escape));
