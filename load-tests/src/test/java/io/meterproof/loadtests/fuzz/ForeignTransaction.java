@@ -1,6 +1,6 @@
 package io.meterproof.loadtests.fuzz;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.metering.foreign.BrokenSessionException;
@@ -16,7 +16,7 @@ final class ForeignTransaction {
 
     private ForeignTransaction() {}
 
-    static void of(byte[] bytes) throws MalformedRecordException {
+    static void of(byte[] bytes) throws MalformedSignedRecordException {
         if (bytes.length > 0) {
             SignedFormat format = FORMATS[Byte.toUnsignedInt(bytes[0]) % FORMATS.length];
             List<SignedRecord> records =

@@ -13,6 +13,7 @@ import io.meterproof.formats.csv.ChargingSessionCsv;
 import io.meterproof.formats.csv.IntervalCsv;
 import io.meterproof.formats.csv.MalformedCsvException;
 import io.meterproof.formats.foreign.ForeignFormats;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -51,7 +52,7 @@ final class FuzzTargets {
             new FuzzTarget("foreign-verdict", Nothing.class, ForeignVerdict::of),
             new FuzzTarget(
                     "foreign-transaction",
-                    io.meterproof.formats.signed.MalformedRecordException.class,
+                    MalformedSignedRecordException.class,
                     ForeignTransaction::of),
             new FuzzTarget("ec-public-key", InvalidKeyException.class, CurvePoint::read),
             new FuzzTarget("document", InvalidDocumentException.class, text(DocumentCodec::decode)),
@@ -78,7 +79,7 @@ final class FuzzTargets {
     private static FuzzTarget foreign(SignedFormat format) {
         return new FuzzTarget(
                 format.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                io.meterproof.formats.signed.MalformedRecordException.class,
+                MalformedSignedRecordException.class,
                 bytes -> ForeignFormats.parse(format, bytes));
     }
 

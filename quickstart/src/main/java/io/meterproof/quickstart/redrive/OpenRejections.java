@@ -2,6 +2,7 @@ package io.meterproof.quickstart.redrive;
 
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.ReceivedBlock;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -145,7 +146,7 @@ final class OpenRejections {
         try {
             reading = received.read(record.value());
             digest = digest(reading);
-        } catch (MalformedRecordException | io.meterproof.formats.signed.MalformedRecordException e) {
+        } catch (MalformedRecordException | MalformedSignedRecordException e) {
             return; // The job has put it among the dead letters, or rejected it.
         }
         Long said = resolved.get(digest);
@@ -167,7 +168,7 @@ final class OpenRejections {
         }
     }
 
-    private static Hash digest(ReceivedReading reading) throws io.meterproof.formats.signed.MalformedRecordException {
+    private static Hash digest(ReceivedReading reading) throws MalformedSignedRecordException {
         byte[] signed = bytes(reading.getSigned());
         return reading.getFormat().equals(ReceivedBlock.NATIVE)
                 ? Identities.block(signed)

@@ -1,7 +1,7 @@
 package io.meterproof.quickstart.redrive;
 
 import io.meterproof.formats.foreign.SessionPieces;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.UserIdentification;
@@ -60,7 +60,7 @@ final class SplitSessions {
             SignedRecord first =
                     ForeignBlocks.records(reading.getFormat(), bytes(reading)).get(0);
             pieces.putIfAbsent(reading.getSigned(), new Piece(candidate, reading, format.get(), first));
-        } catch (MalformedRecordException e) {
+        } catch (MalformedSignedRecordException e) {
             throw new IllegalStateException("a record of a broken session is no longer readable", e);
         }
     }
@@ -103,7 +103,7 @@ final class SplitSessions {
         try {
             ForeignBlocks.of(ForeignBlocks.records(format.label(), bytes), Hash.ZERO);
             return true;
-        } catch (MalformedRecordException | BrokenSessionException e) {
+        } catch (MalformedSignedRecordException | BrokenSessionException e) {
             return false; // They are pieces of two sessions, or of one that another rule holds.
         }
     }

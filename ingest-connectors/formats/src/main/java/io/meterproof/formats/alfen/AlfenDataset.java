@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.LittleEndian;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.RegisterUnit;
 import io.meterproof.formats.signed.SignedReading;
@@ -44,7 +44,7 @@ record AlfenDataset(LittleEndian bytes) {
         return bytes.unsigned(78, 4);
     }
 
-    SignedReading reading(TransactionPhase phase) throws MalformedRecordException {
+    SignedReading reading(TransactionPhase phase) throws MalformedSignedRecordException {
         boolean faulty = (bytes.unsigned(26, 4) & ERRORS) != 0;
         return new SignedReading(
                 bytes.localTime(34),

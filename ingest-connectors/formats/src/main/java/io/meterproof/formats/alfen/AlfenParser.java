@@ -4,7 +4,7 @@ import io.meterproof.formats.signed.BinaryText;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.IdentificationLevel;
 import io.meterproof.formats.signed.LittleEndian;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeterIdentity;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
@@ -28,10 +28,10 @@ public final class AlfenParser implements RecordParser {
     private static final int SECTIONS = 6;
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         List<String> lines = RecordText.decode(bytes).strip().lines().toList();
         if (lines.isEmpty() || lines.size() > RecordLimits.MAX_RECORDS) {
-            throw new MalformedRecordException(lines.size() + " lines");
+            throw new MalformedSignedRecordException(lines.size() + " lines");
         }
         List<SignedRecord> records = new ArrayList<>();
         for (String line : lines) {
@@ -40,14 +40,14 @@ public final class AlfenParser implements RecordParser {
         return records;
     }
 
-    private static SignedRecord record(String line) throws MalformedRecordException {
+    private static SignedRecord record(String line) throws MalformedSignedRecordException {
         String[] sections = (line.endsWith(";") ? line.substring(0, line.length() - 1) : line).split(";", -1);
         if (sections.length != SECTIONS || !sections[0].equals("AP") || sections[2].length() != 1) {
-            throw new MalformedRecordException("not AP;type;version;key;dataset;signature");
+            throw new MalformedSignedRecordException("not AP;type;version;key;dataset;signature");
         }
         byte[] dataset = base32(sections[4], "data set");
         if (dataset.length != AlfenDataset.LENGTH) {
-            throw new MalformedRecordException("the data set has not " + AlfenDataset.LENGTH + " bytes");
+            throw new MalformedSignedRecordException("the data set has not " + AlfenDataset.LENGTH + " bytes");
         }
         return record(
                 new AlfenDataset(new LittleEndian(dataset)),
@@ -57,7 +57,7 @@ public final class AlfenParser implements RecordParser {
     }
 
     private static SignedRecord record(AlfenDataset dataset, TransactionPhase phase, byte[] key, byte[] signature)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         List<SignedReading> readings = List.of(dataset.reading(phase));
         return new SignedRecord(
                 SignedFormat.ALFEN,
@@ -76,17 +76,17 @@ public final class AlfenParser implements RecordParser {
                 Optional.empty());
     }
 
-    private static TransactionPhase phase(String type) throws MalformedRecordException {
+    private static TransactionPhase phase(String type) throws MalformedSignedRecordException {
         return switch (type) {
             case "0" -> TransactionPhase.BEGIN;
             case "1" -> TransactionPhase.END;
             case "2" -> TransactionPhase.INTERMEDIATE;
-            default -> throw new MalformedRecordException("the type is none of 0, 1, 2");
+            default -> throw new MalformedSignedRecordException("the type is none of 0, 1, 2");
         };
     }
 
-    private static byte[] base32(String text, String what) throws MalformedRecordException {
+    private static byte[] base32(String text, String what) throws MalformedSignedRecordException {
         return BinaryText.ofBase32(text)
-                .orElseThrow(() -> new MalformedRecordException("the " + what + " is not base32"));
+                .orElseThrow(() -> new MalformedSignedRecordException("the " + what + " is not base32"));
     }
 }

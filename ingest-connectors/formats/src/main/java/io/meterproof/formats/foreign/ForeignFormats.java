@@ -7,7 +7,7 @@ import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.mennekes.MennekesParser;
 import io.meterproof.formats.ocmf.OcmfParser;
 import io.meterproof.formats.pcdf.PcdfParser;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
@@ -25,9 +25,9 @@ public final class ForeignFormats {
     /**
      * The signed records in these bytes, at least one.
      *
-     * @throws MalformedRecordException for any bytes that are not the format
+     * @throws MalformedSignedRecordException for any bytes that are not the format
      */
-    public static List<SignedRecord> parse(SignedFormat format, byte[] bytes) throws MalformedRecordException {
+    public static List<SignedRecord> parse(SignedFormat format, byte[] bytes) throws MalformedSignedRecordException {
         return parserOf(format).parse(bytes);
     }
 
@@ -45,7 +45,7 @@ public final class ForeignFormats {
         }
         try {
             return parse(format.get(), record.signed()).get(0).meterId();
-        } catch (MalformedRecordException e) {
+        } catch (MalformedSignedRecordException e) {
             return Optional.empty(); // It travels without a key, and its verdict says why.
         }
     }

@@ -1,7 +1,7 @@
 package io.meterproof.formats.mennekes;
 
 import io.meterproof.formats.signed.BinaryText;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.sml.Edl40Signature;
 import io.meterproof.formats.sml.SignedLayout;
 import io.meterproof.formats.xml.XmlElement;
@@ -15,16 +15,16 @@ record MennekesMeasurement(XmlElement process, XmlElement measurement) {
     private static final String OBIS = "0100011100ff";
     private static final int WATT_HOUR = 30;
 
-    OffsetDateTime time() throws MalformedRecordException {
+    OffsetDateTime time() throws MalformedSignedRecordException {
         return time(measurement.textOf("Timestamp"));
     }
 
-    byte[] signature() throws MalformedRecordException {
+    byte[] signature() throws MalformedSignedRecordException {
         return hex(measurement, "Signature");
     }
 
     /** The 320 bytes of EDL40, see {@link io.meterproof.formats.sml.Edl40Data}. */
-    byte[] signed() throws MalformedRecordException {
+    byte[] signed() throws MalformedSignedRecordException {
         return new SignedLayout()
                 .exactly(hex(process, "ServerId"), 10)
                 .number(localSeconds(time()), 4)
@@ -41,14 +41,14 @@ record MennekesMeasurement(XmlElement process, XmlElement measurement) {
                 .bytes();
     }
 
-    private OffsetDateTime identified() throws MalformedRecordException {
+    private OffsetDateTime identified() throws MalformedSignedRecordException {
         String name = "TimestampCustomerIdent";
         boolean own = measurement.child(name).isPresent();
         return time((own ? measurement : process).textOf(name));
     }
 
     /** After the signature, or else the event counter, its high byte first. */
-    private byte[] logIndex() throws MalformedRecordException {
+    private byte[] logIndex() throws MalformedSignedRecordException {
         byte[] signature = signature();
         if (signature.length > 48) {
             return Arrays.copyOfRange(signature, signature.length - Edl40Signature.LOG_INDEX_LENGTH, signature.length);
@@ -57,11 +57,11 @@ record MennekesMeasurement(XmlElement process, XmlElement measurement) {
         return new byte[] {(byte) (counter >> Byte.SIZE), (byte) counter};
     }
 
-    private long number(String name) throws MalformedRecordException {
+    private long number(String name) throws MalformedSignedRecordException {
         try {
             return Long.parseLong(measurement.textOf(name));
         } catch (NumberFormatException e) {
-            throw new MalformedRecordException(name + " is not a whole number", e);
+            throw new MalformedSignedRecordException(name + " is not a whole number", e);
         }
     }
 
@@ -69,16 +69,16 @@ record MennekesMeasurement(XmlElement process, XmlElement measurement) {
         return time.toEpochSecond() + time.getOffset().getTotalSeconds();
     }
 
-    private static OffsetDateTime time(String text) throws MalformedRecordException {
+    private static OffsetDateTime time(String text) throws MalformedSignedRecordException {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedRecordException("not a time with its offset", e);
+            throw new MalformedSignedRecordException("not a time with its offset", e);
         }
     }
 
-    private static byte[] hex(XmlElement element, String name) throws MalformedRecordException {
+    private static byte[] hex(XmlElement element, String name) throws MalformedSignedRecordException {
         return BinaryText.ofHex(element.textOf(name))
-                .orElseThrow(() -> new MalformedRecordException(name + " is not hexadecimal"));
+                .orElseThrow(() -> new MalformedSignedRecordException(name + " is not hexadecimal"));
     }
 }

@@ -1,7 +1,7 @@
 package io.meterproof.formats.mennekes;
 
 import io.meterproof.formats.signed.BinaryText;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.SignedFormat;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class MennekesParser implements RecordParser {
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         List<XmlElement> processes =
                 XmlReader.read(bytes).named("ChargingProcess").toList();
         List<SignedRecord> records = new ArrayList<>();
@@ -28,13 +28,13 @@ public final class MennekesParser implements RecordParser {
             addRecord(process, "MeasurementEnd", TransactionPhase.END, records);
         }
         if (records.isEmpty() || records.size() > RecordLimits.MAX_RECORDS) {
-            throw new MalformedRecordException(records.size() + " signed measurements");
+            throw new MalformedSignedRecordException(records.size() + " signed measurements");
         }
         return records;
     }
 
     private static void addRecord(XmlElement process, String name, TransactionPhase phase, List<SignedRecord> records)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         Optional<XmlElement> found = process.child(name);
         if (found.isPresent()) {
             MennekesMeasurement measurement = new MennekesMeasurement(process, found.get());

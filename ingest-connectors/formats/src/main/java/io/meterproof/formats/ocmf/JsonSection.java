@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record JsonSection(Map<String, String> scalars, List<Map<String, String>> readin
                     .build())
             .build();
 
-    static JsonSection parse(String text) throws MalformedRecordException {
+    static JsonSection parse(String text) throws MalformedSignedRecordException {
         try (JsonParser json = JSON.createParser(text)) {
             require(json.nextToken() == JsonToken.START_OBJECT, "a section is not a JSON object");
             JsonSection section = new JsonSection(new HashMap<>(), new ArrayList<>());
@@ -38,7 +38,7 @@ record JsonSection(Map<String, String> scalars, List<Map<String, String>> readin
             require(json.nextToken() == null, "something after a section's JSON object");
             return section;
         } catch (IOException e) {
-            throw new MalformedRecordException("a section is not JSON", e);
+            throw new MalformedSignedRecordException("a section is not JSON", e);
         }
     }
 
@@ -52,7 +52,7 @@ record JsonSection(Map<String, String> scalars, List<Map<String, String>> readin
         return text(name).filter(value -> !value.isEmpty());
     }
 
-    private void fill(JsonParser json) throws IOException, MalformedRecordException {
+    private void fill(JsonParser json) throws IOException, MalformedSignedRecordException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (json.nextToken() == JsonToken.START_ARRAY && name.equals(READINGS)) {
@@ -64,7 +64,7 @@ record JsonSection(Map<String, String> scalars, List<Map<String, String>> readin
         }
     }
 
-    private void fillReadings(JsonParser json) throws IOException, MalformedRecordException {
+    private void fillReadings(JsonParser json) throws IOException, MalformedSignedRecordException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             require(readings.size() < RecordLimits.MAX_READINGS, "more than 300 readings");
             Map<String, String> reading = new HashMap<>();
@@ -86,9 +86,9 @@ record JsonSection(Map<String, String> scalars, List<Map<String, String>> readin
         }
     }
 
-    private static void require(boolean condition, String otherwise) throws MalformedRecordException {
+    private static void require(boolean condition, String otherwise) throws MalformedSignedRecordException {
         if (!condition) {
-            throw new MalformedRecordException(otherwise);
+            throw new MalformedSignedRecordException(otherwise);
         }
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.meterproof.formats.signed.BillingObstacle;
 import io.meterproof.formats.signed.IdentificationLevel;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeterIdentity;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
@@ -28,10 +28,10 @@ public final class OcmfParser implements RecordParser {
     private static final Pattern NEXT = Pattern.compile("\\r?\\n(?=OCMF\\|)");
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         String[] texts = NEXT.split(RecordText.decode(bytes), -1);
         if (texts.length > RecordLimits.MAX_RECORDS) {
-            throw new MalformedRecordException(texts.length + " records");
+            throw new MalformedSignedRecordException(texts.length + " records");
         }
         List<SignedRecord> records = new ArrayList<>();
         for (String text : texts) {
@@ -40,21 +40,21 @@ public final class OcmfParser implements RecordParser {
         return records;
     }
 
-    private static SignedRecord record(String text) throws MalformedRecordException {
+    private static SignedRecord record(String text) throws MalformedSignedRecordException {
         int first = text.indexOf(SEPARATOR);
         int second = text.indexOf(SEPARATOR, first + 1);
         if (first != HEADER.length() || !text.startsWith(HEADER) || second < 0) {
-            throw new MalformedRecordException("not OCMF|payload|signature");
+            throw new MalformedSignedRecordException("not OCMF|payload|signature");
         }
         if (text.indexOf(SEPARATOR, second + 1) >= 0) {
-            throw new MalformedRecordException("more than three sections");
+            throw new MalformedSignedRecordException("more than three sections");
         }
         String payload = text.substring(first + 1, second);
         return record(payload, JsonSection.parse(payload), JsonSection.parse(text.substring(second + 1)));
     }
 
     private static SignedRecord record(String signed, JsonSection payload, JsonSection signature)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         return new SignedRecord(
                 SignedFormat.OCMF,
                 signed.getBytes(UTF_8),
@@ -69,7 +69,7 @@ public final class OcmfParser implements RecordParser {
                 obstacle(payload));
     }
 
-    private static Optional<UserIdentification> user(JsonSection payload) throws MalformedRecordException {
+    private static Optional<UserIdentification> user(JsonSection payload) throws MalformedSignedRecordException {
         Optional<String> status = payload.text("IS");
         if (status.isEmpty()) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public final class OcmfParser implements RecordParser {
                 switch (status.get()) {
                     case "true" -> true;
                     case "false" -> false;
-                    default -> throw new MalformedRecordException("IS is not a boolean");
+                    default -> throw new MalformedSignedRecordException("IS is not a boolean");
                 };
         return Optional.of(new UserIdentification(
                 assigned,
@@ -94,7 +94,7 @@ public final class OcmfParser implements RecordParser {
                 .orElse(IdentificationLevel.NOT_STATED);
     }
 
-    private static Optional<BillingObstacle> obstacle(JsonSection payload) throws MalformedRecordException {
+    private static Optional<BillingObstacle> obstacle(JsonSection payload) throws MalformedSignedRecordException {
         Optional<String> version = payload.text("FV");
         return version.isEmpty() || OcmfVersion.parse(version.get()).isKnown()
                 ? Optional.empty()

@@ -1,7 +1,7 @@
 package io.meterproof.formats.ocmf;
 
 import io.meterproof.formats.signed.ExactDecimal;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeasuredQuantity;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.SignedReading;
@@ -21,7 +21,7 @@ final class OcmfReadings {
 
     private OcmfReadings() {}
 
-    static List<SignedReading> of(List<Map<String, String>> objects) throws MalformedRecordException {
+    static List<SignedReading> of(List<Map<String, String>> objects) throws MalformedSignedRecordException {
         List<SignedReading> readings = new ArrayList<>();
         Map<String, String> previous = Map.of();
         for (Map<String, String> object : objects) {
@@ -34,10 +34,10 @@ final class OcmfReadings {
         return readings;
     }
 
-    private static SignedReading reading(Map<String, String> fields) throws MalformedRecordException {
+    private static SignedReading reading(Map<String, String> fields) throws MalformedSignedRecordException {
         String time = fields.get("TM");
         if (time == null) {
-            throw new MalformedRecordException("a reading without TM");
+            throw new MalformedSignedRecordException("a reading without TM");
         }
         OcmfTime read = OcmfTime.parse(time);
         return new SignedReading(
@@ -50,7 +50,8 @@ final class OcmfReadings {
                 status(fields.getOrDefault("ST", "")));
     }
 
-    private static Optional<MeasuredQuantity> quantity(Map<String, String> fields) throws MalformedRecordException {
+    private static Optional<MeasuredQuantity> quantity(Map<String, String> fields)
+            throws MalformedSignedRecordException {
         String value = fields.get("RV");
         return value == null
                 ? Optional.empty()
@@ -58,30 +59,30 @@ final class OcmfReadings {
                         fields.getOrDefault("RI", ""), ExactDecimal.parse(value), fields.getOrDefault("RU", "")));
     }
 
-    private static TransactionPhase phase(String code) throws MalformedRecordException {
+    private static TransactionPhase phase(String code) throws MalformedSignedRecordException {
         return switch (code) {
             case "" -> TransactionPhase.NONE;
             case "B" -> TransactionPhase.BEGIN;
             case "C", "S", "T" -> TransactionPhase.INTERMEDIATE;
             case "X" -> TransactionPhase.EXCEPTION;
             case "E", "L", "R", "A", "P" -> TransactionPhase.END;
-            default -> throw new MalformedRecordException("TX is none of B, C, X, E, L, R, A, P, S, T");
+            default -> throw new MalformedSignedRecordException("TX is none of B, C, X, E, L, R, A, P, S, T");
         };
     }
 
-    private static Set<UnusableQuantity> unusable(String flags) throws MalformedRecordException {
+    private static Set<UnusableQuantity> unusable(String flags) throws MalformedSignedRecordException {
         Set<UnusableQuantity> unusable = EnumSet.noneOf(UnusableQuantity.class);
         for (char flag : flags.toCharArray()) {
             switch (flag) {
                 case 'E' -> unusable.add(UnusableQuantity.ENERGY);
                 case 't' -> unusable.add(UnusableQuantity.TIME);
-                default -> throw new MalformedRecordException("EF holds something else than E and t");
+                default -> throw new MalformedSignedRecordException("EF holds something else than E and t");
             }
         }
         return unusable;
     }
 
-    private static MeterStatus status(String code) throws MalformedRecordException {
+    private static MeterStatus status(String code) throws MalformedSignedRecordException {
         return switch (code) {
             case "" -> MeterStatus.NOT_STATED;
             case "N" -> MeterStatus.NOT_PRESENT;
@@ -96,7 +97,7 @@ final class OcmfReadings {
             case "S" -> MeterStatus.SUBSTITUTE;
             case "E" -> MeterStatus.OTHER_ERROR;
             case "F" -> MeterStatus.READ_ERROR;
-            default -> throw new MalformedRecordException("ST is not in table 10");
+            default -> throw new MalformedSignedRecordException("ST is not in table 10");
         };
     }
 }

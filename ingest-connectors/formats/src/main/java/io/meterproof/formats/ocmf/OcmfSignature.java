@@ -2,7 +2,7 @@ package io.meterproof.formats.ocmf;
 
 import io.meterproof.formats.signed.BinaryText;
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.SignatureEncoding;
 import io.meterproof.formats.signed.SignatureHash;
@@ -17,30 +17,30 @@ final class OcmfSignature {
 
     private OcmfSignature() {}
 
-    static RecordSignature of(JsonSection section) throws MalformedRecordException {
+    static RecordSignature of(JsonSection section) throws MalformedSignedRecordException {
         if (!section.text("SM").orElse(DER).equals(DER)) {
-            throw new MalformedRecordException("SM is not " + DER);
+            throw new MalformedSignedRecordException("SM is not " + DER);
         }
-        String data = section.text("SD").orElseThrow(() -> new MalformedRecordException("no SD"));
+        String data = section.text("SD").orElseThrow(() -> new MalformedSignedRecordException("no SD"));
         byte[] value = decoded(section.text("SE").orElse("hex"), data);
         String[] algorithm = section.text("SA").orElse(DEFAULT_ALGORITHM).split("-", -1);
         if (algorithm.length != 3 || !algorithm[0].equals("ECDSA")) {
-            throw new MalformedRecordException("SA is not an ECDSA algorithm");
+            throw new MalformedSignedRecordException("SA is not an ECDSA algorithm");
         }
         EllipticCurve curve = EllipticCurve.named(algorithm[1])
-                .orElseThrow(() -> new MalformedRecordException("SA names an unknown curve"));
+                .orElseThrow(() -> new MalformedSignedRecordException("SA names an unknown curve"));
         return new RecordSignature(value, encoding(value, curve), curve, hash(algorithm[2]));
     }
 
-    private static byte[] decoded(String encoding, String data) throws MalformedRecordException {
+    private static byte[] decoded(String encoding, String data) throws MalformedSignedRecordException {
         Optional<byte[]> value =
                 switch (encoding) {
                     case "hex" -> BinaryText.ofHex(data);
                     case "base64" -> BinaryText.ofBase64(data);
-                    default -> throw new MalformedRecordException("SE is neither hex nor base64");
+                    default -> throw new MalformedSignedRecordException("SE is neither hex nor base64");
                 };
         return value.filter(bytes -> bytes.length > 0)
-                .orElseThrow(() -> new MalformedRecordException("SD is not " + encoding));
+                .orElseThrow(() -> new MalformedSignedRecordException("SD is not " + encoding));
     }
 
     /** Some meters write r ‖ s without saying so; it has its own length, and is no sequence that ends where it does. */
@@ -52,10 +52,10 @@ final class OcmfSignature {
         return sequence ? SignatureEncoding.DER : SignatureEncoding.PLAIN;
     }
 
-    private static SignatureHash hash(String name) throws MalformedRecordException {
+    private static SignatureHash hash(String name) throws MalformedSignedRecordException {
         return Arrays.stream(SignatureHash.values())
                 .filter(hash -> hash.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MalformedRecordException("SA names an unknown hash"));
+                .orElseThrow(() -> new MalformedSignedRecordException("SA names an unknown hash"));
     }
 }

@@ -1,7 +1,7 @@
 package io.meterproof.formats.ocmf;
 
 import io.meterproof.formats.signed.ClockStatus;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,23 +14,23 @@ record OcmfTime(OffsetDateTime time, ClockStatus clock) {
                     "uuuu-MM-dd'T'HH:mm:ss,SSSXX", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    static OcmfTime parse(String text) throws MalformedRecordException {
+    static OcmfTime parse(String text) throws MalformedSignedRecordException {
         int space = text.indexOf(' ');
         String time = space < 0 ? text : text.substring(0, space);
         try {
             return new OcmfTime(OffsetDateTime.parse(time, FORMAT), clock(space < 0 ? "U" : text.substring(space + 1)));
         } catch (DateTimeException e) {
-            throw new MalformedRecordException("TM is not a time", e);
+            throw new MalformedSignedRecordException("TM is not a time", e);
         }
     }
 
-    private static ClockStatus clock(String code) throws MalformedRecordException {
+    private static ClockStatus clock(String code) throws MalformedSignedRecordException {
         return switch (code) {
             case "U" -> ClockStatus.UNKNOWN;
             case "I" -> ClockStatus.INFORMATIVE;
             case "S" -> ClockStatus.SYNCHRONIZED;
             case "R" -> ClockStatus.RELATIVE;
-            default -> throw new MalformedRecordException("TM has none of the states U, I, S, R");
+            default -> throw new MalformedSignedRecordException("TM has none of the states U, I, S, R");
         };
     }
 }

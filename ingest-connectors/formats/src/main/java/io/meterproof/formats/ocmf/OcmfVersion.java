@@ -1,6 +1,6 @@
 package io.meterproof.formats.ocmf;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +12,10 @@ record OcmfVersion(int major, int minor) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d{1,3})?");
     private static final int FIRST_OF_MAJOR_0 = 4;
 
-    static OcmfVersion parse(String text) throws MalformedRecordException {
+    static OcmfVersion parse(String text) throws MalformedSignedRecordException {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new MalformedRecordException("FV is not a version");
+            throw new MalformedSignedRecordException("FV is not a version");
         }
         return new OcmfVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

@@ -1,6 +1,6 @@
 package io.meterproof.formats.pcdf;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,31 +16,31 @@ record PcdfFields(Map<String, String> values) {
      * @param from where the first one stands
      * @param signed where the signed text ends
      */
-    static PcdfFields parse(String text, int from, int signed) throws MalformedRecordException {
+    static PcdfFields parse(String text, int from, int signed) throws MalformedSignedRecordException {
         Map<String, String> values = new HashMap<>();
         int at = from;
         while (at < text.length()) {
             int colon = text.indexOf(':', at);
             int end = text.indexOf(')', at);
             if (text.charAt(at) != '(' || colon < 0 || end < colon || text.lastIndexOf('(', end) != at) {
-                throw new MalformedRecordException("not (NAME:value) at " + at);
+                throw new MalformedSignedRecordException("not (NAME:value) at " + at);
             }
             String name = text.substring(at + 1, colon);
             if (at >= signed && !UNSIGNED.contains(name)) {
-                throw new MalformedRecordException(name + " is not signed");
+                throw new MalformedSignedRecordException(name + " is not signed");
             }
             if (values.put(name, text.substring(colon + 1, end)) != null) {
-                throw new MalformedRecordException(name + " is there twice");
+                throw new MalformedSignedRecordException(name + " is there twice");
             }
             at = end + 1;
         }
         return new PcdfFields(values);
     }
 
-    String get(String name) throws MalformedRecordException {
+    String get(String name) throws MalformedSignedRecordException {
         String value = values.get(name);
         if (value == null) {
-            throw new MalformedRecordException("no " + name);
+            throw new MalformedSignedRecordException("no " + name);
         }
         return value;
     }

@@ -8,7 +8,7 @@ import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.ExactDecimal;
 import io.meterproof.formats.signed.IdentificationLevel;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeasuredQuantity;
 import io.meterproof.formats.signed.MeterIdentity;
 import io.meterproof.formats.signed.MeterStatus;
@@ -45,16 +45,16 @@ public final class PcdfParser implements RecordParser {
             DateTimeFormatter.ofPattern("uuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         String text = unframed(RecordText.decode(bytes));
         int signature = text.indexOf(SIGNATURE);
         if (!text.startsWith(REGISTER) || signature < 0) {
-            throw new MalformedRecordException("not 128.8.0(...)(SG:...)");
+            throw new MalformedSignedRecordException("not 128.8.0(...)(SG:...)");
         }
         PcdfFields fields = PcdfFields.parse(text, REGISTER.length(), signature);
         String[] session = fields.get("SI").split("\\*", -1);
         if (session.length != SESSION_PARTS) {
-            throw new MalformedRecordException("SI is not token*type*transaction");
+            throw new MalformedSignedRecordException("SI is not token*type*transaction");
         }
         return List.of(new SignedRecord(
                 SignedFormat.PCDF,
@@ -77,11 +77,11 @@ public final class PcdfParser implements RecordParser {
         return stripped.substring(begin, Math.max(begin, end));
     }
 
-    private static List<SignedReading> readings(PcdfFields fields) throws MalformedRecordException {
+    private static List<SignedReading> readings(PcdfFields fields) throws MalformedSignedRecordException {
         ClockStatus clock = fields.get("TV").equals(YES) ? ClockStatus.SYNCHRONIZED : ClockStatus.UNKNOWN;
         String[] energy = fields.get("RV").split("\\*", -1);
         if (energy.length != 2 || !energy[1].equals("kWh")) {
-            throw new MalformedRecordException("RV is not in kWh");
+            throw new MalformedSignedRecordException("RV is not in kWh");
         }
         boolean finished = fields.get("SP").equals(YES);
         return List.of(
@@ -105,23 +105,23 @@ public final class PcdfParser implements RecordParser {
                 MeterStatus.NOT_STATED);
     }
 
-    private static LocalDateTime time(String text) throws MalformedRecordException {
+    private static LocalDateTime time(String text) throws MalformedSignedRecordException {
         try {
             return LocalDateTime.parse(text, TIME);
         } catch (DateTimeException e) {
-            throw new MalformedRecordException("not a time yymmddhhmmss", e);
+            throw new MalformedSignedRecordException("not a time yymmddhhmmss", e);
         }
     }
 
-    private static Optional<BillingObstacle> obstacle(PcdfFields fields) throws MalformedRecordException {
+    private static Optional<BillingObstacle> obstacle(PcdfFields fields) throws MalformedSignedRecordException {
         if (!fields.get("BV").equals(YES)) {
             return Optional.of(BillingObstacle.METER_ERROR);
         }
         return fields.get("SP").equals(YES) ? Optional.empty() : Optional.of(BillingObstacle.SESSION_NOT_FINISHED);
     }
 
-    private static byte[] hex(PcdfFields fields, String name) throws MalformedRecordException {
+    private static byte[] hex(PcdfFields fields, String name) throws MalformedSignedRecordException {
         return BinaryText.ofHex(fields.get(name))
-                .orElseThrow(() -> new MalformedRecordException(name + " is not hexadecimal"));
+                .orElseThrow(() -> new MalformedSignedRecordException(name + " is not hexadecimal"));
     }
 }

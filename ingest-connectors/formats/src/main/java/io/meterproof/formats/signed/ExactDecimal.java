@@ -14,38 +14,38 @@ public final class ExactDecimal {
     /**
      * Reads a decimal number, also one with a small exponent or with spaces before it.
      *
-     * @throws MalformedRecordException for anything else, such as NaN, and for numbers of more than 18 digits before or
+     * @throws MalformedSignedRecordException for anything else, such as NaN, and for numbers of more than 18 digits before or
      *     12 after the point
      */
-    public static BigDecimal parse(String text) throws MalformedRecordException {
+    public static BigDecimal parse(String text) throws MalformedSignedRecordException {
         String digits = text.strip();
         if (digits.length() > MAX_LENGTH) {
-            throw new MalformedRecordException("a number of " + digits.length() + " characters");
+            throw new MalformedSignedRecordException("a number of " + digits.length() + " characters");
         }
         if (!digits.chars().allMatch(character -> CHARACTERS.indexOf(character) >= 0)) {
-            throw new MalformedRecordException("not a decimal number: " + digits);
+            throw new MalformedSignedRecordException("not a decimal number: " + digits);
         }
         try {
             return checked(new BigDecimal(digits));
         } catch (NumberFormatException e) {
-            throw new MalformedRecordException("not a decimal number: " + digits, e);
+            throw new MalformedSignedRecordException("not a decimal number: " + digits, e);
         }
     }
 
     /**
      * {@code mantissa · 10^exponent}.
      *
-     * @throws MalformedRecordException for a number out of bounds
+     * @throws MalformedSignedRecordException for a number out of bounds
      */
-    public static BigDecimal scaled(long mantissa, int exponent) throws MalformedRecordException {
+    public static BigDecimal scaled(long mantissa, int exponent) throws MalformedSignedRecordException {
         return checked(BigDecimal.valueOf(mantissa, -exponent));
     }
 
     /** Judged before any digit is expanded: 1e999999999 is short to write and long to print. */
-    private static BigDecimal checked(BigDecimal number) throws MalformedRecordException {
+    private static BigDecimal checked(BigDecimal number) throws MalformedSignedRecordException {
         long integerDigits = (long) number.precision() - number.scale();
         if (number.scale() > MAX_SCALE || integerDigits > MAX_DIGITS) {
-            throw new MalformedRecordException("a number that no register shows");
+            throw new MalformedSignedRecordException("a number that no register shows");
         }
         return number.scale() < 0 ? number.setScale(0) : number;
     }

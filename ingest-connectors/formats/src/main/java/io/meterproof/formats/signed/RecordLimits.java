@@ -12,14 +12,14 @@ public final class RecordLimits {
     /**
      * Refuses bytes that no meter sends.
      *
-     * @throws MalformedRecordException when empty or above {@link #MAX_BYTES}
+     * @throws MalformedSignedRecordException when empty or above {@link #MAX_BYTES}
      */
-    public static void checkSize(byte[] bytes) throws MalformedRecordException {
+    public static void checkSize(byte[] bytes) throws MalformedSignedRecordException {
         if (bytes.length == 0) {
-            throw new MalformedRecordException("empty");
+            throw new MalformedSignedRecordException("empty");
         }
         if (bytes.length > MAX_BYTES) {
-            throw new MalformedRecordException("longer than " + MAX_BYTES + " bytes");
+            throw new MalformedSignedRecordException("longer than " + MAX_BYTES + " bytes");
         }
     }
 }

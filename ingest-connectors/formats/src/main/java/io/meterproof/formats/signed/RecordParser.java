@@ -9,7 +9,7 @@ public interface RecordParser {
     /**
      * The signed records in these bytes, at least one.
      *
-     * @throws MalformedRecordException for any bytes that are not the format
+     * @throws MalformedSignedRecordException for any bytes that are not the format
      */
-    List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException;
+    List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException;
 }

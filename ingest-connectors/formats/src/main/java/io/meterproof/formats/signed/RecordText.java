@@ -13,9 +13,9 @@ public final class RecordText {
     /**
      * Decodes UTF-8.
      *
-     * @throws MalformedRecordException for invalid UTF-8, or for a size that {@link RecordLimits} refuses
+     * @throws MalformedSignedRecordException for invalid UTF-8, or for a size that {@link RecordLimits} refuses
      */
-    public static String decode(byte[] bytes) throws MalformedRecordException {
+    public static String decode(byte[] bytes) throws MalformedSignedRecordException {
         RecordLimits.checkSize(bytes);
         try {
             return UTF_8.newDecoder()
@@ -24,7 +24,7 @@ public final class RecordText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedRecordException("not UTF-8", e);
+            throw new MalformedSignedRecordException("not UTF-8", e);
         }
     }
 }

@@ -11,16 +11,16 @@ public final class RegisterUnit {
     /**
      * The value {@code value · 10^scaler}.
      *
-     * @throws MalformedRecordException unless the unit is Wh, which is all that charging stations sign, and the scaler
+     * @throws MalformedSignedRecordException unless the unit is Wh, which is all that charging stations sign, and the scaler
      *     fits a signed byte, which is all of it that is signed
      */
     public static MeasuredQuantity quantity(byte[] obis, long unit, long scaler, long value)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         if (unit != WATT_HOUR) {
-            throw new MalformedRecordException("the unit is not Wh");
+            throw new MalformedSignedRecordException("the unit is not Wh");
         }
         if (scaler < Byte.MIN_VALUE || scaler > Byte.MAX_VALUE) {
-            throw new MalformedRecordException("the scaler is no signed byte");
+            throw new MalformedSignedRecordException("the scaler is no signed byte");
         }
         return new MeasuredQuantity(code(obis).toString(), ExactDecimal.scaled(value, (int) scaler), "Wh");
     }

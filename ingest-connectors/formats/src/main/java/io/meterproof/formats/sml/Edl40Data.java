@@ -3,7 +3,7 @@ package io.meterproof.formats.sml;
 import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.IdentificationLevel;
 import io.meterproof.formats.signed.LittleEndian;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.RecordSignature;
 import io.meterproof.formats.signed.RegisterUnit;
@@ -29,11 +29,11 @@ public record Edl40Data(LittleEndian bytes) {
     /**
      * Takes the bytes as they are.
      *
-     * @throws MalformedRecordException unless there are 320
+     * @throws MalformedSignedRecordException unless there are 320
      */
-    public static Edl40Data of(byte[] signed) throws MalformedRecordException {
+    public static Edl40Data of(byte[] signed) throws MalformedSignedRecordException {
         if (signed.length != LENGTH) {
-            throw new MalformedRecordException("not the 320 signed bytes of EDL40");
+            throw new MalformedSignedRecordException("not the 320 signed bytes of EDL40");
         }
         return new Edl40Data(new LittleEndian(signed));
     }
@@ -49,7 +49,7 @@ public record Edl40Data(LittleEndian bytes) {
             Optional<byte[]> key,
             TransactionPhase phase,
             Optional<ZoneOffset> offset)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         return new SignedRecord(
                 format,
                 bytes.all(),
@@ -69,7 +69,8 @@ public record Edl40Data(LittleEndian bytes) {
         return new UserIdentification(!token.isEmpty(), "", token, IdentificationLevel.NOT_STATED);
     }
 
-    private SignedReading reading(TransactionPhase phase, Optional<ZoneOffset> offset) throws MalformedRecordException {
+    private SignedReading reading(TransactionPhase phase, Optional<ZoneOffset> offset)
+            throws MalformedSignedRecordException {
         return new SignedReading(
                 bytes.localTime(10),
                 offset,

@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
@@ -18,7 +18,7 @@ public final class Edl40Parser implements RecordParser {
     private static final String SECOND_INDEX = "810060080001";
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         List<SmlGetList> lists = SmlGetList.readAll(bytes);
         List<SignedRecord> records = new ArrayList<>();
         for (SmlGetList list : lists) {
@@ -27,11 +27,11 @@ public final class Edl40Parser implements RecordParser {
         return EdlMoments.ofOne(records);
     }
 
-    private static SignedRecord record(SmlGetList list, TransactionPhase phase) throws MalformedRecordException {
+    private static SignedRecord record(SmlGetList list, TransactionPhase phase) throws MalformedSignedRecordException {
         String obis = VALUES.stream()
                 .filter(list.entries()::containsKey)
                 .findFirst()
-                .orElseThrow(() -> new MalformedRecordException("no signed register"));
+                .orElseThrow(() -> new MalformedSignedRecordException("no signed register"));
         SmlGetList.Entry value = list.entry(obis);
         SmlGetList.Entry contract = list.entry(CONTRACT);
         SmlTime time = SmlTime.of(value.time());
@@ -59,7 +59,7 @@ public final class Edl40Parser implements RecordParser {
     }
 
     /** A list type that holds a time that is a second index. */
-    private static long secondIndex(SmlNode value) throws MalformedRecordException {
+    private static long secondIndex(SmlNode value) throws MalformedSignedRecordException {
         List<SmlNode> time = value.sequence(2).get(1).sequence(2);
         return time.get(1).number();
     }

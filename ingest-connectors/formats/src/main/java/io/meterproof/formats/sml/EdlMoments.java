@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import java.util.Arrays;
@@ -27,14 +27,14 @@ final class EdlMoments {
     /**
      * The statements of one transaction, or the only one.
      *
-     * @throws MalformedRecordException where they are of several, or more than two
+     * @throws MalformedSignedRecordException where they are of several, or more than two
      */
-    static List<SignedRecord> ofOne(List<SignedRecord> records) throws MalformedRecordException {
+    static List<SignedRecord> ofOne(List<SignedRecord> records) throws MalformedSignedRecordException {
         byte[] first = customer(records.get(0));
         boolean one =
                 records.size() <= 2 && records.stream().allMatch(record -> Arrays.equals(first, customer(record)));
         if (!one) {
-            throw new MalformedRecordException("statements of several transactions: send each by itself");
+            throw new MalformedSignedRecordException("statements of several transactions: send each by itself");
         }
         return records;
     }

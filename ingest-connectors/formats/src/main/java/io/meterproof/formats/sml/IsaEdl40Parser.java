@@ -1,7 +1,7 @@
 package io.meterproof.formats.sml;
 
 import io.meterproof.formats.signed.ClockStatus;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RegisterUnit;
@@ -27,7 +27,7 @@ public final class IsaEdl40Parser implements RecordParser {
     private static final long MAX_PAGINATION = 0xffff_ffffL;
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         SmlGetList list = SmlGetList.readOne(bytes);
         long pagination = pagination(list.entry(PAGINATION).value());
         byte[] contract = list.entry(CONTRACT).value().octets();
@@ -47,15 +47,16 @@ public final class IsaEdl40Parser implements RecordParser {
     }
 
     /** Four bytes are signed: more of them would number the same session anew. */
-    private static long pagination(SmlNode value) throws MalformedRecordException {
+    private static long pagination(SmlNode value) throws MalformedSignedRecordException {
         long number = value.number();
         if (number < 0 || number > MAX_PAGINATION) {
-            throw new MalformedRecordException("a pagination of more than four bytes");
+            throw new MalformedSignedRecordException("a pagination of more than four bytes");
         }
         return number;
     }
 
-    private static byte[] signed(SmlGetList list, long pagination, byte[] contract) throws MalformedRecordException {
+    private static byte[] signed(SmlGetList list, long pagination, byte[] contract)
+            throws MalformedSignedRecordException {
         SmlGetList.Entry actual = list.entry(ACTUAL);
         SmlGetList.Entry begin = list.entry(BEGIN);
         SignedLayout layout = new SignedLayout()
@@ -75,7 +76,7 @@ public final class IsaEdl40Parser implements RecordParser {
 
     /** Status (1), OBIS (6), unit (1), scaler (1), value (8). */
     private static SignedLayout register(SignedLayout layout, String obis, SmlGetList.Entry entry)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         return layout.number(entry.status().number(), 1)
                 .octets(HexFormat.of().parseHex(obis), 6)
                 .number(entry.unit().number(), 1)
@@ -85,7 +86,7 @@ public final class IsaEdl40Parser implements RecordParser {
 
     /** Both are of one register: the value at the begin is kept under a storage number of its own (group F of OBIS). */
     private static SignedReading reading(SmlGetList list, String obis, TransactionPhase phase)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         SmlGetList.Entry entry = list.entry(obis);
         SmlTime time = SmlTime.of(entry.time());
         return new SignedReading(
@@ -102,12 +103,12 @@ public final class IsaEdl40Parser implements RecordParser {
                 MeterStatus.NOT_STATED);
     }
 
-    private static TransactionPhase phase(String listName) throws MalformedRecordException {
+    private static TransactionPhase phase(String listName) throws MalformedSignedRecordException {
         return switch (listName) {
             case "8180816200ff" -> TransactionPhase.BEGIN;
             case "8180816201ff" -> TransactionPhase.INTERMEDIATE;
             case "8180816202ff" -> TransactionPhase.END;
-            default -> throw new MalformedRecordException("the list's name is no moment of a transaction");
+            default -> throw new MalformedSignedRecordException("the list's name is no moment of a transaction");
         };
     }
 }

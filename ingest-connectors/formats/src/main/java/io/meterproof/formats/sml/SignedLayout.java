@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.Arrays;
 
 /** Puts signed bytes together field by field, numbers with their least byte first; the rest stays zero. */
@@ -19,11 +19,11 @@ public final class SignedLayout {
     /**
      * Bytes in a field of a length, with zeros after them.
      *
-     * @throws MalformedRecordException when they do not fit
+     * @throws MalformedSignedRecordException when they do not fit
      */
-    public SignedLayout octets(byte[] value, int length) throws MalformedRecordException {
+    public SignedLayout octets(byte[] value, int length) throws MalformedSignedRecordException {
         if (value.length > length) {
-            throw new MalformedRecordException("more than " + length + " bytes in a signed field");
+            throw new MalformedSignedRecordException("more than " + length + " bytes in a signed field");
         }
         System.arraycopy(value, 0, bytes, at, value.length);
         at += length;
@@ -33,11 +33,11 @@ public final class SignedLayout {
     /**
      * Bytes that fill their field.
      *
-     * @throws MalformedRecordException for another length
+     * @throws MalformedSignedRecordException for another length
      */
-    public SignedLayout exactly(byte[] value, int length) throws MalformedRecordException {
+    public SignedLayout exactly(byte[] value, int length) throws MalformedSignedRecordException {
         if (value.length != length) {
-            throw new MalformedRecordException("not " + length + " bytes in a signed field");
+            throw new MalformedSignedRecordException("not " + length + " bytes in a signed field");
         }
         return octets(value, length);
     }

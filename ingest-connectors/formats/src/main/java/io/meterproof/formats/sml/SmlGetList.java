@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ record SmlGetList(byte[] serverId, byte[] listName, Map<String, Entry> entries, 
     }
 
     /** The first such response of each file. */
-    static List<SmlGetList> readAll(byte[] files) throws MalformedRecordException {
+    static List<SmlGetList> readAll(byte[] files) throws MalformedSignedRecordException {
         List<SmlGetList> lists = new ArrayList<>();
         for (byte[] messages : SmlTransport.files(files)) {
             lists.add(read(messages));
@@ -38,15 +38,15 @@ record SmlGetList(byte[] serverId, byte[] listName, Map<String, Entry> entries, 
     }
 
     /** That of the only file. */
-    static SmlGetList readOne(byte[] file) throws MalformedRecordException {
+    static SmlGetList readOne(byte[] file) throws MalformedSignedRecordException {
         List<byte[]> files = SmlTransport.files(file);
         if (files.size() != 1) {
-            throw new MalformedRecordException(files.size() + " SML files in one record");
+            throw new MalformedSignedRecordException(files.size() + " SML files in one record");
         }
         return read(files.get(0));
     }
 
-    private static SmlGetList read(byte[] messages) throws MalformedRecordException {
+    private static SmlGetList read(byte[] messages) throws MalformedSignedRecordException {
         SmlNodeReader reader = new SmlNodeReader(messages);
         while (reader.hasNext()) {
             SmlNode node = reader.next();
@@ -57,36 +57,36 @@ record SmlGetList(byte[] serverId, byte[] listName, Map<String, Entry> entries, 
                 }
             }
         }
-        throw new MalformedRecordException("no register values in the SML file");
+        throw new MalformedSignedRecordException("no register values in the SML file");
     }
 
     /**
      * The entry of an OBIS code.
      *
-     * @throws MalformedRecordException when there is none
+     * @throws MalformedSignedRecordException when there is none
      */
-    Entry entry(String obis) throws MalformedRecordException {
+    Entry entry(String obis) throws MalformedSignedRecordException {
         Entry entry = entries.get(obis);
         if (entry == null) {
-            throw new MalformedRecordException("no entry " + obis);
+            throw new MalformedSignedRecordException("no entry " + obis);
         }
         return entry;
     }
 
-    private static SmlGetList of(List<SmlNode> parts) throws MalformedRecordException {
+    private static SmlGetList of(List<SmlNode> parts) throws MalformedSignedRecordException {
         byte[] serverId = parts.get(1).octets();
         if (serverId.length != SERVER_ID_LENGTH) {
-            throw new MalformedRecordException("the server id has not 10 bytes");
+            throw new MalformedSignedRecordException("the server id has not 10 bytes");
         }
         if (!(parts.get(4) instanceof SmlNode.Sequence list)) {
-            throw new MalformedRecordException("the values are not a list");
+            throw new MalformedSignedRecordException("the values are not a list");
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (SmlNode node : list.nodes()) {
             List<SmlNode> entry = node.sequence(Entry.PARTS);
             String obis = HexFormat.of().formatHex(entry.get(0).octets());
             if (entries.put(obis, Entry.of(entry)) != null) {
-                throw new MalformedRecordException(obis + " is there twice");
+                throw new MalformedSignedRecordException(obis + " is there twice");
             }
         }
         return new SmlGetList(

@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.List;
 
 /** A value of SML's type-length encoding; an optional value that is left out is an empty octet string. */
@@ -20,24 +20,24 @@ sealed interface SmlNode {
     /** The end of a message, or padding between messages. */
     record End() implements SmlNode {}
 
-    default List<SmlNode> sequence(int length) throws MalformedRecordException {
+    default List<SmlNode> sequence(int length) throws MalformedSignedRecordException {
         if (this instanceof Sequence list && list.nodes.size() == length) {
             return list.nodes;
         }
-        throw new MalformedRecordException("not an SML list of " + length);
+        throw new MalformedSignedRecordException("not an SML list of " + length);
     }
 
-    default byte[] octets() throws MalformedRecordException {
+    default byte[] octets() throws MalformedSignedRecordException {
         if (this instanceof Octets octets) {
             return octets.bytes;
         }
-        throw new MalformedRecordException("not an SML octet string");
+        throw new MalformedSignedRecordException("not an SML octet string");
     }
 
-    default long number() throws MalformedRecordException {
+    default long number() throws MalformedSignedRecordException {
         if (this instanceof Number number) {
             return number.value;
         }
-        throw new MalformedRecordException("not an SML number");
+        throw new MalformedSignedRecordException("not an SML number");
     }
 }

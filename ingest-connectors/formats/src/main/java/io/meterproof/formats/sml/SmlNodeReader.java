@@ -1,6 +1,6 @@
 package io.meterproof.formats.sml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +24,11 @@ final class SmlNodeReader {
         return at < bytes.length;
     }
 
-    SmlNode next() throws MalformedRecordException {
+    SmlNode next() throws MalformedSignedRecordException {
         return node(1);
     }
 
-    private SmlNode node(int depth) throws MalformedRecordException {
+    private SmlNode node(int depth) throws MalformedSignedRecordException {
         require(depth <= RecordLimits.MAX_DEPTH && ++nodes <= MAX_NODES, "SML nested too deep or too long");
         int start = at;
         int first = octet();
@@ -45,7 +45,7 @@ final class SmlNodeReader {
         return type == 7 ? sequence(length, depth) : scalar(type, start, length);
     }
 
-    private SmlNode sequence(int length, int depth) throws MalformedRecordException {
+    private SmlNode sequence(int length, int depth) throws MalformedSignedRecordException {
         List<SmlNode> found = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             found.add(node(depth + 1));
@@ -53,7 +53,7 @@ final class SmlNodeReader {
         return new SmlNode.Sequence(found);
     }
 
-    private SmlNode scalar(int type, int start, int length) throws MalformedRecordException {
+    private SmlNode scalar(int type, int start, int length) throws MalformedSignedRecordException {
         require(start + length >= at && start + length <= bytes.length, "an SML value beyond the end");
         byte[] content = Arrays.copyOfRange(bytes, at, start + length);
         at = start + length;
@@ -61,12 +61,12 @@ final class SmlNodeReader {
             case 0 -> new SmlNode.Octets(content);
             case 4, 6 -> new SmlNode.Number(number(content, false));
             case 5 -> new SmlNode.Number(number(content, true));
-            default -> throw new MalformedRecordException("an unknown SML type");
+            default -> throw new MalformedSignedRecordException("an unknown SML type");
         };
     }
 
     /** At most eight bytes; unsigned ones above 2^63-1 wrap, and only their low bytes are signed anywhere. */
-    private static long number(byte[] content, boolean signed) throws MalformedRecordException {
+    private static long number(byte[] content, boolean signed) throws MalformedSignedRecordException {
         require(content.length >= 1 && content.length <= Long.BYTES, "an SML number of " + content.length + " bytes");
         long value = signed && content[0] < 0 ? -1 : 0;
         for (byte octet : content) {
@@ -75,14 +75,14 @@ final class SmlNodeReader {
         return value;
     }
 
-    private int octet() throws MalformedRecordException {
+    private int octet() throws MalformedSignedRecordException {
         require(at < bytes.length, "SML ends within a value");
         return Byte.toUnsignedInt(bytes[at++]);
     }
 
-    private static void require(boolean condition, String otherwise) throws MalformedRecordException {
+    private static void require(boolean condition, String otherwise) throws MalformedSignedRecordException {
         if (!condition) {
-            throw new MalformedRecordException(otherwise);
+            throw new MalformedSignedRecordException(otherwise);
         }
     }
 }

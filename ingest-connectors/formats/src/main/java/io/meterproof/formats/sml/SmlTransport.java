@@ -3,7 +3,7 @@ package io.meterproof.formats.sml;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.meterproof.formats.signed.BinaryText;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class SmlTransport {
     }
 
     /** The messages of each file, of which one follows on the other, unescaped and without padding. */
-    static List<byte[]> files(byte[] received) throws MalformedRecordException {
+    static List<byte[]> files(byte[] received) throws MalformedSignedRecordException {
         RecordLimits.checkSize(received);
         SmlTransport transport = new SmlTransport(binary(received));
         List<byte[]> files = new ArrayList<>();
@@ -44,9 +44,9 @@ final class SmlTransport {
         return at + 2 * WORD <= files.length && word(at) == ESCAPE && word(at + WORD) == VERSION_1;
     }
 
-    private byte[] next() throws MalformedRecordException {
+    private byte[] next() throws MalformedSignedRecordException {
         if (!begins()) {
-            throw new MalformedRecordException("not an SML file");
+            throw new MalformedSignedRecordException("not an SML file");
         }
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         for (at += 2 * WORD; at + WORD <= files.length; at++) {
@@ -60,13 +60,13 @@ final class SmlTransport {
                 return end(messages.toByteArray());
             }
         }
-        throw new MalformedRecordException("an SML file without an end");
+        throw new MalformedSignedRecordException("an SML file without an end");
     }
 
-    private byte[] end(byte[] messages) throws MalformedRecordException {
+    private byte[] end(byte[] messages) throws MalformedSignedRecordException {
         int padding = at + 1 < files.length ? files[at + 1] : -1;
         if (padding < 0 || padding >= WORD || padding > messages.length || files[at] != END) {
-            throw new MalformedRecordException("an unknown SML escape sequence");
+            throw new MalformedSignedRecordException("an unknown SML escape sequence");
         }
         at += WORD;
         return Arrays.copyOf(messages, messages.length - padding);

@@ -2,7 +2,7 @@ package io.meterproof.formats.sml;
 
 import io.meterproof.formats.signed.BinaryText;
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordParser;
 import io.meterproof.formats.signed.RecordSignature;
@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class SmlXmlParser implements RecordParser {
 
     @Override
-    public List<SignedRecord> parse(byte[] bytes) throws MalformedRecordException {
+    public List<SignedRecord> parse(byte[] bytes) throws MalformedSignedRecordException {
         List<XmlElement> values =
                 XmlReader.read(bytes).named("signedMeterValue").toList();
         if (values.isEmpty() || values.size() > RecordLimits.MAX_RECORDS) {
-            throw new MalformedRecordException(values.size() + " signedMeterValues");
+            throw new MalformedSignedRecordException(values.size() + " signedMeterValues");
         }
         List<SignedRecord> records = new ArrayList<>();
         for (XmlElement value : values) {
@@ -35,13 +35,13 @@ public final class SmlXmlParser implements RecordParser {
         return EdlMoments.ofOne(records);
     }
 
-    private static SignedRecord record(XmlElement root, TransactionPhase phase) throws MalformedRecordException {
+    private static SignedRecord record(XmlElement root, TransactionPhase phase) throws MalformedSignedRecordException {
         if (!root.textOf("encodingMethod").equals("EDL")) {
-            throw new MalformedRecordException("not a signedMeterValue of EDL");
+            throw new MalformedSignedRecordException("not a signedMeterValue of EDL");
         }
         RecordSignature signature = Edl40Signature.of(base64(root, "meterValueSignature"));
         if (signature.curve() != curve(root.textOf("signatureMethod"))) {
-            throw new MalformedRecordException("the signature is not as long as its method says");
+            throw new MalformedSignedRecordException("the signature is not as long as its method says");
         }
         return Edl40Data.of(base64(root, "encodedMeterValue"))
                 .record(
@@ -52,16 +52,16 @@ public final class SmlXmlParser implements RecordParser {
                         Optional.empty());
     }
 
-    private static EllipticCurve curve(String method) throws MalformedRecordException {
+    private static EllipticCurve curve(String method) throws MalformedSignedRecordException {
         return switch (method) {
             case "ECDSA192SHA256" -> EllipticCurve.SECP192R1;
             case "ECDSA256SHA256" -> EllipticCurve.SECP256R1;
-            default -> throw new MalformedRecordException("an unknown signature method");
+            default -> throw new MalformedSignedRecordException("an unknown signature method");
         };
     }
 
-    private static byte[] base64(XmlElement root, String name) throws MalformedRecordException {
+    private static byte[] base64(XmlElement root, String name) throws MalformedSignedRecordException {
         return BinaryText.ofBase64(root.textOf(name))
-                .orElseThrow(() -> new MalformedRecordException(name + " is not base64"));
+                .orElseThrow(() -> new MalformedSignedRecordException(name + " is not base64"));
     }
 }

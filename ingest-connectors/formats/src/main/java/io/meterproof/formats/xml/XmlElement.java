@@ -1,6 +1,6 @@
 package io.meterproof.formats.xml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,13 +25,13 @@ public record XmlElement(String name, String text, List<XmlElement> children) {
     /**
      * The text of the only child of that name.
      *
-     * @throws MalformedRecordException when there is none, or more than one
+     * @throws MalformedSignedRecordException when there is none, or more than one
      */
-    public String textOf(String childName) throws MalformedRecordException {
+    public String textOf(String childName) throws MalformedSignedRecordException {
         List<XmlElement> found =
                 children.stream().filter(child -> child.name.equals(childName)).toList();
         if (found.size() != 1) {
-            throw new MalformedRecordException(found.size() + " times " + childName);
+            throw new MalformedSignedRecordException(found.size() + " times " + childName);
         }
         return found.get(0).text;
     }

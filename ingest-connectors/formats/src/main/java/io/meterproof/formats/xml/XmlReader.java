@@ -1,6 +1,6 @@
 package io.meterproof.formats.xml;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.RecordText;
 import java.io.StringReader;
@@ -26,15 +26,15 @@ public final class XmlReader {
     /**
      * The root element of UTF-8 bytes.
      *
-     * @throws MalformedRecordException for bytes that are not such a document, or go beyond {@link RecordLimits}
+     * @throws MalformedSignedRecordException for bytes that are not such a document, or go beyond {@link RecordLimits}
      */
-    public static XmlElement read(byte[] bytes) throws MalformedRecordException {
+    public static XmlElement read(byte[] bytes) throws MalformedSignedRecordException {
         String text = RecordText.decode(bytes).strip();
         try {
             return new XmlReader(XML.createXMLStreamReader(new StringReader(text))).document();
         } catch (XMLStreamException | RuntimeException e) {
             // The JDK's parser answers some bytes with unchecked exceptions: they are as malformed.
-            throw new MalformedRecordException("not XML", e);
+            throw new MalformedSignedRecordException("not XML", e);
         }
     }
 
@@ -46,7 +46,7 @@ public final class XmlReader {
         return factory;
     }
 
-    private XmlElement document() throws XMLStreamException, MalformedRecordException {
+    private XmlElement document() throws XMLStreamException, MalformedSignedRecordException {
         XmlElement root = null;
         while (reader.hasNext()) {
             int event = reader.next();
@@ -59,7 +59,7 @@ public final class XmlReader {
         return root;
     }
 
-    private XmlElement element(int depth) throws XMLStreamException, MalformedRecordException {
+    private XmlElement element(int depth) throws XMLStreamException, MalformedSignedRecordException {
         require(depth <= RecordLimits.MAX_DEPTH, "elements nested too deep");
         require(++elements <= MAX_ELEMENTS, "too many elements");
         String name = reader.getLocalName();
@@ -71,15 +71,16 @@ public final class XmlReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(reader.getText());
                 case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
-                default -> throw new MalformedRecordException("an entity or something else than elements and text");
+                default ->
+                    throw new MalformedSignedRecordException("an entity or something else than elements and text");
             }
         }
         return new XmlElement(name, text.toString().strip(), children);
     }
 
-    private static void require(boolean condition, String otherwise) throws MalformedRecordException {
+    private static void require(boolean condition, String otherwise) throws MalformedSignedRecordException {
         if (!condition) {
-            throw new MalformedRecordException(otherwise);
+            throw new MalformedSignedRecordException(otherwise);
         }
     }
 }

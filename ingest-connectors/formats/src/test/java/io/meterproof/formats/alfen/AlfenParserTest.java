@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meterproof.formats.foreign.Samples;
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlfenParserTest {
 
     @Test
-    void theDataSetIsSigned() throws MalformedRecordException {
+    void theDataSetIsSigned() throws MalformedSignedRecordException {
         SignedRecord record = parse(Samples.ALFEN);
 
         assertThat(record.signed()).hasSize(AlfenDataset.LENGTH);
@@ -26,7 +26,7 @@ class AlfenParserTest {
 
     @ParameterizedTest
     @CsvSource({"0,BEGIN", "1,END", "2,INTERMEDIATE"})
-    void theTypeSaysWhichMomentIsMeant(String type, TransactionPhase phase) throws MalformedRecordException {
+    void theTypeSaysWhichMomentIsMeant(String type, TransactionPhase phase) throws MalformedSignedRecordException {
         assertThat(parse(Samples.ALFEN.replace("AP;1", "AP;" + type))
                         .readings()
                         .get(0)
@@ -37,12 +37,12 @@ class AlfenParserTest {
     @ParameterizedTest
     @CsvSource({"AP;1,AQ;1", "AP;1,AP;3", "AIAQ,AI1Q", "AAAQ,AA", ";3;,;"})
     void anotherShapeIsMalformed(String found, String replacement) {
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> parse(Samples.ALFEN.replace(found, replacement)));
     }
 
     @Test
-    void theLinesOfATransactionAreARecordEach() throws MalformedRecordException {
+    void theLinesOfATransactionAreARecordEach() throws MalformedSignedRecordException {
         String both = Samples.ALFEN.replace("AP;1", "AP;0") + "\r\n" + Samples.ALFEN + "\n";
 
         assertThat(new AlfenParser().parse(both.getBytes(UTF_8)))
@@ -50,7 +50,7 @@ class AlfenParserTest {
                 .containsExactly(TransactionPhase.BEGIN, TransactionPhase.END);
     }
 
-    private static SignedRecord parse(String record) throws MalformedRecordException {
+    private static SignedRecord parse(String record) throws MalformedSignedRecordException {
         return new AlfenParser().parse(record.getBytes(UTF_8)).get(0);
     }
 }

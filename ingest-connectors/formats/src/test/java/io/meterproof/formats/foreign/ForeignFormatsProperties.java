@@ -2,7 +2,7 @@ package io.meterproof.formats.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ class ForeignFormatsProperties {
         try {
             List<SignedRecord> records = ForeignFormats.parse(format, bytes);
             assertThat(records).isNotEmpty().allMatch(record -> record.format() == format);
-        } catch (MalformedRecordException e) {
+        } catch (MalformedSignedRecordException e) {
             assertThat(e.getMessage()).isNotBlank();
         }
     }

@@ -3,7 +3,7 @@ package io.meterproof.formats.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.RecordLimits;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
@@ -15,7 +15,7 @@ class ForeignFormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFormatIsRead(SignedFormat format) throws MalformedRecordException {
+    void everyFormatIsRead(SignedFormat format) throws MalformedSignedRecordException {
         assertThat(ForeignFormats.parse(format, Samples.of(format)))
                 .isNotEmpty()
                 .extracting(SignedRecord::format)
@@ -27,7 +27,7 @@ class ForeignFormatsTest {
     void aMegabyteAndAByteIsMalformed(SignedFormat format) {
         byte[] bytes = Arrays.copyOf(Samples.of(format), RecordLimits.MAX_BYTES + 1);
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> ForeignFormats.parse(format, bytes))
                 .withMessageContaining("longer than");
     }
@@ -35,7 +35,7 @@ class ForeignFormatsTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsMalformed(SignedFormat format) {
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> ForeignFormats.parse(format, new byte[0]));
     }
 }

@@ -9,7 +9,7 @@ import io.meterproof.formats.signed.BillingObstacle;
 import io.meterproof.formats.signed.ClockStatus;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.formats.signed.IdentificationLevel;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.MeasuredQuantity;
 import io.meterproof.formats.signed.MeterStatus;
 import io.meterproof.formats.signed.SignatureEncoding;
@@ -33,14 +33,14 @@ class OcmfParserTest {
     private final OcmfParser parser = new OcmfParser();
 
     @Test
-    void thePayloadIsSignedAsItStands() throws MalformedRecordException {
+    void thePayloadIsSignedAsItStands() throws MalformedSignedRecordException {
         String payload = "{ \"FV\" : \"1.0\",\r\n \"GS\":\"\u00e4\" ,\"XX\": [1, {\"RD\": 2}]}";
 
         assertThat(parse("OCMF|" + payload + "|{\"SD\":\"00\"}").signed()).isEqualTo(payload.getBytes(UTF_8));
     }
 
     @Test
-    void recordsOneBelowTheOtherAreReadEachByItself() throws MalformedRecordException {
+    void recordsOneBelowTheOtherAreReadEachByItself() throws MalformedSignedRecordException {
         byte[] both =
                 ("OCMF|{\"PG\":\"T1\"}|{\"SD\":\"00\"}\r\nOCMF|{\n\"PG\":\"T2\"}|{\"SD\":\"00\"}\n").getBytes(UTF_8);
 
@@ -51,13 +51,13 @@ class OcmfParserTest {
     void moreRecordsThanAnySessionHasAreMalformed() {
         byte[] many = "OCMF|{}|{\"SD\":\"00\"}\n".repeat(101).getBytes(UTF_8);
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> parser.parse(many))
                 .withMessage("101 records");
     }
 
     @Test
-    void meterUserAndPaginationAreRead() throws MalformedRecordException {
+    void meterUserAndPaginationAreRead() throws MalformedSignedRecordException {
         SignedRecord record = parse(Samples.OCMF);
 
         assertThat(record.meter().mostParticular()).contains("M-1");
@@ -68,7 +68,7 @@ class OcmfParserTest {
     }
 
     @Test
-    void aReadingHasWhatItLeavesOutFromTheOneBefore() throws MalformedRecordException {
+    void aReadingHasWhatItLeavesOutFromTheOneBefore() throws MalformedSignedRecordException {
         SignedReading end = parse(Samples.OCMF).readings().get(1);
 
         assertThat(end.time()).isEqualTo(LocalDateTime.parse("2026-05-01T13:00:00"));
@@ -80,7 +80,7 @@ class OcmfParserTest {
     }
 
     @Test
-    void anErrorFlagMakesTheReadingUnusableAndNotTheRecord() throws MalformedRecordException {
+    void anErrorFlagMakesTheReadingUnusableAndNotTheRecord() throws MalformedSignedRecordException {
         SignedRecord record = parse(Samples.OCMF.replace("\"EF\":\"\"", "\"EF\":\"Et\""));
 
         assertThat(record.obstacle()).isEmpty();
@@ -89,7 +89,7 @@ class OcmfParserTest {
     }
 
     @Test
-    void theSignatureIsDerOnP256InHexadecimalUnlessItSaysOtherwise() throws MalformedRecordException {
+    void theSignatureIsDerOnP256InHexadecimalUnlessItSaysOtherwise() throws MalformedSignedRecordException {
         SignedRecord record = parse(Samples.OCMF);
 
         assertThat(record.signature().curve()).isEqualTo(EllipticCurve.SECP256R1);
@@ -99,7 +99,7 @@ class OcmfParserTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCurveIsNamedByItsAlgorithm(EllipticCurve curve) throws MalformedRecordException {
+    void everyCurveIsNamedByItsAlgorithm(EllipticCurve curve) throws MalformedSignedRecordException {
         assertThat(parse(signed("\"SA\":\"ECDSA-" + curve + "-SHA256\",\"SD\":\"00\""))
                         .signature()
                         .curve())
@@ -109,7 +109,7 @@ class OcmfParserTest {
     @ParameterizedTest
     @CsvSource({"ECDSA-brainpool256r1-SHA256,BRAINPOOL_P256R1", "ECDSA-brainpool384r1-SHA256,BRAINPOOL_P384R1"})
     void theSpecificationsOwnSpellingOfBrainpoolIsKnown(String algorithm, EllipticCurve curve)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         assertThat(parse(signed("\"SA\":\"" + algorithm + "\",\"SD\":\"00\""))
                         .signature()
                         .curve())
@@ -117,7 +117,7 @@ class OcmfParserTest {
     }
 
     @Test
-    void aSignatureOfTwoCoordinatesIsPlain() throws MalformedRecordException {
+    void aSignatureOfTwoCoordinatesIsPlain() throws MalformedSignedRecordException {
         assertThat(parse(signed("\"SD\":\"" + "ab".repeat(64) + "\""))
                         .signature()
                         .encoding())
@@ -126,14 +126,14 @@ class OcmfParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"30", "3001", "00"})
-    void aSignatureOfAnyOtherLengthIsDer(String data) throws MalformedRecordException {
+    void aSignatureOfAnyOtherLengthIsDer(String data) throws MalformedSignedRecordException {
         assertThat(parse(signed("\"SD\":\"" + data + "\"")).signature().encoding())
                 .isEqualTo(SignatureEncoding.DER);
     }
 
     @ParameterizedTest
     @CsvSource({"0.4,true", "0.5,true", "1.0,true", "1.4,true", "0.3,false", "2.0,false"})
-    void aVersionThatIsNotKnownForbidsBilling(String version, boolean known) throws MalformedRecordException {
+    void aVersionThatIsNotKnownForbidsBilling(String version, boolean known) throws MalformedSignedRecordException {
         assertThat(parse(Samples.OCMF.replace("\"1.0\"", '"' + version + '"'))
                         .obstacle()
                         .isEmpty())
@@ -143,13 +143,14 @@ class OcmfParserTest {
 
     @ParameterizedTest
     @CsvSource({"'       9.038',9.038", "00000000.000,0.000", "-1.5,-1.5"})
-    void valuesMayBeTextWithSpacesOrZerosBeforeThem(String written, BigDecimal value) throws MalformedRecordException {
+    void valuesMayBeTextWithSpacesOrZerosBeforeThem(String written, BigDecimal value)
+            throws MalformedSignedRecordException {
         assertThat(value(parse(Samples.OCMF.replace("10.25", '"' + written + '"'))))
                 .isEqualTo(value);
     }
 
     @Test
-    void aSmallExponentIsTheNumberItWrites() throws MalformedRecordException {
+    void aSmallExponentIsTheNumberItWrites() throws MalformedSignedRecordException {
         assertThat(value(parse(Samples.OCMF.replace("10.25", "1.606848e7")))).isEqualByComparingTo("16068480");
     }
 
@@ -221,12 +222,12 @@ class OcmfParserTest {
         byte[] bytes = Samples.OCMF.getBytes(UTF_8);
         bytes[20] = (byte) 0xc0;
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> parser.parse(bytes))
                 .withMessage("not UTF-8");
     }
 
-    private SignedRecord parse(String record) throws MalformedRecordException {
+    private SignedRecord parse(String record) throws MalformedSignedRecordException {
         return parser.parse(record.getBytes(UTF_8)).get(0);
     }
 
@@ -239,6 +240,6 @@ class OcmfParserTest {
     }
 
     private void assertMalformed(String record) {
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> parse(record));
+        assertThatExceptionOfType(MalformedSignedRecordException.class).isThrownBy(() -> parse(record));
     }
 }

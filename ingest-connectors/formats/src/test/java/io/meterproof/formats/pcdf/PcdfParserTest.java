@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.meterproof.formats.foreign.Samples;
 import io.meterproof.formats.signed.BillingObstacle;
 import io.meterproof.formats.signed.ClockStatus;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PcdfParserTest {
 
     @Test
-    void everythingUpToTheSignatureIsSigned() throws MalformedRecordException {
+    void everythingUpToTheSignatureIsSigned() throws MalformedSignedRecordException {
         String signed = Samples.PCDF.substring(0, Samples.PCDF.indexOf("(SG:"));
 
         assertThat(parse("\u0002" + Samples.PCDF + "\u0003").signed()).isEqualTo(signed.getBytes(UTF_8));
     }
 
     @Test
-    void aSessionRunsFromNothingToItsEnergy() throws MalformedRecordException {
+    void aSessionRunsFromNothingToItsEnergy() throws MalformedSignedRecordException {
         SignedRecord record = parse(Samples.PCDF);
 
         assertThat(record.transaction()).isEqualTo("tx-1");
@@ -43,7 +43,7 @@ class PcdfParserTest {
     @ParameterizedTest
     @CsvSource({"BV:1,BV:0,METER_ERROR", "SP:1,SP:0,SESSION_NOT_FINISHED", "SP:1,SP:3,SESSION_NOT_FINISHED"})
     void aFlagOfTheMeterForbidsBilling(String good, String bad, BillingObstacle obstacle)
-            throws MalformedRecordException {
+            throws MalformedSignedRecordException {
         assertThat(parse(Samples.PCDF.replace(good, bad)).obstacle()).contains(obstacle);
     }
 
@@ -59,7 +59,7 @@ class PcdfParserTest {
         "128.8.0,128.8.1"
     })
     void anotherShapeIsMalformed(String found, String replacement) {
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> parse(Samples.PCDF.replace(found, replacement)));
     }
 
@@ -68,18 +68,18 @@ class PcdfParserTest {
     void aFieldBehindTheSignatureIsMalformed(String field) {
         String moved = Samples.PCDF.replace(field, "") + field;
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> parse(moved))
                 .withMessageContaining("is not signed");
     }
 
     @Test
-    void theKeyMayStandBehindTheSignature() throws MalformedRecordException {
+    void theKeyMayStandBehindTheSignature() throws MalformedSignedRecordException {
         assertThat(parse(Samples.PCDF.replace("(PK:04)", "") + "(PK:04)").embeddedKey())
                 .hasValueSatisfying(key -> assertThat(key).containsExactly(4));
     }
 
-    private static SignedRecord parse(String record) throws MalformedRecordException {
+    private static SignedRecord parse(String record) throws MalformedSignedRecordException {
         return new PcdfParser().parse(record.getBytes(UTF_8)).get(0);
     }
 }

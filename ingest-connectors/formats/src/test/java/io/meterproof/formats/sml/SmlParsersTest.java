@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meterproof.formats.foreign.Samples;
 import io.meterproof.formats.signed.EllipticCurve;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
@@ -26,7 +26,7 @@ class SmlParsersTest {
 
     /** Server, local time, status, second index, pagination, OBIS, unit, scaler, value, log index, contract, its time. */
     @Test
-    void anEdl40MeterSignsTheLayoutOfItsValues() throws MalformedRecordException {
+    void anEdl40MeterSignsTheLayoutOfItsValues() throws MalformedSignedRecordException {
         SignedRecord record = new Edl40Parser().parse(SmlFiles.edl40()).get(0);
 
         assertThat(HexFormat.of().formatHex(record.signed()))
@@ -38,7 +38,7 @@ class SmlParsersTest {
     }
 
     @Test
-    void itsReadingIsInWattHoursAtItsLocalTime() throws MalformedRecordException {
+    void itsReadingIsInWattHoursAtItsLocalTime() throws MalformedSignedRecordException {
         SignedReading reading =
                 new Edl40Parser().parse(SmlFiles.edl40()).get(0).readings().get(0);
 
@@ -48,7 +48,7 @@ class SmlParsersTest {
     }
 
     @Test
-    void aFileMayComeAsHexadecimalOrBase64() throws MalformedRecordException {
+    void aFileMayComeAsHexadecimalOrBase64() throws MalformedSignedRecordException {
         byte[] file = SmlFiles.edl40();
         byte[] signed = new Edl40Parser().parse(file).get(0).signed();
 
@@ -65,7 +65,7 @@ class SmlParsersTest {
     }
 
     @Test
-    void twoFilesAreTheBeginAndTheEndOfATransaction() throws MalformedRecordException {
+    void twoFilesAreTheBeginAndTheEndOfATransaction() throws MalformedSignedRecordException {
         assertThat(new Edl40Parser().parse(twice(SmlFiles.edl40(), SmlFiles.edl40())))
                 .extracting(record -> record.readings().get(0).phase())
                 .containsExactly(TransactionPhase.BEGIN, TransactionPhase.END);
@@ -79,7 +79,7 @@ class SmlParsersTest {
         byte[] later = HexFormat.of()
                 .parseHex(hex.substring(0, contract) + hex.substring(contract).replaceFirst("69f4a180", "69f4a190"));
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> new Edl40Parser().parse(twice(SmlFiles.edl40(), later)))
                 .withMessageContaining("several transactions");
     }
@@ -88,7 +88,8 @@ class SmlParsersTest {
     void threeFilesAreMalformed() {
         byte[] three = twice(SmlFiles.edl40(), twice(SmlFiles.edl40(), SmlFiles.edl40()));
 
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new Edl40Parser().parse(three));
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
+                .isThrownBy(() -> new Edl40Parser().parse(three));
     }
 
     private static byte[] twice(byte[] one, byte[] other) {
@@ -98,7 +99,7 @@ class SmlParsersTest {
     }
 
     @Test
-    void anIsaMeterSignsBothRegistersAndTheMoment() throws MalformedRecordException {
+    void anIsaMeterSignsBothRegistersAndTheMoment() throws MalformedSignedRecordException {
         SignedRecord record =
                 new IsaEdl40Parser().parse(SmlFiles.isaEdl40("8180816202ff")).get(0);
 
@@ -112,7 +113,7 @@ class SmlParsersTest {
 
     @ParameterizedTest
     @CsvSource({"8180816200ff,BEGIN", "8180816201ff,INTERMEDIATE", "8180816202ff,END"})
-    void theListsNameSaysWhichMomentIsMeant(String name, TransactionPhase phase) throws MalformedRecordException {
+    void theListsNameSaysWhichMomentIsMeant(String name, TransactionPhase phase) throws MalformedSignedRecordException {
         assertThat(new IsaEdl40Parser().parse(SmlFiles.isaEdl40(name)).get(0).readings())
                 .extracting(SignedReading::phase)
                 .containsExactly(TransactionPhase.BEGIN, phase);
@@ -123,7 +124,7 @@ class SmlParsersTest {
         byte[] file = HexFormat.of()
                 .parseHex(HexFormat.of().formatHex(SmlFiles.edl40()).replace("621e52ff", "621d52ff"));
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> new Edl40Parser().parse(file))
                 .withMessage("the unit is not Wh");
     }
@@ -135,7 +136,7 @@ class SmlParsersTest {
                         .formatHex(SmlFiles.isaEdl40("8180816202ff"))
                         .replace("621e52ff", "621e5600000001ff"));
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> new IsaEdl40Parser().parse(file))
                 .withMessage("the scaler is no signed byte");
     }
@@ -157,7 +158,8 @@ class SmlParsersTest {
                         .formatHex(SmlFiles.isaEdl40("8180816202ff"))
                         .replace("7262026569f49370", time));
 
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new IsaEdl40Parser().parse(file));
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
+                .isThrownBy(() -> new IsaEdl40Parser().parse(file));
     }
 
     /** Its low bytes alone are signed: the same session would have another number. */
@@ -169,7 +171,7 @@ class SmlParsersTest {
                         .formatHex(SmlFiles.isaEdl40("8180816202ff"))
                         .replace("6500000018", pagination));
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> new IsaEdl40Parser().parse(file))
                 .withMessage("a pagination of more than four bytes");
     }
@@ -178,7 +180,7 @@ class SmlParsersTest {
     void listsNestedTooDeepAreMalformed() {
         byte[] file = HexFormat.of().parseHex("1b1b1b1b01010101" + "71".repeat(1000) + "1b1b1b1b1a000000");
 
-        assertThatExceptionOfType(MalformedRecordException.class)
+        assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> new Edl40Parser().parse(file))
                 .withMessageContaining("too deep");
     }
@@ -187,11 +189,11 @@ class SmlParsersTest {
     void aListThatPromisesMillionsEndsWithItsBytes() {
         byte[] file = HexFormat.of().parseHex("1b1b1b1b01010101" + "ff8f8f0f" + "1b1b1b1b1a000000");
 
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> new Edl40Parser().parse(file));
+        assertThatExceptionOfType(MalformedSignedRecordException.class).isThrownBy(() -> new Edl40Parser().parse(file));
     }
 
     @Test
-    void twoEnvelopesAreTheBeginAndTheEndOfATransaction() throws MalformedRecordException {
+    void twoEnvelopesAreTheBeginAndTheEndOfATransaction() throws MalformedSignedRecordException {
         String one = new String(Samples.of(SignedFormat.SML_XML), US_ASCII);
 
         assertThat(new SmlXmlParser().parse(("<values>" + one + one + "</values>").getBytes(US_ASCII)))
@@ -200,7 +202,7 @@ class SmlParsersTest {
     }
 
     @Test
-    void theEnvelopesBytesAreSignedAsTheyAre() throws MalformedRecordException {
+    void theEnvelopesBytesAreSignedAsTheyAre() throws MalformedSignedRecordException {
         SignedRecord record =
                 new SmlXmlParser().parse(Samples.of(SignedFormat.SML_XML)).get(0);
 

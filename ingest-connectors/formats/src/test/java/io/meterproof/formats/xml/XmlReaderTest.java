@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XmlReaderTest {
 
     @Test
-    void elementsTextAndCdataAreRead() throws MalformedRecordException {
+    void elementsTextAndCdataAreRead() throws MalformedSignedRecordException {
         XmlElement root = read("<?xml version=\"1.0\"?><a xmlns=\"urn:x\"><!-- c --><b> 1<![CDATA[2]]> </b></a>");
 
         assertThat(root.textOf("b")).isEqualTo("12");
@@ -48,17 +48,17 @@ class XmlReaderTest {
     }
 
     @Test
-    void aValueThatIsThereTwiceIsMalformed() throws MalformedRecordException {
+    void aValueThatIsThereTwiceIsMalformed() throws MalformedSignedRecordException {
         XmlElement root = read("<a><b>1</b><b>2</b></a>");
 
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> root.textOf("b"));
+        assertThatExceptionOfType(MalformedSignedRecordException.class).isThrownBy(() -> root.textOf("b"));
     }
 
-    private static XmlElement read(String document) throws MalformedRecordException {
+    private static XmlElement read(String document) throws MalformedSignedRecordException {
         return XmlReader.read(document.getBytes(UTF_8));
     }
 
     private static void assertMalformed(String document) {
-        assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> read(document));
+        assertThatExceptionOfType(MalformedSignedRecordException.class).isThrownBy(() -> read(document));
     }
 }

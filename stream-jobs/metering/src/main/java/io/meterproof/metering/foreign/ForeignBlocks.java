@@ -12,7 +12,7 @@ import io.meterproof.formats.block.ReadingTree;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.foreign.ForeignFormats;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
@@ -40,7 +40,7 @@ public final class ForeignBlocks {
     public static ForeignBlock read(String format, byte[] bytes, Hash key) {
         try {
             return of(records(format, bytes), key);
-        } catch (MalformedRecordException | BrokenSessionException e) {
+        } catch (MalformedSignedRecordException | BrokenSessionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -48,11 +48,11 @@ public final class ForeignBlocks {
     /**
      * The signed records of one transaction of one meter.
      *
-     * @throws MalformedRecordException for bytes that are not the format, or not of one transaction
+     * @throws MalformedSignedRecordException for bytes that are not the format, or not of one transaction
      */
-    public static List<SignedRecord> records(String format, byte[] bytes) throws MalformedRecordException {
+    public static List<SignedRecord> records(String format, byte[] bytes) throws MalformedSignedRecordException {
         SignedFormat known = SignedFormat.labelled(format)
-                .orElseThrow(() -> new MalformedRecordException("not a format that is known: " + format));
+                .orElseThrow(() -> new MalformedSignedRecordException("not a format that is known: " + format));
         List<SignedRecord> records = ForeignFormats.parse(known, bytes);
         Statements.requireOneTransaction(records);
         return records;
@@ -61,9 +61,9 @@ public final class ForeignBlocks {
     /**
      * The digest by which a record is known, whoever signed it.
      *
-     * @throws MalformedRecordException for bytes that are not the format, or not of one transaction
+     * @throws MalformedSignedRecordException for bytes that are not the format, or not of one transaction
      */
-    public static Hash digest(String format, byte[] bytes) throws MalformedRecordException {
+    public static Hash digest(String format, byte[] bytes) throws MalformedSignedRecordException {
         return digest(records(format, bytes));
     }
 

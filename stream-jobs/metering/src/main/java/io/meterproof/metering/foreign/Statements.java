@@ -1,7 +1,7 @@
 package io.meterproof.metering.foreign;
 
 import io.meterproof.formats.block.ChargingTransaction;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
@@ -29,21 +29,22 @@ final class Statements {
     /**
      * Whether records belong together at all: one, or the begin of a transaction and its end.
      *
-     * @throws MalformedRecordException where they name no meter, are of several meters, users or transactions, or
+     * @throws MalformedSignedRecordException where they name no meter, are of several meters, users or transactions, or
      *     are not in the order of the meter's count
      */
-    static void requireOneTransaction(List<SignedRecord> records) throws MalformedRecordException {
+    static void requireOneTransaction(List<SignedRecord> records) throws MalformedSignedRecordException {
         if (records.get(0).meterId().isEmpty()) {
-            throw new MalformedRecordException("the record names no meter");
+            throw new MalformedSignedRecordException("the record names no meter");
         }
         boolean one = isOne(records, SignedRecord::meterId)
                 && isOne(records, record -> record.user().map(UserIdentification::regardlessOfLevel))
                 && isOne(records, SignedRecord::transaction);
         if (!one) {
-            throw new MalformedRecordException("records of several transactions: send each by itself");
+            throw new MalformedSignedRecordException("records of several transactions: send each by itself");
         }
         if (records.size() > 1 && !isBeginAndEnd(records)) {
-            throw new MalformedRecordException("several records that are not a begin and, counted later, its end");
+            throw new MalformedSignedRecordException(
+                    "several records that are not a begin and, counted later, its end");
         }
     }
 

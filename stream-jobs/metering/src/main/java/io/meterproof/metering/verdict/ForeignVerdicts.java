@@ -2,7 +2,7 @@ package io.meterproof.metering.verdict;
 
 import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.formats.signed.Leniency;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.metering.signature.EcPublicKey;
@@ -35,7 +35,7 @@ public final class ForeignVerdicts {
         List<SignedRecord> records;
         try {
             records = ForeignFormats.parse(format, bytes);
-        } catch (MalformedRecordException e) {
+        } catch (MalformedSignedRecordException e) {
             return new ForeignDecision(Verdict.MALFORMED, e.getMessage(), List.of(), Set.of());
         }
         return decide(records, arrival, keys, granted);

@@ -5,7 +5,7 @@ import io.meterproof.formats.block.MalformedBlockException;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.signed.Leniency;
-import io.meterproof.formats.signed.MalformedRecordException;
+import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.metering.foreign.BrokenSessionException;
@@ -37,17 +37,17 @@ public final class RecordVerdicts {
             requireAlone(received);
             List<SignedRecord> records = ForeignBlocks.records(received.format(), received.signed());
             return new Case(received.arrival(), records, meter, state).decide();
-        } catch (MalformedRecordException | MalformedBlockException e) {
+        } catch (MalformedSignedRecordException | MalformedBlockException e) {
             return VerdictDecision.withoutBlock(Verdict.MALFORMED, e.getMessage(), meter.keyLogSize(), state);
         }
     }
 
-    private static void requireAlone(ReceivedBlock received) throws MalformedRecordException {
+    private static void requireAlone(ReceivedBlock received) throws MalformedSignedRecordException {
         boolean alone = received.signature().length == 0
                 && received.readings().length == 0
                 && received.charging().isEmpty();
         if (!alone) {
-            throw new MalformedRecordException("a foreign record says all in its own bytes");
+            throw new MalformedSignedRecordException("a foreign record says all in its own bytes");
         }
     }
 
