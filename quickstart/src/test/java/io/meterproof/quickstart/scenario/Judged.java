@@ -6,7 +6,6 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.formats.blockfile.BlockFile;
 import io.meterproof.formats.blockfile.MalformedLineException;
-import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.SignedDocument;
@@ -15,6 +14,7 @@ import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.EnrolledKey;
 import io.meterproof.metering.verdict.MeterFacts;
 import io.meterproof.metering.verdict.MeterKeys;
+import io.meterproof.metering.verdict.OpenedReading;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.metering.verdict.VerdictPolicy;
@@ -55,10 +55,11 @@ record Judged(List<One> all, int noRecords) {
             ReceivedBlock received,
             Map<Hash, MeterKeys> keys,
             Map<Channel, ChannelState> states) {
-        Optional<Channel> channel = ForeignFormats.channelOf(received);
+        OpenedReading opened = OpenedReading.of(received);
+        Optional<Channel> channel = opened.channel();
         MeterKeys known = channel.map(Channel::meter).map(keys::get).orElse(MeterKeys.NONE);
         ChannelState state = channel.map(states::get).orElse(ChannelState.EMPTY);
-        VerdictDecision decision = verdicts.decide(received, MeterFacts.of(known), state);
+        VerdictDecision decision = verdicts.decide(opened, MeterFacts.of(known), state);
         decision.block().ifPresent(block -> states.put(Channel.of(block), decision.next()));
         return decision;
     }

@@ -3,7 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
-import io.meterproof.formats.foreign.ForeignFormats;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.HeldMessage;
 import io.meterproof.jobs.runtime.ImmutableType;
@@ -12,6 +11,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.verdict.OpenedReading;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.metering.verdict.Verdict;
@@ -165,9 +165,10 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         }
 
         void judge(HeldMessage message) throws Exception {
-            ReceivedBlock received = wires.received(message.message());
-            JudgedChannel channel = channel(received);
-            VerdictDecision decision = decide(received, channel);
+            OpenedReading opened = OpenedReading.of(wires.received(message.message()));
+            ReceivedBlock received = opened.received();
+            JudgedChannel channel = channel(opened);
+            VerdictDecision decision = decide(opened, channel);
             if (!awaitsEnrolment(decision)) {
                 conclude(message.message(), received, decision, channel);
             } else if (!holdForEnrolment(message)) {
@@ -176,21 +177,21 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         }
 
         void judgeFinally(Message message) throws Exception {
-            ReceivedBlock received = wires.received(message);
-            JudgedChannel channel = channel(received);
-            VerdictDecision decision = decide(received, channel);
-            conclude(message, received, awaitsEnrolment(decision) ? late(message, decision) : decision, channel);
+            OpenedReading opened = OpenedReading.of(wires.received(message));
+            JudgedChannel channel = channel(opened);
+            VerdictDecision decision = decide(opened, channel);
+            conclude(message, opened.received(), awaitsEnrolment(decision) ? late(message, decision) : decision, channel);
         }
 
         private VerdictDecision late(Message message, VerdictDecision decision) throws Exception {
             return late.keep(message, decision, context.timerService());
         }
 
-        private VerdictDecision decide(ReceivedBlock received, JudgedChannel channel) throws Exception {
-            SourceStanding standing =
-                    SourceStandings.of(received.source(), context.getBroadcastState(SourceStandings.BROADCAST));
+        private VerdictDecision decide(OpenedReading opened, JudgedChannel channel) throws Exception {
+            SourceStanding standing = SourceStandings.of(
+                    opened.received().source(), context.getBroadcastState(SourceStandings.BROADCAST));
             VerdictDecision decision =
-                    verdicts.decide(received, registry.meter().facts(), channel.state());
+                    verdicts.decide(opened, registry.meter().facts(), channel.state());
             return standing.on(decision, channel.state());
         }
 
@@ -229,8 +230,8 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             }
         }
 
-        private JudgedChannel channel(ReceivedBlock received) throws Exception {
-            Optional<Channel> named = ForeignFormats.channelOf(received);
+        private JudgedChannel channel(OpenedReading opened) throws Exception {
+            Optional<Channel> named = opened.channel();
             JudgedChannel kept =
                     named.isPresent() ? channels.get(named.get().obis().toString()) : null;
             return kept == null ? JudgedChannel.EMPTY : kept;

@@ -1,6 +1,5 @@
 package io.meterproof.metering.verdict;
 
-import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.signature.EcdsaVerifier;
 import io.meterproof.metering.signature.ProviderVerifier;
 import java.security.Provider;
@@ -17,9 +16,9 @@ public record ReadingVerdicts(BlockVerdicts blocks, RecordVerdicts records) {
     }
 
     /** The verdict on native blocks and foreign records alike. */
-    public VerdictDecision decide(ReceivedBlock received, MeterFacts meter, ChannelState state) {
-        return received.isNative()
-                ? blocks.decide(received, meter.keys(), meter.resolutions(), state)
-                : records.decide(received, meter, state);
+    public VerdictDecision decide(OpenedReading opened, MeterFacts meter, ChannelState state) {
+        return opened.received().isNative()
+                ? blocks.decide(opened.received(), meter.keys(), meter.resolutions(), state)
+                : records.decide(opened, meter, state);
     }
 }

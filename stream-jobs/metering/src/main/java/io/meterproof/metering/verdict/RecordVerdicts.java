@@ -31,12 +31,17 @@ public final class RecordVerdicts {
 
     /** Judges one record, or several of one transaction in one piece. */
     public VerdictDecision decide(ReceivedBlock received, MeterFacts meter, ChannelState state) {
+        return decide(OpenedReading.of(received), meter, state);
+    }
+
+    /** The same of one that was read already. */
+    VerdictDecision decide(OpenedReading opened, MeterFacts meter, ChannelState state) {
+        ReceivedBlock received = opened.received();
         try {
             BlockContent.checkArrival(received.arrival());
             BlockContent.checkSource(received.source());
             requireAlone(received);
-            List<SignedRecord> records = ForeignBlocks.records(received.format(), received.signed());
-            return new Case(received.arrival(), records, meter, state).decide();
+            return new Case(received.arrival(), opened.readable(), meter, state).decide();
         } catch (MalformedSignedRecordException | MalformedBlockException e) {
             return VerdictDecision.withoutBlock(Verdict.MALFORMED, e.getMessage(), meter.keyLogSize(), state);
         }

@@ -2,12 +2,14 @@ package io.meterproof.metering.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.signed.EllipticCurve;
 import io.meterproof.metering.document.Effective;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,20 @@ class RecordVerdictsTest {
                 StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)));
 
         assertThat(decision.readings().orElseThrow().values()).containsExactly(10_250, 12_750);
+    }
+
+    @Test
+    void aRecordIsReadOnceForItsChannelAndItsVerdict() {
+        byte[] record =
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END));
+        OpenedReading opened = OpenedReading.of(StationRecords.received(record));
+        Arrays.fill(record, (byte) 0);
+
+        assertThat(opened.channel()).map(Channel::meter).contains(Identities.meter("ACME", "M-1"));
+        assertThat(StationRecords.VERDICTS
+                        .decide(opened, MeterFacts.of(StationRecords.enrolled()), ChannelState.EMPTY)
+                        .verdict())
+                .isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
