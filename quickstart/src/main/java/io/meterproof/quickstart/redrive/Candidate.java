@@ -1,34 +1,34 @@
 package io.meterproof.quickstart.redrive;
 
+import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.tlog.Hash;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A reading that may be sent again.
+ * A reading that may be sent again: where it lies and what chooses it. Its bytes are read once more when they are sent, for a backlog
+ * has no bounds.
  *
  * @param verdict what it got
  * @param begin of which record the bytes stand in front of its own, where a session came in two pieces
- * @param key and value of its record on {@code readings.received}; the arrays are owned by the record
+ * @param meter by whose channel it is filed, in hexadecimal; empty where it is filed under none
  * @param arrival UTC milliseconds
+ * @param content digest of the value that is sent: of equal ones one is sent
+ * @param bytes how much is to be read for it
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Candidate(
-        Place place, Optional<Place> begin, String verdict, byte[] key, byte[] value, long arrival, String source) {
+        Place place,
+        Optional<Place> begin,
+        Verdict verdict,
+        String meter,
+        long arrival,
+        String source,
+        Hash content,
+        int bytes) {
 
-    /** One that came as it is. */
-    Candidate(Place place, String verdict, byte[] key, byte[] value, long arrival, String source) {
-        this(place, Optional.empty(), verdict, key, value, arrival, source);
-    }
-
-    /** The meter by whose channel it is filed, in hexadecimal; empty where it is filed under none. */
-    String meter() {
+    /** The meter that a key of {@code readings.received} names. */
+    static String meter(byte @Nullable [] key) {
         return key == null || key.length < Hash.LENGTH ? "" : HexFormat.of().formatHex(key, 0, Hash.LENGTH);
-    }
-
-    /** What makes two records one: one of them is sent. */
-    ByteBuffer content() {
-        return ByteBuffer.wrap(value);
     }
 }

@@ -37,7 +37,7 @@ final class Change {
 
     /** Whether anything has come since a reading was rejected. */
     boolean isSince(long rejected, Candidate reading) {
-        boolean quarantined = reading.verdict().equals(Verdict.SOURCE_QUARANTINED.name());
+        boolean quarantined = reading.verdict() == Verdict.SOURCE_QUARANTINED;
         Long newest = quarantined ? releases.get(reading.source()) : ofMeters.get(reading.meter());
         return newest != null && newest >= rejected;
     }

@@ -18,15 +18,19 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rejections that nothing was sent for again, as topics tell: a record that is sent again names the one before it. To them come
@@ -48,17 +52,22 @@ final class OpenRejections {
 
     private final Set<String> repeated = new HashSet<>();
     private final Set<Hash> repeatedSince = new HashSet<>();
-    private final Map<Candidate, Long> rejections = new LinkedHashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
     private final Map<Hash, Candidate> right = new LinkedHashMap<>();
 
     private final Selection selection;
     private final SplitSessions split;
+    /** One text for all candidates that name it. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    /** @param at when it was written, UTC milliseconds */
+    private record Rejection(Candidate candidate, long at) {}
 
     OpenRejections(SchemaRegistry registry, Selection selection) {
         this.selection = selection;
         events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
         received = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
-        split = new SplitSessions(received);
+        split = new SplitSessions(new SessionJoin(received));
         rejected = new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, registry);
         alerts = new AvroWire<>(Topics.SOURCE_ALERTS, SourceAlert.class, registry);
     }
@@ -74,19 +83,18 @@ final class OpenRejections {
     }
 
     /** In the order of their arrival. */
-    List<Candidate> candidates() {
-        Map<ByteBuffer, Candidate> distinct = new LinkedHashMap<>();
-        List<Candidate> joined = split.joined(candidate -> !isRepeated(candidate.place()));
+    List<Candidate> candidates(Originals originals) throws InterruptedException {
+        Map<Hash, Candidate> distinct = new LinkedHashMap<>();
+        List<Candidate> joined = split.joined(candidate -> !isRepeated(candidate.place()), originals);
         Set<Place> pieces = new HashSet<>();
         joined.forEach(candidate -> {
             distinct.put(candidate.content(), candidate);
             pieces.add(candidate.place());
             pieces.add(candidate.begin().orElseThrow());
         });
-        rejections.forEach((candidate, rejectedAt) -> {
-            if (!isRepeated(candidate.place())
-                    && !pieces.contains(candidate.place())
-                    && isWorthIt(candidate, rejectedAt)) {
+        rejections.forEach(rejection -> {
+            Candidate candidate = rejection.candidate();
+            if (!isRepeated(candidate.place()) && !pieces.contains(candidate.place()) && isWorthIt(rejection)) {
                 distinct.put(candidate.content(), candidate);
             }
         });
@@ -104,8 +112,9 @@ final class OpenRejections {
         return repeated.contains(place.text());
     }
 
-    private boolean isWorthIt(Candidate candidate, long rejectedAt) {
-        return selection.named() || !again.contains(candidate.place()) || change.isSince(rejectedAt, candidate);
+    private boolean isWorthIt(Rejection rejection) {
+        Candidate candidate = rejection.candidate();
+        return selection.named() || !again.contains(candidate.place()) || change.isSince(rejection.at(), candidate);
     }
 
     void alert(ConsumerRecord<byte[], byte[]> record) {
@@ -156,13 +165,7 @@ final class OpenRejections {
         if (Place.before(record).isPresent() && record.timestamp() >= said) {
             repeatedSince.add(digest);
         }
-        Candidate candidate = new Candidate(
-                Place.of(record),
-                Verdict.CONFLICTING.name(),
-                record.key(),
-                record.value(),
-                reading.getArrival(),
-                reading.getSource());
+        Candidate candidate = candidate(Place.of(record), Verdict.CONFLICTING, record.key(), record.value(), reading);
         if (selection.includes(candidate)) {
             right.put(digest, candidate);
         }
@@ -180,23 +183,32 @@ final class OpenRejections {
             RejectedReading reading = rejected.read(record.value());
             byte[] value = bytes(reading.getValue());
             ReceivedReading was = received.read(value);
-            Candidate candidate = new Candidate(
-                    new Place(reading.getPartition(), reading.getOffset()),
-                    reading.getVerdict(),
-                    record.key(),
-                    value,
-                    reading.getArrival(),
-                    was.getSource());
+            Place place = new Place(reading.getPartition(), reading.getOffset());
+            Candidate candidate =
+                    candidate(place, Verdict.valueOf(reading.getVerdict()), record.key(), value, was);
             if (selection.includesPiece(candidate)) {
                 split.add(candidate, was, reading.getReason());
             }
             if (selection.includes(candidate)) {
-                rejections.put(candidate, record.timestamp());
+                rejections.add(new Rejection(candidate, record.timestamp()));
             }
         } catch (MalformedRecordException e) {
             throw new IllegalStateException(
                     Topics.READINGS_REJECTED.name() + " holds what is no rejection at " + record.offset(), e);
         }
+    }
+
+    private Candidate candidate(
+            Place place, Verdict verdict, byte @Nullable [] key, byte[] value, ReceivedReading reading) {
+        return new Candidate(
+                place,
+                Optional.empty(),
+                verdict,
+                texts.computeIfAbsent(Candidate.meter(key), text -> text),
+                reading.getArrival(),
+                texts.computeIfAbsent(reading.getSource(), text -> text),
+                TreeHasher.sha256(value),
+                value.length);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -11,6 +11,8 @@ import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,8 +39,9 @@ final class Outcomes {
     private final AvroWire<VerifiedReading> verified;
     private final AvroWire<RejectedReading> rejected;
     private final Set<Place> waiting = new HashSet<>();
-    private final Map<Content, Place> byContent = new HashMap<>();
+    private final Map<Hash, Place> byContent = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private int expected;
 
     /** Begins at the present ends of the topics. */
     Outcomes(Consumer<byte[], byte[]> consumer, SchemaRegistry registry) {
@@ -55,10 +58,17 @@ final class Outcomes {
         partitions.forEach(consumer::position);
     }
 
-    void expect(Place place, Candidate sent) throws MalformedRecordException {
-        ReceivedReading reading = received.read(sent.value());
+    /** @param value what was sent */
+    void expect(Place place, byte[] value) throws MalformedRecordException {
+        ReceivedReading reading = received.read(value);
         waiting.add(place);
-        byContent.put(new Content(reading.getSigned(), reading.getSignature(), reading.getArrival()), place);
+        expected++;
+        byContent.put(content(reading.getSigned(), reading.getSignature(), reading.getArrival()), place);
+    }
+
+    /** How many were sent so far. */
+    int expected() {
+        return expected;
     }
 
     int waiting() {
@@ -84,7 +94,7 @@ final class Outcomes {
     private void read(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
         if (record.topic().equals(Topics.READINGS_VERIFIED.name())) {
             VerifiedReading reading = verified.read(record.value());
-            Place place = byContent.get(new Content(reading.getSigned(), reading.getSignature(), reading.getArrival()));
+            Place place = byContent.get(content(reading.getSigned(), reading.getSignature(), reading.getArrival()));
             judged(place, Verdict.ACCEPTED.name());
         } else if (record.topic().equals(Topics.READINGS_REJECTED.name())) {
             RejectedReading reading = rejected.read(record.value());
@@ -107,5 +117,17 @@ final class Outcomes {
     }
 
     /** By which a verified reading is known, which does not name its place. */
-    private record Content(ByteBuffer signed, ByteBuffer signature, long arrival) {}
+    private static Hash content(ByteBuffer signed, ByteBuffer signature, long arrival) {
+        byte[] numbers = ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(signed.remaining())
+                .putLong(arrival)
+                .array();
+        return TreeHasher.sha256(numbers, bytes(signed), bytes(signature));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
 }

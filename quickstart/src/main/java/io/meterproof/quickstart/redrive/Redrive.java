@@ -5,12 +5,13 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.Redriven;
 import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.avro.ReceivedReading;
+import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,8 +33,16 @@ final class Redrive {
         this.registry = ConfluentSchemaRegistry.at(registryUrl);
     }
 
-    List<Candidate> candidates(Selection selection) {
-        return OpenRejections.read(contents, registry, selection).candidates();
+    List<Candidate> candidates(Selection selection) throws InterruptedException {
+        OpenRejections open = OpenRejections.read(contents, registry, selection);
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
+            return open.candidates(originals(consumer));
+        }
+    }
+
+    private Originals originals(Consumer<byte[], byte[]> consumer) {
+        AvroWire<ReceivedReading> wire = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, registry);
+        return new Originals(new ReceivedRecords(consumer), new SessionJoin(wire));
     }
 
     /** Says how far it is. */
@@ -52,7 +61,7 @@ final class Redrive {
             throws InterruptedException {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
             Outcomes outcomes = new Outcomes(consumer, registry);
-            sendAll(candidates).forEach((place, sent) -> expect(outcomes, place, sent));
+            sendAll(candidates, outcomes);
             long changed = System.nanoTime();
             while (outcomes.waiting() > 0 && System.nanoTime() - changed < patience.toNanos()) {
                 int before = outcomes.waiting();
@@ -66,34 +75,39 @@ final class Redrive {
         }
     }
 
-    private static void expect(Outcomes outcomes, Place place, Candidate sent) {
-        try {
-            outcomes.expect(place, sent);
-        } catch (MalformedRecordException e) {
-            throw new IllegalStateException("a rejected reading is no longer readable", e);
+    private void sendAll(List<Candidate> candidates, Outcomes outcomes) throws InterruptedException {
+        try (Producer<byte[], byte[]> producer = kafka.producer();
+                Consumer<byte[], byte[]> consumer = kafka.consumer()) {
+            originals(consumer).forEach(candidates, batch -> send(batch, producer, outcomes));
+        } catch (StackException e) {
+            throw new StackException(
+                    "Sent again were " + outcomes.expected() + " of " + candidates.size() + " readings. "
+                            + e.getMessage() + " Send the rest by the same command.",
+                    e);
         }
     }
 
-    private Map<Place, Candidate> sendAll(List<Candidate> candidates) throws InterruptedException {
-        Map<Place, Candidate> sent = new LinkedHashMap<>();
-        try (Producer<byte[], byte[]> producer = kafka.producer()) {
-            List<Future<RecordMetadata>> answers = new ArrayList<>();
-            for (Candidate each : candidates) {
-                var record = new ProducerRecord<>(Topics.READINGS_RECEIVED.name(), each.key(), each.value());
-                record.headers().add(Redriven.HEADER, each.place().header());
-                each.begin().ifPresent(begin -> record.headers().add(Redriven.JOINED, begin.header()));
-                answers.add(producer.send(record));
-            }
+    private static void send(List<Original> batch, Producer<byte[], byte[]> producer, Outcomes outcomes)
+            throws InterruptedException {
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (Original each : batch) {
+            var record = new ProducerRecord<>(Topics.READINGS_RECEIVED.name(), each.key(), each.value());
+            Candidate sent = each.candidate();
+            record.headers().add(Redriven.HEADER, sent.place().header());
+            sent.begin().ifPresent(begin -> record.headers().add(Redriven.JOINED, begin.header()));
+            answers.add(producer.send(record));
+        }
+        try {
             for (int i = 0; i < answers.size(); i++) {
                 RecordMetadata metadata = answers.get(i).get();
-                sent.put(new Place(metadata.partition(), metadata.offset()), candidates.get(i));
+                outcomes.expect(
+                        new Place(metadata.partition(), metadata.offset()),
+                        batch.get(i).value());
             }
-            return sent;
         } catch (ExecutionException e) {
-            throw new StackException(
-                    "Kafka took " + sent.size() + " of " + candidates.size() + " readings: "
-                            + e.getCause().getMessage() + ". Send the rest by the same command.",
-                    e);
+            throw new StackException("Kafka: " + e.getCause().getMessage() + ".", e);
+        } catch (MalformedRecordException e) {
+            throw new IllegalStateException("a rejected reading is no longer readable", e);
         }
     }
 }

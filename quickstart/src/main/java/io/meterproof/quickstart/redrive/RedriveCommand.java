@@ -130,7 +130,7 @@ public final class RedriveCommand implements Callable<Integer> {
     }
 
     private static Map<String, Long> counted(List<Candidate> candidates) {
-        return candidates.stream().collect(Collectors.groupingBy(Candidate::verdict, Collectors.counting()));
+        return candidates.stream().collect(Collectors.groupingBy(candidate -> candidate.verdict().name(), Collectors.counting()));
     }
 
     /** What has no verdict waits, and is counted as such. */

@@ -4,7 +4,6 @@ import io.meterproof.metering.verdict.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which readings are meant.
@@ -26,13 +25,12 @@ record Selection(
     }
 
     boolean includes(Candidate candidate) {
-        Set<String> names = verdicts.stream().map(Verdict::name).collect(Collectors.toSet());
-        return names.contains(candidate.verdict()) && isMeant(candidate);
+        return verdicts.contains(candidate.verdict()) && isMeant(candidate);
     }
 
     /** Whether it may be joined with another piece of its session: no verdict need be named for that. */
     boolean includesPiece(Candidate candidate) {
-        boolean isBroken = candidate.verdict().equals(Verdict.BROKEN_SESSION.name());
+        boolean isBroken = candidate.verdict() == Verdict.BROKEN_SESSION;
         return isBroken && (!named || verdicts.contains(Verdict.BROKEN_SESSION)) && isMeant(candidate);
     }
 

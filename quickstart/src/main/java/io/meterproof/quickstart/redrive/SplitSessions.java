@@ -1,18 +1,16 @@
 package io.meterproof.quickstart.redrive;
 
-import io.meterproof.formats.foreign.SessionPieces;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.meterproof.formats.signed.MalformedSignedRecordException;
 import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.UserIdentification;
 import io.meterproof.metering.charging.SessionFault;
-import io.meterproof.metering.foreign.BrokenSessionException;
 import io.meterproof.metering.foreign.ForeignBlocks;
 import io.meterproof.records.avro.ReceivedReading;
-import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
+import io.meterproof.tlog.TreeHasher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,36 +18,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends of charging sessions that came in two pieces, each of which was rejected for what it lacks. Two of one meter, user
  * and transaction that follow each other in the meter's count and make a session together are joined.
  */
 final class SplitSessions {
-    private final AvroWire<ReceivedReading> wire;
-    private final Map<ByteBuffer, Piece> pieces = new LinkedHashMap<>();
+    private static final Pattern NUMBER = Pattern.compile("\\D*(\\d{1,18})\\D*");
+    private static final Comparator<Piece> IN_ORDER = Comparator.comparing(Piece::session, SplitSessions::compare)
+            .thenComparing(Piece::number)
+            .thenComparing(piece -> piece.candidate().arrival());
 
-    SplitSessions(AvroWire<ReceivedReading> wire) {
-        this.wire = wire;
+    private final SessionJoin join;
+    private final Map<Hash, Piece> pieces = new LinkedHashMap<>();
+
+    SplitSessions(SessionJoin join) {
+        this.join = join;
     }
 
-    /** A record that states one moment. */
-    private record Piece(Candidate candidate, ReceivedReading reading, SignedFormat format, SignedRecord record) {
-        List<Object> session() {
-            return List.of(
-                    format,
-                    record.meterId(),
-                    record.user().map(UserIdentification::regardlessOfLevel),
-                    record.transaction());
-        }
+    /**
+     * A record that states one moment.
+     *
+     * @param session digest of its format, meter, user and transaction
+     * @param number in the meter's count
+     */
+    private record Piece(Candidate candidate, Hash session, long number) {}
 
-        BigInteger number() {
-            String digits = record.pagination().replaceAll("\\D", "");
-            return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
-        }
-    }
-
-    /** Takes a rejection in, if it lacks a begin or an end that another piece may bring. */
+    /** Takes a rejection in, if it lacks a begin or an end that another piece may bring. What has no number follows nothing. */
     void add(Candidate candidate, ReceivedReading reading, String reason) {
         boolean lacks = reason.startsWith(SessionFault.NO_BEGIN + ":") || reason.startsWith(SessionFault.NO_END + ":");
         Optional<SignedFormat> format = SignedFormat.labelled(reading.getFormat());
@@ -57,12 +55,25 @@ final class SplitSessions {
             return;
         }
         try {
-            SignedRecord first =
-                    ForeignBlocks.records(reading.getFormat(), bytes(reading)).get(0);
-            pieces.putIfAbsent(reading.getSigned(), new Piece(candidate, reading, format.get(), first));
+            byte[] signed = SessionJoin.signed(reading);
+            SignedRecord first = ForeignBlocks.records(reading.getFormat(), signed).get(0);
+            Matcher number = NUMBER.matcher(first.pagination());
+            if (number.matches()) {
+                Piece piece = new Piece(candidate, session(format.get(), first), Long.parseLong(number.group(1)));
+                pieces.putIfAbsent(TreeHasher.sha256(signed), piece);
+            }
         } catch (MalformedSignedRecordException e) {
             throw new IllegalStateException("a record of a broken session is no longer readable", e);
         }
+    }
+
+    private static Hash session(SignedFormat format, SignedRecord record) {
+        List<Object> session = List.of(
+                format,
+                record.meterId(),
+                record.user().map(UserIdentification::regardlessOfLevel),
+                record.transaction());
+        return TreeHasher.sha256(session.toString().getBytes(UTF_8));
     }
 
     /**
@@ -70,64 +81,56 @@ final class SplitSessions {
      *
      * @param isOpen whether a piece was not sent again already
      */
-    List<Candidate> joined(Predicate<Candidate> isOpen) {
-        Map<List<Object>, List<Piece>> sessions = new LinkedHashMap<>();
+    List<Candidate> joined(Predicate<Candidate> isOpen, Originals originals) throws InterruptedException {
+        Map<Candidate, Piece> inOrder = new LinkedHashMap<>();
         pieces.values().stream()
                 .filter(piece -> isOpen.test(piece.candidate()))
-                .sorted(Comparator.comparing(Piece::number)
-                        .thenComparing(piece -> piece.candidate().arrival()))
-                .forEach(piece -> sessions.computeIfAbsent(piece.session(), session -> new ArrayList<>())
-                        .add(piece));
-        List<Candidate> joined = new ArrayList<>();
-        sessions.values().forEach(each -> join(each, joined));
-        return joined;
+                .sorted(IN_ORDER)
+                .forEach(piece -> inOrder.put(piece.candidate(), piece));
+        Joining joining = new Joining(inOrder);
+        originals.forEach(List.copyOf(inOrder.keySet()), batch -> batch.forEach(joining::next));
+        return joining.joined;
     }
 
-    private void join(List<Piece> inOrder, List<Candidate> joined) {
-        for (int i = 0; i + 1 < inOrder.size(); i++) {
-            Optional<Candidate> whole = join(inOrder.get(i), inOrder.get(i + 1));
-            if (whole.isPresent()) {
-                joined.add(whole.get());
-                i++;
-            }
+    /** Each piece goes with the one before it, if that has found no other. */
+    private final class Joining {
+        private final Map<Candidate, Piece> pieces;
+        private final List<Candidate> joined = new ArrayList<>();
+        private @Nullable Original before;
+
+        Joining(Map<Candidate, Piece> pieces) {
+            this.pieces = pieces;
+        }
+
+        void next(Original piece) {
+            Optional<Candidate> whole = Optional.ofNullable(before)
+                    .filter(begin -> session(begin).equals(session(piece)))
+                    .flatMap(begin -> whole(begin, piece));
+            before = whole.isPresent() ? null : piece;
+            whole.ifPresent(joined::add);
+        }
+
+        private Hash session(Original piece) {
+            return pieces.get(piece.candidate()).session();
         }
     }
 
-    private Optional<Candidate> join(Piece begin, Piece end) {
-        return SessionPieces.join(begin.format(), bytes(begin.reading()), bytes(end.reading()))
-                .filter(bytes -> isSession(begin.format(), bytes))
-                .map(bytes -> joined(begin, end, bytes));
-    }
-
-    private static boolean isSession(SignedFormat format, byte[] bytes) {
-        try {
-            ForeignBlocks.of(ForeignBlocks.records(format.label(), bytes), Hash.ZERO);
-            return true;
-        } catch (MalformedSignedRecordException | BrokenSessionException e) {
-            return false; // They are pieces of two sessions, or of one that another rule holds.
-        }
-    }
-
-    private static byte[] bytes(ReceivedReading reading) {
-        byte[] bytes = new byte[reading.getSigned().remaining()];
-        reading.getSigned().duplicate().get(bytes);
-        return bytes;
-    }
-
-    private Candidate joined(Piece begin, Piece end, byte[] bytes) {
-        long arrival = Math.max(begin.candidate().arrival(), end.candidate().arrival());
-        ReceivedReading whole = ReceivedReading.newBuilder(end.reading())
-                .setSigned(ByteBuffer.wrap(bytes))
-                .setArrival(arrival)
-                .build();
+    private Optional<Candidate> whole(Original begin, Original end) {
+        Candidate first = begin.candidate();
         Candidate last = end.candidate();
-        return new Candidate(
-                last.place(),
-                Optional.of(begin.candidate().place()),
-                last.verdict(),
-                last.key(),
-                wire.write(whole),
-                arrival,
-                last.source());
+        return join.join(begin.value(), end.value())
+                .map(value -> new Candidate(
+                        last.place(),
+                        Optional.of(first.place()),
+                        last.verdict(),
+                        last.meter(),
+                        Math.max(first.arrival(), last.arrival()),
+                        last.source(),
+                        TreeHasher.sha256(value),
+                        first.bytes() + last.bytes()));
+    }
+
+    private static int compare(Hash one, Hash other) {
+        return one.hex().compareTo(other.hex());
     }
 }

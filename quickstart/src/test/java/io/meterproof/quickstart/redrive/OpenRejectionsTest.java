@@ -21,7 +21,10 @@ import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -49,17 +52,19 @@ class OpenRejectionsTest {
     private final AvroWire<RejectedReading> rejected =
             new AvroWire<>(Topics.READINGS_REJECTED, RejectedReading.class, schemas);
     private final AvroWire<SignedRecord> events = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, schemas);
+    private final Map<Place, ConsumerRecord<byte[], byte[]>> inReceived = new HashMap<>();
+    private final Originals originals = new Originals(places -> inReceived, new SessionJoin(received));
     private final OpenRejections open = new OpenRejections(schemas, ALL);
 
     @Test
     void aRejectionIsSentAsItsOriginalRecord() {
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
 
-        Candidate candidate = open.candidates().get(0);
-
-        assertThat(candidate.value()).isEqualTo(reading(1));
-        assertThat(candidate.key()).isEqualTo(key());
-        assertThat(candidate.place()).isEqualTo(new Place(0, 7));
+        assertThat(candidates(open)).extracting(Candidate::place).containsExactly(new Place(0, 7));
+        assertThat(sent(open)).singleElement().satisfies(original -> {
+            assertThat(original.value()).isEqualTo(reading(1));
+            assertThat(original.key()).isEqualTo(key());
+        });
     }
 
     @Test
@@ -67,7 +72,7 @@ class OpenRejectionsTest {
         open.received(record(20, 0, reading(1), "0/7"));
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
 
-        assertThat(open.candidates()).isEmpty();
+        assertThat(candidates(open)).isEmpty();
     }
 
     @Test
@@ -76,10 +81,10 @@ class OpenRejectionsTest {
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
         open.rejected(rejection(20, Verdict.UNKNOWN_METER, reading(1)));
 
-        assertThat(open.candidates()).isEmpty();
+        assertThat(candidates(open)).isEmpty();
 
         open.event(resolution(1_000, signed(9)));
-        assertThat(open.candidates()).extracting(Candidate::place).containsExactly(new Place(0, 20));
+        assertThat(candidates(open)).extracting(Candidate::place).containsExactly(new Place(0, 20));
     }
 
     @Test
@@ -96,7 +101,7 @@ class OpenRejectionsTest {
         named.received(record(20, 0, reading(1), "0/7"));
         named.rejected(rejection(20, Verdict.UNKNOWN_METER, reading(1)));
 
-        assertThat(named.candidates()).hasSize(1);
+        assertThat(candidates(named)).hasSize(1);
     }
 
     @Test
@@ -116,7 +121,7 @@ class OpenRejectionsTest {
         open.event(resolution(1_000, ForeignBlocks.digest("pcdf", signed)));
         open.received(record(6, 500, value, null));
 
-        assertThat(open.candidates()).extracting(Candidate::place).containsExactly(new Place(0, 6));
+        assertThat(candidates(open)).extracting(Candidate::place).containsExactly(new Place(0, 6));
     }
 
     @Test
@@ -124,7 +129,7 @@ class OpenRejectionsTest {
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(1)));
         open.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(1)));
 
-        assertThat(open.candidates()).hasSize(1);
+        assertThat(candidates(open)).hasSize(1);
     }
 
     @Test
@@ -132,7 +137,7 @@ class OpenRejectionsTest {
         open.rejected(rejection(7, Verdict.UNKNOWN_METER, reading(2)));
         open.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(1)));
 
-        assertThat(open.candidates()).extracting(Candidate::arrival).isSorted();
+        assertThat(candidates(open)).extracting(Candidate::arrival).isSorted();
     }
 
     @Test
@@ -157,13 +162,34 @@ class OpenRejectionsTest {
         open.rejected(broken(7, "NO_END: nothing marks the end", begin));
         open.rejected(broken(8, "NO_BEGIN: no reading with energy marks the begin", end));
 
-        Candidate whole = open.candidates().get(0);
-        assertThat(open.candidates()).hasSize(1);
+        Candidate whole = candidates(open).get(0);
+        assertThat(candidates(open)).hasSize(1);
 
-        ConsumerRecord<byte[], byte[]> sent = record(20, 0, whole.value(), "0/8");
+        ConsumerRecord<byte[], byte[]> sent = record(20, 0, sent(open).get(0).value(), "0/8");
         sent.headers().add(Redriven.JOINED, Redriven.from(0, 7));
         open.received(sent);
-        assertThat(open.candidates()).isEmpty();
+        assertThat(candidates(open)).isEmpty();
+    }
+
+    @Test
+    void aBacklogTakesMemoryForPlacesNotForBytes() {
+        long before = used();
+        for (int number = 0; number < 64; number++) {
+            byte[] value = received.write(ReceivedReading.newBuilder(read(reading(1)))
+                    .setArrival(number)
+                    .setReadings(ByteBuffer.allocate(1 << 20))
+                    .build());
+            open.rejected(rejection(number, Verdict.UNKNOWN_METER, value));
+            inReceived.clear();
+        }
+
+        assertThat(used() - before).isLessThan(16 << 20);
+        assertThat(candidates(open)).hasSize(64);
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static final String REGISTER = "\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}";
@@ -189,7 +215,7 @@ class OpenRejectionsTest {
         OpenRejections selected = new OpenRejections(schemas, selection);
         selected.rejected(rejection(7, Verdict.BAD_SIGNATURE, reading(1)));
         selected.rejected(rejection(8, Verdict.UNKNOWN_METER, reading(2)));
-        return selected.candidates();
+        return candidates(selected);
     }
 
     @Test
@@ -197,10 +223,10 @@ class OpenRejectionsTest {
         open.event(resolution(1_000, signed(1)));
         open.received(record(6, 500, reading(1), null));
 
-        assertThat(open.candidates()).extracting(Candidate::place).containsExactly(new Place(0, 6));
+        assertThat(candidates(open)).extracting(Candidate::place).containsExactly(new Place(0, 6));
 
         open.received(record(30, 2_000, reading(1), "0/6"));
-        assertThat(open.candidates()).isEmpty();
+        assertThat(candidates(open)).isEmpty();
     }
 
     @Test
@@ -210,7 +236,7 @@ class OpenRejectionsTest {
         open.received(record(6, 500, reading(1), null));
         open.received(record(30, 2_000, reading(1), "0/6"));
 
-        assertThat(open.candidates()).hasSize(1);
+        assertThat(candidates(open)).hasSize(1);
     }
 
     private static Selection selection(String meter, String source, Instant from, Instant to) {
@@ -231,7 +257,9 @@ class OpenRejectionsTest {
         return rejection(offset, verdict, "why", value);
     }
 
+    /** Of readings that lie at the same offset of what was received. */
     private ConsumerRecord<byte[], byte[]> rejection(long offset, Verdict verdict, String reason, byte[] value) {
+        inReceived.put(new Place(0, offset), record(offset, 0, value, null));
         byte[] written = rejected.write(new RejectedReading(
                 verdict.name(),
                 reason,
@@ -244,9 +272,31 @@ class OpenRejectionsTest {
         return new ConsumerRecord<>(Topics.READINGS_REJECTED.name(), 0, offset, key(), written);
     }
 
-    private long arrivalOf(byte[] value) {
+    private List<Candidate> candidates(OpenRejections rejections) {
         try {
-            return received.read(value).getArrival();
+            return rejections.candidates(originals);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<Original> sent(OpenRejections rejections) {
+        List<Original> sent = new ArrayList<>();
+        try {
+            originals.forEach(candidates(rejections), sent::addAll);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return sent;
+    }
+
+    private long arrivalOf(byte[] value) {
+        return read(value).getArrival();
+    }
+
+    private ReceivedReading read(byte[] value) {
+        try {
+            return received.read(value);
         } catch (MalformedRecordException e) {
             throw new AssertionError(e);
         }

@@ -47,8 +47,8 @@ class OutcomesTest {
         }
         kafka.updateEndOffsets(ends);
         outcomes = new Outcomes(kafka, schemas);
-        outcomes.expect(PLACE, candidate(1));
-        outcomes.expect(OTHER, candidate(2));
+        outcomes.expect(PLACE, value(1));
+        outcomes.expect(OTHER, value(2));
     }
 
     @Test
@@ -106,10 +106,9 @@ class OutcomesTest {
         return record;
     }
 
-    private Candidate candidate(int number) {
+    private byte[] value(int number) {
         AvroWire<ReceivedReading> wire = new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, schemas);
-        byte[] value = wire.write(ReceivedReadings.toAvro(block(number)));
-        return new Candidate(new Place(0, 1), "UNKNOWN_METER", new byte[38], value, number, "head-end");
+        return wire.write(ReceivedReadings.toAvro(block(number)));
     }
 
     private static ReceivedBlock block(int number) {

@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.metering.foreign.ForeignBlocks;
+import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.wire.AvroWire;
-import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** A charger that writes an OCMF record at the begin and another at the end. */
@@ -22,7 +27,10 @@ class SplitSessionsTest {
 
     private final AvroWire<ReceivedReading> wire =
             new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, new CatalogueRegistry());
-    private final SplitSessions split = new SplitSessions(wire);
+    private final SessionJoin join = new SessionJoin(wire);
+    private final SplitSessions split = new SplitSessions(join);
+    private final Map<Place, ConsumerRecord<byte[], byte[]>> received = new HashMap<>();
+    private final Originals originals = new Originals(places -> received, join);
 
     @Test
     void aBeginAndItsEndAreJoined() throws Exception {
@@ -41,7 +49,7 @@ class SplitSessionsTest {
     }
 
     @Test
-    void itDoesNotMatterWhichCameFirst() {
+    void itDoesNotMatterWhichCameFirst() throws Exception {
         add(3, NO_BEGIN, record(8, "04AB", "E", "12.75"));
         add(5, NO_END, record(7, "04AB", "B", "10.25"));
 
@@ -49,7 +57,7 @@ class SplitSessionsTest {
     }
 
     @Test
-    void piecesOfTwoSessionsStayApart() {
+    void piecesOfTwoSessionsStayApart() throws Exception {
         add(3, NO_END, record(7, "04AB", "B", "10.25"));
         add(4, NO_BEGIN, record(10, "04AB", "E", "14.75"));
         add(5, NO_BEGIN, record(8, "04CD", "E", "12.75"));
@@ -58,15 +66,15 @@ class SplitSessionsTest {
     }
 
     @Test
-    void aPieceThatWasSentAgainIsJoinedWithNothing() {
+    void aPieceThatWasSentAgainIsJoinedWithNothing() throws Exception {
         add(3, NO_END, record(7, "04AB", "B", "10.25"));
         add(5, NO_BEGIN, record(8, "04AB", "E", "12.75"));
 
-        assertThat(split.joined(candidate -> candidate.place().offset() != 3)).isEmpty();
+        assertThat(split.joined(candidate -> candidate.place().offset() != 3, originals)).isEmpty();
     }
 
     @Test
-    void whatIsBrokenOtherwiseIsNoPiece() {
+    void whatIsBrokenOtherwiseIsNoPiece() throws Exception {
         add(3, "NEGATIVE_ENERGY: the register went down", record(7, "04AB", "B", "10.25"));
         add(5, NO_BEGIN, record(8, "04AB", "E", "12.75"));
 
@@ -74,15 +82,15 @@ class SplitSessionsTest {
     }
 
     @Test
-    void aSessionWhoseRegisterWentDownIsNotJoined() {
+    void aSessionWhoseRegisterWentDownIsNotJoined() throws Exception {
         add(3, NO_END, record(7, "04AB", "B", "10.25"));
         add(5, NO_BEGIN, record(8, "04AB", "E", "9.75"));
 
         assertThat(joined()).isEmpty();
     }
 
-    private List<Candidate> joined() {
-        return split.joined(candidate -> true);
+    private List<Candidate> joined() throws InterruptedException {
+        return split.joined(candidate -> true, originals);
     }
 
     private void add(long offset, String reason, byte[] record) {
@@ -97,16 +105,25 @@ class SplitSessionsTest {
                 ByteBuffer.allocate(0),
                 null,
                 null);
+        Place place = new Place(0, offset);
+        byte[] value = wire.write(reading);
+        received.put(place, new ConsumerRecord<>("readings.received", 0, offset, new byte[38], value));
         Candidate candidate = new Candidate(
-                new Place(0, offset), "BROKEN_SESSION", new byte[38], wire.write(reading), offset, "head-end");
+                place,
+                Optional.empty(),
+                Verdict.BROKEN_SESSION,
+                "",
+                offset,
+                "head-end",
+                TreeHasher.sha256(value),
+                value.length);
         split.add(candidate, reading, reason);
     }
 
-    private byte[] signed(Candidate candidate) throws MalformedRecordException {
-        ByteBuffer signed = wire.read(candidate.value()).getSigned();
-        byte[] bytes = new byte[signed.remaining()];
-        signed.duplicate().get(bytes);
-        return bytes;
+    private byte[] signed(Candidate candidate) throws Exception {
+        List<Original> sent = new ArrayList<>();
+        originals.forEach(List.of(candidate), sent::addAll);
+        return SessionJoin.signed(wire.read(sent.get(0).value()));
     }
 
     private static byte[] record(int number, String token, String phase, String register) {
