@@ -50,6 +50,14 @@ test("a signature that lacks its sign bytes is none without the leniency", () =>
   assert.equal(signedUnder(read(vector).record.parts[0], vector.key), undefined);
 });
 
+test("a clock whose time an error made unusable proves none", () => {
+  const { format, record } = RECORDS.find((vector) => vector.format === "ocmf");
+  const flagged = Buffer.from(record, "base64").toString().replace('"EF":""', '"EF":"t"');
+
+  assert.equal(read({ format, record }).record.session.clockProven, true);
+  assert.equal(readRecord(format, Buffer.from(flagged), KEY).record.session.clockProven, false);
+});
+
 for (const { format, record } of RECORDS) {
   test(`a record of ${format} that is cut off is refused`, () => {
     const bytes = fromBase64(record);

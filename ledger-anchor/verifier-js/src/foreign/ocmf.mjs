@@ -14,6 +14,8 @@ const STATUS = /^[NGTDRMXIOSEF]?$/;
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d),(\d{3})(?:Z|([+-])(0\d|1[0-8])([0-5]\d))(?: [UISR])?$/;
 /** A synchronised clock, or one whose durations are exact. */
 const EXACT = / [SR]$/;
+/** Levels of identification (table 11) by which no user is assigned. */
+const NOBODY = ["NONE", "MISMATCH", "INVALID", "OUTDATED"];
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/;
 
 const DER = "application/x-der";
@@ -29,7 +31,9 @@ const MOST = 100;
 export function readOcmf(bytes) {
   const records = fromUtf8(bytes).split(NEXT);
   require(records.length <= MOST, "", "has too many records");
-  return transactionOf(records.map(statement), true);
+  const statements = records.map(statement);
+  require(!NOBODY.includes(statements[0].level), "", "NO_USER");
+  return transactionOf(statements, true);
 }
 
 function statement(record) {
@@ -46,6 +50,7 @@ function statement(record) {
     transaction: "",
     token: text("ID") ?? "",
     tokenType: text("IT") ?? "",
+    level: text("IL") ?? "",
     readings: readings(payload.get("RD") ?? []),
     part: { signed: utf8(sections[1]), ...signatureOf(readJson(sections[2])) },
   };
@@ -75,7 +80,7 @@ function reading(field) {
   const isEnergy = value !== undefined && ["kWh", "Wh"].includes(field("RU"));
   return {
     millis: millis(field("TM")),
-    exact: EXACT.test(field("TM")),
+    exact: EXACT.test(field("TM")) && !field("EF").includes("t"),
     phase: code.length === 1 && ENDS.includes(code) ? "end" : present(PHASES[code], "", "TX is none of its codes"),
     energy: isEnergy ? fineWattHours(value, field("RU")) : undefined,
     register: value === undefined ? undefined : field("RI"),

@@ -4,7 +4,7 @@ import { FINE } from "./text.mjs";
 const LONGEST = 14 * 86_400_000;
 const MOST = (1n << 48n) * FINE;
 const MOST_ADVANCE = 1_000_000_000_000n * FINE;
-const EXPORT = /^[^:]{1,8}:0*2\.0*8\./;
+const EXPORT = /^([^:]{1,8}:)?0*(2|22|42|62|[cC][0-3])\.0*8\./;
 
 /**
  * The session that readings of one transaction tell of: `start` and `seconds`, and `registers` at its begin and end in whole Wh. A

@@ -13,5 +13,13 @@ public enum IdentificationLevel {
     OUTDATED,
     UNKNOWN,
     /** The record does not say. */
-    NOT_STATED
+    NOT_STATED;
+
+    /** Whether it leaves a user assigned: an identification that failed, or was of no one, is nobody's. */
+    public boolean isAssignment() {
+        return switch (this) {
+            case NONE, MISMATCH, INVALID, OUTDATED -> false;
+            default -> true;
+        };
+    }
 }

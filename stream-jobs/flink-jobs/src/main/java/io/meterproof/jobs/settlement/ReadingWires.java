@@ -11,6 +11,7 @@ import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.ReceivedReadings;
 import io.meterproof.records.codec.VerifiedReadings;
+import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -58,7 +59,7 @@ final class ReadingWires {
     byte[] rejected(Message message, ReceivedBlock block, VerdictDecision decision) {
         return rejected.write(new RejectedReading(
                 decision.verdict().name(),
-                decision.reason(),
+                DeadLetters.cut(decision.reason()),
                 block.arrival(),
                 decision.keyLogSize(),
                 message.kind().topic(),

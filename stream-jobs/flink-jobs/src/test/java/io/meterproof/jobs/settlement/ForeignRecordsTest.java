@@ -12,6 +12,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import java.nio.ByteBuffer;
@@ -57,6 +58,19 @@ class ForeignRecordsTest {
         assertThat(reading.getKey()).isEqualTo(station.key().hex());
         assertThat(reading.getToken()).isEqualTo("token-1");
         assertThat(reading.getUsagePoint()).isEqualTo("station-1");
+    }
+
+    /** A reason that repeated it would make the rejection larger than its topic takes. */
+    @Test
+    void aFormatOfMegabytesIsRejectedForAReasonOfAThousandCharacters() throws Exception {
+        Message message = received("x".repeat(1 << 20), station.session(1, "token-1"));
+        verify.send(station.installation(), station.enrolment(), message);
+
+        assertThat(Rejections.of(verify)).singleElement().satisfies(rejected -> {
+            assertThat(rejected.getVerdict()).isEqualTo("MALFORMED");
+            assertThat(rejected.getReason()).hasSize(DeadLetters.LONGEST_REASON);
+            assertThat(rejected.getValue()).isEqualTo(ByteBuffer.wrap(message.value()));
+        });
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.meterproof.metering.charging;
 import io.meterproof.formats.block.Quality;
 import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.signed.ClockStatus;
+import io.meterproof.formats.signed.SignedReading;
+import io.meterproof.formats.signed.UnusableQuantity;
 
 /** Whether the clock of a session permits prices by time: its durations are exact. */
 public final class SessionClock {
@@ -18,12 +20,14 @@ public final class SessionClock {
         return true;
     }
 
-    /** Of a foreign record: at begin and end its clock was synchronised, or counted exactly (OCMF table 19). */
+    /** Of a foreign record: at begin and end its clock was synchronised, or counted exactly (OCMF table 19), and no error makes its time unusable (table 7). */
     public static boolean isProven(ChargingSession session) {
-        return isExact(session.begin().clock()) && isExact(session.end().clock());
+        return isExact(session.begin()) && isExact(session.end());
     }
 
-    private static boolean isExact(ClockStatus clock) {
-        return clock == ClockStatus.SYNCHRONIZED || clock == ClockStatus.RELATIVE;
+    private static boolean isExact(SignedReading reading) {
+        ClockStatus clock = reading.clock();
+        boolean counts = clock == ClockStatus.SYNCHRONIZED || clock == ClockStatus.RELATIVE;
+        return counts && !reading.unusable().contains(UnusableQuantity.TIME);
     }
 }

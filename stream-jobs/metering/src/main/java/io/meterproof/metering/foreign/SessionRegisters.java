@@ -14,8 +14,8 @@ record SessionRegisters(long begin, long end) {
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 48);
 
     private static final BigDecimal MOST_ADVANCE = BigDecimal.valueOf(1_000_000_000_000L);
-    /** Value group C of IEC 62056-6-1: 2 is active power exported. */
-    private static final Pattern EXPORT = Pattern.compile("[^:]{1,8}:0*2\\.0*8\\..*");
+    /** Value group C: 2 is active power exported, 22, 42 and 62 that of a phase (IEC 62056-6-1); C0 to C3 are OCMF's own (table 25). */
+    private static final Pattern EXPORT = Pattern.compile("([^:]{1,8}:)?0*(2|22|42|62|[cC][0-3])\\.0*8\\..*");
 
     static SessionRegisters of(ChargingSession session) throws BrokenSessionException {
         BigDecimal begin = wattHours(session.begin());

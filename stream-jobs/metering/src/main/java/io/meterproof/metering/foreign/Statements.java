@@ -85,7 +85,7 @@ final class Statements {
         SignedRecord first = records.get(0);
         String transaction = first.transaction().isEmpty() ? first.pagination() : first.transaction();
         String token = first.user()
-                .filter(UserIdentification::assigned)
+                .filter(user -> user.assigned() && user.level().isAssignment())
                 .map(UserIdentification::token)
                 .orElse("");
         if (!Texts.isIdentifier(token) || !Texts.isIdentifier(transaction)) {

@@ -43,6 +43,36 @@ class BrokenSessionsTest {
                         .replace("01-00:01.08.00*FF", "01-00:02.08.00*FF"));
     }
 
+    /** Other spellings of IEC 62056-6-1, and OCMF table 25. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2.8.0", "1-0:2.8.0", "1-b:22.8.0", "01-00:C0.08.00*FF", "01-00:C3.08.00*FF"})
+    void aRegisterOfExportIsBrokenHoweverItIsNamed(String register) {
+        assertBroken(
+                SessionFault.EXPORT,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)
+                        .replace("01-00:01.08.00*FF", register));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NONE", "MISMATCH", "INVALID", "OUTDATED"})
+    void anIdentificationThatFailedAssignsNobody(String level) {
+        assertBroken(
+                SessionFault.NO_USER,
+                StationRecords.payload("T7", StationRecords.BEGIN, StationRecords.END)
+                        .replace("\"IS\":true", "\"IS\":true,\"IL\":\"" + level + "\""));
+    }
+
+    @Test
+    void aTimeThatAnErrorMadeUnusableProvesNoDuration() {
+        String untimed = StationRecords.END.replace("\"EF\":\"\"", "\"EF\":\"t\"");
+
+        VerdictDecision decision = StationRecords.decide(
+                StationRecords.METER.ocmf(StationRecords.payload("T7", StationRecords.BEGIN, untimed)));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.foreign().orElseThrow().clockProven()).isFalse();
+    }
+
     @Test
     void aRecordWithoutANumberIsBroken() {
         assertBroken(SessionFault.NO_NUMBER, StationRecords.payload("F7", StationRecords.BEGIN, StationRecords.END));
