@@ -24,8 +24,8 @@ import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.MapUsageIndex;
 import io.meterproof.metering.ledger.Usage;
-import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Rating;
@@ -43,7 +43,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** An account of one home from March 2026 on, whose chain is written as the settlement job writes it. */
 final class Household {
@@ -54,7 +53,7 @@ final class Household {
     private final SignedDocument agreementDocument;
     private final Identified<Tariff> tariff;
     private final AccountTerms terms;
-    private final AccountLedger ledger = new AccountLedger(new Booked(), PrivacyKey.of(new byte[32]));
+    private final AccountLedger ledger = new AccountLedger(new MapUsageIndex(), PrivacyKey.of(new byte[32]));
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final Map<Hash, Usage> billed = new HashMap<>();
     private AccountState state = AccountState.opened("a-1", "EUR");
@@ -164,26 +163,5 @@ final class Household {
 
     private static SignedDocument unsigned(Document document) {
         return new SignedDocument(DocumentCodec.encode(document), List.of());
-    }
-
-    /** Which entry booked a usage. */
-    private static final class Booked implements UsageIndex {
-        private final Map<Hash, Long> sequences = new HashMap<>();
-
-        @Override
-        public OptionalLong sequence(Hash usageId) {
-            Long sequence = sequences.get(usageId);
-            return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
-        }
-
-        @Override
-        public void put(Hash usageId, long sequence) {
-            sequences.put(usageId, sequence);
-        }
-
-        @Override
-        public void remove(Hash usageId) {
-            sequences.remove(usageId);
-        }
     }
 }

@@ -12,8 +12,8 @@ import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.MapUsageIndex;
 import io.meterproof.metering.ledger.Origin;
-import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.metering.settlement.AcceptedBlock;
@@ -32,10 +32,7 @@ import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** The way of a reading without its carriers: verdict, settlement and the account's chain, all pure, over state in memory. */
 final class PureAccount {
@@ -54,7 +51,7 @@ final class PureAccount {
     private PureAccount(AccountMonth month, BlockVerdicts verdicts) {
         this.month = month;
         this.verdicts = verdicts;
-        this.ledger = new AccountLedger(new Usages(new HashMap<>()), PrivacyKey.of(new byte[PrivacyKey.LENGTH]));
+        this.ledger = new AccountLedger(new MapUsageIndex(), PrivacyKey.of(new byte[PrivacyKey.LENGTH]));
         this.state = AccountState.opened(month.account(), "EUR");
     }
 
@@ -175,24 +172,6 @@ final class PureAccount {
             step.entry().lines().stream()
                     .filter(line -> RuleDecision.isComponent(line.component()))
                     .forEach(decisions::add);
-        }
-    }
-
-    private record Usages(Map<Hash, Long> sequences) implements UsageIndex {
-        @Override
-        public OptionalLong sequence(Hash usageId) {
-            Long sequence = sequences.get(usageId);
-            return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
-        }
-
-        @Override
-        public void put(Hash usageId, long sequence) {
-            sequences.put(usageId, sequence);
-        }
-
-        @Override
-        public void remove(Hash usageId) {
-            sequences.remove(usageId);
         }
     }
 }

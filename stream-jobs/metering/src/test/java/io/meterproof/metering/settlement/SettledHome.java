@@ -24,8 +24,8 @@ import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.ledger.MapUsageIndex;
 import io.meterproof.metering.ledger.Origin;
-import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
@@ -35,11 +35,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A household that is metered by the hour, from accepted blocks to the entries of its account's chain. */
 final class SettledHome {
@@ -52,7 +49,7 @@ final class SettledHome {
     private final List<Identified<Tariff>> versions = new ArrayList<>();
     private final List<Identified<Contract>> contracts = new ArrayList<>();
     private final List<Identified<MeterEvent>> meter = new ArrayList<>();
-    private final AccountLedger ledger = new AccountLedger(new Usages(new HashMap<>()), PrivacyKey.of(new byte[32]));
+    private final AccountLedger ledger = new AccountLedger(new MapUsageIndex(), PrivacyKey.of(new byte[32]));
     private final List<LedgerEntry> entries = new ArrayList<>();
     private KeptCycles kept = KeptCycles.NOTHING;
     private AccountState state = AccountState.opened("one", "EUR");
@@ -234,23 +231,5 @@ final class SettledHome {
     private void append(LedgerStep step) {
         entries.add(step.entry());
         state = step.next();
-    }
-
-    private record Usages(Map<Hash, Long> sequences) implements UsageIndex {
-        @Override
-        public OptionalLong sequence(Hash usageId) {
-            Long sequence = sequences.get(usageId);
-            return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
-        }
-
-        @Override
-        public void put(Hash usageId, long sequence) {
-            sequences.put(usageId, sequence);
-        }
-
-        @Override
-        public void remove(Hash usageId) {
-            sequences.remove(usageId);
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A usage index in memory. */
-final class MapUsageIndex implements UsageIndex {
+/** An account's usages in memory, for replays. */
+public final class MapUsageIndex implements UsageIndex {
     private final Map<Hash, Long> sequences = new HashMap<>();
 
     @Override
