@@ -15,7 +15,6 @@ import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
-import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Document;
@@ -35,25 +34,17 @@ import io.meterproof.metering.rating.When;
 import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.metering.rule.Limit;
 import io.meterproof.metering.settlement.SettlementEvent;
-import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerLine;
-import io.meterproof.records.avro.LedgerRecord;
-import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,16 +66,14 @@ class AccountCyclesTest {
                     new Vat("vat", "S", new BigDecimal("25"), List.of())));
     private static final Hash AGREEMENT = hash(agreement("ag-1", TARIFF, ALWAYS));
     private static final Hash VERSION = hash(new TariffVersion(TAXED));
-
-    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> accounts;
+    private AccountHarness accounts;
 
     @BeforeEach
     void start() throws Exception {
-        accounts = harness();
-        accounts.open();
-        accounts.processBroadcastElement(new StreamRecord<>(Filed.history(new TariffVersion(TAXED))));
-        send(Filed.privacyKey(PrivacyKeyHolder.account(ACCOUNT)).about(ACCOUNT));
-        send(Filed.history(agreement("ag-1", TARIFF, ALWAYS)).about(ACCOUNT));
+        accounts = new AccountHarness();
+        accounts.broadcast(Filed.history(new TariffVersion(TAXED)));
+        accounts.send(Filed.privacyKey(PrivacyKeyHolder.account(ACCOUNT)).about(ACCOUNT));
+        accounts.send(Filed.history(agreement("ag-1", TARIFF, ALWAYS)).about(ACCOUNT));
     }
 
     @AfterEach
@@ -94,9 +83,10 @@ class AccountCyclesTest {
 
     @Test
     void aCloseChargesItsCycleBeforeItsPeriod() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 31), 0));
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 31), 0));
 
-        assertThat(types()).containsExactly("usage", "cycle-charges", "period-charges", "statement");
+        assertThat(accounts.entries()).containsExactly("usage", "cycle-charges", "period-charges", "statement");
         assertThat(amounts(1)).containsExactly(1_000_000L);
     }
 
@@ -115,123 +105,107 @@ class AccountCyclesTest {
                 plain.effective(),
                 plain.party(),
                 List.of(hour));
-        send(Filed.history(plain, ruled).about(ACCOUNT), Filed.history(account(Payment.CREDIT, "EUR")));
-        send(bill(1, 0, 4_000), bill(2, 1, 500), Filed.one(close("c-1", 0, 31), 0));
+        accounts.send(Filed.history(plain, ruled).about(ACCOUNT), Filed.history(account(Payment.CREDIT, "EUR")));
+        accounts.send(bill(1, 0, 4_000), bill(2, 1, 500), Filed.one(close("c-1", 0, 31), 0));
 
-        assertThat(records().get(2).getLines())
+        assertThat(accounts.records().get(2).getLines())
                 .extracting(LedgerLine::getComponent, LedgerLine::getName, LedgerLine::getQuantity)
                 .contains(tuple("permitted", null, 4_000L), tuple("denied", "1 kWh a month", 500L));
     }
 
     @Test
     void useThatComesAfterTheCloseChargesItsCycleAnewAtTheNextOne() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 31), 0));
-        OperatorSubtaskState snapshot = accounts.snapshot(1, 1);
-        accounts.close();
-        accounts = harness();
-        accounts.initializeState(snapshot);
-        accounts.open();
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 31), 0));
+        accounts.restart(SampleResources.USUAL);
 
-        send(bill(2, 1, 4_000), Filed.one(close("c-2", 31, 29), 1));
+        accounts.send(bill(2, 1, 4_000), Filed.one(close("c-2", 31, 29), 1));
 
-        assertThat(types())
+        assertThat(accounts.entries())
                 .containsExactly("usage", "reversal", "cycle-charges", "cycle-charges", "period-charges", "statement");
         assertThat(amounts(1)).containsExactly(-1_000_000L);
         assertThat(amounts(2)).containsExactly(2_000_000L);
-        assertThat(records().get(2).getRebills()).isEqualTo(6);
+        assertThat(accounts.records().get(2).getRebills()).isEqualTo(6);
     }
 
     @Test
     void aPrepaidBalanceFallsByTheTaxBeforeItIsCharged() throws Exception {
-        send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 4_000));
+        accounts.send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 4_000));
 
-        AvroWire<Balance> wire = new AvroWire<>(Topics.BALANCES, Balance.class, SampleResources.USUAL.registry());
-        Message newest = accounts.extractOutputValues().stream()
-                .filter(message -> message.kind() == MessageKind.BALANCE)
-                .findFirst()
-                .orElseThrow();
-        assertThat(wire.read(newest.value()).getAccrued()).isEqualTo(1_000_000);
+        assertThat(accounts.balances().get(0).getAccrued()).isEqualTo(1_000_000);
     }
 
     @Test
     void aCloseWaitsForABillByTheTariffThatIsInForce() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")));
-        send(bill(1, 0, 4_000, AGREEMENT), Filed.one(close("c-1", 0, 31), 0));
-        assertThat(types()).containsExactly("usage");
+        accounts.send(Filed.history(account(Payment.CREDIT, "EUR")));
+        accounts.send(bill(1, 0, 4_000, AGREEMENT), Filed.one(close("c-1", 0, 31), 0));
+        assertThat(accounts.entries()).containsExactly("usage");
 
-        send(reversal(bill(1, 0, 4_000, AGREEMENT)));
+        accounts.send(reversal(bill(1, 0, 4_000, AGREEMENT)));
 
-        assertThat(types()).containsExactly("usage", "reversal", "cycle-charges", "period-charges", "statement");
+        assertThat(accounts.entries())
+                .containsExactly("usage", "reversal", "cycle-charges", "period-charges", "statement");
     }
 
     @Test
     void whatNoCreditCanHoldIsNotBookedAtAll() throws Exception {
-        send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 9_000_000_000_000_000L), bill(2, 1, 4_000));
+        accounts.send(
+                Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 9_000_000_000_000_000L), bill(2, 1, 4_000));
 
-        assertThat(types()).containsExactly("usage");
+        assertThat(accounts.entries()).containsExactly("usage");
         assertThat(amounts(0)).containsExactly(4_000_000L);
         assertThat(deadLetters()).singleElement().asString().contains("the balance cannot hold it");
     }
 
     @Test
     void aCloseMakesOneBalanceWithoutWhatItCharged() throws Exception {
-        send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 4_000));
-        long before = balances().size();
+        accounts.send(Filed.history(account(Payment.PREPAID, "EUR")), bill(1, 0, 4_000));
+        long before = accounts.balances().size();
 
-        send(Filed.one(close("c-1", 0, 31), 0));
+        accounts.send(Filed.one(close("c-1", 0, 31), 0));
 
-        assertThat(balances()).hasSize((int) before + 1);
-        Balance newest = balances().get(balances().size() - 1);
+        assertThat(accounts.balances()).hasSize((int) before + 1);
+        Balance newest = accounts.balances().get(accounts.balances().size() - 1);
         assertThat(newest.getAccrued()).isZero();
         assertThat(newest.getBalance()).isEqualTo(-5_000_000);
     }
 
     @Test
     void useOfACycleThatIsFinalIsADeadLetterAndSoIsItsReversal() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 368), 0));
-        int booked = types().size();
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 368), 0));
+        int booked = accounts.entries().size();
 
-        send(bill(2, 1, 4_000), reversal(bill(1, 0, 4_000)), bill(3, 2, 4_000));
+        accounts.send(bill(2, 1, 4_000), reversal(bill(1, 0, 4_000)), bill(3, 2, 4_000));
 
-        assertThat(types()).hasSize(booked + 1);
+        assertThat(accounts.entries()).hasSize(booked + 1);
         assertThat(deadLetters()).hasSize(2).allSatisfy(reason -> assertThat(reason)
                 .contains("in a cycle that is final"));
     }
 
     @Test
     void aCloseThatDoesNotFollowIsRefusedThoughItsBillsAreNotThere() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")), Filed.one(close("c-1", 0, 31), 0));
-        send(bill(1, 40, 4_000, AGREEMENT), Filed.one(close("c-2", 32, 28), 1));
+        accounts.send(Filed.history(account(Payment.CREDIT, "EUR")), Filed.one(close("c-1", 0, 31), 0));
+        accounts.send(bill(1, 40, 4_000, AGREEMENT), Filed.one(close("c-2", 32, 28), 1));
 
         assertThat(deadLetters()).singleElement().asString().contains("is not the end of the last closed period");
     }
 
     @Test
     void aCloseThatIsDatedAheadIsRefused() throws Exception {
-        send(Filed.history(account(Payment.CREDIT, "EUR")));
-        long arrived = MIDNIGHT.plus(Duration.ofDays(29)).toEpochMilli();
+        accounts.send(Filed.history(account(Payment.CREDIT, "EUR")));
+        Instant arrived = MIDNIGHT.plus(Duration.ofDays(29));
 
-        accounts.processElement(new StreamRecord<>(Filed.one(close("c-1", 0, 31), 0), arrived));
+        accounts.sendAt(arrived, Filed.one(close("c-1", 0, 31), 0));
 
-        assertThat(types()).isEmpty();
+        assertThat(accounts.entries()).isEmpty();
         assertThat(deadLetters()).singleElement().asString().contains("more than a day after it came");
     }
 
     private List<String> deadLetters() {
-        return accounts.getSideOutput(Outlet.FACTS).stream()
-                .map(fact -> fact.getValue().reason().orElseThrow())
+        return accounts.facts().stream()
+                .map(fact -> fact.reason().orElseThrow())
                 .toList();
-    }
-
-    private List<Balance> balances() throws Exception {
-        AvroWire<Balance> wire = new AvroWire<>(Topics.BALANCES, Balance.class, SampleResources.USUAL.registry());
-        List<Balance> balances = new ArrayList<>();
-        for (Message message : accounts.extractOutputValues()) {
-            if (message.kind() == MessageKind.BALANCE) {
-                balances.add(wire.read(message.value()));
-            }
-        }
-        return balances;
     }
 
     private static Message reversal(Message bill) {
@@ -273,42 +247,9 @@ class AccountCyclesTest {
         return Message.to(MessageKind.SETTLEMENT_EVENT, ACCOUNT, null, event);
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new AccountFunction(SampleResources.USUAL, 4), List.of(TariffVersions.BROADCAST)),
-                Message::subject,
-                Types.STRING,
-                1,
-                1,
-                0);
-    }
-
-    private void send(Message... messages) throws Exception {
-        for (Message message : messages) {
-            accounts.processElement(new StreamRecord<>(message));
-        }
-    }
-
-    private List<String> types() throws Exception {
-        return records().stream().map(LedgerRecord::getType).toList();
-    }
-
     private List<Long> amounts(int entry) throws Exception {
-        return records().get(entry).getLines().stream()
+        return accounts.records().get(entry).getLines().stream()
                 .map(line -> line.getAmount())
                 .toList();
-    }
-
-    private List<LedgerRecord> records() throws Exception {
-        AvroWire<LedgerRecord> wire =
-                new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, SampleResources.USUAL.registry());
-        List<LedgerRecord> records = new ArrayList<>();
-        for (Message message : accounts.extractOutputValues()) {
-            if (message.kind() == MessageKind.LINES) {
-                records.add(wire.read(message.value()));
-            }
-        }
-        return records;
     }
 }

@@ -7,6 +7,8 @@ import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.CHANNEL;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
+import static io.meterproof.jobs.settlement.SettlementMessages.SUBJECT;
+import static io.meterproof.jobs.settlement.SettlementMessages.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockBuilder;
@@ -16,12 +18,10 @@ import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
-import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
-import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.DocumentCodec;
@@ -50,35 +50,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Late papers of a meter re-settle what they touch. */
 class InstalledSettlementTest {
-    private static final String SUBJECT = "usage-point/up-1";
     private static final MeterInstallation OPEN = installation(ALWAYS, Optional.empty(), "1");
 
-    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle;
+    private SettleHarness settle;
 
     @BeforeEach
     void aHomeWithTwoSettledReadings() throws Exception {
-        settle = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new SettleFunction(SampleResources.USUAL, 4),
-                        List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST)),
-                Message::subject,
-                Types.STRING,
-                1,
-                1,
-                0);
-        settle.open();
-        settle.processBroadcastElement(new StreamRecord<>(Filed.history(tariff(MIDNIGHT, "0.2"))));
-        send(
+        settle = new SettleHarness();
+        settle.broadcast(Filed.history(tariff(MIDNIGHT, "0.2")));
+        settle.send(
                 Filed.privacyKey(PrivacyKeyHolder.usagePoint("up-1")),
                 Filed.history(agreement("ag-1", TARIFF, ALWAYS)).about(SUBJECT),
                 installed(OPEN),
@@ -96,7 +82,7 @@ class InstalledSettlementTest {
         MeterInstallation removed =
                 installation(new Effective(MIDNIGHT, Optional.of(begin(2).plusSeconds(600))), Optional.of(14L), "1");
 
-        send(installed(OPEN, removed));
+        settle.send(installed(OPEN, removed));
 
         assertThat(late()).hasSize(2);
         assertThat(late().get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> {
@@ -110,10 +96,10 @@ class InstalledSettlementTest {
 
     @Test
     void aRemovalRegisterThatIsPublishedAheadCountsOnceAReadingArrivesAfterTheRemoval() throws Exception {
-        send(installed(OPEN, removed()), reading(SampleMeter.live(3, 10)));
+        settle.send(installed(OPEN, removed()), reading(SampleMeter.live(3, 10)));
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(10L);
 
-        send(reading(ofSuccessor(4)));
+        settle.send(reading(ofSuccessor(4)));
 
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactlyInAnyOrder(10L, 10L, 4L);
         assertThat(booked()).endsWith(begin(5).toEpochMilli());
@@ -121,10 +107,10 @@ class InstalledSettlementTest {
 
     @Test
     void theLastReadingOfARemovedMeterShortensItsAdvanceAndReversesNothing() throws Exception {
-        send(installed(OPEN, removed()));
+        settle.send(installed(OPEN, removed()));
 
         SignedBlock last = SampleMeter.live(3, 10);
-        send(Filed.verified(last, SUBJECT, "up-1", begin(4).plusSeconds(900)));
+        settle.send(Filed.verified(last, SUBJECT, "up-1", begin(4).plusSeconds(900)));
 
         assertThat(late()).hasOnlyElementsOfType(Bill.class);
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(10L, 4L);
@@ -132,17 +118,17 @@ class InstalledSettlementTest {
 
     @Test
     void aRemovalRegisterThatIsPublishedAfterTheRemovalCountsAtOnceThoughNothingComesAnyMore() throws Exception {
-        send(installed(OPEN, removed()));
+        settle.send(installed(OPEN, removed()));
         assertThat(late()).isEmpty();
 
-        send(installed(begin(5).toEpochMilli(), OPEN, removed()));
+        settle.send(installed(begin(5).toEpochMilli(), OPEN, removed()));
 
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(14L);
     }
 
     @Test
     void aLateMultiplierReversesAndBillsAgain() throws Exception {
-        send(installed(OPEN, installation(ALWAYS, Optional.empty(), "1.5")));
+        settle.send(installed(OPEN, installation(ALWAYS, Optional.empty(), "1.5")));
 
         assertThat(late()).hasSize(4);
         assertThat(late().subList(0, 2)).hasOnlyElementsOfType(Reverse.class);
@@ -153,21 +139,21 @@ class InstalledSettlementTest {
 
     @Test
     void theSamePapersAgainMoveNothing() throws Exception {
-        send(installed(OPEN));
+        settle.send(installed(OPEN));
 
         assertThat(late()).isEmpty();
     }
 
     @Test
     void aReadingWhoseRegisterWentBackIsADeadLetterAndSettlesWithItsReset() throws Exception {
-        settle.getSideOutput(Outlet.FACTS).clear();
-        send(reading(SampleMeter.reset(3, 10)));
+        settle.forgetFacts();
+        settle.send(reading(SampleMeter.reset(3, 10)));
         assertThat(late()).isEmpty();
-        assertThat(settle.getSideOutput(Outlet.FACTS))
-                .extracting(record -> record.getValue().kind())
+        assertThat(settle.facts())
+                .extracting(Message::kind)
                 .containsExactly(MessageKind.UNALLOCATED, MessageKind.LEAF, MessageKind.DEAD_LETTER);
 
-        send(installed(OPEN, new RegisterReset(CHANNEL.meter(), CHANNEL.obis(), begin(3), 20, 0)));
+        settle.send(installed(OPEN, new RegisterReset(CHANNEL.meter(), CHANNEL.obis(), begin(3), 20, 0)));
 
         assertThat(late()).singleElement().satisfies(event -> assertThat(quantity(event))
                 .isEqualTo(10));
@@ -183,17 +169,17 @@ class InstalledSettlementTest {
                 StandardConditions.DIN_1343,
                 new BigDecimal("101.325"),
                 new BigDecimal("273.15"));
-        send(
+        settle.send(
                 Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-2", SampleMeter.GAS))
                         .about(SUBJECT),
                 installed(OPEN, conversion),
                 reading(SampleMeter.volume(1, 10)));
         assertThat(late()).isEmpty();
 
-        settle.processBroadcastElement(new StreamRecord<>(Filed.history(calorific("36"))));
+        settle.broadcast(Filed.history(calorific("36")));
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(100L);
 
-        settle.processBroadcastElement(new StreamRecord<>(Filed.history(calorific("36"), calorific("39.6"))));
+        settle.broadcast(Filed.history(calorific("36"), calorific("39.6")));
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(100L, 100L, 110L);
         assertThat(late().get(1)).isInstanceOf(Reverse.class);
     }
@@ -202,15 +188,13 @@ class InstalledSettlementTest {
     void anActualThatMeetsAnEditIsToldAndTheEditStands() throws Exception {
         ReadingEdit edit = new ReadingEdit(
                 CHANNEL.meter(), CHANNEL.obis(), 3, begin(3), 1800, List.of(7L), begin(9), "A. Clerk", "meter was wet");
-        send(installed(OPEN, edit));
-        settle.getSideOutput(Outlet.FACTS).clear();
+        settle.send(installed(OPEN, edit));
+        settle.forgetFacts();
 
-        send(reading(SampleMeter.live(3, 10)));
+        settle.send(reading(SampleMeter.live(3, 10)));
 
         assertThat(late()).extracting(InstalledSettlementTest::quantity).containsExactly(7L);
-        assertThat(settle.getSideOutput(Outlet.FACTS))
-                .extracting(record -> record.getValue().kind())
-                .containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
+        assertThat(settle.facts()).extracting(Message::kind).containsExactly(MessageKind.LEAF, MessageKind.DEAD_LETTER);
     }
 
     private static MeterInstallation removed() {
@@ -262,30 +246,15 @@ class InstalledSettlementTest {
         return TreeHasher.sha256(DocumentCodec.encode(event).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Message reading(SignedBlock block) {
-        return Filed.verified(block, SUBJECT, "up-1");
-    }
-
-    private void send(Message... messages) throws Exception {
-        for (Message message : messages) {
-            settle.processElement(new StreamRecord<>(message));
-        }
-    }
-
     /** What came after the first two bills. */
     private List<SettlementEvent> late() {
-        return settle.extractOutputValues().stream()
-                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
-                .skip(2)
-                .map(message -> BookedEvent.decode(message.value()).event())
-                .toList();
+        return settle.events().stream().skip(2).toList();
     }
 
     private List<Long> booked() {
-        return settle.extractOutputValues().stream()
-                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
+        return settle.booked().stream()
                 .skip(2)
-                .map(message -> BookedEvent.decode(message.value()).booked().toEpochMilli())
+                .map(event -> event.booked().toEpochMilli())
                 .toList();
     }
 

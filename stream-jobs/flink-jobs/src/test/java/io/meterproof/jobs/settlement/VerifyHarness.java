@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -18,7 +17,7 @@ public final class VerifyHarness implements AutoCloseable {
     public static final Duration WAIT = Duration.ofSeconds(10);
 
     private final KeyedOneInputStreamOperatorTestHarness<String, Message, Message> models = models();
-    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify = harness();
+    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify = operator();
     private int toldOfModels;
 
     public VerifyHarness() throws Exception {
@@ -54,7 +53,7 @@ public final class VerifyHarness implements AutoCloseable {
     public void restart() throws Exception {
         OperatorSubtaskState snapshot = verify.snapshot(1, 1);
         verify.close();
-        verify = harness();
+        verify = operator();
         verify.initializeState(snapshot);
         verify.open();
     }
@@ -97,15 +96,7 @@ public final class VerifyHarness implements AutoCloseable {
                 new KeyedProcessOperator<>(new ModelLeniencies(SampleResources.USUAL)), event -> "", Types.STRING);
     }
 
-    /** The operator as the job builds it, not yet opened. */
-    public static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> harness() throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new VerifyFunction(SampleResources.USUAL, WAIT, 4), List.of(SourceStandings.BROADCAST)),
-                Message::subject,
-                Types.STRING,
-                1,
-                1,
-                0);
+    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator() throws Exception {
+        return Operators.keyed(new VerifyFunction(SampleResources.USUAL, WAIT, 4), SourceStandings.BROADCAST);
     }
 }

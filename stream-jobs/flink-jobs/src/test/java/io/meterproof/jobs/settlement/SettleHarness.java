@@ -1,0 +1,105 @@
+package io.meterproof.jobs.settlement;
+
+
+import io.meterproof.jobs.fixture.SampleResources;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.TariffVersions;
+import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.UnallocatedEnergy;
+import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+/** The operator that settles readings, on its own. */
+final class SettleHarness implements AutoCloseable {
+    private static final AvroWire<UnallocatedEnergy> UNALLOCATED =
+            new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, SampleResources.USUAL.registry());
+
+    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle =
+            operator(SampleResources.USUAL);
+
+    SettleHarness() throws Exception {
+        settle.open();
+    }
+
+    void send(Message... messages) throws Exception {
+        for (Message message : messages) {
+            settle.processElement(new StreamRecord<>(message));
+        }
+    }
+
+    void broadcast(Message message) throws Exception {
+        settle.processBroadcastElement(new StreamRecord<>(message));
+    }
+
+    /** A new operator with the state of the old. What that put out is forgotten. */
+    void restart(SampleResources resources) throws Exception {
+        OperatorSubtaskState snapshot = settle.snapshot(1, 1);
+        settle.close();
+        settle = operator(resources);
+        settle.initializeState(snapshot);
+        settle.open();
+    }
+
+    /** What goes on to accounts. */
+    List<Message> passed() {
+        return settle.extractOutputValues();
+    }
+
+    List<BookedEvent> booked() {
+        return passed().stream()
+                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
+                .map(message -> BookedEvent.decode(message.value()))
+                .toList();
+    }
+
+    List<SettlementEvent> events() {
+        return booked().stream().map(BookedEvent::event).toList();
+    }
+
+    /** What goes to topics. */
+    List<Message> facts() {
+        return Sides.of(settle, Outlet.FACTS);
+    }
+
+    void forgetFacts() {
+        settle.getSideOutput(Outlet.FACTS).clear();
+    }
+
+    List<UnallocatedEnergy> unallocated() throws MalformedRecordException {
+        List<UnallocatedEnergy> told = new ArrayList<>();
+        for (Message fact : facts()) {
+            if (fact.kind() == MessageKind.UNALLOCATED) {
+                told.add(UNALLOCATED.read(fact.value()));
+            }
+        }
+        return told;
+    }
+
+    /** Subjects whose readings wait. */
+    Stream<Object> waiting() {
+        return settle.getOperator().getKeyedStateBackend().getKeys("held", VoidNamespace.INSTANCE);
+    }
+
+    @Override
+    public void close() throws Exception {
+        settle.close();
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(
+            SampleResources resources) throws Exception {
+        return Operators.keyed(
+                new SettleFunction(resources, 4),
+                TariffVersions.BROADCAST,
+                CalorificHistories.BROADCAST,
+                PriceHistories.BROADCAST);
+    }
+}
