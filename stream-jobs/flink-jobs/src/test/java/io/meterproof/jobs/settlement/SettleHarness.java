@@ -1,6 +1,5 @@
 package io.meterproof.jobs.settlement;
 
-
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
