@@ -52,6 +52,11 @@ final class ClosedAccount {
         return LocalDate.parse(date).atStartOfDay(COPENHAGEN).toInstant();
     }
 
+    /** Of the months from January 2026 on. */
+    static String firstOfMonth(int month) {
+        return LocalDate.of(2026, 1, 1).plusMonths(month - 1L).toString();
+    }
+
     static Hash hash(String name) {
         return TreeHasher.sha256(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,29 +2,14 @@ package io.meterproof.metering.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.metering.rating.EnergyCharge;
-import io.meterproof.metering.rating.StandingCharge;
-import io.meterproof.metering.rating.TariffComponent;
-import io.meterproof.metering.rating.TimeOfUsePrice;
-import io.meterproof.metering.rating.When;
 import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.metering.rule.Limit;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CycleDecisionsTest {
-    private static final TariffComponent[] FLAT = {
-        new EnergyCharge(
-                "energy",
-                MeasurementUnit.KILOWATT_HOUR,
-                List.of(new TimeOfUsePrice("flat", new BigDecimal("0.25"), When.ALWAYS))),
-        new StandingCharge("standing", new BigDecimal("0.85"))
-    };
-
-    private final ClosedAccount account = new ClosedAccount().priced("2026-01-01", FLAT);
+    private final ClosedAccount account =
+            new ClosedAccount().priced("2026-01-01", SamplePrices.flat("0.25"), SamplePrices.standing("0.85"));
 
     @Test
     void theCloseOfAMonthSaysWhatWasPermittedAndDenied() {
@@ -111,7 +96,8 @@ class CycleDecisionsTest {
 
     @Test
     void theOrderInWhichUseBecomesKnownMovesNothing() {
-        ClosedAccount other = new ClosedAccount().priced("2026-01-01", FLAT);
+        ClosedAccount other =
+                new ClosedAccount().priced("2026-01-01", SamplePrices.flat("0.25"), SamplePrices.standing("0.85"));
         account.ruled("home", month("30 kWh", 30_000))
                 .used("first", "2026-01-01", "2026-01-02", 1_000)
                 .used("second", "2026-01-02", "2026-01-03", 2_000)
