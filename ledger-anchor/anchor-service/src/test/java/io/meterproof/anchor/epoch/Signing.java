@@ -23,13 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.web3j.crypto.Credentials;
-import org.web3j.protocol.Web3j;
 import org.web3j.protocol.Web3jService;
-import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.core.Request;
-import org.web3j.protocol.core.methods.request.EthFilter;
-import org.web3j.protocol.core.methods.response.EthLog.LogObject;
-import org.web3j.protocol.core.methods.response.VoidResponse;
 
 /** One signer with a key and a contract of its own, whose process starts anew for every step, and the chain that it writes to. */
 final class Signing {
@@ -38,7 +32,7 @@ final class Signing {
     final MemoryStore store = new MemoryStore();
     final CrashPoints crashes = new CrashPoints();
     final Credentials key;
-    private final Web3jService node;
+    private final TestChain chain;
     private final List<Web3jService> asked;
     private final int confirmations;
     private final EpochLog epochLog =
@@ -53,7 +47,7 @@ final class Signing {
      */
     Signing(long number, Web3jService node, List<Web3jService> asked, int confirmations) {
         this.key = Credentials.create(BigInteger.valueOf(number + 1_000).toString(16));
-        this.node = node;
+        this.chain = new TestChain(node);
         this.asked = asked;
         this.confirmations = confirmations;
     }
@@ -74,7 +68,7 @@ final class Signing {
     }
 
     Notary notary() {
-        Chain chain = new Deployer(asked, key, store, Optional.empty(), Fees.USUAL)
+        Chain writer = new Deployer(asked, key, store, Optional.empty(), Fees.USUAL)
                 .connect(store.newest().map(epoch -> epoch.slot().contract()));
         return new Notary(
                 crashes.around(TreeStore.class, store),
@@ -82,7 +76,7 @@ final class Signing {
                 epochLog,
                 Witnesses.NONE,
                 crashes.around(Publisher.class, new RecordingPublisher()),
-                crashes.around(Chain.class, chain),
+                crashes.around(Chain.class, writer),
                 new AnchorMachine(confirmations, 4),
                 Duration.ZERO,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
@@ -92,7 +86,7 @@ final class Signing {
     void finish() throws IOException {
         for (int i = 0; i < MANY && !isFinished(); i++) {
             step();
-            rpc("evm_mine");
+            chain.mine();
         }
         assertThat(isFinished())
                 .as("finished; the last trouble was: %s", trouble)
@@ -114,28 +108,17 @@ final class Signing {
                 .peek(epoch -> assertThat(epoch.anchor().isFinal()).isTrue())
                 .map(Epoch::root)
                 .toList();
-        assertThat(anchoredRoots()).isEqualTo(roots);
-        assertThat(chain().acc()).isEqualTo(store.newest().orElseThrow().acc());
+        assertThat(chain.anchoredRoots(
+                        store.deployment().orElseThrow().contract().address()))
+                .isEqualTo(roots);
+        assertThat(connected().acc()).isEqualTo(store.newest().orElseThrow().acc());
     }
 
-    private Chain chain() {
-        return new Deployer(List.of(node), key, store, Optional.empty(), Fees.USUAL).connect(Optional.empty());
-    }
-
-    private List<Hash> anchoredRoots() throws IOException {
-        String contract = store.deployment().orElseThrow().contract().address();
-        EthFilter all = new EthFilter(DefaultBlockParameterName.EARLIEST, DefaultBlockParameterName.LATEST, contract);
-        return Web3j.build(node).ethGetLogs(all).send().getLogs().stream()
-                .map(log -> Hash.parseHex(((LogObject) log.get()).getData().substring(2)))
-                .toList();
+    private Chain connected() {
+        return new Deployer(List.of(chain.node()), key, store, Optional.empty(), Fees.USUAL).connect(Optional.empty());
     }
 
     void rpc(String method, Object... parameters) throws IOException {
-        VoidResponse answer = new Request<>(method, List.of(parameters), node, VoidResponse.class).send();
-        assertThat(answer.hasError()).as(method).isFalse();
-    }
-
-    long height() throws IOException {
-        return Web3j.build(node).ethBlockNumber().send().getBlockNumber().longValueExact();
+        chain.rpc(method, parameters);
     }
 }
