@@ -67,8 +67,8 @@ public final class ConformanceCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine().getErr().println(set.name() + ": not run: " + e.getMessage());
             return false;
-        } catch (RuntimeException e) { // A vector that no reader foresaw; the sets after it are still run.
-            spec.commandLine().getErr().println(set.name() + ": stopped by what it could not read: " + e.getMessage());
+        } catch (RuntimeException e) { // What no reader foresaw outside its files; the sets after it are still run.
+            spec.commandLine().getErr().println(set.name() + ": stopped by what it could not read: " + e);
             return false;
         }
     }

@@ -33,7 +33,7 @@ final class CryptoEdgeSet implements ConformanceSet {
         for (Path file : VectorFiles.of(set)) {
             String from = set.relativize(file).toString();
             if (from.contains(".json")) {
-                judge(from, file, tally);
+                tally.reading(from, () -> judge(from, file, tally));
             } else {
                 tally.remark(from, "is not read: it has no .json in its name");
             }

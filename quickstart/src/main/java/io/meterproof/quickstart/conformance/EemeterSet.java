@@ -50,7 +50,7 @@ final class EemeterSet implements ConformanceSet {
             }
         }
         for (Map.Entry<String, List<JsonNode>> meter : meters.entrySet()) {
-            compare(set, meter.getKey(), meter.getValue(), tally);
+            tally.reading(meter.getKey(), () -> compare(set, meter.getKey(), meter.getValue(), tally));
         }
         return tally.report(name());
     }

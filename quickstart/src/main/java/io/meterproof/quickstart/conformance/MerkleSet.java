@@ -28,21 +28,29 @@ final class MerkleSet implements ConformanceSet {
             String id = set.relativize(file).toString();
             if (TileLog.isPart(set, file)) {
                 logs.add(TileLog.directory(set, file));
-            } else if (id.endsWith(".jsonl")) {
-                proofs(id, VectorFiles.jsonLines(file), tally);
-            } else if (id.endsWith(".json")) {
-                ReferenceTree.judge(id, VectorFiles.json(file), tally);
             } else {
-                tally.compare(id, "vectors", "nothing", "their form is not known");
+                tally.reading(id, () -> judge(id, file, tally));
             }
         }
         for (Path log : logs) {
-            new TileLog(log).judge(set.relativize(log).toString(), tally);
+            String id = set.relativize(log).toString();
+            tally.reading(id, () -> new TileLog(log).judge(id, tally));
         }
         for (Path text : specifications(set)) {
-            SpecificationExamples.judge(set.relativize(text).toString(), Files.readString(text), tally);
+            String id = set.relativize(text).toString();
+            tally.reading(id, () -> SpecificationExamples.judge(id, Files.readString(text), tally));
         }
         return tally.report(name());
+    }
+
+    private static void judge(String id, Path file, Tally tally) throws IOException {
+        if (id.endsWith(".jsonl")) {
+            proofs(id, VectorFiles.jsonLines(file), tally);
+        } else if (id.endsWith(".json")) {
+            ReferenceTree.judge(id, VectorFiles.json(file), tally);
+        } else {
+            tally.compare(id, "vectors", "nothing", "their form is not known");
+        }
     }
 
     private static void proofs(String file, List<JsonNode> vectors, Tally tally) {

@@ -69,7 +69,7 @@ final class SignedRecordsSet implements ConformanceSet {
                 if (record.path("expected").asText().equals("unknown")) {
                     tally.skip();
                 } else {
-                    judge(record, tally);
+                    tally.reading(record.path("id").asText(), () -> judge(record, tally));
                 }
             }
         }

@@ -132,6 +132,18 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void whatNoReaderForesawIsNamedWithItsFileAndItsKindAndTheOthersAreJudged() throws IOException {
+        Path set = Files.createDirectory(data.resolve("merkle"));
+        Files.writeString(set.resolve("1.json"), "{\"leaves_hex\":[\"zz\"]}");
+        Files.writeString(set.resolve("2.csv"), "one,two\n");
+
+        assertThat(run("merkle")).isOne();
+        assertThat(out.toString())
+                .contains("1.json: expected vectors, got what was not foreseen: java.lang.")
+                .contains("2.csv: expected vectors, got nothing");
+    }
+
+    @Test
     void aFileThatIsNotReadIsSaid() throws IOException {
         edge("vectors.txt", "some");
         edge("good.json", group("00".repeat(32)));

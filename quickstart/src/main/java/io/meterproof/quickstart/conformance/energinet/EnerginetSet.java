@@ -30,7 +30,8 @@ public final class EnerginetSet implements ConformanceSet {
                 .map(file -> file.getParent().getParent())
                 .toList();
         for (Path directory : scenarios) {
-            run(directory, set.relativize(directory).toString(), tally);
+            String name = set.relativize(directory).toString();
+            tally.reading(name, () -> run(directory, name, tally));
         }
         return tally.report(name());
     }

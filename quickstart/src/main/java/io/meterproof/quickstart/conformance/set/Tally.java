@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.conformance.set;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,25 @@ public final class Tally {
         Set<String> given = new TreeSet<>(answers.values());
         String got = given.size() == 1 ? given.iterator().next() : new TreeMap<>(answers).toString();
         compare(id, expected, got, reason);
+    }
+
+    /**
+     * Reads and judges something. What no reader foresaw in it disagrees under its id, and what comes after it is still
+     * judged.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public void reading(String id, Work work) throws IOException {
+        try {
+            work.run();
+        } catch (RuntimeException e) { // Of vectors that others wrote, and of our reader of them, anything may come.
+            disagreements.add(new Disagreement(id, "vectors", "what was not foreseen", e.toString()));
+        }
+    }
+
+    /** What is done with a file or a case. */
+    public interface Work {
+        void run() throws IOException;
     }
 
     public void skip() {

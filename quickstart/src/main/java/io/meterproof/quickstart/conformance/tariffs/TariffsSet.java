@@ -23,7 +23,7 @@ public final class TariffsSet implements ConformanceSet {
         for (Path file : VectorFiles.of(set)) {
             String from = set.relativize(file).toString().replace('\\', '/');
             if (!isInput(from)) {
-                run(file, from, tally);
+                tally.reading(from, () -> run(file, from, tally));
             }
         }
         return tally.report(name());
