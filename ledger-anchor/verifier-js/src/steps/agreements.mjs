@@ -1,37 +1,44 @@
 import { entryPath } from "../dossier.mjs";
+import { groupBy } from "../grouping.mjs";
 import { at, require } from "../refused.mjs";
+import { Succession } from "../succession.mjs";
 
-/** Who answers for a channel or token at an instant is one: what entries rest on never overlaps. */
+/**
+ * Who answers for a channel or token at an instant is one. Use, and the charges of closes, each follow a succession of their own; what
+ * one close charges never overlaps.
+ */
 export function agreements(dossier) {
-  const cited = new Map();
+  const state = { index: dossier.index, used: new Succession(), charged: new Succession(), cycles: new Set(), subjects: new Set() };
   for (const [position, entry] of dossier.entries("usage", "cycle-charges", "period-charges")) {
-    if (entry.type !== "period-charges") {
-      cite(cited, entry.agreement, dossier.index);
+    if (entry.type === "usage") {
+      contracts([entry.agreement], state).forEach((contract) => state.used.add(contract, entryPath(position, "agreement")));
+    } else if (entry.type === "cycle-charges") {
+      state.cycles.add(entry.agreement);
     } else {
-      requireOneAtATime(entry, entryPath(position, "lines"), cited, dossier.index);
+      close(entry, entryPath(position, "lines"), state);
     }
   }
-  for (const contracts of cited.values()) at("entries", () => inForce(contracts));
-  return `who answers for ${cited.size} usage point(s) and token(s) never overlaps`;
+  return `who answers for ${state.subjects.size} usage point(s) and token(s) never overlaps`;
 }
 
-function requireOneAtATime({ lines }, path, cited, index) {
-  const charged = new Map();
-  for (const hash of new Set(lines.map(({ agreement }) => agreement).filter(Boolean))) {
-    cite(cited, hash, index);
-    cite(charged, hash, index);
+function close({ lines }, path, state) {
+  const hashes = new Set(lines.map(({ agreement }) => agreement).filter(Boolean));
+  for (const ofOne of bySubject(hashes, state)) {
+    const standing = at(path, () => inForce(ofOne));
+    require(standing.length === ofOne.length, path, "charge one agreement by two of its versions");
+    ofOne.forEach((contract) => state.charged.add(contract, path));
   }
-  for (const contracts of charged.values()) {
-    const standing = at(path, () => inForce(contracts));
-    require(standing.length === contracts.length, path, "charge one agreement by two of its versions");
-  }
+  hashes.forEach((hash) => state.cycles.add(hash));
+  for (const ofOne of bySubject(state.cycles, state)) at(path, () => inForce(ofOne));
+  state.cycles.clear();
 }
 
-function cite(bySubject, hash, index) {
-  const contract = index.contract(hash);
-  if (contract === undefined) return;
-  if (!bySubject.has(contract.subject)) bySubject.set(contract.subject, []);
-  bySubject.get(contract.subject).push(contract);
+const bySubject = (hashes, state) => [...groupBy(contracts([...hashes], state), ({ subject }) => subject).values()];
+
+function contracts(hashes, { index, subjects }) {
+  const found = hashes.map((hash) => index.contract(hash)).filter((contract) => contract !== undefined);
+  found.forEach(({ subject }) => subjects.add(subject));
+  return found;
 }
 
 /** The last of each id; those of one reading type must not overlap. */

@@ -3,6 +3,7 @@ import { groupBy } from "../grouping.mjs";
 import { addTo } from "../int64.mjs";
 import { requireLines, roundingLines, standingCharges } from "../rating.mjs";
 import { present, require } from "../refused.mjs";
+import { Succession } from "../succession.mjs";
 import { knownVersions } from "../tariffVersions.mjs";
 import { isChargedWith } from "./cycleCharges.mjs";
 
@@ -55,15 +56,16 @@ function examine(entry, position, before, dossier) {
   requireLines(entry.lines, [...computed, ...roundingLines(sums, entry.currency, entry.from, entry.to)], path);
 }
 
-/** The agreements of the lines, in their order, then those that use within the period rests on; one version of each, the last named. */
+/** The agreements of the lines, in their order, then those that use within the period rests on and whose place none took. */
 function charged(entry, billed, standing, path, { index, bundle }) {
   const contractOf = (hash) => {
     const contract = index.contract(hash);
     return present(contract?.account === bundle.account ? contract : undefined, path, `no agreement of this account has the hash ${hash}`);
   };
-  const byId = (hashes) => new Map(hashes.map(contractOf).map((contract) => [`${contract.subject} ${contract.id}`, contract]));
   const used = [...standing.values()].filter(({ from }) => from >= entry.from && from < entry.to);
-  const ofUse = byId([...new Set(used.map(({ agreement }) => agreement))]);
-  const ofLines = byId([...billed.keys()]);
-  return [...new Map([...ofLines, ...[...ofUse].filter(([id]) => !ofLines.has(id))]).values()];
+  const ofUse = [...new Set(used.map(({ agreement }) => agreement))].filter((hash) => !billed.has(hash));
+  const ofLines = [...billed.keys()].map(contractOf);
+  const succession = new Succession();
+  for (const contract of [...ofUse.map(contractOf), ...ofLines]) succession.add(contract, path);
+  return [...new Set([...ofLines, ...succession.inForce])];
 }

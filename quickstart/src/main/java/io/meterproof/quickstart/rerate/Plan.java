@@ -42,6 +42,11 @@ record Plan(List<Step> steps) {
         require(corrected.currency().equals(tariff.currency()), "currency", "is not " + tariff.currency());
         require(corrected.zone().equals(tariff.zone()), "zone", "is not " + tariff.zone());
         require(units(corrected).containsAll(units(tariff)), "components", "do not price every unit that it prices");
+        require(
+                reRating.span().isEmpty() || !corrected.needsPeriod() && !chargesByCycles(reRating.tariff(), terms),
+                "month",
+                "cannot be cut out where a tariff charges by cycles, for what these carry on would begin anew:"
+                        + " move the contracts for always");
         Set<Hash> known = terms.known();
         List<Step> steps = new ArrayList<>();
         for (Identified<Contract> contract : terms.inForce()) {
@@ -56,6 +61,10 @@ record Plan(List<Step> steps) {
 
     List<Identified<Contract>> contracts() {
         return steps.stream().map(Step::contract).toList();
+    }
+
+    private static boolean chargesByCycles(String id, PublishedTerms terms) {
+        return terms.tariffs().get(id).stream().anyMatch(version -> version.content().needsPeriod());
     }
 
     private static Tariff newest(String id, PublishedTerms terms) {

@@ -61,7 +61,7 @@ public final class ReRateCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "M",
-            description = "Preview only this month of the tariff's zone, such as 2012-06; not with --submit.")
+            description = "Only this month of the tariff's zone, such as 2012-06. Default: always")
     private @Nullable YearMonth month;
 
     @Option(names = "--submit", description = "Do it.")
@@ -104,9 +104,6 @@ public final class ReRateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (batch < 1) {
             throw new StackException("--batch is at least 1.");
-        }
-        if (submit && month != null) {
-            throw new StackException("--month is for a preview: its bills would be refuted, see docs/billing.md.");
         }
         PrintWriter out = spec.commandLine().getOut();
         Tariff corrected = corrected();

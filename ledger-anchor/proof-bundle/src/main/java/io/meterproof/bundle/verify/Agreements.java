@@ -20,12 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who answers for a channel or token at an instant is one: what entries rest on never overlaps. Of several versions of one
- * agreement the one that is cited last is in force.
+ * Who answers for a channel or token at an instant is one. Use, and the charges of closes, each follow a {@link Succession} of
+ * their own, for settlement learns of an agreement apart from the account; what one close charges never overlaps.
  */
 final class Agreements {
     private final Dossier dossier;
-    private final Map<String, List<Identified<Contract>>> cited = new LinkedHashMap<>();
+    private final Succession used = new Succession();
+    private final Succession charged = new Succession();
+    private final Set<Hash> cycles = new LinkedHashSet<>();
+    private final Set<String> subjects = new LinkedHashSet<>();
 
     private Agreements(Dossier dossier) {
         this.dossier = dossier;
@@ -36,42 +39,46 @@ final class Agreements {
         for (int i = 0; i < dossier.entries().size(); i++) {
             LedgerEntry entry = dossier.entries().get(i);
             if (entry instanceof UsageEntry usage) {
-                agreements.cite(usage.usage().agreement());
+                String path = Dossier.entryPath(i, "agreement");
+                agreements
+                        .contract(usage.usage().agreement())
+                        .ifPresent(contract -> agreements.used.add(contract, path));
             } else if (entry instanceof CycleChargesEntry cycle) {
-                agreements.cite(cycle.charges().agreement());
+                agreements.cycles.add(cycle.charges().agreement());
             } else if (entry instanceof PeriodChargesEntry period) {
-                agreements.requireOneAtATime(period, Dossier.entryPath(i, "lines"));
+                agreements.close(period, Dossier.entryPath(i, "lines"));
             }
         }
-        agreements.cited.values().forEach(ofOne -> at("entries", () -> InForce.contracts(ofOne)));
-        return "who answers for " + agreements.cited.size() + " usage point(s) and token(s) never overlaps";
+        return "who answers for " + agreements.subjects.size() + " usage point(s) and token(s) never overlaps";
     }
 
-    private void requireOneAtATime(PeriodChargesEntry period, String path) {
-        Set<Hash> hashes = new LinkedHashSet<>();
-        period.lines().forEach(line -> line.agreement().ifPresent(hashes::add));
-        Map<String, List<Identified<Contract>>> charged = new LinkedHashMap<>();
-        for (Hash hash : hashes) {
-            cite(hash);
-            contract(hash).ifPresent(contract -> add(contract, charged));
-        }
-        for (List<Identified<Contract>> ofOne : charged.values()) {
+    private void close(PeriodChargesEntry period, String path) {
+        Set<Hash> lines = new LinkedHashSet<>();
+        period.lines().forEach(line -> line.agreement().ifPresent(lines::add));
+        for (List<Identified<Contract>> ofOne : bySubject(lines).values()) {
             int inForce = at(path, () -> InForce.contracts(ofOne)).size();
             require(inForce == ofOne.size(), path, "charge one agreement by two of its versions");
+            ofOne.forEach(contract -> charged.add(contract, path));
         }
+        cycles.addAll(lines);
+        bySubject(cycles).values().forEach(ofOne -> at(path, () -> InForce.contracts(ofOne)));
+        cycles.clear();
     }
 
-    private void cite(Hash hash) {
-        contract(hash).ifPresent(contract -> add(contract, cited));
+    private Map<String, List<Identified<Contract>>> bySubject(Set<Hash> hashes) {
+        Map<String, List<Identified<Contract>>> bySubject = new LinkedHashMap<>();
+        for (Hash hash : hashes) {
+            contract(hash)
+                    .ifPresent(contract -> bySubject
+                            .computeIfAbsent(contract.content().subject(), unseen -> new ArrayList<>())
+                            .add(contract));
+        }
+        return bySubject;
     }
 
     private Optional<Identified<Contract>> contract(Hash hash) {
-        return dossier.index().cited(hash, Contract.class).map(content -> new Identified<>(hash, content));
-    }
-
-    private static void add(Identified<Contract> contract, Map<String, List<Identified<Contract>>> bySubject) {
-        bySubject
-                .computeIfAbsent(contract.content().subject(), unseen -> new ArrayList<>())
-                .add(contract);
+        Optional<Contract> contract = dossier.index().cited(hash, Contract.class);
+        contract.ifPresent(found -> subjects.add(found.subject()));
+        return contract.map(content -> new Identified<>(hash, content));
     }
 }

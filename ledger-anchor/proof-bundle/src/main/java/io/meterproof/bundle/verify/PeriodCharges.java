@@ -5,6 +5,7 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.Contract;
+import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.Rounding;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,21 +73,22 @@ final class PeriodCharges {
         LineComparison.requireAll(period.lines(), computed, position);
     }
 
-    /** The agreements of the lines, in their order, then those that use within the period rests on; one version of each. */
+    /** The agreements of the lines, in their order, then those that use within the period rests on and whose place none took. */
     private Collection<Hash> agreements(PeriodChargesEntry period, Collection<Hash> billed, int position) {
-        Map<String, Hash> byId = new LinkedHashMap<>();
+        Set<Hash> charged = new LinkedHashSet<>(billed);
+        Succession succession = new Succession();
         for (Hash hash : use.agreements(period.from(), period.to())) {
-            byId.put(identity(hash, position), hash);
+            if (!charged.contains(hash)) {
+                succession.add(identified(hash, position), entryPath(position, "lines"));
+            }
         }
-        Map<String, Hash> charged = new LinkedHashMap<>();
-        billed.forEach(hash -> charged.put(identity(hash, position), hash));
-        byId.forEach(charged::putIfAbsent);
-        return charged.values();
+        billed.forEach(hash -> succession.add(identified(hash, position), entryPath(position, "lines")));
+        succession.inForce().forEach(contract -> charged.add(contract.hash()));
+        return charged;
     }
 
-    private String identity(Hash hash, int position) {
-        Contract contract = contract(hash, position);
-        return contract.subject() + ' ' + contract.id();
+    private Identified<Contract> identified(Hash hash, int position) {
+        return new Identified<>(hash, contract(hash, position));
     }
 
     private StandingTerms terms(Hash hash, List<Line> lines, PeriodChargesEntry period, int position) {

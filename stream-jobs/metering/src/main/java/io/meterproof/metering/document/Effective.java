@@ -19,4 +19,9 @@ public record Effective(Instant from, Optional<Instant> to) {
     public boolean covers(Instant begin, Instant end) {
         return covers(begin) && to.map(last -> !end.isAfter(last)).orElse(true);
     }
+
+    /** Whether there is an instant at which both hold. */
+    public boolean overlaps(Effective other) {
+        return to.map(other.from::isBefore).orElse(true) && other.to.map(from::isBefore).orElse(true);
+    }
 }
