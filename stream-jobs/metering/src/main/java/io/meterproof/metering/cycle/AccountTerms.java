@@ -1,6 +1,5 @@
 package io.meterproof.metering.cycle;
 
-import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
@@ -56,6 +55,9 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
             for (Identified<Contract> contract : own) {
                 List<Identified<Tariff>> versions =
                         versionsOf.apply(contract.content().tariff());
+                if (isCreditedExport(contract.content(), versions)) {
+                    continue;
+                }
                 standing.add(standing(contract, versions));
                 if (own.stream().noneMatch(other -> isNetted(contract.content(), other.content()))) {
                     cycles.add(cycle(contract, own, history, versions, known));
@@ -113,19 +115,19 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
         return contract.subject() + ' ' + contract.id();
     }
 
+    /** What is worth something only beside import costs nothing by itself, nor while there is no import yet. */
+    private static boolean isCreditedExport(Contract contract, List<Identified<Tariff>> versions) {
+        return contract instanceof Agreement agreement
+                && Rating.isExport(agreement.readingType())
+                && !versions.isEmpty()
+                && versions.stream().allMatch(version -> version.content().creditsExport());
+    }
+
     /** Whether an agreement is about the export register that belongs to another's import register, on one tariff. */
     public static boolean isNetted(Contract export, Contract imported) {
         return export instanceof Agreement one
                 && imported instanceof Agreement other
-                && Rating.isExport(one.readingType())
-                && importOf(one.readingType()).equals(other.readingType())
-                && one.usagePoint().equals(other.usagePoint())
-                && one.account().equals(other.account())
-                && one.tariff().equals(other.tariff());
-    }
-
-    private static ObisCode importOf(ObisCode export) {
-        return new ObisCode(export.a(), export.b(), 1, export.d(), export.e(), export.f());
+                && one.isNettedWith(other);
     }
 
     private static StandingTerms standing(Identified<Contract> contract, List<Identified<Tariff>> versions) {

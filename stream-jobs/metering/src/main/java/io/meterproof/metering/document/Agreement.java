@@ -1,6 +1,7 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rule.AccountRule;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,20 @@ public record Agreement(
             String tariff,
             Effective effective) {
         this(id, account, usagePoint, readingType, endUse, tariff, effective, Party.CUSTOMER);
+    }
+
+    /** Whether it is about the export register that belongs to another's import register, on one tariff. */
+    public boolean isNettedWith(Agreement imported) {
+        return Rating.isExport(readingType)
+                && importRegister().equals(imported.readingType)
+                && usagePoint.equals(imported.usagePoint)
+                && account.equals(imported.account)
+                && tariff.equals(imported.tariff);
+    }
+
+    private ObisCode importRegister() {
+        return new ObisCode(
+                readingType.a(), readingType.b(), 1, readingType.d(), readingType.e(), readingType.f());
     }
 
     @Override

@@ -22,6 +22,7 @@ public record Effective(Instant from, Optional<Instant> to) {
 
     /** Whether there is an instant at which both hold. */
     public boolean overlaps(Effective other) {
-        return to.map(other.from::isBefore).orElse(true) && other.to.map(from::isBefore).orElse(true);
+        return to.map(other.from::isBefore).orElse(true)
+                && other.to.map(from::isBefore).orElse(true);
     }
 }

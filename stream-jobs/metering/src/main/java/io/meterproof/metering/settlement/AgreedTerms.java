@@ -1,12 +1,14 @@
 package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.History;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ public final class AgreedTerms implements Terms {
     }
 
     /**
-     * The terms of a usage point, or of a token at any charger.
+     * The terms of a usage point, or of a token at any charger. Export that a tariff credits has terms only while its import has
+     * them too.
      *
      * @param published its contracts, in the order of publication
      * @param versionsOf the versions of a tariff by its id, empty while it is not known
@@ -56,8 +59,9 @@ public final class AgreedTerms implements Terms {
     public static <C extends Contract> AgreedTerms of(
             List<Identified<C>> published, Function<String, List<Identified<Tariff>>> versionsOf) {
         List<Span> spans = new ArrayList<>();
-        for (Identified<C> contract : InForce.contracts(published)) {
-            addSpans(spans, contract, versionsOf.apply(contract.content().tariff()));
+        List<Identified<C>> inForce = InForce.contracts(published);
+        for (Identified<C> contract : inForce) {
+            addSpans(spans, contract, versionsOf.apply(contract.content().tariff()), inForce);
         }
         return new AgreedTerms(spans, PublishedSeries.NONE);
     }
@@ -85,7 +89,10 @@ public final class AgreedTerms implements Terms {
     }
 
     private static void addSpans(
-            List<Span> spans, Identified<? extends Contract> contract, List<Identified<Tariff>> versions) {
+            List<Span> spans,
+            Identified<? extends Contract> contract,
+            List<Identified<Tariff>> versions,
+            List<? extends Identified<? extends Contract>> inForce) {
         Contract content = contract.content();
         History<Identified<Tariff>> history =
                 History.ofVersions(versions, version -> version.content().from());
@@ -97,9 +104,26 @@ public final class AgreedTerms implements Terms {
                     version.hash(),
                     version.content(),
                     !content.rules().isEmpty());
-            intersection(content.effective(), history.effective(version))
-                    .ifPresent(both -> spans.add(new Span(content.onlyReadingType(), both, term)));
+            for (Effective held : settled(content, version.content(), inForce)) {
+                intersection(held, history.effective(version))
+                        .ifPresent(both -> spans.add(new Span(content.onlyReadingType(), both, term)));
+            }
         }
+    }
+
+    /** When what is used under a contract can be charged or credited. */
+    private static List<Effective> settled(
+            Contract contract, Tariff tariff, List<? extends Identified<? extends Contract>> inForce) {
+        if (!(contract instanceof Agreement export)
+                || !tariff.creditsExport()
+                || !Rating.isExport(export.readingType())) {
+            return List.of(contract.effective());
+        }
+        return inForce.stream()
+                .map(Identified::content)
+                .filter(other -> other instanceof Agreement imported && export.isNettedWith(imported))
+                .flatMap(other -> intersection(export.effective(), other.effective()).stream())
+                .toList();
     }
 
     private static Optional<Effective> intersection(Effective one, Effective two) {

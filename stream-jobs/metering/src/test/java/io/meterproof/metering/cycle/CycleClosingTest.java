@@ -109,6 +109,25 @@ class CycleClosingTest {
     }
 
     @Test
+    void exportThatWaitsForItsImportCostsNothingAndHoldsNoCloseUp() {
+        NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("0.20"), net, standing("1"))
+                .agreed("roof", ObisCode.ACTIVE_EXPORT, "2026-01-01", Optional.empty())
+                .closed("2026-01-01", "2026-02-01");
+        assertThat(account.entries()).containsExactly("period-charges", "statement");
+        assertThat(account.balance()).isZero();
+
+        account.agreed("2026-01-01", Optional.empty())
+                .used("sun", "roof", "2026-01-01", "2026-01-02", 1500)
+                .used("january", "2026-01-01", "2026-01-02", 1000)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.lines("2026-01-01"))
+                .containsExactly("standing 31000 x 1 = 31000000", "solar/flat -24000 x 0.20 = -4800000");
+    }
+
+    @Test
     void exportOfTheSameRegisterIsNettedAndCarriedOn() {
         NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
         ClosedAccount account = new ClosedAccount()
