@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.rating.Tariff;

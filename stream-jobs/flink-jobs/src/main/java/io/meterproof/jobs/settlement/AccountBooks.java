@@ -261,7 +261,7 @@ final class AccountBooks {
         }
         KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
         CycleClosing before = at(step, entry, kept);
-        CycleClosing after = at(step, entry, change.apply(kept));
+        CycleClosing after = before.with(change.apply(kept));
         long dearer = Math.subtractExact(after.outstanding(), before.outstanding());
         return Optional.of(entry.credit().assess(standing(), step, after, dearer));
     }

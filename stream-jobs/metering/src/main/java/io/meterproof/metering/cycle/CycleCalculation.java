@@ -3,9 +3,7 @@ package io.meterproof.metering.cycle;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
-import io.meterproof.metering.period.RatedPeriod;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,12 +58,12 @@ public record CycleCalculation(
     }
 
     /** Calculates. */
-    static CycleCalculation of(CyclePlan plan, Instant to) {
+    static CycleCalculation of(CyclePlan plan, RatedPieces pieces, Instant to) {
         CycleTerms terms = plan.terms();
         List<Cycle> cycles = new ArrayList<>();
         Carried carried = plan.rated().before();
         for (CyclePlan.Piece piece : plan.until(to)) {
-            Cycle cycle = cycle(terms, piece, plan.own(), carried);
+            Cycle cycle = cycle(terms, piece, plan.own(), pieces, carried);
             cycles.add(cycle);
             carried = cycle.after();
         }
@@ -136,21 +134,19 @@ public record CycleCalculation(
         return charges.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
     }
 
-    private static Cycle cycle(CycleTerms terms, CyclePlan.Piece piece, List<MeasuredUse> own, Carried carried) {
+    private static Cycle cycle(
+            CycleTerms terms, CyclePlan.Piece piece, List<MeasuredUse> own, RatedPieces pieces, Carried carried) {
         Span span = piece.span();
         if (!CycleFit.isRatable(piece, own)) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
             return new Cycle(span, piece.charged(), Optional.empty(), after, true);
         }
-        List<Tariff> versions =
-                piece.versions().stream().map(Identified<Tariff>::content).toList();
-        CycleUse use = terms.use(own, span);
-        RatedPeriod rated = CycleRating.rate(versions, span.from(), span.to(), use, carried);
-        List<Line> lines = new ArrayList<>(rated.lines());
+        RatedPieces.Outcome outcome = pieces.rate(terms, piece, own, carried);
+        List<Line> lines = new ArrayList<>(outcome.rated().lines());
         lines.addAll(CycleDecisions.lines(
                 terms.rulesOf(piece.agreement()),
-                versions.get(0),
-                use.unit(),
+                piece.versions().get(0).content(),
+                outcome.unit(),
                 own.stream()
                         .filter(each -> terms.imports().contains(each.agreement()))
                         .toList(),
@@ -168,6 +164,6 @@ public record CycleCalculation(
                 .map(standing -> terms.rulesOf(standing.charges().agreement()))
                 .map(terms.rulesOf(piece.agreement())::equals)
                 .orElse(true);
-        return new Cycle(span, piece.charged(), Optional.of(charges), rated.carried(), sameRules);
+        return new Cycle(span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameRules);
     }
 }

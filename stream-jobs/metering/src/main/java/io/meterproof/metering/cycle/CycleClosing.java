@@ -25,9 +25,11 @@ public final class CycleClosing {
     private final KeptCycles kept;
     private final Instant from;
     private final Instant to;
+    private final RatedPieces pieces;
     private final List<CycleCalculation> calculations = new ArrayList<>();
 
-    private CycleClosing(AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
+    private CycleClosing(AccountTerms terms, KeptCycles kept, RatedPieces pieces, Instant from, Instant to) {
+        this.pieces = pieces;
         this.terms = terms;
         this.kept = kept;
         this.from = from;
@@ -40,7 +42,17 @@ public final class CycleClosing {
      * @param from begin of the open period
      */
     public static CycleClosing calculate(AccountTerms terms, KeptCycles kept, Instant from, Instant to) {
-        CycleClosing closing = new CycleClosing(terms, kept, from, to);
+        return calculate(terms, kept, new RatedPieces(), from, to);
+    }
+
+    /** The same, had something else been used: only what that changes is rated again. */
+    public CycleClosing with(KeptCycles other) {
+        return calculate(terms, other, pieces, from, to);
+    }
+
+    private static CycleClosing calculate(
+            AccountTerms terms, KeptCycles kept, RatedPieces pieces, Instant from, Instant to) {
+        CycleClosing closing = new CycleClosing(terms, kept, pieces, from, to);
         NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
         edges.add(from);
         Set<String> revoked = new TreeSet<>(kept.rated().keySet());
@@ -51,7 +63,7 @@ public final class CycleClosing {
                     kept.measured().stream().filter(agreement::isOf).toList();
             CyclePlan plan = new CyclePlan(agreement, before, own, edges);
             if (kept.rated().containsKey(agreement.key()) || agreement.isDue(plan.begin(), to)) {
-                closing.calculations.add(CycleCalculation.of(plan, to));
+                closing.calculations.add(CycleCalculation.of(plan, pieces, to));
             }
         }
         revoked.forEach(key -> closing.calculations.add(

@@ -158,6 +158,11 @@ final class ClosedAccount {
         return CycleClosing.calculate(terms(), kept, midnight(from), midnight(to));
     }
 
+    /** What was calculated before, by what is kept now. */
+    CycleClosing with(CycleClosing before) {
+        return before.with(kept);
+    }
+
     int keptUses() {
         return kept.uses().size();
     }

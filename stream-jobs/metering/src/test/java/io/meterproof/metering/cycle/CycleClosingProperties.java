@@ -84,6 +84,22 @@ class CycleClosingProperties {
         assertThat(inTime.entries()).doesNotContain("reversal");
     }
 
+    @Property(tries = 100)
+    void anAccountThatUsedSomethingElseCostsAsIfCalculatedAnew(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        ClosedAccount account = account();
+        List<LateUse> uses = LateUse.random(random, MONTHS.size() - 1);
+        uses.forEach(use -> use.bill(account));
+        CycleClosing before = account.calculated(MONTHS.get(0), MONTHS.get(MONTHS.size() - 1));
+        account.takenBack(uses.get(random.nextInt(uses.size())).name());
+        use(account, random.nextInt(MONTHS.size() - 1), 77);
+
+        CycleClosing after = account.calculated(MONTHS.get(0), MONTHS.get(MONTHS.size() - 1));
+
+        assertThat(account.with(before).outstanding()).isEqualTo(after.outstanding());
+        assertThat(after.outstanding()).isNotEqualTo(before.outstanding());
+    }
+
     /** So many Wh an hour of some days, billed before the close of a number. */
     private record LateUse(String name, String from, String to, long each, int arrives) {
         static List<LateUse> random(SplittableRandom random, int months) {
