@@ -49,7 +49,7 @@ public record SequenceTrack(long mark, List<MissingRange> missing) {
         return new SequenceTrack(mark, ranges);
     }
 
-    /** The track when no number after this one was seen. */
+    /** The track when no number after this one was seen, however far whoever had the key went. */
     SequenceTrack reopened(long through) {
         if (through >= mark) {
             return this;
@@ -58,10 +58,7 @@ public record SequenceTrack(long mark, List<MissingRange> missing) {
         for (MissingRange range : missing) {
             addRanges(ranges, range.first(), Math.min(range.end(), through + 1));
         }
-        long remembered = (long) ChannelState.MAX_RANGES * MissingRange.MAX_LENGTH;
-        addRanges(ranges, Math.max(through + 1, mark + 1 - remembered), mark + 1);
-        ranges.removeIf(range -> mark - range.first() > MAX_OFFSET);
-        return new SequenceTrack(mark, ranges);
+        return new SequenceTrack(through, ranges);
     }
 
     SequenceTrack withoutOldest() {

@@ -114,6 +114,25 @@ class ChannelStateProperties {
                 .isTrue();
     }
 
+    @Property(tries = 50)
+    void numbersAreOpenAgainHoweverFarAStolenKeyWent(
+            @ForAll @IntRange(min = 2, max = 62) int power, @ForAll @IntRange(min = 1, max = 40) int through) {
+        ChannelState state = ChannelState.EMPTY;
+        for (long number = 1; number <= through; number++) {
+            state = state.after(block(Tuple.of(BlockKind.LIVE, number, 1)), Hash.ZERO);
+        }
+        state = state.after(block(Tuple.of(BlockKind.LIVE, through + (1L << power), 1)), Hash.ZERO);
+
+        ChannelState open =
+                ChannelState.decode(state.reopened(BlockKind.LIVE, through, TEMPLATE.key())
+                        .encode());
+
+        assertThat(open.isFresh(block(Tuple.of(BlockKind.LIVE, through + 1L, 30))))
+                .isTrue();
+        assertThat(open.isFresh(block(Tuple.of(BlockKind.LIVE, (long) through, 1))))
+                .isFalse();
+    }
+
     @Property(tries = 300)
     void anySingleChangedBitOfAReceivedBlockIsRejected(
             @ForAll @IntRange(max = 8 * 184 - 1) int bit, @ForAll @IntRange(max = 2) int part) {
