@@ -3,6 +3,9 @@ import { present, require } from "../refused.mjs";
 import { signed64, signed8, unsigned } from "./littleEndian.mjs";
 import { registerOf } from "./register.mjs";
 
+/** The name of what is signed, and of a maker that is not named. */
+export const LAYOUT = "edl40";
+
 const LENGTH = 320;
 const CONTRACT_END = 169;
 const CURVES = { 48: "secp192r1", 50: "secp192r1", 64: "secp256r1", 66: "secp256r1" };
@@ -35,10 +38,10 @@ export function octets(bytes, length, whole = true) {
 }
 
 /** A statement of the 320 bytes that EDL40 signs (docs/formats.md); `offset` is that of its clock, in seconds. */
-export function edl40Statement(signed, signature, label, phase, offset) {
+export function edl40Statement(signed, signature, phase, offset) {
   require(signed.length === LENGTH, "", "not the 320 signed bytes of EDL40");
   return {
-    ...meterOf(signed.subarray(0, 10), label),
+    ...meterOf(signed.subarray(0, 10), LAYOUT),
     pagination: String(unsigned(signed, 19, 4)),
     transaction: "",
     token: tokenOf(signed.subarray(41, CONTRACT_END)),

@@ -25,7 +25,7 @@ function envelope(value, phase) {
   const known = METHODS[textOf(value, "signatureMethod")] === curveOf(signature);
   require(known, "", "the signature is not as long as its method says");
   base64("publicKey");
-  return edl40Statement(base64("encodedMeterValue"), signature, "sml-xml", phase, 0);
+  return edl40Statement(base64("encodedMeterValue"), signature, phase, 0);
 }
 
 /** Mennekes' `<ChargingProcess>`: the bytes of EDL40 for the begin, and again for the end. */
@@ -51,7 +51,7 @@ function measurement(process, name, phase) {
     [number("Pagination"), 4], fromHex("0100011100ff"), [30, 1], [number("Scaler"), 1], [number("Value"), 8],
     signature.length > 48 ? logIndexOf(signature) : bigEndian(number("EventCounter")),
     octets(hexOf(textOf(process, "CustomerIdent")), 128, false), [timeOf(textOf(own, "TimestampCustomerIdent")).local, 4]);
-  return [edl40Statement(signed, signature, "mennekes-edl", phase, offset)];
+  return [edl40Statement(signed, signature, phase, offset)];
 }
 
 const bigEndian = (counter) => Uint8Array.of(Number((counter >> 8n) & 0xffn), Number(counter & 0xffn));

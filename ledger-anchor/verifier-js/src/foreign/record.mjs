@@ -3,6 +3,7 @@ import { identityOf } from "../block.mjs";
 import { IDENTIFIER } from "../fields.mjs";
 import { sha256 } from "../hashing.mjs";
 import { require } from "../refused.mjs";
+import { LAYOUT } from "./edl40.mjs";
 import { readAlfen } from "./alfen.mjs";
 import { readMennekes, readSmlXml } from "./edlXml.mjs";
 import { readOcmf } from "./ocmf.mjs";
@@ -20,6 +21,9 @@ const READERS = {
   "mennekes-edl": readMennekes,
 };
 const TAG = utf8("METERPROOF/RECORD");
+
+/** The name of what is signed: three formats carry the same 320 bytes of EDL40. */
+const layoutOf = (format) => (["sml-edl40", "sml-xml", "mennekes-edl"].includes(format) ? LAYOUT : format);
 
 /** The formats whose records this verifier reads. */
 export const FORMATS = Object.keys(READERS);
@@ -48,7 +52,7 @@ export function readRecord(format, bytes, key) {
     closingRegister: registers[1],
     readings: { values: registers },
     record: { ...record, charging },
-    digest: toHex(sha256(concat(TAG, text(format), ...record.parts.flatMap(({ signed }) => [u32(signed.length), signed])))),
+    digest: toHex(sha256(concat(TAG, text(layoutOf(format)), ...record.parts.flatMap(({ signed }) => [u32(signed.length), signed])))),
   };
 }
 

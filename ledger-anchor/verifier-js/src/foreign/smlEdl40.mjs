@@ -25,7 +25,7 @@ function smlStatement(list, phase) {
     octets(list.serverId, 10), [local, 4], [numberOf(value.status), 1], [numberOf(index), 4],
     [numberOf(list.entry("8180817101ff").value), 4], ...quantity(obis, value),
     logIndexOf(list.signature), octets(bytesOf(contract.value), 128, false), [timeOf(contract.time).local, 4]);
-  return edl40Statement(signed, list.signature, "sml-edl40", phase, offset);
+  return edl40Statement(signed, list.signature, phase, offset);
 }
 
 const quantity = (obis, { unit, scaler, value }) => [fromHex(obis), [numberOf(unit), 1], [numberOf(scaler), 1], [numberOf(value), 8]];

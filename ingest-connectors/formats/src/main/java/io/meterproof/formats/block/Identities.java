@@ -40,11 +40,11 @@ public final class Identities {
     }
 
     /**
-     * The digest that identifies a foreign record: {@code SHA256("METERPROOF/RECORD" ‖ u16 length ‖ format ‖ for each signed
+     * The digest that identifies a foreign record: {@code SHA256("METERPROOF/RECORD" ‖ u16 length ‖ layout ‖ for each signed
      * part: u32 length ‖ its signed bytes)}. The signature is left out: it has a twin that proves the same.
      */
-    public static Hash record(String format, List<byte[]> signed) {
-        byte[] name = format.getBytes(UTF_8);
+    public static Hash record(String layout, List<byte[]> signed) {
+        byte[] name = layout.getBytes(UTF_8);
         List<byte[]> parts = new ArrayList<>(List.of(Tags.record(), length(name), name));
         for (byte[] part : signed) {
             parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());

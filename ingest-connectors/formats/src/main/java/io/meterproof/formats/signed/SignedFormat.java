@@ -26,6 +26,17 @@ public enum SignedFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The name of what is signed, whatever it comes in: three formats carry the same 320 bytes of EDL40, and whoever puts them from
+     * one into another has no other record.
+     */
+    public String layout() {
+        return switch (this) {
+            case SML_EDL40, SML_XML, MENNEKES_EDL -> "edl40";
+            default -> label();
+        };
+    }
+
     /** The format of a label. */
     public static Optional<SignedFormat> labelled(String label) {
         return Arrays.stream(values())

@@ -32,11 +32,11 @@ public record SignedRecord(
     }
 
     /**
-     * The meter's identity: of its maker, or of the format's label where the record names none, and of its most particular
+     * The meter's identity: of its maker, or of the format's layout where the record names none, and of its most particular
      * name; empty where the record names no meter at all.
      */
     public Optional<Hash> meterId() {
-        String maker = meter.maker().orElse(format.label());
+        String maker = meter.maker().orElse(format.layout());
         return meter.mostParticular().map(serial -> Identities.meter(maker, serial));
     }
 }

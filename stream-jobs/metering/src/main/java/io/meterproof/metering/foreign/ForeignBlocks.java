@@ -116,7 +116,7 @@ public final class ForeignBlocks {
 
     private static Hash digest(List<SignedRecord> records) {
         return Identities.record(
-                records.get(0).format().label(),
+                records.get(0).format().layout(),
                 records.stream().map(SignedRecord::signed).toList());
     }
 }

@@ -16,6 +16,7 @@ import io.meterproof.metering.signature.EcdsaVerifier;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -104,6 +105,37 @@ class ForeignRecordsTest {
         assertThatIllegalArgumentException()
                 .as(record.path("what").asText())
                 .isThrownBy(() -> ForeignBlocks.read(record.path("format").asText(), bytes(record), Hash.ZERO));
+    }
+
+    /** Whoever puts the signed bytes of a session into another envelope has no other session. */
+    @Test
+    void whatIsSignedIsTheSameInAnyEnvelope() throws Exception {
+        byte[] process = bytes(records().stream()
+                .filter(record -> record.path("format").asText().equals("mennekes-edl"))
+                .findFirst()
+                .orElseThrow());
+        ForeignBlock original = ForeignBlocks.read("mennekes-edl", process, Hash.ZERO);
+
+        ForeignBlock wrapped = ForeignBlocks.read(
+                "sml-xml", wrapped(ForeignBlocks.records("mennekes-edl", process)), Hash.ZERO);
+
+        assertThat(wrapped.digest()).isEqualTo(original.digest());
+        assertThat(wrapped.charging()).isEqualTo(original.charging());
+        assertThat(wrapped.block().meter()).isEqualTo(original.block().meter());
+        assertThat(wrapped.block().firstSequence()).isEqualTo(original.block().firstSequence());
+        assertThat(wrapped.readings().values()).isEqualTo(original.readings().values());
+    }
+
+    private static byte[] wrapped(List<SignedRecord> records) {
+        return records.stream()
+                .map(record -> "<signedMeterValue><publicKey>AA==</publicKey><meterValueSignature>"
+                        + Base64.getEncoder().encodeToString(new byte[48])
+                        + "</meterValueSignature><signatureMethod>ECDSA192SHA256</signatureMethod>"
+                        + "<encodingMethod>EDL</encodingMethod><encodedMeterValue>"
+                        + Base64.getEncoder().encodeToString(record.signed())
+                        + "</encodedMeterValue></signedMeterValue>")
+                .collect(Collectors.joining("", "<values>", "</values>"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(JsonNode record) {
