@@ -38,8 +38,13 @@ final class CassandraReader implements ArchiveReader {
     }
 
     @Override
-    public List<AccountRow> accounts(int limit) {
-        return queries.list("SELECT * FROM accounts LIMIT ?", CassandraReader::account, limit);
+    public List<AccountRow> accounts(Optional<String> after, int limit) {
+        return after.map(account -> queries.list(
+                        "SELECT * FROM accounts WHERE token(account) > token(?) LIMIT ?",
+                        CassandraReader::account,
+                        account,
+                        limit))
+                .orElseGet(() -> queries.list("SELECT * FROM accounts LIMIT ?", CassandraReader::account, limit));
     }
 
     @Override

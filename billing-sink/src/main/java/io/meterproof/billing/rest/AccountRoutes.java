@@ -13,7 +13,6 @@ import io.meterproof.records.avro.Statement;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.statement.Figures;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +39,12 @@ final class AccountRoutes {
                 Route.get("/accounts", this::accounts),
                 Route.get("/accounts/{id}", this::account),
                 Route.get("/accounts/{id}/entries", this::entries),
-                Route.get("/statements", context -> context.json(stages.all(Route.limit(context)))),
+                Route.get("/statements", context -> context.json(stages.of(AccountPage.of(context, reader)))),
                 Route.get("/accounts/{id}/statements", this::statements));
     }
 
-    record Accounts(List<AccountItem> accounts) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Accounts(List<AccountItem> accounts, String next) {}
 
     record AccountItem(
             String account,
@@ -76,10 +76,8 @@ final class AccountRoutes {
     record StatementList(String account, List<StatementView> statements) {}
 
     private void accounts(Context context) {
-        context.json(new Accounts(reader.accounts(Route.limit(context)).stream()
-                .sorted(Comparator.comparing(AccountRow::account))
-                .map(this::item)
-                .toList()));
+        AccountPage page = AccountPage.of(context, reader);
+        context.json(new Accounts(page.accounts().stream().map(this::item).toList(), page.next()));
     }
 
     private AccountItem item(AccountRow row) {

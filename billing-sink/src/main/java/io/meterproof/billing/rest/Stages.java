@@ -1,7 +1,7 @@
 package io.meterproof.billing.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meterproof.billing.kept.Ledger;
-import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Document;
@@ -13,7 +13,6 @@ import io.meterproof.statement.StatementStages;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,9 @@ final class Stages {
         this.ledger = ledger;
     }
 
-    record StageList(List<StageView> statements) {}
+    /** @param next behind which account the next page begins; null where this is the last one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StageList(List<StageView> statements, String next) {}
 
     /**
      * A statement.
@@ -69,13 +70,10 @@ final class Stages {
         return new StatementStages(entries, hash -> later.contains(hash) ? Optional.empty() : notice(hash));
     }
 
-    /** Of up to so many accounts. */
-    StageList all(int limit) {
+    StageList of(AccountPage page) {
         List<StageView> views = new ArrayList<>();
-        reader.accounts(limit).stream()
-                .sorted(Comparator.comparing(AccountRow::account))
-                .forEach(row -> of(row.account()).statements().forEach(staged -> views.add(view(staged))));
-        return new StageList(views);
+        page.accounts().forEach(row -> of(row.account()).statements().forEach(staged -> views.add(view(staged))));
+        return new StageList(views, page.next());
     }
 
     private Optional<BillingNotice> notice(Hash hash) {

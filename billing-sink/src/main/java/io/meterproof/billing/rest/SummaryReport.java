@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sums over everything kept. Exact and the same after a restart, because it counts nothing itself. */
@@ -101,7 +102,7 @@ final class SummaryReport {
     }
 
     private List<AccountSummary> accounts() {
-        return reader.accounts(Integer.MAX_VALUE).stream()
+        return reader.accounts(Optional.empty(), Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparing(AccountRow::account))
                 .map(this::account)
                 .toList();

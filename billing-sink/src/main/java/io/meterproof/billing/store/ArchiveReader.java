@@ -7,8 +7,12 @@ import java.util.function.Consumer;
 
 /** Reads rows back. Every method throws {@link StoreUnavailableException} while the store does not answer. */
 public interface ArchiveReader {
-    /** Up to so many accounts. */
-    List<AccountRow> accounts(int limit);
+    /**
+     * Up to so many accounts, in an order that is the store's own and stays.
+     *
+     * @param after those behind this one; empty for the first
+     */
+    List<AccountRow> accounts(Optional<String> after, int limit);
 
     Optional<AccountRow> account(String account);
 

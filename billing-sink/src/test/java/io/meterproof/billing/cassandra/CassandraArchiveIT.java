@@ -28,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +72,27 @@ final class CassandraArchiveIT {
         write(new AccountRow("account-1", 1, "AUD", 10, NOON));
 
         assertThat(reader.account("account-1")).hasValue(newer);
-        assertThat(reader.accounts(10)).contains(newer);
+        assertThat(reader.accounts(Optional.empty(), 10)).contains(newer);
+    }
+
+    @Test
+    void everyAccountIsOnOnePage() throws InterruptedException {
+        Set<String> written = Set.of("page-1", "page-2", "page-3", "page-4", "page-5");
+        for (String account : written) {
+            write(new AccountRow(account, 1, "AUD", 10, NOON));
+        }
+
+        List<String> read = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            List<AccountRow> page = reader.accounts(after, 2);
+            page.forEach(row -> read.add(row.account()));
+            after = page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(page.get(page.size() - 1).account());
+        } while (after.isPresent());
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(written);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.billing.fixture.Chain;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,31 @@ final class AccountRoutesTest {
                         .at("/currencies/0/books/1/book")
                         .textValue())
                 .isEqualTo("receivable/b");
+    }
+
+    @Test
+    void accountsTheirStatementsAndBooksComeInPages() throws IOException, InterruptedException {
+        for (String account : List.of("a", "b", "c")) {
+            sink.keep(new Chain(account).use("up-1", "home", 4_000).statement());
+        }
+
+        for (String list : List.of("/accounts", "/statements", "/trial-balance")) {
+            JsonNode first = sink.json(list + "?limit=2");
+            JsonNode last = sink.json(list + "?limit=2&after=" + first.get("next").textValue());
+
+            assertThat(last.has("next")).isFalse();
+            assertThat(items(first)).isEqualTo(2);
+            assertThat(items(last)).isEqualTo(1);
+            assertThat(last.toString()).isNotEqualTo(first.toString());
+        }
+        assertThat(sink.get("/statements?after=").statusCode()).isEqualTo(400);
+    }
+
+    /** The accounts of a page; of a trial balance as many as have an entry of use and a statement. */
+    private static int items(JsonNode page) {
+        return page.has("entries")
+                ? Integer.parseInt(page.get("entries").textValue()) / 2
+                : page.findValuesAsText("account").size();
     }
 
     @Test

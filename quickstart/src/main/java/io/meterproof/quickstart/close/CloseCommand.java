@@ -7,6 +7,7 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.desk.SigningDesk;
 import io.meterproof.quickstart.http.JsonHttp;
+import io.meterproof.quickstart.http.Pages;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Spec;
             "What is closed already stays as it is. Exit 0 when each account has its statement, 1 while one waits."
         })
 public final class CloseCommand implements Callable<Integer> {
-    private static final String ALL = "100000";
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(500);
 
     @ArgGroup(multiplicity = "1")
@@ -83,23 +83,25 @@ public final class CloseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Set<String> accounts = accounts();
         ClosedPeriods before = closed();
-        List<PeriodClose> closes = missing(before, accounts);
+        List<PeriodClose> closes = missing(before, desk.closes(accounts), accounts);
         DocumentSigner signer = desk.signer(Role.BILLING);
         desk.publish(
                 closes.stream().map(close -> DocumentSigner.sign(close, signer)).toList());
         waiting(accounts).await("the statements", () -> closed().reach(accounts, to));
+        long earlier =
+                accounts.stream().filter(account -> before.reach(account, to)).count();
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%,d periods closed up to %s, %,d were closed before; see corrections preview%n",
-                        closes.size(), to, accounts.size() - closes.size());
+                        accounts.size() - earlier, to, earlier);
         return ExitCode.OK;
     }
 
-    private List<PeriodClose> missing(ClosedPeriods closed, Set<String> accounts) {
+    private List<PeriodClose> missing(ClosedPeriods closed, List<PeriodClose> published, Set<String> accounts) {
         try {
             return closed.missing(
-                    accounts, Optional.ofNullable(from), to, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                    accounts, Optional.ofNullable(from), to, published, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         } catch (InvalidDocumentException e) {
             throw new StackException(e.getMessage() + ".", e);
         }
@@ -107,8 +109,7 @@ public final class CloseCommand implements Callable<Integer> {
 
     private Set<String> accounts() throws IOException, InterruptedException {
         Set<String> known = new TreeSet<>();
-        JsonHttp.ask(desk.endpoints().billingUrl() + "/accounts?limit=" + ALL)
-                .path("accounts")
+        Pages.items(desk.endpoints().billingUrl() + "/accounts", "accounts", JsonHttp::ask)
                 .forEach(account -> known.add(account.path("account").asText()));
         for (String account : whose.accounts) {
             if (!known.contains(account)) {
@@ -119,8 +120,8 @@ public final class CloseCommand implements Callable<Integer> {
     }
 
     private ClosedPeriods closed() throws IOException, InterruptedException {
-        return ClosedPeriods.of(JsonHttp.ask(desk.endpoints().billingUrl() + "/statements?limit=" + ALL)
-                .path("statements"));
+        return ClosedPeriods.of(
+                Pages.items(desk.endpoints().billingUrl() + "/statements", "statements", JsonHttp::ask));
     }
 
     /** A close waits for what it charges by. */

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 record ClosedPeriods(Map<String, Instant> ends) {
 
     /** @param statements as the API tells them */
-    static ClosedPeriods of(JsonNode statements) {
+    static ClosedPeriods of(Iterable<JsonNode> statements) {
         Map<String, Instant> ends = new TreeMap<>();
         statements.forEach(statement -> ends.merge(
                 statement.path("account").asText(),
@@ -42,10 +42,16 @@ record ClosedPeriods(Map<String, Instant> ends) {
      * The closes up to an instant, of the accounts whose periods do not reach it.
      *
      * @param from where the first period of an account begins
+     * @param published closes: one that says the same at another time is not said once more, it waits
      * @throws StackException for an account with no closed period, where that is not said; where another is said than the last one's end; before it is over
      * @throws io.meterproof.metering.document.InvalidDocumentException for a period that cannot be closed, with the field and the reason
      */
-    List<PeriodClose> missing(Collection<String> accounts, Optional<Instant> from, Instant to, Instant at) {
+    List<PeriodClose> missing(
+            Collection<String> accounts,
+            Optional<Instant> from,
+            Instant to,
+            Collection<PeriodClose> published,
+            Instant at) {
         if (to.isAfter(at)) {
             throw new StackException("The period is not over: it is " + at + ".");
         }
@@ -55,10 +61,19 @@ record ClosedPeriods(Map<String, Instant> ends) {
                 String id = "close/" + account + "/" + to.getEpochSecond();
                 PeriodClose close = new PeriodClose(id, account, begin(account, from), to, at);
                 DocumentCodec.decode(DocumentCodec.encode(close));
-                closes.add(close);
+                if (published.stream().noneMatch(earlier -> saysTheSame(earlier, close))) {
+                    closes.add(close);
+                }
             }
         }
         return closes;
+    }
+
+    private static boolean saysTheSame(PeriodClose earlier, PeriodClose close) {
+        return earlier.id().equals(close.id())
+                && earlier.account().equals(close.account())
+                && earlier.from().equals(close.from())
+                && earlier.to().equals(close.to());
     }
 
     private Instant begin(String account, Optional<Instant> from) {

@@ -6,13 +6,13 @@ import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.desk.SigningDesk;
 import io.meterproof.quickstart.http.JsonHttp;
+import io.meterproof.quickstart.http.Pages;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 
 /** The running stack, as the billing team uses it. */
 final class BillingDesk {
-    private static final String ALL = "100000";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(500);
 
@@ -29,14 +28,10 @@ final class BillingDesk {
 
     /** Every statement, as the API tells it. */
     List<JsonNode> statements(String state) throws IOException, InterruptedException {
-        List<JsonNode> statements = new ArrayList<>();
-        for (JsonNode statement : JsonHttp.ask(desk.endpoints().billingUrl() + "/statements?limit=" + ALL)
-                .path("statements")) {
-            if (statement.path("state").asText().equals(state)) {
-                statements.add(statement);
-            }
-        }
-        return statements;
+        String list = desk.endpoints().billingUrl() + "/statements";
+        return Pages.items(list, "statements", JsonHttp::ask).stream()
+                .filter(statement -> statement.path("state").asText().equals(state))
+                .toList();
     }
 
     /**

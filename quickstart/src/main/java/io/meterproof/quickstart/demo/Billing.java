@@ -2,6 +2,7 @@ package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.quickstart.http.JsonHttp;
+import io.meterproof.quickstart.http.Pages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +40,9 @@ final class Billing {
         return JsonHttp.get(url + "/alerts").path("alerts");
     }
 
-    JsonNode trialBalance() throws IOException, InterruptedException {
-        return JsonHttp.get(url + "/trial-balance");
+    /** Page by page. */
+    List<JsonNode> trialBalance() throws IOException, InterruptedException {
+        return Pages.of(url + "/trial-balance", JsonHttp::get);
     }
 
     JsonNode anchors() throws IOException, InterruptedException {
@@ -49,11 +50,9 @@ final class Billing {
     }
 
     List<String> accounts() throws IOException, InterruptedException {
-        List<String> accounts = new ArrayList<>();
-        JsonHttp.get(url + "/accounts?limit=100000")
-                .path("accounts")
-                .forEach(each -> accounts.add(each.path("account").asText()));
-        return accounts;
+        return Pages.items(url + "/accounts", "accounts", JsonHttp::get).stream()
+                .map(each -> each.path("account").asText())
+                .toList();
     }
 
     JsonNode account(String id) throws IOException, InterruptedException {

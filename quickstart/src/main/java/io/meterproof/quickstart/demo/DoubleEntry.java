@@ -2,30 +2,33 @@ package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Whether the books of each currency sum to zero. */
 final class DoubleEntry {
     private DoubleEntry() {}
 
-    static Check check(JsonNode trialBalance) {
-        List<String> sums = new ArrayList<>();
-        boolean held = !trialBalance.path("currencies").isEmpty();
-        for (JsonNode currency : trialBalance.path("currencies")) {
-            held &= sum(currency).signum() == 0
-                    && sum(currency)
-                                    .compareTo(
-                                            new BigDecimal(currency.path("sum").asText()))
-                            == 0;
-            sums.add(currency.path("books").size() + " books in "
-                    + currency.path("currency").asText() + " come to "
-                    + sum(currency).toPlainString());
+    /** @param pages of the trial balance, of some accounts each */
+    static Check check(List<JsonNode> pages) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        boolean held = true;
+        long entries = 0;
+        for (JsonNode page : pages) {
+            entries += page.path("entries").asLong();
+            for (JsonNode currency : page.path("currencies")) {
+                BigDecimal sum = sum(currency);
+                held &= sum.signum() == 0
+                        && sum.compareTo(new BigDecimal(currency.path("sum").asText())) == 0;
+                sums.merge(currency.path("currency").asText(), sum, BigDecimal::add);
+            }
         }
-        return Check.of(
-                "double entry",
-                held,
-                trialBalance.path("entries").asText() + " entries posted; " + String.join("; ", sums));
+        String words = sums.entrySet().stream()
+                .map(sum -> "all books in " + sum.getKey() + " come to " + sum.getValue().toPlainString())
+                .collect(Collectors.joining("; "));
+        return Check.of("double entry", held && !sums.isEmpty(), entries + " entries posted; " + words);
     }
 
     private static BigDecimal sum(JsonNode currency) {

@@ -1,7 +1,9 @@
 package io.meterproof.quickstart.desk;
 
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TopUp;
@@ -16,6 +18,7 @@ import io.meterproof.quickstart.part.StackDirectory;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.stack.LocalStack;
 import io.meterproof.quickstart.stack.StackState;
+import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.publish.DocumentPublisher;
 import io.meterproof.records.publish.KafkaClients;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -83,15 +87,26 @@ public final class SigningDesk {
         if (!known.get()) {
             throw new StackException("No document is about account " + account + ".");
         }
-        var published = new PublishedTopUps(
+        return published(Topics.TOP_UPS, TopUp.class, Set.of(account));
+    }
+
+    /** The closes of accounts that are published, whether they are applied, wait or were refused. */
+    public List<PeriodClose> closes(Set<String> accounts) throws IOException {
+        return published(Topics.SETTLEMENT_COMMANDS, PeriodClose.class, accounts);
+    }
+
+    private <D extends Document> List<D> published(Topic topic, Class<D> type, Set<String> accounts)
+            throws IOException {
+        Endpoints endpoints = endpoints();
+        var records = new PublishedRecords(
                 ConfluentSchemaRegistry.at(endpoints.registryUrl()), verifier(), trusted(endpoints));
-        List<TopUp> topUps = new ArrayList<>();
-        contents.forEach(Topics.TOP_UPS, (key, value) -> {
-            if (Arrays.equals(key, subject)) {
-                published.read(value).ifPresent(topUps::add);
+        List<D> published = new ArrayList<>();
+        new TopicContents(endpoints.bootstrapServers()).forEach(topic, (key, value) -> {
+            if (key != null && accounts.contains(new String(key, StandardCharsets.UTF_8))) {
+                records.read(topic, type, value).ifPresent(published::add);
             }
         });
-        return topUps;
+        return published;
     }
 
     private static DocumentVerifier verifier() {

@@ -19,6 +19,8 @@ class ClosedPeriodsTest {
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-04-02T06:00:00Z");
 
+    private static final List<PeriodClose> NONE = List.of();
+
     private final ClosedPeriods closed = ClosedPeriods.of(statements());
 
     private static ArrayNode statements() {
@@ -31,23 +33,40 @@ class ClosedPeriodsTest {
 
     @Test
     void aPeriodBeginsWhereTheLastOneEnded() {
-        assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, NOW))
+        assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, NONE, NOW))
                 .containsExactly(new PeriodClose("close/a-1/" + APRIL.getEpochSecond(), "a-1", MARCH, APRIL, NOW));
     }
 
     @Test
     void whatIsClosedAlreadyIsNotClosedAgain() {
-        assertThat(closed.missing(List.of("a-2"), Optional.empty(), APRIL, NOW)).isEmpty();
+        assertThat(closed.missing(List.of("a-2"), Optional.empty(), APRIL, NONE, NOW)).isEmpty();
         assertThat(closed.reach(List.of("a-2"), APRIL)).isTrue();
         assertThat(closed.reach(List.of("a-1", "a-2"), APRIL)).isFalse();
     }
 
     @Test
+    void aCloseThatWaitsIsNotSaidOnceMoreAtAnotherTime() {
+        List<PeriodClose> published = closed.missing(List.of("a-1"), Optional.empty(), APRIL, NONE, NOW);
+
+        assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, published, NOW.plusSeconds(60)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCloseOfAnotherPeriodDoesNotKeepOneAway() {
+        String id = "close/a-1/" + APRIL.getEpochSecond();
+        List<PeriodClose> refused = List.of(new PeriodClose(id, "a-1", FEBRUARY, APRIL, NOW));
+
+        assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, refused, NOW))
+                .hasSize(1);
+    }
+
+    @Test
     void theFirstPeriodBeginsWhereItIsSaid() {
-        assertThatThrownBy(() -> closed.missing(List.of("a-3"), Optional.empty(), APRIL, NOW))
+        assertThatThrownBy(() -> closed.missing(List.of("a-3"), Optional.empty(), APRIL, NONE, NOW))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("--from");
-        assertThat(closed.missing(List.of("a-3"), Optional.of(MARCH), APRIL, NOW))
+        assertThat(closed.missing(List.of("a-3"), Optional.of(MARCH), APRIL, NONE, NOW))
                 .singleElement()
                 .extracting(PeriodClose::from)
                 .isEqualTo(MARCH);
@@ -55,22 +74,22 @@ class ClosedPeriodsTest {
 
     @Test
     void aBeginThatLeavesAGapOrOverlapsIsRefused() {
-        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.of(FEBRUARY), APRIL, NOW))
+        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.of(FEBRUARY), APRIL, NONE, NOW))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("ends " + MARCH);
     }
 
     @Test
     void aPeriodThatHasNotEndedIsRefused() {
-        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.empty(), NOW.plusSeconds(1), NOW))
+        assertThatThrownBy(() -> closed.missing(List.of("a-1"), Optional.empty(), NOW.plusSeconds(1), NONE, NOW))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("not over");
     }
 
     @Test
     void aPeriodOfManyYearsIsRefused() {
-        assertThatThrownBy(() ->
-                        closed.missing(List.of("a-3"), Optional.of(Instant.parse("2012-03-01T00:00:00Z")), APRIL, NOW))
+        assertThatThrownBy(() -> closed.missing(
+                        List.of("a-3"), Optional.of(Instant.parse("2012-03-01T00:00:00Z")), APRIL, NONE, NOW))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("more than 400 days");
     }

@@ -68,10 +68,9 @@ final class Agreements {
     private Map<String, List<Identified<Contract>>> bySubject(Set<Hash> hashes) {
         Map<String, List<Identified<Contract>>> bySubject = new LinkedHashMap<>();
         for (Hash hash : hashes) {
-            contract(hash)
-                    .ifPresent(contract -> bySubject
-                            .computeIfAbsent(contract.content().subject(), unseen -> new ArrayList<>())
-                            .add(contract));
+            contract(hash).ifPresent(contract -> bySubject
+                    .computeIfAbsent(contract.content().subject(), unseen -> new ArrayList<>())
+                    .add(contract));
         }
         return bySubject;
     }

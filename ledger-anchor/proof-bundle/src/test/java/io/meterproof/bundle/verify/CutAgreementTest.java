@@ -69,10 +69,7 @@ class CutAgreementTest {
     void theWholeDoesNotComeBackForStandingCharges() {
         TestLedger ledger = firstDayClosed()
                 .close(SECOND, END, pieces())
-                .close(
-                        END,
-                        END.plusSeconds(86_400),
-                        List.of(TestBundles.TERMS.get(0)));
+                .close(END, END.plusSeconds(86_400), List.of(TestBundles.TERMS.get(0)));
         SignedDocument third = TestRegistry.close("close-third", END, END.plusSeconds(86_400));
 
         assertThat(verified(ledger, third)).hasValueSatisfying(failure -> {

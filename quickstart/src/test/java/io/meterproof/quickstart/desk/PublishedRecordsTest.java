@@ -28,14 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PublishedTopUpsTest {
+class PublishedRecordsTest {
     private static final TopUp TOP_UP = new TopUp("p-1", "a-1", 65_000_000, Instant.parse("2026-03-05T00:00:00Z"));
 
     @TempDir
     private Path directory;
 
     private KeyDirectory keys;
-    private PublishedTopUps published;
+    private PublishedRecords published;
 
     @BeforeEach
     void keysAndTrust() throws IOException {
@@ -44,7 +44,7 @@ class PublishedTopUpsTest {
         TrustFile.Chain chain = new TrustFile.Chain("31337", "0x", Optional.empty());
         TrustedKeys trusted = LocalTrust.of(keys.all(), keys.logMlDsa44(), List.of(), 4, chain)
                 .keys();
-        published = new PublishedTopUps(
+        published = new PublishedRecords(
                 new CatalogueRegistry(),
                 new DocumentVerifier(
                         ProviderVerifier.of(CryptoProviders.preferred().provider())),
@@ -53,13 +53,17 @@ class PublishedTopUpsTest {
 
     @Test
     void whatTheDeskSignedIsATopUp() throws IOException {
-        assertThat(published.read(signedBy(keys.key(Role.DESK).signer()))).contains(TOP_UP);
+        assertThat(read(signedBy(keys.key(Role.DESK).signer()))).contains(TOP_UP);
     }
 
     @Test
     void whatSomebodyElseSignedCannotKeepTheGenuineOneAway() throws IOException {
-        assertThat(published.read(signedBy(keys.key(Role.BILLING).signer()))).isEmpty();
-        assertThat(published.read(new byte[] {1, 2, 3})).isEmpty();
+        assertThat(read(signedBy(keys.key(Role.BILLING).signer()))).isEmpty();
+        assertThat(read(new byte[] {1, 2, 3})).isEmpty();
+    }
+
+    private Optional<TopUp> read(byte[] value) {
+        return published.read(Topics.TOP_UPS, TopUp.class, value);
     }
 
     private static byte[] signedBy(DocumentSigner signer) {

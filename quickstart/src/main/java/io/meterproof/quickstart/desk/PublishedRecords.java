@@ -3,9 +3,8 @@ package io.meterproof.quickstart.desk;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.document.TrustedKeys;
-import io.meterproof.records.Topics;
+import io.meterproof.records.Topic;
 import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.codec.SignedDocuments;
 import io.meterproof.records.wire.AvroWire;
@@ -13,15 +12,15 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.Optional;
 
-/** Reads top-ups as settlement does. */
-record PublishedTopUps(SchemaRegistry registry, DocumentVerifier verifier, TrustedKeys trusted) {
+/** Reads single documents as settlement does. */
+record PublishedRecords(SchemaRegistry registry, DocumentVerifier verifier, TrustedKeys trusted) {
 
-    /** A top-up that settlement believes; what it makes a dead letter is none. */
-    Optional<TopUp> read(byte[] value) {
-        AvroWire<SignedRecord> wire = new AvroWire<>(Topics.TOP_UPS, SignedRecord.class, registry);
+    /** A document of a type that settlement believes; what it makes a dead letter is none. */
+    <D extends Document> Optional<D> read(Topic topic, Class<D> type, byte[] value) {
+        AvroWire<SignedRecord> wire = new AvroWire<>(topic, SignedRecord.class, registry);
         try {
             Document document = verifier.verify(SignedDocuments.toPure(wire.read(value)), trusted);
-            return document instanceof TopUp topUp ? Optional.of(topUp) : Optional.empty();
+            return Optional.of(document).filter(type::isInstance).map(type::cast);
         } catch (MalformedRecordException | InvalidDocumentException e) {
             return Optional.empty();
         }
