@@ -62,8 +62,8 @@ final class PostingRoutes {
     private static Trial trial(TrialBalance balance, UnaryOperator<String> names, String next) {
         List<BooksView> currencies = new ArrayList<>();
         balance.books()
-                .forEach((currency, books) ->
-                        currencies.add(new BooksView(currency, Figures.money(balance.sum(currency)), books(books, names))));
+                .forEach((currency, books) -> currencies.add(
+                        new BooksView(currency, Figures.money(balance.sum(currency)), books(books, names))));
         return new Trial(Long.toString(balance.entries()), currencies, next);
     }
 

@@ -101,7 +101,11 @@ public final class CloseCommand implements Callable<Integer> {
     private List<PeriodClose> missing(ClosedPeriods closed, List<PeriodClose> published, Set<String> accounts) {
         try {
             return closed.missing(
-                    accounts, Optional.ofNullable(from), to, published, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                    accounts,
+                    Optional.ofNullable(from),
+                    to,
+                    published,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS));
         } catch (InvalidDocumentException e) {
             throw new StackException(e.getMessage() + ".", e);
         }

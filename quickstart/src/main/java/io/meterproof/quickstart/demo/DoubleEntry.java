@@ -26,7 +26,8 @@ final class DoubleEntry {
             }
         }
         String words = sums.entrySet().stream()
-                .map(sum -> "all books in " + sum.getKey() + " come to " + sum.getValue().toPlainString())
+                .map(sum -> "all books in " + sum.getKey() + " come to "
+                        + sum.getValue().toPlainString())
                 .collect(Collectors.joining("; "));
         return Check.of("double entry", held && !sums.isEmpty(), entries + " entries posted; " + words);
     }

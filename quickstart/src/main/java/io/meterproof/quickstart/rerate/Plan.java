@@ -64,7 +64,8 @@ record Plan(List<Step> steps) {
     }
 
     private static boolean chargesByCycles(String id, PublishedTerms terms) {
-        return terms.tariffs().get(id).stream().anyMatch(version -> version.content().needsPeriod());
+        return terms.tariffs().get(id).stream()
+                .anyMatch(version -> version.content().needsPeriod());
     }
 
     private static Tariff newest(String id, PublishedTerms terms) {

@@ -39,7 +39,8 @@ class ClosedPeriodsTest {
 
     @Test
     void whatIsClosedAlreadyIsNotClosedAgain() {
-        assertThat(closed.missing(List.of("a-2"), Optional.empty(), APRIL, NONE, NOW)).isEmpty();
+        assertThat(closed.missing(List.of("a-2"), Optional.empty(), APRIL, NONE, NOW))
+                .isEmpty();
         assertThat(closed.reach(List.of("a-2"), APRIL)).isTrue();
         assertThat(closed.reach(List.of("a-1", "a-2"), APRIL)).isFalse();
     }

@@ -125,9 +125,7 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
 
     /** Whether an agreement is about the export register that belongs to another's import register, on one tariff. */
     public static boolean isNetted(Contract export, Contract imported) {
-        return export instanceof Agreement one
-                && imported instanceof Agreement other
-                && one.isNettedWith(other);
+        return export instanceof Agreement one && imported instanceof Agreement other && one.isNettedWith(other);
     }
 
     private static StandingTerms standing(Identified<Contract> contract, List<Identified<Tariff>> versions) {

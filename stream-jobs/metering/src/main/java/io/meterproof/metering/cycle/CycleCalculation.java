@@ -164,6 +164,7 @@ public record CycleCalculation(
                 .map(standing -> terms.rulesOf(standing.charges().agreement()))
                 .map(terms.rulesOf(piece.agreement())::equals)
                 .orElse(true);
-        return new Cycle(span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameRules);
+        return new Cycle(
+                span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameRules);
     }
 }

@@ -39,8 +39,7 @@ final class RatedPieces {
     private static RatedPeriod rated(CyclePlan.Piece piece, CycleUse use, Carried carried) {
         List<Tariff> versions =
                 piece.versions().stream().map(Identified<Tariff>::content).toList();
-        return CycleRating.rate(
-                versions, piece.span().from(), piece.span().to(), use, carried);
+        return CycleRating.rate(versions, piece.span().from(), piece.span().to(), use, carried);
     }
 
     /** By identity: a use is kept as it is, or becomes another. */

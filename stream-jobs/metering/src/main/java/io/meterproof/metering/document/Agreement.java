@@ -61,8 +61,7 @@ public record Agreement(
     }
 
     private ObisCode importRegister() {
-        return new ObisCode(
-                readingType.a(), readingType.b(), 1, readingType.d(), readingType.e(), readingType.f());
+        return new ObisCode(readingType.a(), readingType.b(), 1, readingType.d(), readingType.e(), readingType.f());
     }
 
     @Override

@@ -69,8 +69,8 @@ class RatedPiecesTest {
     }
 
     private static MeasuredUse use(String day) {
-        Intervals intervals =
-                new Intervals(new long[] {1000}, 0, 1, ClosedAccount.midnight(day).getEpochSecond(), 3600);
+        Intervals intervals = new Intervals(
+                new long[] {1000}, 0, 1, ClosedAccount.midnight(day).getEpochSecond(), 3600);
         return new MeasuredUse(
                 "up-1", ClosedAccount.hash("home"), TARIFF.hash(), MeasurementUnit.KILOWATT_HOUR, intervals, List.of());
     }
