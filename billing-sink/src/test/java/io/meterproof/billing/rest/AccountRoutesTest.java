@@ -86,7 +86,8 @@ final class AccountRoutesTest {
 
         for (String list : List.of("/accounts", "/statements", "/trial-balance")) {
             JsonNode first = sink.json(list + "?limit=2");
-            JsonNode last = sink.json(list + "?limit=2&after=" + first.get("next").textValue());
+            JsonNode last =
+                    sink.json(list + "?limit=2&after=" + first.get("next").textValue());
 
             assertThat(last.has("next")).isFalse();
             assertThat(items(first)).isEqualTo(2);

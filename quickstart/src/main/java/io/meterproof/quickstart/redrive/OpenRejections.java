@@ -20,8 +20,8 @@ import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -184,8 +184,7 @@ final class OpenRejections {
             byte[] value = bytes(reading.getValue());
             ReceivedReading was = received.read(value);
             Place place = new Place(reading.getPartition(), reading.getOffset());
-            Candidate candidate =
-                    candidate(place, Verdict.valueOf(reading.getVerdict()), record.key(), value, was);
+            Candidate candidate = candidate(place, Verdict.valueOf(reading.getVerdict()), record.key(), value, was);
             if (selection.includesPiece(candidate)) {
                 split.add(candidate, was, reading.getReason());
             }

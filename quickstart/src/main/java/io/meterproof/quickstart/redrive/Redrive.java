@@ -2,10 +2,10 @@ package io.meterproof.quickstart.redrive;
 
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.Redriven;
 import io.meterproof.records.publish.TopicContents;
-import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.MalformedRecordException;

@@ -130,7 +130,8 @@ public final class RedriveCommand implements Callable<Integer> {
     }
 
     private static Map<String, Long> counted(List<Candidate> candidates) {
-        return candidates.stream().collect(Collectors.groupingBy(candidate -> candidate.verdict().name(), Collectors.counting()));
+        return candidates.stream()
+                .collect(Collectors.groupingBy(candidate -> candidate.verdict().name(), Collectors.counting()));
     }
 
     /** What has no verdict waits, and is counted as such. */

@@ -56,7 +56,8 @@ final class SplitSessions {
         }
         try {
             byte[] signed = SessionJoin.signed(reading);
-            SignedRecord first = ForeignBlocks.records(reading.getFormat(), signed).get(0);
+            SignedRecord first =
+                    ForeignBlocks.records(reading.getFormat(), signed).get(0);
             Matcher number = NUMBER.matcher(first.pagination());
             if (number.matches()) {
                 Piece piece = new Piece(candidate, session(format.get(), first), Long.parseLong(number.group(1)));

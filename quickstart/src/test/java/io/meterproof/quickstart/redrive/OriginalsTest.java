@@ -23,8 +23,7 @@ class OriginalsTest {
     private final List<Integer> asked = new ArrayList<>();
     private final Originals originals = new Originals(
             this::at,
-            new SessionJoin(
-                    new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, new CatalogueRegistry())));
+            new SessionJoin(new AvroWire<>(Topics.READINGS_RECEIVED, ReceivedReading.class, new CatalogueRegistry())));
 
     @Test
     void soManyAreReadAtATimeAsHaveRoom() throws Exception {
@@ -51,8 +50,10 @@ class OriginalsTest {
                     new Place(0, i), Optional.empty(), Verdict.UNKNOWN_METER, "", i, "head-end", Hash.ZERO, bytes));
         }
         List<Long> places = new ArrayList<>();
-        originals.forEach(candidates, batch -> batch.forEach(
-                original -> places.add(original.candidate().place().offset())));
+        originals.forEach(
+                candidates,
+                batch -> batch.forEach(
+                        original -> places.add(original.candidate().place().offset())));
         return places;
     }
 

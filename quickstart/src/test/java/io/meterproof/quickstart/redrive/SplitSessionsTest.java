@@ -70,7 +70,8 @@ class SplitSessionsTest {
         add(3, NO_END, record(7, "04AB", "B", "10.25"));
         add(5, NO_BEGIN, record(8, "04AB", "E", "12.75"));
 
-        assertThat(split.joined(candidate -> candidate.place().offset() != 3, originals)).isEmpty();
+        assertThat(split.joined(candidate -> candidate.place().offset() != 3, originals))
+                .isEmpty();
     }
 
     @Test

@@ -180,7 +180,11 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             OpenedReading opened = OpenedReading.of(wires.received(message));
             JudgedChannel channel = channel(opened);
             VerdictDecision decision = decide(opened, channel);
-            conclude(message, opened.received(), awaitsEnrolment(decision) ? late(message, decision) : decision, channel);
+            conclude(
+                    message,
+                    opened.received(),
+                    awaitsEnrolment(decision) ? late(message, decision) : decision,
+                    channel);
         }
 
         private VerdictDecision late(Message message, VerdictDecision decision) throws Exception {
@@ -190,8 +194,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
         private VerdictDecision decide(OpenedReading opened, JudgedChannel channel) throws Exception {
             SourceStanding standing = SourceStandings.of(
                     opened.received().source(), context.getBroadcastState(SourceStandings.BROADCAST));
-            VerdictDecision decision =
-                    verdicts.decide(opened, registry.meter().facts(), channel.state());
+            VerdictDecision decision = verdicts.decide(opened, registry.meter().facts(), channel.state());
             return standing.on(decision, channel.state());
         }
 

@@ -37,9 +37,9 @@ class UtcSecondsProperties {
 
     @Example
     void fractionsOffsetsAndYearsOfFiveDigitsAreOtherSpellings() {
-        for (String text :
-                new String[] {"2026-01-01T00:00:00.0Z", "2026-01-01T00:00:00+00:00", "+12026-01-01T00:00:00Z", "", "2026"
-                }) {
+        for (String text : new String[] {
+            "2026-01-01T00:00:00.0Z", "2026-01-01T00:00:00+00:00", "+12026-01-01T00:00:00Z", "", "2026"
+        }) {
             assertThatThrownBy(() -> UtcSeconds.parse(text)).isInstanceOf(DateTimeException.class);
         }
     }
