@@ -15,6 +15,9 @@ import { readTariff } from "./tariff.mjs";
 
 export const ROLES = ["meter", "maker", "field", "operator", "registrar", "tariff", "desk", "billing", "log", "anchor", "witness"];
 const COMMODITIES = ["electricity", "gas", "water", "heat"];
+/** The one rule by which readings without registers are estimated. */
+export const LIKE_DAY = "like-day/1";
+
 const PAYMENTS = ["credit", "prepaid"];
 /** As what an account answers; whoever agreed is not named. */
 const PARTIES = ["customer", "deemed-occupier", "landlord", "vacant"];
@@ -49,6 +52,7 @@ const READERS = {
   "register-reset": readReset,
   "gas-conversion": readConversion,
   "reading-edit": readEdit,
+  "reading-estimate": readEstimate,
   "calorific-values": readCalorificValues,
   prices: readPrices,
   account: readAccount,
@@ -74,6 +78,7 @@ const SUBJECTS = {
   "register-reset": "meter",
   "gas-conversion": "meter",
   "reading-edit": "meter",
+  "reading-estimate": "meter",
   "calorific-values": "region",
   account: "id",
   agreement: "usagePoint",
@@ -227,6 +232,16 @@ function readEdit(fields) {
   fields.name("reason");
   const channel = { meter: fields.hash("meter"), obis: fields.obis("obis") };
   return { ...channel, firstSequence, interval, values, start: fields.instant("start"), at: fields.instant("at") };
+}
+
+function readEstimate(fields) {
+  fields.check(fields.text("rule") === LIKE_DAY, "rule", `is not ${LIKE_DAY}`);
+  const [to, at] = [fields.instant("to"), fields.instant("at")];
+  fields.check(to <= at, "to", "is after at: what is not yet used is not estimated");
+  const channel = { meter: fields.hash("meter"), obis: fields.obis("obis") };
+  fields.name("author");
+  fields.name("reason");
+  return { ...channel, to, at };
 }
 
 function readConversion(fields) {

@@ -1,7 +1,9 @@
+import { LIKE_DAY } from "./documents.mjs";
 import { Fields } from "./fields.mjs";
 
 export const ORIGIN_CLASSES = ["METER_SIGNED", "GATEWAY_SIGNED", "HEAD_END_ATTESTED", "MANUAL", "CUSTOMER_READ"];
 const UNITS = ["kWh", "m3", "kvarh"];
+const WEEK = /^(?:[1-9]|1[0-2])$/;
 
 const READERS = {
   usage: readUsage,
@@ -71,16 +73,29 @@ function readBasis(fields) {
   }
   if (fields.has("edit")) return { block: fields.hash("block"), edit: fields.hash("edit"), documents };
   if (fields.has("block")) return { block: fields.hash("block"), documents, ...readOrigin(fields) };
+  if (fields.has("order")) return readLikeDay(fields, documents);
   return { estimate: fields.identifier("estimate"), after: fields.hash("after"), before: fields.hash("before"), documents };
 }
+
+function readLikeDay(fields, documents) {
+  fields.check(fields.identifier("estimate") === LIKE_DAY, "estimate", `is not ${LIKE_DAY}`);
+  const texts = fields.texts("weeks");
+  fields.check(texts.every((text) => WEEK.test(text)), "weeks", "are not each from 1 to 12");
+  const weeks = texts.map(Number);
+  const [after, order, blocks] = [fields.hash("after"), fields.hash("order"), fields.hashes("blocks")];
+  fields.check(weeks.length > 0 && isAscending(weeks), "weeks", "are none, or not in ascending order");
+  fields.check(isAscending(blocks), "blocks", "are none, or not in ascending order");
+  return { estimate: LIKE_DAY, after, order, weeks, blocks, documents };
+}
+
+const isAscending = (list) => list.every((each, i) => i === 0 || list[i - 1] < each);
 
 /** Who vouches for the readings of a block. */
 const readOrigin = (fields) => ({ originClass: fields.oneOf("originClass", ORIGIN_CLASSES), simulated: fields.optional("simulated", fields.yes) ?? false });
 
 function readDocuments(fields) {
   const hashes = fields.hashes("documents");
-  const ascending = hashes.every((hash, i) => i === 0 || hashes[i - 1] < hash);
-  fields.check(hashes.length > 0 && ascending, "documents", "are none, or not in ascending order");
+  fields.check(hashes.length > 0 && isAscending(hashes), "documents", "are none, or not in ascending order");
   return hashes;
 }
 

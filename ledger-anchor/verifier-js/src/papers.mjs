@@ -18,7 +18,8 @@ const MOST_STEPS = 62n * 24n * 60n;
 export function papersOf(entry, position, block, { index }) {
   const path = entryPath(position, "basis.documents");
   const { installation } = entry.basis;
-  const cited = [...meterDocuments(entry, index), ...(installation === undefined ? [] : [installation])].map((hash) =>
+  const isEdit = (hash) => entry.basis.order !== undefined && index.cited(hash, "reading-edit") !== undefined;
+  const cited = [...meterDocuments(entry, index).filter((hash) => !isEdit(hash)), ...(installation === undefined ? [] : [installation])].map((hash) =>
     present(index.cited(hash, "meter-installation", "register-reset"), path, "the bundle does not hold one of them"));
   require(cited.every(({ meter }) => meter === block.meter), path, "are of another meter");
   const installations = cited.filter(({ type }) => type === "meter-installation");
@@ -45,6 +46,13 @@ export function measuredQuantities({ installation }, { closingRegister, readings
 /** The quantities of an edit, whose register begins at zero. */
 export function editedQuantities({ installation }, { values }) {
   return { ...advanced(installation, 0n, values), documents: multiplying(installation) };
+}
+
+/** Quantities that are no part of a register, each by itself. */
+export function aloneQuantities({ installation }, values, edits) {
+  const multiplier = multiplierOf(installation);
+  const documents = [...multiplying(installation), ...edits.map(({ hash }) => hash)].sort();
+  return { quantities: values.map((value) => multiplied(multiplier, value)), opening: 0n, documents };
 }
 
 /** The one quantity of a charging transaction. */

@@ -1,6 +1,7 @@
 import { entryPath } from "./dossier.mjs";
 import { billedQuantities, meterDocuments } from "./gas.mjs";
-import { advanceBy, chargedQuantity, editedQuantities, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
+import { likeDayEstimate } from "./likeDay.mjs";
+import { advanceBy, aloneQuantities, chargedQuantity, editedQuantities, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
 import { at, present, require } from "./refused.mjs";
 
 const RULE = "scaled-to-advance/1";
@@ -12,6 +13,7 @@ const VALIDATED = 1;
  * `firstSequence` and `endSequence`, `block`, one of its channel, and `isAdvance` where only registers tell of it.
  */
 export function segmentOf(entry, position, dossier) {
+  if (entry.basis.order !== undefined) return likeDay(entry, position, dossier);
   if (entry.basis.estimate !== undefined) return estimated(entry, position, dossier);
   const block = cited(entry.basis.block, entry, position, "basis.block", dossier);
   const saysOrigin = entry.basis.advance === undefined && entry.basis.edit === undefined;
@@ -62,6 +64,15 @@ function estimated(entry, position, dossier) {
   const known = present(gap, path, "the registers run backwards over the gap, or its times do not agree");
   const offset = offsetIn(entry, position, after.nextSequence, before.firstSequence);
   return converted(entry, position, after, known, offset, after.end, after.interval, dossier);
+}
+
+/** What is estimated behind a channel's last block. */
+function likeDay(entry, position, dossier) {
+  const after = cited(entry.basis.after, entry, position, "basis.after", dossier);
+  const history = entry.basis.blocks.map((block) => cited(block, entry, position, "basis.blocks", dossier));
+  const { values, start, edits } = likeDayEstimate(entry, position, after, history, dossier);
+  const known = aloneQuantities(papersOf(entry, position, after, dossier), values, edits);
+  return { ...converted(entry, position, after, known, 0, start, after.interval, dossier), isLikeDay: true };
 }
 
 /** What was used between a block and a register of its meter's installation. */

@@ -30,7 +30,7 @@ function sort(dossier) {
   return channels;
 }
 
-const blocksOf = ({ block, after, before }) => (block === undefined ? [after, before] : [block]);
+const blocksOf = ({ block, after, before, blocks = [before] }) => (block === undefined ? [after, ...blocks] : [block]);
 
 function rangesOf({ believed, withdrawn }) {
   const isSeal = ({ kind }) => kind === "seal";
@@ -46,8 +46,10 @@ function examine(position, segment, { measured, seals, withdrawn, withdrawnSeals
   const { basis } = dossier.bundle.entries[position];
   const path = entryPath(position, "basis");
   if (basis.estimate !== undefined) {
-    const end = dossier.blocks.get(basis.before).firstSequence;
-    const isGap = overlapping(measured, segment.block.nextSequence, end).length === 0;
+    const [first, end] = segment.isLikeDay
+      ? [segment.firstSequence, segment.endSequence]
+      : [segment.block.nextSequence, dossier.blocks.get(basis.before).firstSequence];
+    const isGap = overlapping(measured, first, end).length === 0;
     require(isGap, path, "estimates what a block of the bundle measured");
     list(segment, withdrawn, dossier);
   } else if (segment.block.kind === "live") {

@@ -51,6 +51,7 @@ export function placesOf(dossier) {
 /** Who vouches for quantities: the register of an installation was read by a person. */
 function originOf(basis) {
   if (basis.edit !== undefined) return "EDITED";
+  if (basis.order !== undefined) return "ESTIMATED_UNSCALED";
   if (basis.estimate !== undefined) return "ESTIMATED";
   return basis.advance === undefined ? basis.originClass : "MANUAL";
 }

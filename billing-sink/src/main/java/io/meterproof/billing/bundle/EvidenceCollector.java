@@ -114,6 +114,7 @@ final class EvidenceCollector {
             add("register-reset", meter.hex());
             add("gas-conversion", meter.hex());
             add("reading-edit", meter.hex());
+            add("reading-estimate", meter.hex());
         }
 
         void add(String type, String subject) {

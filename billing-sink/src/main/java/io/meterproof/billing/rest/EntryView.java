@@ -1,6 +1,7 @@
 package io.meterproof.billing.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
@@ -114,6 +115,11 @@ record EntryView(
             about.put("estimate", basis.rule());
             about.put("after", basis.after().hex());
             about.put("before", basis.before().hex());
+        } else if (usage.basis() instanceof Basis.OfLikeDay basis) {
+            about.put("estimate", ReadingEstimate.RULE);
+            about.put("after", basis.after().hex());
+            about.put("order", basis.order().hex());
+            about.put("weeks", basis.weeks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         } else if (usage.basis() instanceof Basis.OfEdit basis) {
             about.put("edit", basis.edit().hex());
             about.put("block", basis.block().hex());

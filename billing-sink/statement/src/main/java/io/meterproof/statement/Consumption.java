@@ -46,7 +46,9 @@ final class Consumption {
                 }
             }
             if (within) {
-                long estimated = entry.usage().basis() instanceof Basis.OfEstimate ? quantity : 0;
+                boolean isEstimate = entry.usage().basis() instanceof Basis.OfEstimate
+                        || entry.usage().basis() instanceof Basis.OfLikeDay;
+                long estimated = isEstimate ? quantity : 0;
                 sums.merge(use(entry), new Quantity(quantity, estimated), Quantity::plus);
             }
         }

@@ -52,6 +52,8 @@ public final class Citations {
             hashes.add(advance.installation());
         } else if (basis instanceof Basis.OfEdit edit) {
             hashes.add(edit.edit());
+        } else if (basis instanceof Basis.OfLikeDay likeDay) {
+            hashes.add(likeDay.order());
         }
         return hashes;
     }

@@ -19,6 +19,7 @@ public final class SmallBundles {
         all.put("gas", TestPapers.bytes());
         all.put("station", TestStation.bytes());
         all.put("lattice", TestLattice.bytes());
+        all.put("silence", TestEstimate.bytes());
         return all;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "reading",
         description = "Say what was used where readings are wrong or missing; two operators sign.",
         synopsisSubcommandLabel = "ACT",
-        subcommands = {EditCommand.class})
+        subcommands = {EditCommand.class, EstimateCommand.class})
 public final class ReadingCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -9,6 +9,7 @@ import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.ReadingEdit;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.Voucher;
@@ -24,6 +25,10 @@ final class Words {
             return of(event);
         } else if (document instanceof ReadingEdit edit) {
             return of(edit);
+        } else if (document instanceof ReadingEstimate estimate) {
+            return "estimate of meter " + estimate.meter().hex() + ", " + estimate.obis() + ", by "
+                    + ReadingEstimate.RULE + " to " + estimate.to() + ", by " + estimate.author() + ": "
+                    + estimate.reason();
         }
         return named(document) + " of " + document.subject();
     }

@@ -54,8 +54,9 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
                 resets.add(new Identified<>(hash, reset));
             } else if (event instanceof ReadingEdit) {
                 require(
-                        usage.basis() instanceof Basis.OfEdit edit
-                                && edit.edit().equals(hash),
+                        usage.basis() instanceof Basis.OfLikeDay
+                                || usage.basis() instanceof Basis.OfEdit edit
+                                        && edit.edit().equals(hash),
                         path,
                         "are an edit");
             }

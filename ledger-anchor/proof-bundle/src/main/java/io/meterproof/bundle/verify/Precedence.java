@@ -70,6 +70,10 @@ final class Precedence {
             boolean measured = blocks.measure(segment.block().nextSequence(), end);
             require(!measured, entryPath(position, "basis"), "estimates what a block of the bundle measured");
             list(segment, blocks.withdrawn(true));
+        } else if (usage(position).basis() instanceof Basis.OfLikeDay) {
+            boolean measured = blocks.measure(first, first + segment.count());
+            require(!measured, entryPath(position, "basis"), "estimates what a block of the bundle measured");
+            list(segment, blocks.withdrawn(true));
         } else if (segment.block().kind() == BlockKind.LIVE) {
             boolean repeated = blocks.repeat(segment.exhibit(), first, first + segment.count());
             require(repeated, entryPath(position, "basis"), "is a live reading that a seal of the bundle corrects");

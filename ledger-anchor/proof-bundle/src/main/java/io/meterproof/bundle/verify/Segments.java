@@ -18,6 +18,7 @@ import io.meterproof.metering.settlement.ScaledToAdvance;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the quantities that usage entries rest on. */
 final class Segments {
@@ -32,6 +33,9 @@ final class Segments {
             return estimated(usage, estimate, position);
         } else if (usage.basis() instanceof Basis.OfAdvance advance) {
             return advanced(usage, advance, position);
+        }
+        if (usage.basis() instanceof Basis.OfLikeDay likeDay) {
+            return likeDay(usage, likeDay, position);
         }
         if (usage.basis() instanceof Basis.OfEdit edit) {
             return edited(usage, edit, position);
@@ -117,6 +121,28 @@ final class Segments {
         Intervals all = new Intervals(
                 values, 0, values.length, after.block().end(), before.block().interval());
         return segment(usage, after, all, estimated.opening(), offset, estimated.documents(), position);
+    }
+
+    private BilledSegment likeDay(Usage usage, Basis.OfLikeDay basis, int position) {
+        Exhibit after = cited(basis.after(), usage, position, "basis.after");
+        List<Exhibit> history = basis.history().stream()
+                .map(block -> cited(block, usage, position, "basis.blocks"))
+                .toList();
+        LikeDayEstimate estimate = new LikeDayEstimate(usage, basis, after, history, dossier, position);
+        long[] values = estimate.values();
+        var installation = MeterPapers.of(usage, after, dossier, position).installation();
+        long[] quantities = RefusedException.at(
+                Dossier.entryPath(position, "basis.estimate"), () -> Multiplied.alone(installation, values));
+        Intervals all = new Intervals(
+                quantities,
+                0,
+                quantities.length,
+                estimate.start(),
+                after.block().interval());
+        List<Hash> documents = Stream.concat(Multiplied.documents(installation).stream(), estimate.edits().stream())
+                .sorted()
+                .toList();
+        return segment(usage, after, all, 0, 0, documents, position);
     }
 
     private BilledSegment advanced(Usage usage, Basis.OfAdvance basis, int position) {

@@ -3,6 +3,7 @@ package io.meterproof.records.codec;
 import static io.meterproof.records.codec.LedgerRecords.required;
 
 import io.meterproof.formats.block.OriginClass;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.records.avro.LedgerRecord;
@@ -25,6 +26,12 @@ final class Bases {
         } else if (basis instanceof Basis.OfEdit edit) {
             record.setBlock(Hashes.buffer(edit.block()));
             record.setEdit(Hashes.buffer(edit.edit()));
+        } else if (basis instanceof Basis.OfLikeDay likeDay) {
+            record.setRule(ReadingEstimate.RULE);
+            record.setAfter(Hashes.buffer(likeDay.after()));
+            record.setOrder(Hashes.buffer(likeDay.order()));
+            record.setWeeks(likeDay.weeks());
+            record.setHistory(likeDay.history().stream().map(Hashes::buffer).toList());
         } else {
             Basis.OfBlock block = (Basis.OfBlock) basis;
             record.setBlock(Hashes.buffer(block.block()));
@@ -47,6 +54,14 @@ final class Bases {
                     Hashes.hash(required("block", record.getBlock())), Hashes.hash(record.getEdit()), documents);
         } else if (record.getBlock() != null) {
             return new Basis.OfBlock(Hashes.hash(record.getBlock()), origin(record), documents);
+        }
+        if (record.getOrder() != null) {
+            return new Basis.OfLikeDay(
+                    Hashes.hash(required("after", record.getAfter())),
+                    Hashes.hash(record.getOrder()),
+                    record.getWeeks(),
+                    record.getHistory().stream().map(Hashes::hash).toList(),
+                    documents);
         }
         return new Basis.OfEstimate(
                 required("rule", record.getRule()),

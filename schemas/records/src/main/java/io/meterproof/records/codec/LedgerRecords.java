@@ -37,6 +37,8 @@ public final class LedgerRecords {
         record.setType(entry.type());
         record.setDocuments(List.of());
         record.setTariffs(List.of());
+        record.setWeeks(List.of());
+        record.setHistory(List.of());
         record.setLines(Lines.toAvro(entry.lines()));
         describe(entry, record);
         return record;

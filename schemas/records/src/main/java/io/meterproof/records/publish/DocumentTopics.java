@@ -11,6 +11,7 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.ReadingEdit;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.document.RegisterReset;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.TariffVersion;
@@ -27,6 +28,7 @@ public final class DocumentTopics {
             Map.entry(MeterInstallation.class, Topics.METER_INSTALLATIONS),
             Map.entry(RegisterReset.class, Topics.METER_INSTALLATIONS),
             Map.entry(ReadingEdit.class, Topics.METER_INSTALLATIONS),
+            Map.entry(ReadingEstimate.class, Topics.METER_INSTALLATIONS),
             Map.entry(GasConversion.class, Topics.METER_INSTALLATIONS),
             Map.entry(CalorificValues.class, Topics.CALORIFIC_VALUES),
             Map.entry(PublishedPrices.class, Topics.PRICES),

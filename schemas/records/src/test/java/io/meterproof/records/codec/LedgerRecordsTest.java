@@ -57,6 +57,15 @@ class LedgerRecordsTest {
                 new UsageEntry(HEADER, usage(new Basis.OfBlock(hash("block"))), OptionalLong.of(6)),
                 new UsageEntry(
                         HEADER,
+                        usage(new Basis.OfLikeDay(
+                                hash("last"),
+                                hash("order"),
+                                List.of(1, 2, 4),
+                                List.of(hash("block")),
+                                List.of(hash("edit")))),
+                        OptionalLong.empty()),
+                new UsageEntry(
+                        HEADER,
                         usage(new Basis.OfBlock(
                                 hash("block"),
                                 new Origin(OriginClass.CUSTOMER_READ, true),

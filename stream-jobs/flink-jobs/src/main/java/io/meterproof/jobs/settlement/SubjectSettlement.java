@@ -141,7 +141,9 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             if (channel.meter().equals(meter)) {
                 StateChannelStore store = store(channel);
-                emit(settlement(store, subject, clock.now()).reinstall(cause), store, clock.now(), subject);
+                Settlement settlement = settlement(store, subject, clock.now());
+                emit(settlement.reinstall(cause), store, clock.now(), subject);
+                settlement.unestimated().ifPresent(subject.objections());
             }
         }
     }

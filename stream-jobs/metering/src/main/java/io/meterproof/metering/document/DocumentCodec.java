@@ -41,6 +41,7 @@ public final class DocumentCodec {
             case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
             case GasJson.CONVERSION -> GasJson.readConversion(fields);
             case EditJson.EDIT -> EditJson.read(fields);
+            case EditJson.ESTIMATE -> EditJson.readEstimate(fields);
             case GasJson.CALORIFIC_VALUES -> GasJson.readCalorificValues(fields);
             case PricesJson.PRICES -> PricesJson.read(fields);
             case RegistryJson.ACCOUNT -> RegistryJson.readAccount(fields);
@@ -77,6 +78,8 @@ public final class DocumentCodec {
             return GasJson.write(conversion);
         } else if (document instanceof ReadingEdit edit) {
             return EditJson.write(edit);
+        } else if (document instanceof ReadingEstimate estimate) {
+            return EditJson.write(estimate);
         } else if (document instanceof CalorificValues published) {
             return GasJson.write(published);
         } else if (document instanceof PublishedPrices published) {

@@ -139,6 +139,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(conversion.effective().from());
         } else if (document instanceof ReadingEdit edit) {
             return Optional.of(edit.at());
+        } else if (document instanceof ReadingEstimate estimate) {
+            return Optional.of(estimate.at());
         } else if (document instanceof CalorificValues published) {
             return Optional.of(published.at());
         } else if (document instanceof PublishedPrices prices) {

@@ -2,11 +2,13 @@ package io.meterproof.metering.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 
-/** The JSON of edits of readings. */
+/** The JSON of what people say in place of readings: edits and estimates. */
 final class EditJson {
     static final String EDIT = "reading-edit";
+    static final String ESTIMATE = "reading-estimate";
 
     private static final int MOST_VALUES = 3_000;
     private static final int LONGEST = 86_400;
@@ -49,6 +51,27 @@ final class EditJson {
                 fields.instant("at"),
                 fields.name("author"),
                 fields.name("reason"));
+    }
+
+    static ObjectNode write(ReadingEstimate estimate) {
+        ObjectNode object = DocumentObject.ofType(ESTIMATE)
+                .put("meter", estimate.meter().hex())
+                .put("obis", estimate.obis().toString())
+                .put("rule", ReadingEstimate.RULE)
+                .put("author", estimate.author())
+                .put("reason", estimate.reason());
+        DocumentObject.putInstant(object, "to", estimate.to());
+        DocumentObject.putInstant(object, "at", estimate.at());
+        return object;
+    }
+
+    static ReadingEstimate readEstimate(Fields fields) {
+        fields.check(fields.text("rule").equals(ReadingEstimate.RULE), "rule", "is not " + ReadingEstimate.RULE);
+        Instant to = fields.instant("to");
+        Instant at = fields.instant("at");
+        fields.check(!to.isAfter(at), "to", "is after at: what is not yet used is not estimated");
+        return new ReadingEstimate(
+                fields.hash("meter"), fields.obis("obis"), to, at, fields.name("author"), fields.name("reason"));
     }
 
     private static Long value(Fields fields, String text) {

@@ -144,6 +144,11 @@ public final class InForce {
         return History.of(standing, one -> content.apply(one).effective()).facts();
     }
 
+    /** How one meter's readings are estimated: the last of each channel. */
+    public static List<Identified<ReadingEstimate>> estimates(List<Identified<ReadingEstimate>> published) {
+        return List.copyOf(lastOfEach(published, each -> each.content().obis()));
+    }
+
     private static <T> List<T> edits(List<T> published, Function<T, ReadingEdit> content) {
         List<T> standing = new ArrayList<>(lastOfEach(
                 published,

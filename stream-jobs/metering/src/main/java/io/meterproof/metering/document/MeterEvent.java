@@ -4,7 +4,7 @@ import io.meterproof.tlog.Hash;
 
 /** What happens to a meter at its place; the history of one meter holds all of it. */
 public sealed interface MeterEvent extends Document
-        permits MeterInstallation, RegisterReset, GasConversion, ReadingEdit {
+        permits MeterInstallation, RegisterReset, GasConversion, ReadingEdit, ReadingEstimate {
     Hash meter();
 
     @Override

@@ -23,7 +23,7 @@ public enum SigningRule {
     COMPROMISE("key-compromise", 2),
     RESOLVE("conflict-resolution", 2),
     GRANT("leniency", 2),
-    EDIT("reading-edit", 2),
+    EDIT("reading-edit, reading-estimate", 2),
     REGISTER(
             "usage-point, meter-installation, register-reset, gas-conversion, calorific-values, account, agreement,"
                     + " authorisation",
@@ -59,7 +59,7 @@ public enum SigningRule {
             return RESOLVE;
         } else if (document instanceof LeniencyGrant) {
             return GRANT;
-        } else if (document instanceof ReadingEdit) {
+        } else if (document instanceof ReadingEdit || document instanceof ReadingEstimate) {
             return EDIT;
         } else if (document instanceof TariffVersion || document instanceof PublishedPrices) {
             return PRICE;

@@ -23,7 +23,10 @@ public sealed interface Basis {
     /** Who vouches for the quantities; empty where they were estimated or edited, which nobody measured. */
     Optional<Origin> origin();
 
-    /** How a bill calls the origin of the quantities: an {@link io.meterproof.formats.block.OriginClass}, {@code ESTIMATED} or {@code EDITED}. */
+    /**
+     * How a bill calls the origin of the quantities: an {@link io.meterproof.formats.block.OriginClass}, {@code EDITED}, {@code ESTIMATED}
+     * between known registers, or {@code ESTIMATED_UNSCALED} without.
+     */
     default String originName() {
         return origin().map(origin -> origin.originClass().name()).orElse("ESTIMATED");
     }
@@ -127,6 +130,44 @@ public sealed interface Basis {
         @Override
         public List<Hash> blocks() {
             return List.of(after, before);
+        }
+    }
+
+    /**
+     * The estimate {@code like-day/1} behind a channel's last block, of the same times of earlier weeks.
+     *
+     * @param after digest of the last block
+     * @param order hash of the document by which it is estimated, which is not repeated among the documents
+     * @param weeks so many weeks earlier, ascending
+     * @param history the digests of the blocks that measured then, ascending
+     * @param documents edits that stood then in place of blocks, and the installation where it multiplies
+     */
+    record OfLikeDay(Hash after, Hash order, List<Integer> weeks, List<Hash> history, List<Hash> documents)
+            implements Basis {
+        public OfLikeDay {
+            weeks = List.copyOf(weeks);
+            history = List.copyOf(history);
+            documents = List.copyOf(documents);
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String originName() {
+            return "ESTIMATED_UNSCALED";
+        }
+
+        @Override
+        public Basis with(List<Hash> more) {
+            return more.isEmpty() ? this : new OfLikeDay(after, order, weeks, history, joined(documents, more));
+        }
+
+        @Override
+        public List<Hash> blocks() {
+            return joined(history, List.of(after));
         }
     }
 

@@ -3,11 +3,19 @@ package io.meterproof.metering.ledger;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.document.CanonicalWriter;
 import io.meterproof.metering.document.Fields;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The JSON of what a usage entry rests on. */
 final class BasisJson {
+    private static final String NOT_ASCENDING = "are none, or not in ascending order";
+    /** The longest estimate, and the four weeks before it. */
+    private static final int MOST_WEEKS = 12;
+
+    private static final Pattern WEEK = Pattern.compile("[1-9]|1[0-2]");
+
     private BasisJson() {}
 
     static void write(CanonicalWriter out, Basis basis) {
@@ -26,6 +34,8 @@ final class BasisJson {
             out.field("block").text(edit.block().hex());
             writeDocuments(out, basis);
             out.field("edit").text(edit.edit().hex());
+        } else if (basis instanceof Basis.OfLikeDay likeDay) {
+            write(out, likeDay);
         } else {
             write(out, (Basis.OfBlock) basis);
         }
@@ -41,6 +51,19 @@ final class BasisJson {
         }
     }
 
+    private static void write(CanonicalWriter out, Basis.OfLikeDay basis) {
+        out.field("after").text(basis.after().hex());
+        out.field("blocks").beginArray();
+        basis.history().forEach(block -> out.text(block.hex()));
+        out.endArray();
+        writeDocuments(out, basis);
+        out.field("estimate").text(ReadingEstimate.RULE);
+        out.field("order").text(basis.order().hex());
+        out.field("weeks").beginArray();
+        basis.weeks().forEach(out::integer);
+        out.endArray();
+    }
+
     static Basis read(Fields fields) {
         List<Hash> documents = fields.has("documents") ? readDocuments(fields) : List.of();
         Basis read;
@@ -51,12 +74,30 @@ final class BasisJson {
             read = new Basis.OfEdit(fields.hash("block"), fields.hash("edit"), documents);
         } else if (fields.has("block")) {
             read = new Basis.OfBlock(fields.hash("block"), readOrigin(fields), documents);
+        } else if (fields.has("order")) {
+            read = readLikeDay(fields, documents);
         } else {
             read = new Basis.OfEstimate(
                     fields.identifier("estimate"), fields.hash("after"), fields.hash("before"), documents);
         }
         fields.done();
         return read;
+    }
+
+    private static Basis readLikeDay(Fields fields, List<Hash> documents) {
+        boolean known = fields.identifier("estimate").equals(ReadingEstimate.RULE);
+        fields.check(known, "estimate", "is not " + ReadingEstimate.RULE);
+        List<String> weeks = fields.texts("weeks");
+        boolean inRange = weeks.stream().allMatch(week -> WEEK.matcher(week).matches());
+        fields.check(inRange, "weeks", "are not each from 1 to " + MOST_WEEKS);
+        List<Integer> numbers = weeks.stream().map(Integer::valueOf).toList();
+        fields.check(
+                !numbers.isEmpty()
+                        && numbers.stream().sorted().distinct().toList().equals(numbers),
+                "weeks",
+                "are none, or not in ascending order");
+        return new Basis.OfLikeDay(
+                fields.hash("after"), fields.hash("order"), numbers, readAscending(fields, "blocks"), documents);
     }
 
     private static Origin readOrigin(Fields fields) {
@@ -76,9 +117,14 @@ final class BasisJson {
     }
 
     private static List<Hash> readDocuments(Fields fields) {
-        List<String> texts = fields.texts("documents");
-        boolean ascending = texts.stream().sorted().distinct().toList().equals(texts);
-        fields.check(ascending && !texts.isEmpty(), "documents", "are none, or not in ascending order");
-        return fields.hashes("documents");
+        List<Hash> documents = readAscending(fields, "documents");
+        fields.check(!documents.isEmpty(), "documents", NOT_ASCENDING);
+        return documents;
+    }
+
+    private static List<Hash> readAscending(Fields fields, String field) {
+        List<String> texts = fields.texts(field);
+        fields.check(texts.stream().sorted().distinct().toList().equals(texts), field, NOT_ASCENDING);
+        return fields.hashes(field);
     }
 }

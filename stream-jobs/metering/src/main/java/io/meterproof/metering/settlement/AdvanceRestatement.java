@@ -40,7 +40,7 @@ final class AdvanceRestatement {
                 .sorted(Comparator.comparingLong(BlockKey::firstSequence))
                 .toList();
         this.asBilled = asBilled();
-        head.advances().stream()
+        head.exchanges().stream()
                 .filter(segment -> !asBilled.contains(segment))
                 .forEach(segment -> billed.put(segment.usageId(), segment));
         installed.telling(channel.obis()).forEach(this::state);
@@ -94,12 +94,12 @@ final class AdvanceRestatement {
     /** What ended before the horizon, or rests on a block that was given up: nothing here can decide it anew. */
     private List<Segment> asBilled() {
         List<Segment> behindBoundary =
-                head.advances().stream().filter(this::isBehindBoundary).toList();
+                head.exchanges().stream().filter(this::isBehindBoundary).toList();
         long end = behindBoundary.stream().mapToLong(Segment::endSecond).max().orElse(Long.MIN_VALUE);
         boolean isToldSince = keys.stream()
                 .map(key -> store.block(key).orElseThrow())
                 .anyMatch(block -> !block.isCharging() && block.start() < end);
-        return head.advances().stream()
+        return head.exchanges().stream()
                 .filter(segment ->
                         segment.endSecond() <= head.horizon() || !isToldSince && behindBoundary.contains(segment))
                 .toList();

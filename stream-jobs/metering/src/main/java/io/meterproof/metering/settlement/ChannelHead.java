@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param unallocated readings that do not settle: those held, and those that stand but that nobody has agreed to pay; given-up
  *     ones included
  * @param signers the keys that blocks were signed by, each once, in the order in which they first did
- * @param advances what is billed between blocks and the registers of the meter's installations
+ * @param advances what is billed between blocks and the registers of the meter's installations, or estimated behind the last block
  */
 public record ChannelHead(
         BlockIndex index,
@@ -138,20 +138,41 @@ public record ChannelHead(
     }
 
     ChannelHead withAdvances(List<Segment> billed) {
+        return withBeside(Stream.concat(billed.stream(), likeDays().stream()).toList());
+    }
+
+    ChannelHead withLikeDays(List<Segment> billed) {
+        return billed.isEmpty() && likeDays().isEmpty()
+                ? this
+                : withBeside(
+                        Stream.concat(exchanges().stream(), billed.stream()).toList());
+    }
+
+    private ChannelHead withBeside(List<Segment> billed) {
         return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed);
     }
 
     /** What is billed between blocks and registers that ended before the horizon, and can no longer change. */
     List<Segment> finishedAdvances() {
         return advances.stream()
-                .filter(advance -> advance.endSecond() <= horizon())
+                .filter(advance -> !advance.isLikeDay() && advance.endSecond() <= horizon())
                 .toList();
+    }
+
+    /** What is estimated behind the last block. */
+    List<Segment> likeDays() {
+        return advances.stream().filter(Segment::isLikeDay).toList();
+    }
+
+    /** What is billed between blocks and registers. */
+    List<Segment> exchanges() {
+        return advances.stream().filter(advance -> !advance.isLikeDay()).toList();
     }
 
     /** After what ended before the horizon was given up. */
     ChannelHead afterGivingUp(BlockIndex kept, BlockIndex keptHeld, Optional<RegisterPoint> end) {
         List<Segment> open = advances.stream()
-                .filter(advance -> advance.endSecond() > horizon())
+                .filter(advance -> advance.isLikeDay() || advance.endSecond() > horizon())
                 .toList();
         return new ChannelHead(kept, keptHeld, end.or(() -> boundary), newest, horizon(), unallocated, signers, open);
     }

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEdit;
+import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.document.RegisterReset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.function.Function;
  */
 public final class Installed {
     /** Nothing is known: readings are taken as the meter tells them. */
-    public static final Installed UNKNOWN =
-            new Installed(List.of(), List.of(), List.of(), List.of(), List.of(), CalorificDays.NONE, Instant.MAX);
+    public static final Installed UNKNOWN = new Installed(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), CalorificDays.NONE, Instant.MAX);
 
     private final List<Identified<MeterInstallation>> published;
     private final List<Identified<MeterInstallation>> inForce;
@@ -30,6 +31,7 @@ public final class Installed {
     private final List<Identified<GasConversion>> conversions;
     private final GasTerms gas;
     private final List<Identified<ReadingEdit>> edits;
+    private final List<Identified<ReadingEstimate>> estimates;
     private final CalorificDays values;
     private final Instant asOf;
 
@@ -39,6 +41,7 @@ public final class Installed {
             List<Identified<RegisterReset>> resets,
             List<Identified<GasConversion>> conversions,
             List<Identified<ReadingEdit>> edits,
+            List<Identified<ReadingEstimate>> estimates,
             CalorificDays values,
             Instant asOf) {
         this.published = published;
@@ -46,6 +49,7 @@ public final class Installed {
         this.resets = resets;
         this.conversions = conversions;
         this.edits = edits;
+        this.estimates = estimates;
         this.values = values;
         this.asOf = asOf;
         this.gas = new GasTerms(conversions, values);
@@ -63,6 +67,7 @@ public final class Installed {
         List<Identified<RegisterReset>> resets = new ArrayList<>();
         List<Identified<GasConversion>> conversions = new ArrayList<>();
         List<Identified<ReadingEdit>> edits = new ArrayList<>();
+        List<Identified<ReadingEstimate>> estimates = new ArrayList<>();
         for (Identified<MeterEvent> event : history) {
             if (event.content() instanceof MeterInstallation installation) {
                 installations.add(new Identified<>(event.hash(), installation));
@@ -70,6 +75,8 @@ public final class Installed {
                 conversions.add(new Identified<>(event.hash(), conversion));
             } else if (event.content() instanceof ReadingEdit edit) {
                 edits.add(new Identified<>(event.hash(), edit));
+            } else if (event.content() instanceof ReadingEstimate estimate) {
+                estimates.add(new Identified<>(event.hash(), estimate));
             } else {
                 resets.add(new Identified<>(event.hash(), (RegisterReset) event.content()));
             }
@@ -80,19 +87,22 @@ public final class Installed {
                 InForce.resets(resets),
                 conversions,
                 InForce.edits(edits),
+                InForce.estimates(estimates),
                 CalorificDays.NONE,
                 Instant.MAX);
     }
 
     /** The same, with the calorific values by which gas is converted. */
     public Installed with(CalorificDays days) {
-        return conversions.isEmpty() ? this : new Installed(published, inForce, resets, conversions, edits, days, asOf);
+        return conversions.isEmpty()
+                ? this
+                : new Installed(published, inForce, resets, conversions, edits, estimates, days, asOf);
     }
 
     /** The same, when it is no later than an instant. */
     public Installed asOf(Instant now) {
         boolean isRemoved = inForce.stream().anyMatch(Installed::isRemoved);
-        return isRemoved ? new Installed(published, inForce, resets, conversions, edits, values, now) : this;
+        return isRemoved ? new Installed(published, inForce, resets, conversions, edits, estimates, values, now) : this;
     }
 
     /** Those that ended with a register which is known now and was not at an instant. */
@@ -126,6 +136,18 @@ public final class Installed {
     /** Whether its volumes become energy by the values of a region. */
     public boolean isConvertedBy(String region) {
         return conversions.stream().anyMatch(each -> each.content().region().equals(region));
+    }
+
+    /** Whether any of its volumes become energy. */
+    boolean isConverted() {
+        return !conversions.isEmpty();
+    }
+
+    /** By which document a channel is estimated behind its last reading. */
+    Optional<Identified<ReadingEstimate>> estimate(ObisCode obis) {
+        return estimates.stream()
+                .filter(each -> each.content().obis().equals(obis))
+                .findFirst();
     }
 
     /** Whether people said anything of its readings. */

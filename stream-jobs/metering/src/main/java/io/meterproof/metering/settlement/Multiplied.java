@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /** What an installation, if it is known, makes of what its meter tells. */
 public final class Multiplied {
@@ -51,6 +52,14 @@ public final class Multiplied {
     /** The quantities of an edit, whose register begins at zero. */
     public static long[] edited(Optional<Identified<MeterInstallation>> installation, long... values) {
         return MeteredQuantities.of(by(installation), 0, values);
+    }
+
+    /** Quantities that are no part of a register, each by itself. */
+    public static long[] alone(Optional<Identified<MeterInstallation>> installation, long... values) {
+        BigDecimal multiplier = by(installation);
+        return LongStream.of(values)
+                .map(value -> MeteredQuantities.at(multiplier, value))
+                .toArray();
     }
 
     /** The one quantity of a charging transaction, of its registers at begin and end. */

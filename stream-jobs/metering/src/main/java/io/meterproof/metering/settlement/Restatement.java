@@ -3,8 +3,8 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.ReadingEdit;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.tlog.Hash;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,21 +23,24 @@ import java.util.TreeMap;
  */
 final class Restatement {
     private final Window window;
+    private final List<Segment> estimates;
     private final Map<Hash, Segment> billed = new LinkedHashMap<>();
     private final Set<BlockKey> stored = new HashSet<>();
     private final Map<BlockKey, Standing> standings = new LinkedHashMap<>();
     private final TreeMap<Long, Segment> gone = new TreeMap<>();
     private final List<Segment> fresh = new ArrayList<>();
+    private Map<Hash, BackBilling> policies = Map.of();
 
-    private Restatement(Window window) {
+    private Restatement(Window window, List<Segment> estimates) {
         this.window = window;
+        this.estimates = estimates;
     }
 
     /**
      * Restates a window.
      *
      * @param blocks the blocks of the window as they are now: with the new one, without the withdrawn one
-     * @param booked when what changes is booked
+     * @param estimates what was estimated behind the last block, in whose place bills may stand
      */
     static Restatement of(
             Window window,
@@ -45,13 +48,13 @@ final class Restatement {
             Channel channel,
             Terms terms,
             Installed installed,
-            Instant booked) {
-        Restatement restatement = new Restatement(window);
+            List<Segment> estimates) {
+        Restatement restatement = new Restatement(window, estimates);
         restatement.collectBilled();
         SegmentFactory factory = new SegmentFactory(channel, terms, installed, restatement.billed);
         restatement.state(blocks, factory, installed.edits(channel.obis()));
         restatement.compare();
-        restatement.bound(new LateUse(booked, factory.policies(), restatement.gone.values()));
+        restatement.policies = factory.policies();
         return restatement;
     }
 
@@ -150,7 +153,12 @@ final class Restatement {
         fresh.sort(Comparator.comparingLong(Segment::first));
     }
 
-    private void bound(LateUse late) {
+    Map<Hash, BackBilling> policies() {
+        return policies;
+    }
+
+    /** Bounds what is billed. */
+    void bound(LateUse late) {
         Map<Hash, Segment> bounded = new HashMap<>();
         fresh.replaceAll(bill -> late.bound(bill, replacedBy(bill)));
         fresh.forEach(bill -> bounded.put(bill.usageId(), bill));
@@ -160,7 +168,7 @@ final class Restatement {
                         standing.segments.replaceAll(segment -> bounded.getOrDefault(segment.usageId(), segment)));
     }
 
-    /** The first reversed segment that shares a number with this one. */
+    /** The first reversed segment that shares a number with this one, else the first estimate. */
     private Optional<Hash> replacedBy(Segment bill) {
         Map.Entry<Long, Segment> floor = gone.floorEntry(bill.first());
         if (floor != null && floor.getValue().end() > bill.first()) {
@@ -169,7 +177,7 @@ final class Restatement {
         Map.Entry<Long, Segment> next = gone.ceilingEntry(bill.first());
         return next != null && next.getKey() < bill.end()
                 ? Optional.of(next.getValue().usageId())
-                : Optional.empty();
+                : estimates.stream().filter(bill::shares).map(Segment::usageId).findFirst();
     }
 
     /** What a block comes to stand for. Segments outside of the window stay with it. */

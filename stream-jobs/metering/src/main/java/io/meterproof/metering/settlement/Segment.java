@@ -1,5 +1,6 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.tlog.Hash;
@@ -23,6 +24,15 @@ public record Segment(Hash usageId, Usage usage, Optional<Intervals> measured) {
 
     long end() {
         return usage.firstSequence() + usage.count();
+    }
+
+    /** Whether it shares a number with another. */
+    boolean shares(Segment other) {
+        return first() < other.end() && other.first() < end();
+    }
+
+    boolean isLikeDay() {
+        return usage.basis() instanceof Basis.OfLikeDay;
     }
 
     /** The end of its last line, UTC seconds. */

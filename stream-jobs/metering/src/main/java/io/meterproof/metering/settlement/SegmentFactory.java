@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts standing runs into segments, one per agreement, tariff version and, where the tariff charges by the month, local month. A segment that was billed before under the same
@@ -114,6 +115,23 @@ final class SegmentFactory {
         long[] values = advance.quantities();
         Intervals all = new Intervals(values, 0, values.length, advance.start(), advance.step());
         cut(block, basis, advance.firstSequence(), new Metered(block.unit(), all, advance.opening()), segments);
+    }
+
+    /** Cuts what is estimated behind a channel's last block; each interval is multiplied alone, for no register moved. */
+    void cutLikeDay(ActualBlock last, LikeRun run, Hash order, Consumer<Segment> segments) {
+        Optional<Identified<MeterInstallation>> installation = installation(last);
+        long[] values = run.values();
+        boolean fits = LongStream.of(values).allMatch(value -> Multiplied.fits(installation, value, value));
+        if (!fits) {
+            return;
+        }
+        List<Hash> documents = Stream.concat(Multiplied.documents(installation).stream(), run.edits().stream())
+                .sorted()
+                .toList();
+        Basis basis = new Basis.OfLikeDay(last.digest(), order, run.weeks(), run.blocks(), documents);
+        long start = last.end() + (long) run.offset() * last.interval();
+        Intervals all = new Intervals(Multiplied.alone(installation, values), 0, values.length, start, last.interval());
+        cut(last, basis, last.nextSequence() + run.offset(), new Metered(last.unit(), all, 0), segments);
     }
 
     /** Whether volumes that were multiplied already stay in range as energy. */

@@ -4,14 +4,18 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Keeps one channel of one subject settled. The standing quantity is a pure function of the accepted blocks, the meter's
@@ -137,6 +141,12 @@ public final class Settlement {
         return restate(Window.without(all.get(), head, store), belief, List.of(), cause, head, true);
     }
 
+    /** Why the channel is not estimated although two people ordered it; empty where it is, or they did not. */
+    public Optional<String> unestimated() {
+        ChannelHead head = store.head().orElse(ChannelHead.EMPTY);
+        return LikeDayRestatement.of(channel, terms, installed, head, store).gap();
+    }
+
     private SettlementOutcome hold(ActualBlock block, String objection, ChannelHead head) {
         ActualBlock held = block.held();
         store.putBlock(held.key(), held);
@@ -199,22 +209,42 @@ public final class Settlement {
         window.blocks().stream()
                 .filter(block -> head.believes(block) && !belief.doubted().contains(block))
                 .forEach(blocks::add);
-        Restatement restatement = Restatement.of(window, blocks, channel, terms, installed, booked);
+        Restatement restatement = Restatement.of(window, blocks, channel, terms, installed, head.likeDays());
         restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
         ChannelHead next = belief.applied(head);
         next = next.with(restatement.waiting(next.unallocated()));
-        List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
+        LikeDayRestatement estimates = LikeDayRestatement.of(channel, terms, installed, next, store);
+        List<SettlementEvent> events = new ArrayList<>(bounded(restatement, estimates, cause));
         List<Segment> finished = new ArrayList<>(restatement.gone());
+        finished.addAll(estimates.gone());
         if (outermost && installed.isKnown()) {
             AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, booked, next, store);
             events.addAll(advances.events(cause));
             finished.addAll(advances.gone());
-            events.sort(Comparator.comparing(SettlementEvent.Bill.class::isInstance));
             next = next.withAdvances(advances.standing());
         }
+        events.sort(Comparator.comparing(SettlementEvent.Bill.class::isInstance));
+        next = next.withLikeDays(estimates.standing());
         store.putHead(new Horizon(store).giveUp(next, finished::addAll));
         List<Hash> doubted = belief.doubted().stream().map(ActualBlock::digest).toList();
         return new SettlementOutcome.Settled(events, finished, next.waiting(), doubted);
+    }
+
+    /** What changes in the channel's numbers: late bills draw on all that is taken back there. */
+    private List<SettlementEvent> bounded(Restatement restatement, LikeDayRestatement estimates, Hash cause) {
+        Map<Hash, BackBilling> policies = new HashMap<>(restatement.policies());
+        policies.putAll(estimates.policies());
+        List<Segment> gone = Stream.concat(restatement.gone().stream(), estimates.gone().stream())
+                .toList();
+        if (!policies.isEmpty()) {
+            LateUse late = new LateUse(booked, policies, gone);
+            restatement.bound(late);
+            estimates.bound(late, gone);
+            restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
+        }
+        List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
+        events.addAll(estimates.events(cause, gone));
+        return events;
     }
 
     private SettlementOutcome again(ActualBlock block) {

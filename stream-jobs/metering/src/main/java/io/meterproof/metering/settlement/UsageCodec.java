@@ -17,6 +17,7 @@ final class UsageCodec {
     private static final int ESTIMATE = 1;
     private static final int ADVANCE = 2;
     private static final int EDIT = 3;
+    private static final int LIKE_DAY = 4;
 
     private UsageCodec() {}
 
@@ -64,6 +65,12 @@ final class UsageCodec {
             out.octet(ADVANCE).text(advance.rule()).hash(advance.block()).hash(advance.installation());
         } else if (basis instanceof Basis.OfEdit edit) {
             out.octet(EDIT).hash(edit.block()).hash(edit.edit());
+        } else if (basis instanceof Basis.OfLikeDay likeDay) {
+            out.octet(LIKE_DAY)
+                    .hash(likeDay.after())
+                    .hash(likeDay.order())
+                    .list(likeDay.weeks(), week -> out.integer(week))
+                    .list(likeDay.history(), out::hash);
         } else {
             Basis.OfBlock block = (Basis.OfBlock) basis;
             out.octet(BLOCK).octet(OriginOctet.of(block.from())).hash(block.block());
@@ -76,6 +83,9 @@ final class UsageCodec {
         if (kind == BLOCK) {
             Origin origin = OriginOctet.read(in.octet());
             return new Basis.OfBlock(in.hash(), origin, in.list(in::hash));
+        }
+        if (kind == LIKE_DAY) {
+            return new Basis.OfLikeDay(in.hash(), in.hash(), in.list(in::number), in.list(in::hash), in.list(in::hash));
         }
         String rule = kind == EDIT ? "" : in.text();
         Hash first = in.hash();

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The identity of a segment: {@code SHA256("METERPROOF/USAGE" ‖ meter ‖ OBIS ‖ basis ‖ i64 first ‖ i32 count ‖ agreement ‖
  * tariff ‖ usage point)}, where the basis is {@code 0 ‖ block ‖ zeros}, {@code 1 ‖ after ‖ before}, {@code 2 ‖ block ‖
- * installation} to its removal {@code 3 ‖ installation ‖ block} from its begin, or {@code 4 ‖ edit ‖ block}. Where the basis names documents, 128 is added
- * to the first byte and {@code i32 n ‖ n × document} follow. What it hashes fixes every quantity, price and amount of the segment.
+ * installation} to its removal {@code 3 ‖ installation ‖ block} from its begin, {@code 4 ‖ edit ‖ block}, or {@code 5 ‖ order ‖ after}. Where the basis names documents, 128 is added
+ * to the first byte and {@code i32 n ‖ n × document} follow; of a like day then {@code i32 n ‖ n × i32 week ‖ i32 n ‖ n × block}. What it hashes fixes every quantity, price and amount of the segment.
  */
 final class UsageIds {
     private static final byte[] TAG = "METERPROOF/USAGE".getBytes(StandardCharsets.US_ASCII);
@@ -35,7 +35,12 @@ final class UsageIds {
 
     private static int documentBytes(Basis basis) {
         int documents = basis.documents().size();
-        return documents == 0 ? 0 : Integer.BYTES + documents * Hash.LENGTH;
+        int named = documents == 0 ? 0 : Integer.BYTES + documents * Hash.LENGTH;
+        return basis instanceof Basis.OfLikeDay likeDay
+                ? named
+                        + (2 + likeDay.weeks().size()) * Integer.BYTES
+                        + likeDay.history().size() * Hash.LENGTH
+                : named;
     }
 
     private static void put(ByteBuffer bytes, Basis basis) {
@@ -49,12 +54,20 @@ final class UsageIds {
             put(bytes, (ends ? 2 : 3) + flag, before, after);
         } else if (basis instanceof Basis.OfEdit edit) {
             put(bytes, 4 + flag, edit.edit(), edit.block());
+        } else if (basis instanceof Basis.OfLikeDay likeDay) {
+            put(bytes, 5 + flag, likeDay.order(), likeDay.after());
         } else {
             put(bytes, flag, ((Basis.OfBlock) basis).block(), Hash.ZERO);
         }
         if (flag != 0) {
             bytes.putInt(basis.documents().size());
             basis.documents().forEach(document -> put(bytes, document));
+        }
+        if (basis instanceof Basis.OfLikeDay likeDay) {
+            bytes.putInt(likeDay.weeks().size());
+            likeDay.weeks().forEach(bytes::putInt);
+            bytes.putInt(likeDay.history().size());
+            likeDay.history().forEach(block -> put(bytes, block));
         }
     }
 

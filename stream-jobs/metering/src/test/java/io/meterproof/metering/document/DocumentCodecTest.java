@@ -178,9 +178,11 @@ class DocumentCodecTest {
                 "20 | `40.201` | `140.201` | `values[0].value: is not above 0 and at most 100 MJ/m3`",
                 "20 | `40.201` | `40.2010001` | `values[0].value: is not a decimal of at most six decimals`",
                 "20 | `2025-12-31` | `2025-12-30` | `values[1].day: is not after the day before it`",
-                "20 | `2025-12-31` | `2025-02-30` | `values[1].day: is not a date such as 2012-06-01`"
+                "20 | `2025-12-31` | `2025-02-30` | `values[1].day: is not a date such as 2012-06-01`",
+                "26 | `like-day/1` | `like-day/2` | `rule: is not like-day/1`",
+                "26 | `\"to\":\"2026-01-01` | `\"to\":\"2026-01-03` | `to: is after at: what is not yet used is not estimated`"
             })
-    void whatIsWrongInConversionsEditsAndCalorificValuesIsNamedWithItsField(
+    void whatIsWrongInConversionsEditsEstimatesAndCalorificValuesIsNamedWithItsField(
             int document, String good, String bad, String message) {
         String json = DocumentCodec.encode(Documents.all().get(document)).replace(good, bad == null ? "" : bad);
 

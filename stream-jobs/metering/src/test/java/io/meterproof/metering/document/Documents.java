@@ -139,7 +139,9 @@ final class Documents {
                         List.of(
                                 rule("Only at night", new Limit.OfHours(When.of(nights()))),
                                 rule("200 kWh a month", new Limit.OfAmount(200_000, Limit.Span.MONTH)),
-                                rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))));
+                                rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))),
+                new ReadingEstimate(
+                        Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"));
     }
 
     private static AccountRule rule(String name, Limit limit) {
