@@ -59,7 +59,7 @@ function notProven({ trust, bundle: { anchor }, notProven: found }) {
     ...(trust ? [] : ["who holds the keys: no trust file was given"]),
     ...(trust?.chain ? [] : ["which contract is the log's: no trust file names its chain"]),
     "what was booked for the account after its newest statement",
-    "that no later enrolment, installation, agreement, tariff version or top-up exists, and which tariff versions were known at a close beyond those that entries show",
+    "that no later enrolment, installation, reading edit, calorific value, agreement, tariff version or top-up exists, and which tariff versions were known at a close beyond those that entries show",
     "that the log's keys were valid when they signed: a checkpoint carries no time",
     "where readings come from beyond the meters' signatures",
     `that block ${anchor.block} of chain ${anchor.chainId} holds the anchor, after what it is said to follow: ask a node of the chain`,

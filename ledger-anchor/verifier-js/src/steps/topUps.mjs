@@ -1,9 +1,10 @@
 import { entryPath } from "../dossier.mjs";
 import { present, require } from "../refused.mjs";
 
-/** Each top-up is one that the desk signed, for this account and amount, and counts once. */
+/** Each top-up is one that the desk signed, for this account and amount, and counts once; so does its id. */
 export function topUps(dossier) {
   const booked = new Set();
+  const ids = new Set();
   for (const [position, entry] of dossier.entries("top-up")) {
     const path = entryPath(position, "topUp");
     const document = present(dossier.index.cited(entry.topUp, "top-up"), path, "the bundle holds no such top-up");
@@ -11,6 +12,8 @@ export function topUps(dossier) {
     require(entry.amount === document.amount, entryPath(position, "amount"), `is not ${document.amount}`);
     require(!booked.has(entry.topUp), path, "is booked twice");
     booked.add(entry.topUp);
+    require(!ids.has(document.id), path, "has the id of another that is booked");
+    ids.add(document.id);
   }
   return `${booked.size} top-up(s) are as signed`;
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 
@@ -86,8 +87,10 @@ final class InvoiceWriter {
 
     private Invoice.InvoiceLine line(String id, LineKey key, Draft.Sum sum, long amount, int sign, MinorUnit coin) {
         String code = UNIT_CODES.getOrDefault(key.unit(), ONE);
-        boolean isPriced = key.price().signum() > 0 || key.price().signum() == 0 && amount == 0;
-        boolean measured = !code.equals(ONE) && isPriced;
+        Optional<BigDecimal> price = key.price()
+                .or(() -> coin.average(amount, sign * sum.quantity()))
+                .filter(each -> isStated(each, amount));
+        boolean measured = !code.equals(ONE) && price.isPresent();
         return new Invoice.InvoiceLine(
                 id,
                 key.usagePoint(),
@@ -95,12 +98,17 @@ final class InvoiceWriter {
                 key.name().isEmpty() ? key.component() : key.component() + ", " + key.name(),
                 measured ? Figures.quantity(sign * sum.quantity()) : amount < 0 ? "-1" : "1",
                 measured ? code : ONE,
-                measured ? key.price().toPlainString() : coin.text(Math.abs(amount)),
+                measured ? price.get().toPlainString() : coin.text(Math.abs(amount)),
                 coin.text(amount),
                 day(sum.from()),
                 lastDay(sum.to()),
                 key.tax().code(),
                 percent(key.tax()));
+    }
+
+    /** A net price is not negative (EN 16931-1, BR-27). */
+    private static boolean isStated(BigDecimal price, long amount) {
+        return price.signum() > 0 || price.signum() == 0 && amount == 0;
     }
 
     private static List<Invoice.TaxSubtotal> taxes(WholeDraft draft, int sign) {

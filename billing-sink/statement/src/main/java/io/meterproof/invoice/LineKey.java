@@ -2,10 +2,12 @@ package io.meterproof.invoice;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What becomes one line of an invoice.
  *
+ * @param price empty for what is priced interval by interval, which is one line whatever the prices
  * @param rebills number of the statement whose use this bills again; 0 for use that was not billed before
  */
 record LineKey(
@@ -14,7 +16,7 @@ record LineKey(
         String unit,
         String component,
         String name,
-        BigDecimal price,
+        Optional<BigDecimal> price,
         TaxCategory tax,
         long rebills)
         implements Comparable<LineKey> {
@@ -24,11 +26,12 @@ record LineKey(
             .thenComparing(LineKey::component)
             .thenComparing(LineKey::name)
             .thenComparing(LineKey::unit)
-            .thenComparing(LineKey::price)
+            .thenComparing(key -> key.price().isPresent())
+            .thenComparing(key -> key.price().orElse(BigDecimal.ZERO))
             .thenComparing(LineKey::tax);
 
     LineKey {
-        price = price.stripTrailingZeros();
+        price = price.map(BigDecimal::stripTrailingZeros);
     }
 
     /** The same, billing again what a statement billed. */

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The smallest coin of a currency, in micro-units. */
 record MinorUnit(int digits, long micros) {
     private static final int MICRO_DIGITS = 6;
+    private static final int QUANTITY_DIGITS = 3;
 
     static MinorUnit of(String currency) {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
@@ -30,6 +33,26 @@ record MinorUnit(int digits, long micros) {
                         .divide(BigDecimal.valueOf(micros), 0, RoundingMode.HALF_UP)
                         .longValueExact()
                 * micros;
+    }
+
+    /**
+     * The average price of a quantity, in as few decimals, but no less than a coin's, as give an amount to the coin.
+     *
+     * @param quantity in thousandths
+     * @return empty where the quantity is zero
+     */
+    Optional<BigDecimal> average(long amount, long quantity) {
+        if (quantity == 0) {
+            return Optional.empty();
+        }
+        BigDecimal whole = BigDecimal.valueOf(quantity, QUANTITY_DIGITS);
+        BigDecimal wanted = BigDecimal.valueOf(amount, MICRO_DIGITS).setScale(digits, RoundingMode.UNNECESSARY);
+        return Stream.iterate(digits, scale -> scale + 1)
+                .map(scale -> wanted.divide(whole, scale, RoundingMode.HALF_UP))
+                .filter(price -> price.multiply(whole)
+                        .setScale(digits, RoundingMode.HALF_UP)
+                        .equals(wanted))
+                .findFirst();
     }
 
     /** An amount, rounded half up (away from zero) to the smallest coin, as the ledger rounds. */

@@ -4,6 +4,7 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Rounding;
 import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Vat;
@@ -113,9 +114,15 @@ final class StatementDrafts {
                 of.unit(),
                 line.component(),
                 line.name().orElse(""),
-                line.price(),
+                isPricedByInterval(entry, line) ? Optional.empty() : Optional.of(line.price()),
                 TaxCategory.of(context.tariff(entry, line), line.component()),
                 rebills);
+    }
+
+    private boolean isPricedByInterval(LedgerEntry entry, Line line) {
+        return context.component(entry, line)
+                .filter(DynamicCharge.class::isInstance)
+                .isPresent();
     }
 
     Draft invoice() {

@@ -29,12 +29,14 @@ import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.SeriesPrice;
+import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
-import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.statement.Papers;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** An account of one home from March 2026 on, whose chain is written as the settlement job writes it. */
 final class Household {
@@ -58,6 +61,7 @@ final class Household {
     private final Map<Hash, Usage> billed = new HashMap<>();
     private AccountState state = AccountState.opened("a-1", "EUR");
     private KeptCycles kept = KeptCycles.NOTHING;
+    private SeriesPrices published = SeriesPrices.NONE;
 
     Household(TariffComponent... components) {
         Tariff version =
@@ -75,6 +79,13 @@ final class Household {
         agreementDocument = unsigned(agreement);
         terms = AccountTerms.of(
                 "a-1", List.of(List.of(new Identified<>(agreementDocument.hash(), agreement))), id -> List.of(tariff));
+    }
+
+    /** From now on, by prices of each day's begin, UTC seconds. */
+    Household published(LongFunction<String> priceOfDay) {
+        published = (series, second) ->
+                Optional.of(new SeriesPrice(second, second + DAY, new BigDecimal(priceOfDay.apply(second))));
+        return this;
     }
 
     static Instant midnight(String date) {
@@ -109,7 +120,7 @@ final class Household {
                 new Basis.OfBlock(Hash.ZERO),
                 1,
                 1,
-                Rating.asRead(tariff.content(), ObisCode.ACTIVE_IMPORT, unit, intervals, PublishedSeries.NONE));
+                Rating.asRead(tariff.content(), ObisCode.ACTIVE_IMPORT, unit, intervals, published));
         billed.put(hash(name), usage);
         take(ledger.bill(state, hash(name), usage, replaces, booked));
         kept = kept.with(

@@ -150,7 +150,12 @@ public final class TestRegistry {
     }
 
     public static SignedDocument topUp() {
-        return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, 10_000_000, FROM));
+        return topUp(FROM);
+    }
+
+    /** The same payment, said at an instant. */
+    public static SignedDocument topUp(Instant at) {
+        return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, 10_000_000, at));
     }
 
     public static SignedDocument close() {

@@ -10,22 +10,24 @@ import io.meterproof.tlog.Hash;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Each top-up is one that the desk signed, for this account and amount, and counts once. */
+/** Each top-up is one that the desk signed, for this account and amount, and counts once; so does its id. */
 final class TopUps {
     private TopUps() {}
 
     static String examine(Dossier dossier) {
         Set<Hash> booked = new HashSet<>();
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < dossier.entries().size(); i++) {
             if (dossier.entries().get(i) instanceof TopUpEntry entry) {
-                compare(entry, i, dossier);
+                TopUp topUp = compared(entry, i, dossier);
                 require(booked.add(entry.topUp()), entryPath(i, "topUp"), "is booked twice");
+                require(ids.add(topUp.id()), entryPath(i, "topUp"), "has the id of another that is booked");
             }
         }
         return booked.size() + " top-up(s) are as signed";
     }
 
-    private static void compare(TopUpEntry entry, int position, Dossier dossier) {
+    private static TopUp compared(TopUpEntry entry, int position, Dossier dossier) {
         TopUp topUp = present(
                 dossier.index().cited(entry.topUp(), TopUp.class),
                 entryPath(position, "topUp"),
@@ -38,5 +40,6 @@ final class TopUps {
                 entry.amount() == topUp.amountMicros(),
                 entryPath(position, "amount"),
                 "is not " + topUp.amountMicros());
+        return topUp;
     }
 }

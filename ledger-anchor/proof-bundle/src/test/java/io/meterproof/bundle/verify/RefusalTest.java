@@ -58,6 +58,15 @@ class RefusalTest {
     }
 
     @Test
+    void aPaymentThatTwoDocumentsSay() {
+        SignedDocument again = TestRegistry.topUp(TestRegistry.TO);
+        TestLedger ledger =
+                first().topUp(TestRegistry.topUp().hash(), 10_000_000, BOOKED).topUp(again.hash(), 10_000_000, BOOKED);
+
+        assertRefused(bytes(ledger, again), "top-ups", "entries[2].entry.topUp");
+    }
+
+    @Test
     void anAgreementCoversAllThatIsBilledUnderIt() {
         SignedDocument late = TestRegistry.agreement("agreement-1", new Effective(SECOND, Optional.empty()));
         TestLedger ledger = new TestLedger().bill(TestBundles.home(TestBundles.FIRST_DAY, 1, 4, late), BOOKED);

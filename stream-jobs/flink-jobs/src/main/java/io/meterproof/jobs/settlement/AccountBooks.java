@@ -44,6 +44,7 @@ final class AccountBooks {
     /** When documents came that wait. */
     private final MapState<Hash, Instant> arrivals;
 
+    private final TopUpIds topUps;
     private final UsageIndex usages;
     private final AccountCycles cycles;
     private final ValueState<byte[]> unissued;
@@ -59,6 +60,7 @@ final class AccountBooks {
                 new ValueStateDescriptor<>("unissued", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
         arrivals = context.getMapState(new MapStateDescriptor<>("arrivals", hash, Types.INSTANT));
+        topUps = new TopUpIds(context);
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
         cycles = new AccountCycles(context);
@@ -144,9 +146,11 @@ final class AccountBooks {
         if (!isApplied(document)) {
             LedgerStep step = entry.ledger(usages)
                     .topUp(state(entry.account()), document, topUp.amountMicros(), arrivals.get(document));
-            Optional<Assessment> assessment = assess(step, entry, kept -> kept);
-            publish(step, entry);
-            conclude(assessment, entry);
+            if (topUps.keep(topUp)) {
+                Optional<Assessment> assessment = assess(step, entry, kept -> kept);
+                publish(step, entry);
+                conclude(assessment, entry);
+            }
             apply(document);
         }
     }

@@ -14,6 +14,7 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.TopUp;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,24 @@ class AccountTopUpsTest {
         accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 5), 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
+    }
+
+    @Test
+    void aPaymentThatIsSaidAgainLaterIsBookedOnce() throws Exception {
+        TopUp again = new TopUp("top-1", ACCOUNT, 5, begin(3));
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(again, 1));
+
+        assertThat(accounts.entries()).containsExactly("top-up");
+        assertThat(accounts.facts()).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatIsSaidAgainWithAnotherAmountIsADeadLetterWithTheReason() throws Exception {
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 6), 1));
+
+        assertThat(accounts.entries()).containsExactly("top-up");
+        assertThat(accounts.facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("is that of a top-up of 5")));
     }
 
     @Test
