@@ -184,11 +184,11 @@ function readLeniency(fields) {
 const aboutKey = (fields) => ({ meter: fields.hash("meter"), key: fields.hash("key") });
 
 function readUsagePoint(fields) {
-  fields.oneOf("commodity", COMMODITIES);
+  const commodity = fields.oneOf("commodity", COMMODITIES);
   fields.zone("zone");
   fields.coordinate("latitude");
   fields.coordinate("longitude");
-  return { id: fields.identifier("id"), place: fields.identifier("place"), placeName: fields.name("placeName") };
+  return { id: fields.identifier("id"), commodity, place: fields.identifier("place"), placeName: fields.name("placeName") };
 }
 
 function readInstallation(fields) {

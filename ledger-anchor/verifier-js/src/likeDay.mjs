@@ -1,6 +1,6 @@
+import { channelOf, isMeasured } from "./channel.mjs";
 import { entryPath } from "./dossier.mjs";
 import { present, require } from "./refused.mjs";
-import { channelOf, isMeasured } from "./segments.mjs";
 
 const SECONDS_PER_DAY = 86_400;
 const WEEK = 7 * SECONDS_PER_DAY;

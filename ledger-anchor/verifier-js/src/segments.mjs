@@ -1,3 +1,4 @@
+import { channelOf, isMeasured } from "./channel.mjs";
 import { entryPath } from "./dossier.mjs";
 import { billedQuantities, meterDocuments } from "./gas.mjs";
 import { likeDayEstimate } from "./likeDay.mjs";
@@ -140,9 +141,3 @@ function segment({ firstSequence, count }, block, quantities, start, length) {
 
 /** Whether the clock permits prices by time: a foreign record says so, the readings of a native block are raw or validated. */
 const isClockProven = ({ record, readings }) => (record ? record.session.clockProven : readings.qualities.every((quality) => quality <= VALIDATED));
-
-/** A register of a meter, by which sequence numbers count. */
-export const channelOf = ({ meter, obis }) => `${meter} ${obis}`;
-
-/** Whether a block has quantities of intervals. */
-export const isMeasured = ({ kind, mode }) => kind !== "charging" && mode === "interval";

@@ -1,7 +1,7 @@
+import { channelOf, isMeasured } from "../channel.mjs";
 import { entryPath } from "../dossier.mjs";
 import { bySequence, earlier, later, merged, overlapping } from "../ranges.mjs";
 import { require } from "../refused.mjs";
-import { channelOf, isMeasured } from "../segments.mjs";
 
 /**
  * An edit goes before all, a seal before a live reading, and any reading before an estimate, as far as the bundle's blocks show. A block that nothing

@@ -27,7 +27,8 @@ function examine(entry, position, dossier, writeOffs) {
   const { index } = dossier;
   const path = (field) => entryPath(position, field);
   const segment = segmentOf(entry, position, dossier);
-  present(index.usagePoint(entry.usagePoint), path("usagePoint"), "no document describes this usage point");
+  const place = present(index.usagePoint(entry.usagePoint), path("usagePoint"), "no document describes this usage point");
+  require(delivers(place, segment.block.obis), path("usagePoint"), "delivers something else than its readings are of");
   const tariff = present(index.cited(entry.tariff, "tariff"), path("tariff"), "the bundle does not hold this tariff");
   const contract = present(index.contract(entry.agreement), path("agreement"), "the bundle does not hold this agreement");
   requireTerms(contract, entry, segment, path);
@@ -43,6 +44,11 @@ function examine(entry, position, dossier, writeOffs) {
   requireLines(entry.lines, lines, path("lines"));
   dossier.segments.set(position, segment);
 }
+
+/** Group A of a reading type says what it is of, if anything. */
+const COMMODITY_OF = { 1: "electricity", 5: "heat", 6: "heat", 7: "gas", 8: "water", 9: "water" };
+
+const delivers = ({ commodity }, obis) => (COMMODITY_OF[obis.split("-", 1)[0]] ?? commodity) === commodity;
 
 /** The agreement or authorisation covers account, end use, the begin of every interval, and what else it is limited to. */
 function requireTerms(contract, entry, segment, path) {

@@ -3,6 +3,7 @@ package io.meterproof.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestHeat;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -20,6 +21,17 @@ final class StatementPageTest {
     void thePageShowsWhatIsOwedAndTheRegisters() {
         assertThat(StatementPage.of(statement))
                 .contains(statement.closing() + " " + statement.currency(), "9.003", "meter-signed", "33.4 %");
+    }
+
+    @Test
+    void heatStandsOnItsPageInKilowattHoursWithItsRegisters() {
+        Papers heat = Papers.of(TestHeat.bundle());
+        AccountStatement bill =
+                StatementReport.of(heat, StatementReport.newest(heat.entries()).orElseThrow());
+
+        assertThat(StatementPage.of(bill))
+                .contains("heating", "12.000", "kWh", "812.000", "6-0:1.0.0*255", bill.closing() + " EUR");
+        assertThat(bill.closing()).isEqualTo("2.62");
     }
 
     @Test

@@ -109,8 +109,11 @@ public final class TestRegistry {
     }
 
     public static SignedDocument usagePoint(String id, String place) {
-        return signed(
-                Role.REGISTRAR, new UsagePoint(id, place, "At " + place, Commodity.ELECTRICITY, ZONE, "51.5", "-0.12"));
+        return usagePoint(id, place, Commodity.ELECTRICITY);
+    }
+
+    public static SignedDocument usagePoint(String id, String place, Commodity commodity) {
+        return signed(Role.REGISTRAR, new UsagePoint(id, place, "At " + place, commodity, ZONE, "51.5", "-0.12"));
     }
 
     public static SignedDocument account() {
@@ -129,6 +132,10 @@ public final class TestRegistry {
         return signed(
                 Role.REGISTRAR,
                 new Agreement(id, ACCOUNT, usagePoint, ObisCode.ACTIVE_IMPORT, endUse, TARIFF.id(), effective));
+    }
+
+    public static SignedDocument agreed(Agreement agreement) {
+        return signed(Role.REGISTRAR, agreement);
     }
 
     public static SignedDocument authorisation() {

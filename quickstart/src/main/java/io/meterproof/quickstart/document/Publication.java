@@ -53,6 +53,7 @@ final class Publication {
         try (var producer = new KafkaClients(cluster.bootstrapServers()).producer()) {
             TopicContents contents = new TopicContents(cluster.bootstrapServers());
             SchemaRegistry registry = ConfluentSchemaRegistry.at(cluster.registryUrl());
+            PlaceOfAgreement.require(proposal.document(), contents, registry);
             isNew = new DocumentPublisher(producer, contents, registry, verifier, trusted)
                             .publish(List.of(proposal.signed()))
                     > 0;

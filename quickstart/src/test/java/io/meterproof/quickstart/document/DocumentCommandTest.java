@@ -1,9 +1,13 @@
 package io.meterproof.quickstart.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TrustFile;
@@ -63,6 +67,56 @@ class DocumentCommandTest {
 
         assertThat(run("document", "show", file, "--trust", trust)).isZero();
         assertThat(out.toString()).contains("edit of numbers 97 to 98, 0.238 units in all");
+    }
+
+    @Test
+    void anEstimateIsCompleteWhenTwoOperatorsHaveSigned() {
+        assertThat(estimate("2026-03-31T22:00:00Z")).as(err.toString()).isZero();
+        approve("operator-1");
+        approve("operator-2");
+
+        assertThat(run("document", "show", file, "--trust", trust)).isZero();
+        assertThat(out.toString()).contains("by like-day/1 to 2026-03-31T22:00:00Z, by A. Clerk: modem is broken");
+    }
+
+    @Test
+    void whatIsNotYetUsedIsNotEstimated() {
+        assertThat(estimate("2926-03-31T22:00:00Z")).isEqualTo(1);
+        assertThat(err.toString()).contains("to: is after at");
+    }
+
+    @Test
+    void anAgreementOnAnotherCommodityIsRefusedWithItsField() {
+        UsagePoint water = new UsagePoint("up-1", "place-1", "Lane 1", Commodity.WATER, ZoneOffset.UTC, "52.5", "13.4");
+        Agreement agreement = new Agreement(
+                "ag-1",
+                "a-1",
+                "up-1",
+                ObisCode.ACTIVE_IMPORT,
+                "home",
+                "t-1",
+                new Effective(Instant.EPOCH, Optional.empty()));
+
+        assertThatThrownBy(() -> PlaceOfAgreement.require(agreement, water))
+                .hasMessage("readingType: is of electricity, but usage point up-1 is of water");
+    }
+
+    private int estimate(String to) {
+        return run(
+                "reading",
+                "estimate",
+                "--meter",
+                METER,
+                "--obis",
+                "1-0:1.8.0*255",
+                "--to",
+                to,
+                "--author",
+                "A. Clerk",
+                "--reason",
+                "modem is broken",
+                "--out",
+                file);
     }
 
     @Test

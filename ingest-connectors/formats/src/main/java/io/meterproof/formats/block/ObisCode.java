@@ -10,6 +10,9 @@ public record ObisCode(int a, int b, int c, int d, int e, int f) {
     public static final ObisCode ACTIVE_IMPORT = new ObisCode(1, 0, 1, 8, 0, 255);
     public static final ObisCode ACTIVE_EXPORT = new ObisCode(1, 0, 2, 8, 0, 255);
     public static final ObisCode GAS_VOLUME = new ObisCode(7, 0, 3, 1, 0, 255);
+    /** IEC 62056-61 medium 6: the energy that a heat meter counts. */
+    public static final ObisCode HEAT_ENERGY = new ObisCode(6, 0, 1, 0, 0, 255);
+
     public static final ObisCode WATER_VOLUME = new ObisCode(8, 0, 1, 0, 0, 255);
 
     private static final Pattern TEXT =

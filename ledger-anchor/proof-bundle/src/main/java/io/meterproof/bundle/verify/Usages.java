@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
@@ -43,10 +44,12 @@ final class Usages {
     private void examine(UsageEntry entry, int position) {
         Usage usage = entry.usage();
         BilledSegment segment = segments.of(usage, position);
-        present(
+        UsagePoint place = present(
                 dossier.index().usagePoint(usage.usagePoint()),
                 entryPath(position, "usagePoint"),
                 "no document describes this usage point");
+        boolean delivers = place.delivers(segment.block().obis());
+        require(delivers, entryPath(position, "usagePoint"), "delivers something else than its readings are of");
         Tariff tariff = present(
                         dossier.index().cited(usage.tariff(), TariffVersion.class),
                         entryPath(position, "tariff"),

@@ -10,7 +10,6 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
-import io.meterproof.jobs.settlement.SubjectSettlement.Subject;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.settlement.CalorificDays;
@@ -91,6 +90,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case INSTALLED -> settlement.install(InstalledMeter.of(message), subject);
+                case USAGE_POINT -> settlement.place(documents.readHistory(message), subject);
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
                 case PRIVACY_KEY -> {
                     privacyKeys.update(message.subject(), message);

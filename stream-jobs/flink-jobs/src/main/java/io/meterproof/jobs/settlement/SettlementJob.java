@@ -52,13 +52,14 @@ public final class SettlementJob {
         DataStream<Message> prices = tariffs.union(
                 kafka.read(MessageKind.CALORIFIC_VALUES, SubjectOfKey.TEXT),
                 kafka.read(MessageKind.PRICES, SubjectOfKey.TEXT));
+        DataStream<Message> usagePoints = kafka.read(MessageKind.USAGE_POINT, USAGE_POINT);
         DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
         DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
         DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
 
         SingleOutputStreamOperator<Message> verified = verify();
         SingleOutputStreamOperator<Message> settled =
-                settle(verified.union(agreements, authorisations, ofSubjects(privacyKeys)), prices);
+                settle(verified.union(usagePoints, agreements, authorisations, ofSubjects(privacyKeys)), prices);
         SingleOutputStreamOperator<Message> booked = book(
                 settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
                 tariffs.broadcast(TariffVersions.BROADCAST));
@@ -74,7 +75,7 @@ public final class SettlementJob {
                 DEAD_LETTER);
         kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER, UNALLOCATED);
         kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
-        kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS).union(noUsagePoints()), "refusals", DEAD_LETTER);
+        kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
         kafka.writeAtLeastOnce(booked.getSideOutput(Outlet.ALERTS), "alerts", ALERT);
     }
 
@@ -118,14 +119,6 @@ public final class SettlementJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("account")
                 .uid("account");
-    }
-
-    private DataStream<Message> noUsagePoints() {
-        return kafka.read(MessageKind.USAGE_POINT, SubjectOfKey.TEXT)
-                .flatMap(new JudgeUsagePoints(options))
-                .returns(ImmutableType.MESSAGE)
-                .name("judge usage points")
-                .uid("judge-usage-points");
     }
 
     private DataStream<Message> byAccount(DataStream<Message> agreements, DataStream<Message> authorisations) {

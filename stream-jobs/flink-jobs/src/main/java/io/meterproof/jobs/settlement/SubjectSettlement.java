@@ -17,10 +17,8 @@ import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
-import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Installed;
-import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
@@ -33,7 +31,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -48,6 +45,7 @@ final class SubjectSettlement {
             "heads", new ImmutableType<>(new ChannelSerializer()), new ImmutableType<>(new ChannelHeadSerializer()));
 
     private final SubjectTerms terms = new SubjectTerms();
+    private final SubjectPlace place;
     private final WaitingCount unsettled;
     private final MapState<Channel, ChannelHead> heads;
     private final MapState<ChannelPage, BlockPage> blocks;
@@ -65,6 +63,7 @@ final class SubjectSettlement {
                 new ImmutableType<>(new ChannelPageSerializer()),
                 new ImmutableType<>(new BlockPageSerializer())));
         meters = new InstalledMeters(context);
+        place = new SubjectPlace(context);
         contracts = context.getState(
                 new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
         clock = new SubjectClock(context);
@@ -183,7 +182,22 @@ final class SubjectSettlement {
     void agree(BelievedHistory history, Subject subject) throws Exception {
         terms.forget(subject.name());
         contracts.update(history);
+        tellMisfits(subject);
         resettle(newest(history), subject);
+    }
+
+    /** Settles anew where the usage point is known to deliver something else. */
+    void place(BelievedHistory history, Subject subject) throws Exception {
+        if (place.update(history)) {
+            terms.forget(subject.name());
+            tellMisfits(subject);
+            resettle(newest(history), subject);
+        }
+    }
+
+    private void tellMisfits(Subject subject) throws Exception {
+        place.misfits(contracts.value())
+                .ifPresent(words -> subject.objections().accept("use waits, for a contract does not fit: " + words));
     }
 
     /** Settles anew on another version of a tariff, if any contract is on it. */
@@ -246,7 +260,7 @@ final class SubjectSettlement {
     }
 
     private AgreedTerms terms(Subject subject) throws Exception {
-        return terms.of(subject.name(), contracts.value(), subject.tariffs());
+        return terms.of(subject.name(), contracts.value(), place::fits, subject.tariffs());
     }
 
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
@@ -282,17 +296,4 @@ final class SubjectSettlement {
         List<BelievedDocument> documents = history.documents();
         return documents.get(documents.size() - 1).hash();
     }
-
-    /**
-     * The current subject: its name, the tariffs, calorific values and published prices of the moment and the way to the accounts.
-     *
-     * @param objections hears what somebody must look at
-     */
-    record Subject(
-            String name,
-            SubjectTerms.Tariffs tariffs,
-            CalorificDays calorific,
-            PublishedSeries prices,
-            Outlet outlet,
-            Consumer<String> objections) {}
 }

@@ -8,6 +8,7 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.AgreedTerms;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The terms of subjects, made of their agreements or authorisations and the tariffs these name. */
 final class SubjectTerms {
@@ -22,12 +23,13 @@ final class SubjectTerms {
      * The subject's terms.
      *
      * @param documents its agreements or authorisations; null before any is known
+     * @param fits whether use can be billed under a contract here
      * @throws io.meterproof.metering.document.InvalidDocumentException where they overlap
      */
-    AgreedTerms of(String subject, BelievedHistory documents, Tariffs tariffs) {
+    AgreedTerms of(String subject, BelievedHistory documents, Predicate<Contract> fits, Tariffs tariffs) {
         AgreedTerms known = recent.get(subject);
         if (known == null) {
-            known = documents == null ? AgreedTerms.NONE : derive(documents, tariffs);
+            known = documents == null ? AgreedTerms.NONE : derive(documents, fits, tariffs);
             recent.put(subject, known);
         }
         return known;
@@ -59,7 +61,7 @@ final class SubjectTerms {
                         .toList();
     }
 
-    private static AgreedTerms derive(BelievedHistory documents, Tariffs tariffs) {
-        return AgreedTerms.of(documents.identified(Contract.class), id -> versions(id, tariffs));
+    private static AgreedTerms derive(BelievedHistory documents, Predicate<Contract> fits, Tariffs tariffs) {
+        return AgreedTerms.of(documents.identified(Contract.class), fits, id -> versions(id, tariffs));
     }
 }

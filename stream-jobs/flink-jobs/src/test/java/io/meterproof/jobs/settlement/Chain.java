@@ -10,12 +10,16 @@ import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.settlement.SettlementMessages.SUBJECT;
 
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleContracts;
 import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.document.PeriodClose;
+import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.MalformedRecordException;
 import java.util.List;
@@ -28,11 +32,18 @@ final class Chain implements AutoCloseable {
     private int verified;
     private int settled;
 
+    /** With a meter of electricity. */
     Chain() throws Exception {
+        this(agreement("ag-1", TARIFF, ALWAYS), SampleContracts.usagePoint("up-1"));
+    }
+
+    /** @param contract on the usage point's only register */
+    Chain(Agreement contract, UsagePoint place) throws Exception {
         Message prices = Filed.history(tariff(MIDNIGHT, "0.2"));
         settle.broadcast(prices);
         accounts.broadcast(prices);
-        Message agreement = Filed.history(agreement("ag-1", TARIFF, ALWAYS));
+        Message agreement = Filed.history(contract);
+        settle.send(Filed.history(place).about(SUBJECT));
         settle.send(agreement.about(SUBJECT));
         settle.send(Filed.privacyKey(PrivacyKeyHolder.usagePoint("up-1")));
         accounts.send(agreement.about(ACCOUNT));
@@ -55,6 +66,11 @@ final class Chain implements AutoCloseable {
                 accounts.send(events.get(settled));
             }
         }
+    }
+
+    /** Closes a period of the account. */
+    void close(PeriodClose close) throws Exception {
+        accounts.send(Filed.one(close, 0));
     }
 
     VerifyHarness verify() {

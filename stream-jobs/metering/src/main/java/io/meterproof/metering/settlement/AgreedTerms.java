@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Terms from a subject's documents: each span of time has one agreement and one version of its tariff. */
 public final class AgreedTerms implements Terms {
@@ -52,18 +53,29 @@ public final class AgreedTerms implements Terms {
      * them too.
      *
      * @param published its contracts, in the order of publication
+     * @param fits whether use can be billed under a contract where it is: one that does not fit is as none
      * @param versionsOf the versions of a tariff by its id, empty while it is not known
      * @throws io.meterproof.metering.document.InvalidDocumentException where two contracts in force for one reading type,
      *     or two versions of one tariff, overlap
      */
     public static <C extends Contract> AgreedTerms of(
-            List<Identified<C>> published, Function<String, List<Identified<Tariff>>> versionsOf) {
+            List<Identified<C>> published,
+            Predicate<Contract> fits,
+            Function<String, List<Identified<Tariff>>> versionsOf) {
         List<Span> spans = new ArrayList<>();
-        List<Identified<C>> inForce = InForce.contracts(published);
+        List<Identified<C>> inForce = InForce.contracts(published).stream()
+                .filter(contract -> fits.test(contract.content()))
+                .toList();
         for (Identified<C> contract : inForce) {
             addSpans(spans, contract, versionsOf.apply(contract.content().tariff()), inForce);
         }
         return new AgreedTerms(spans, PublishedSeries.NONE);
+    }
+
+    /** The terms where every contract fits. */
+    public static <C extends Contract> AgreedTerms of(
+            List<Identified<C>> published, Function<String, List<Identified<Tariff>>> versionsOf) {
+        return of(published, contract -> true, versionsOf);
     }
 
     @Override
