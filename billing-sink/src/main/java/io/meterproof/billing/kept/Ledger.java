@@ -2,15 +2,20 @@ package io.meterproof.billing.kept;
 
 import io.meterproof.billing.statement.AccountBill;
 import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The chains of accounts, as kept. */
@@ -32,17 +37,24 @@ public final class Ledger {
 
     /** The account's chain added up, entry by entry: the cost of an answer grows with the chain. */
     public AccountBill bill(String account) {
-        return bill(account, new AccountBill());
+        return bill(account, new AccountBill(this::tariff));
     }
 
     /** The same of what was booked until an instant, itself included. */
     public AccountBill bill(String account, Instant known) {
-        return bill(account, AccountBill.asOf(known));
+        return bill(account, AccountBill.asOf(this::tariff, known));
     }
 
     private AccountBill bill(String account, AccountBill bill) {
         each(account, bill::add);
         return bill;
+    }
+
+    private Optional<Tariff> tariff(Hash version) {
+        return reader.document(version)
+                .map(row -> DocumentCodec.decode(row.document().json()))
+                .filter(TariffVersion.class::isInstance)
+                .map(document -> ((TariffVersion) document).tariff());
     }
 
     /** Entry by entry, in order. */

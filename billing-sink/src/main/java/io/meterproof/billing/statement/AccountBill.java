@@ -5,12 +5,17 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The whole chain of one account, added up. Entries come in order of sequence, from the first. */
 public final class AccountBill {
     private final Charges charges = new Charges();
     private final ChainMemory memory = new HeapMemory();
+    private final TariffUnits units;
     private long sequence;
     private long balance;
     private long topUps;
@@ -20,18 +25,23 @@ public final class AccountBill {
     private long chained;
     private final Instant known;
 
-    /** Of everything that was booked. */
-    public AccountBill() {
-        this(Instant.MAX);
+    /**
+     * Of everything that was booked.
+     *
+     * @param tariffs versions by their documents
+     */
+    public AccountBill(Function<Hash, Optional<Tariff>> tariffs) {
+        this(tariffs, Instant.MAX);
     }
 
-    private AccountBill(Instant known) {
+    private AccountBill(Function<Hash, Optional<Tariff>> tariffs, Instant known) {
+        this.units = new TariffUnits(tariffs);
         this.known = known;
     }
 
     /** Of what was booked until an instant, itself included: what was known then. */
-    public static AccountBill asOf(Instant known) {
-        return new AccountBill(known);
+    public static AccountBill asOf(Function<Hash, Optional<Tariff>> tariffs, Instant known) {
+        return new AccountBill(tariffs, known);
     }
 
     /** @throws BrokenChainException where the entry is not the next one, or its balance is not the sum so far */
@@ -42,11 +52,12 @@ public final class AccountBill {
                     + " where entry " + (chained + 1) + " belongs");
         }
         chained = header.sequence();
+        units.remember(entry);
         if (header.booked().isAfter(known)) {
             Attribution.remember(entry, memory);
             return;
         }
-        Attribution.add(entry, memory, charges);
+        Attribution.add(entry, memory, units, charges);
         count(entry);
         sequence = header.sequence();
         balance = Math.subtractExact(charges.total(), topUps);

@@ -19,7 +19,7 @@ public final class Attribution {
     private Attribution() {}
 
     /** @throws BrokenChainException where a reversal takes back an entry that was never seen */
-    public static void add(LedgerEntry entry, ChainMemory memory, Charges charges) {
+    public static void add(LedgerEntry entry, ChainMemory memory, LineUnits units, Charges charges) {
         remember(entry, memory);
         Optional<MeteredUse> metered = metered(entry, memory);
         metered.ifPresent(use -> charges.use(use, quantity(entry.lines())));
@@ -27,8 +27,7 @@ public final class Attribution {
         LineUse.Earlier earlier = new Remembered(memory);
         for (Line line : entry.lines()) {
             LineUse of = LineUse.of(entry, line, earlier);
-            String counted = unit.map(ofUse -> chargesUse(line, entry.lines()) ? ofUse : NOBODY)
-                    .orElseGet(() -> unit(line));
+            String counted = unit.map(ofUse -> units.of(entry, line, ofUse)).orElseGet(() -> unit(line));
             Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), counted);
             charges.add(new ChargeKey(use, line.component(), line.name()), new Charge(line.quantity(), line.amount()));
         }
@@ -64,15 +63,7 @@ public final class Attribution {
 
     /** Each component that charges use charges the same, so the first of them tells the quantity. */
     private static long quantity(List<Line> lines) {
-        return quantity(lines.get(0).component(), lines);
-    }
-
-    /** Start and time of a charging session come to another quantity: they count in units of their own. */
-    private static boolean chargesUse(Line line, List<Line> lines) {
-        return quantity(line.component(), lines) == quantity(lines);
-    }
-
-    private static long quantity(String component, List<Line> lines) {
+        String component = lines.get(0).component();
         return lines.stream()
                 .filter(line -> line.component().equals(component))
                 .mapToLong(Line::quantity)

@@ -19,7 +19,7 @@ public final class StatementFold {
         if (entry instanceof StatementEntry statement) {
             return Optional.of(new ClosedStatement(statement, open));
         }
-        Attribution.add(entry, memory, open);
+        Attribution.add(entry, memory, LineUnits.AS_USED, open);
         return Optional.empty();
     }
 }

@@ -8,7 +8,11 @@ import io.meterproof.billing.fixture.Chain;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.metering.rating.StartFee;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.statement.Use;
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,15 @@ import org.junit.jupiter.api.Test;
 final class AccountBillTest {
     private static final Use HOME = new Use("up-1", "home", "kWh");
     private static final Use CHARGING = new Use("up-2", "ev-charging", "kWh");
+
+    private static final Tariff SESSIONS = new Tariff(
+            "sessions",
+            "AUD",
+            ZoneId.of("UTC"),
+            Chain.BEGIN,
+            Optional.empty(),
+            "half-up",
+            List.of(new StartFee("start", new BigDecimal("0.50"))));
 
     @Test
     void addsUpByPlaceAndEndUse() {
@@ -49,6 +62,15 @@ final class AccountBillTest {
                 .containsEntry(
                         new ChargeKey(new Use("up-2", "ev-charging", ""), "start", Optional.empty()),
                         new Charge(1_000, 500_000));
+    }
+
+    @Test
+    void theStartOfASessionIsNoEnergyHoweverMuchWasCharged() {
+        AccountBill bill = bill(new Chain("a").session("up-2", 1_000, 500_000));
+
+        assertThat(bill.charges().byKey())
+                .containsOnlyKeys(
+                        energy(CHARGING), new ChargeKey(new Use("up-2", "ev-charging", ""), "start", Optional.empty()));
     }
 
     @Test
@@ -117,7 +139,7 @@ final class AccountBillTest {
     void refusesAnEntryOutOfOrder() {
         List<LedgerEntry> entries =
                 new Chain("a").use("up-1", "home", 1).use("up-1", "home", 2).entries();
-        AccountBill bill = new AccountBill();
+        AccountBill bill = new AccountBill(version -> Optional.empty());
 
         assertThatThrownBy(() -> bill.add(entries.get(1)))
                 .isInstanceOf(BrokenChainException.class)
@@ -140,7 +162,7 @@ final class AccountBillTest {
         LedgerEntry reversal =
                 new Chain("a").use("up-1", "home", 4_000).reverse(1).entries().get(1);
 
-        assertThatThrownBy(() -> Attribution.add(reversal, new HeapMemory(), new Charges()))
+        assertThatThrownBy(() -> Attribution.add(reversal, new HeapMemory(), LineUnits.AS_USED, new Charges()))
                 .isInstanceOf(BrokenChainException.class)
                 .hasMessage("entry 2 of account a reverses entry 1, which is not there");
     }
@@ -150,7 +172,7 @@ final class AccountBillTest {
     }
 
     private static AccountBill bill(Chain chain) {
-        AccountBill bill = new AccountBill();
+        AccountBill bill = new AccountBill(version -> Optional.of(SESSIONS));
         chain.entries().forEach(bill::add);
         return bill;
     }

@@ -47,6 +47,11 @@ record Plan(List<Step> steps) {
                 "month",
                 "cannot be cut out where a tariff charges by cycles, for what these carry on would begin anew:"
                         + " move the contracts for always");
+        require(
+                corrected.needsPeriod() == chargesByCycles(reRating.tariff(), terms),
+                "components",
+                "charge by cycles where those of the other tariff do not: standing charges of closed months would be"
+                        + " charged twice, or not at all");
         Set<Hash> known = terms.known();
         List<Step> steps = new ArrayList<>();
         for (Identified<Contract> contract : terms.inForce()) {

@@ -70,20 +70,27 @@ class PlanTest {
 
     @Test
     void aMonthIsNotCutOutOfATariffThatChargesByCycles() throws TariffFileException {
-        Tariff monthly = TariffFile.read(
-                        ("{'id':'new','currency':'EUR','zone':'Europe/Berlin','from':'2025-12-31T23:00:00Z',"
-                                        + "'rounding':'half-up','components':[{'kind':'energy','id':'energy','unit':'kWh',"
-                                        + "'prices':[{'name':'flat','price':'0.28'}]},"
-                                        + "{'kind':'monthly','id':'fee','pricePerMonth':'5'}]}")
-                                .replace('\'', '"'))
-                .tariff();
         Effective january = new Effective(FROM, Optional.of(FROM.plusSeconds(31 * 86400)));
         ReRating month = new ReRating("old", "new", Optional.of(january), OLD.zone());
 
         assertThat(Plan.of(month, NEW, published(CONTRACT)).steps()).hasSize(1);
-        assertThatThrownBy(() -> Plan.of(month, monthly, published(CONTRACT)))
+        assertThatThrownBy(() -> Plan.of(month, monthly(), published(CONTRACT)))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("month cannot be cut out");
+    }
+
+    @Test
+    void aTariffThatChargesByCyclesDoesNotTakeThePlaceOfOneThatDoesNot() throws TariffFileException {
+        refuses(monthly(), "components charge by cycles");
+    }
+
+    private static Tariff monthly() throws TariffFileException {
+        return TariffFile.read(("{'id':'new','currency':'EUR','zone':'Europe/Berlin','from':'2025-12-31T23:00:00Z',"
+                                + "'rounding':'half-up','components':[{'kind':'energy','id':'energy','unit':'kWh',"
+                                + "'prices':[{'name':'flat','price':'0.28'}]},"
+                                + "{'kind':'monthly','id':'fee','pricePerMonth':'5'}]}")
+                        .replace('\'', '"'))
+                .tariff();
     }
 
     private static void refuses(Tariff corrected, String reason) {
