@@ -19,7 +19,7 @@ const PUBLIC_KEY = /^[0-9a-f]{64}$/;
 const CHAIN_ID = /^[1-9]\d{0,77}$/;
 const ADDRESS = /^0x[0-9a-f]{40}$/;
 const WORD = /^0x[0-9a-f]{64}$/;
-export const [BLOCK, LEDGER_ENTRY] = [1, 2];
+export const [BLOCK, LEDGER_ENTRY, ALERT] = [1, 2, 5];
 
 /** Reads the bundle by structure alone: every field in its one form, everything in its order. */
 export function readBundle(root) {

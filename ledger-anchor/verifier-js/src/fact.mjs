@@ -1,13 +1,15 @@
-import { BLOCK, ordered, readAnchor, readBundledBlock, readBundledDocument, readBundledEntry, readLeaf, readLog, readSignerKey } from "./bundle.mjs";
+import { ALERT, BLOCK, ordered, readAnchor, readBundledBlock, readBundledDocument, readBundledEntry, readLeaf, readLog, readSignerKey } from "./bundle.mjs";
 import { QUALITIES, readBlock } from "./block.mjs";
-import { concat, fromHex, toHex } from "./bytes.mjs";
+import { concat, fromHex, toHex, utf8 } from "./bytes.mjs";
 import { Fields } from "./fields.mjs";
 import { sha256 } from "./hashing.mjs";
 import { instantText } from "./instant.mjs";
+import { encode } from "./json.mjs";
 import { readCheckpoint } from "./note.mjs";
 import { at, require } from "./refused.mjs";
 import { decimal } from "./report.mjs";
 
+const ALERT_KINDS = ["LOW_CREDIT", "EXHAUSTED"];
 const FORMAT = "meterproof-proof/1";
 const MOST_INDEX = 32_767;
 const SALT = /^[0-9a-f]{32}$/;
@@ -16,7 +18,7 @@ const [MICRO_DIGITS, MILLI_DIGITS] = [6, 3];
 /** Whether JSON claims to be the proof of one fact. */
 export const isFact = ({ format }) => format === FORMAT;
 
-/** Reads the proof of one entry, block or reading by structure alone, as a bundle of nothing else with its `fact`. */
+/** Reads the proof of one entry, alert, block or reading by structure alone, as a bundle of nothing else with its `fact`. */
 export function readFact(root) {
   const proof = ordered(Fields.whole(new Fields(root), readRoot));
   require(proof.log.statementPath.length === 0, "log.statementPath", "is not needed: nothing is said of statements");
@@ -39,9 +41,27 @@ function readRoot(fields) {
 
 function readKind(fields) {
   if (fields.has("entry")) return { kind: "entry", entries: [Fields.whole(fields.object("entry"), readBundledEntry)] };
+  if (fields.has("alert")) return { kind: "alert", alert: Fields.whole(fields.object("alert"), readBundledAlert) };
   if (fields.has("block")) return { kind: "block", blocks: [Fields.whole(fields.object("block"), readBundledBlock)] };
   const block = Fields.whole(fields.object("reading"), readReading);
   return { kind: "reading", blocks: [block] };
+}
+
+function readBundledAlert(fields) {
+  const payload = utf8(encode(fields.raw("alert")));
+  return { ...Fields.whole(fields.object("alert"), readAlert), leaf: readLeaf(fields, ALERT, payload) };
+}
+
+function readAlert(fields) {
+  return {
+    id: fields.hash("id"),
+    account: fields.identifier("account"),
+    kind: fields.oneOf("kind", ALERT_KINDS),
+    raised: fields.instant("raised"),
+    balance: fields.integer("balance"),
+    emptyAt: fields.optional("emptyAt", fields.instant),
+    currency: fields.text("currency"),
+  };
 }
 
 function readReading(fields) {
@@ -82,6 +102,9 @@ const WORDS = {
   entry: ({ entries: [{ sequence, account, booked, currency, balance, lines = [] }] }) =>
     `entry ${sequence} of account ${account}, booked ${instantText(booked)}: ${lines.length} lines of ` +
     `${decimal(lines.reduce((sum, { amount }) => sum + amount, 0n), MICRO_DIGITS)} ${currency}, balance ${decimal(balance, MICRO_DIGITS)}`,
+  alert: ({ alert: { kind, account, raised, balance, currency, emptyAt } }) =>
+    `alert ${kind} to account ${account}, raised ${instantText(raised)}: credit of ${decimal(balance, MICRO_DIGITS)} ${currency}` +
+    (emptyAt === undefined ? "" : ` until ${instantText(emptyAt)}`),
   block: ({ blocks: [{ digest, meter, usagePoint, count, obis, start, end }] }) =>
     `block ${digest} of meter ${meter} at usage point ${usagePoint}: ${count} readings of ${obis} from ${instantText(start)} to ${instantText(end)}`,
   reading: ({ blocks: [{ firstSequence, obis, meter, start, interval, unit, reading }] }) =>

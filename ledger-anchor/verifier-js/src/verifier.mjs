@@ -49,6 +49,7 @@ const LOGGED = [
 ];
 const FACT_STEPS = {
   entry: LOGGED,
+  alert: LOGGED,
   block: [...SIGNED, ["blocks", blocks], ...LOGGED],
   reading: [...SIGNED, ["reading", reading], ...LOGGED],
 };

@@ -9,6 +9,7 @@ const trust = readTrust(Buffer.from(read("bundle/v3/trust.json")).toString());
 
 const PROVEN = {
   entry: /^entry 2 of account account-1, booked 2026-03-01T06:05:00Z: 1 lines of 0.122210 EUR/,
+  alert: /^alert LOW_CREDIT to account account-1, raised 2026-03-01T06:05:00Z: credit of 1.500000 EUR until 2026-03-02T12:00:00Z$/,
   block: /at usage point point-home: 4 readings of 1-0:1.8.0\*255 from 2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z$/,
   reading: /^reading 3 of 1-0:1.8.0\*255 of meter .*: 0.900 kWh, RAW$/,
 };

@@ -3,13 +3,15 @@ import { readCheckpoint } from "../note.mjs";
 import { rootOfMultiproof } from "../merkle.mjs";
 import { at, present, require } from "../refused.mjs";
 
-/** Entries and blocks, opened with their salts, are exactly the leaves that the multiproofs lead from to the shards' roots. */
-export function commitments({ bundle: { entries, blocks, log } }) {
+/** Entries and blocks, or the one alert, opened with their salts, are exactly the leaves that the multiproofs lead from to the shards' roots. */
+export function commitments({ bundle: { entries, blocks, alert, log } }) {
   const byShard = new Map();
   entries.forEach(({ leaf }, i) => place(byShard, leaf, `entries[${i}].leaf.index`));
   blocks.forEach(({ leaf }, i) => place(byShard, leaf, `blocks[${i}].leaf.index`));
+  if (alert) place(byShard, alert.leaf, "alert.leaf.index");
   log.shards.forEach((shard, i) => prove(shard, byShard, `log.shards[${i}]`));
   require(log.shards.length === byShard.size, "log.shards", "a shard that holds leaves of the bundle is missing");
+  if (alert) return "the alert is in the log";
   return `${entries.length} entries and ${blocks.length} blocks are in the log, in ${byShard.size} shard(s)`;
 }
 

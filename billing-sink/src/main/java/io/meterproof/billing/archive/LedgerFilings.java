@@ -68,6 +68,10 @@ final class LedgerFilings {
     Filed alert(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
         CreditAlert alert = alerts.read(record.value());
         return Filed.of(new AlertRow(
-                alert.getAccount(), Instant.ofEpochMilli(alert.getRaised()), alert.getId(), record.value()));
+                alert.getAccount(),
+                Instant.ofEpochMilli(alert.getRaised()),
+                alert.getId(),
+                record.offset() + 1,
+                record.value()));
     }
 }

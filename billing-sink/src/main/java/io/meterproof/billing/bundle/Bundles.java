@@ -13,6 +13,7 @@ import io.meterproof.bundle.SignerKey;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Bundles {
         this.privacyKeys = privacyKeys;
         this.signerKeys = signerKeys;
         this.proofs = proofs;
-        collector = new EvidenceCollector(reader, new VerifiedBlocks(registry));
+        collector = new EvidenceCollector(reader, new VerifiedBlocks(registry), new Alerts(registry));
     }
 
     /**
@@ -73,6 +74,19 @@ public final class Bundles {
         return entry.isEmpty()
                 ? Optional.empty()
                 : Optional.of(proof(FactBuilder.ofEntry(key(PrivacyKeyHolder.account(account)), entry.get())));
+    }
+
+    /**
+     * The proof of one warning alone.
+     *
+     * @return nothing where there is none of this id
+     */
+    public Optional<String> alert(Hash id) throws InterruptedException {
+        Optional<CreditAlert> alert = collector.alert(id);
+        return alert.isEmpty()
+                ? Optional.empty()
+                : Optional.of(proof(FactBuilder.ofAlert(
+                        key(PrivacyKeyHolder.account(alert.get().account())), alert.get())));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
 import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
 import java.util.Collection;
@@ -31,10 +32,12 @@ import java.util.stream.Stream;
 final class EvidenceCollector {
     private final ArchiveReader reader;
     private final VerifiedBlocks blocks;
+    private final Alerts alerts;
 
-    EvidenceCollector(ArchiveReader reader, VerifiedBlocks blocks) {
+    EvidenceCollector(ArchiveReader reader, VerifiedBlocks blocks, Alerts alerts) {
         this.reader = reader;
         this.blocks = blocks;
+        this.alerts = alerts;
     }
 
     /**
@@ -51,6 +54,10 @@ final class EvidenceCollector {
 
     Optional<BlockEvidence> block(Hash digest) {
         return reader.block(digest).map(blocks::evidence);
+    }
+
+    Optional<CreditAlert> alert(Hash id) {
+        return reader.alert(id).map(alerts::read);
     }
 
     /** Whole histories, in order, of everything that the entries and blocks are about. */

@@ -142,11 +142,22 @@ final class CassandraReader implements ArchiveReader {
     @Override
     public List<AlertRow> alerts(int limit) {
         return newest.list(
-                Kind.ALERT,
-                "SELECT * FROM alerts_by_day WHERE day = ? LIMIT ?",
-                row -> new AlertRow(
-                        row.getString("account"), row.getInstant("raised"), row.getString("id"), value(row)),
-                limit);
+                Kind.ALERT, "SELECT * FROM alerts_by_day WHERE day = ? LIMIT ?", CassandraReader::alert, limit);
+    }
+
+    @Override
+    public Optional<AlertRow> alert(Hash id) {
+        return queries.list("SELECT * FROM alerts_by_id WHERE id = ?", CassandraReader::alert, id.hex()).stream()
+                .findFirst();
+    }
+
+    private static AlertRow alert(Row row) {
+        return new AlertRow(
+                row.getString("account"),
+                row.getInstant("raised"),
+                row.getString("id"),
+                row.getLong("version"),
+                value(row));
     }
 
     @Override

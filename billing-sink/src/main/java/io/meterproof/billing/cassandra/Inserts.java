@@ -58,8 +58,14 @@ final class Inserts {
                     r -> values(r.account(), r.version(), blob(r.value()), r.version())),
             insert(
                     AlertRow.class,
-                    "INSERT INTO alerts_by_day (day, raised, account, id, value) VALUES (?, ?, ?, ?, ?)",
-                    r -> values(Periods.day(r.raised()), r.raised(), r.account(), r.id(), blob(r.value()))),
+                    "INSERT INTO alerts_by_day (day, raised, account, id, version, value) VALUES (?, ?, ?, ?, ?, ?)",
+                    r -> values(
+                            Periods.day(r.raised()), r.raised(), r.account(), r.id(), r.version(), blob(r.value()))),
+            insert(
+                    AlertRow.class,
+                    "INSERT INTO alerts_by_id (id, account, raised, version, value) VALUES (?, ?, ?, ?, ?)"
+                            + " USING TIMESTAMP ?",
+                    r -> values(r.id(), r.account(), r.raised(), r.version(), blob(r.value()), r.version())),
             insert(
                     AnomalyRow.class,
                     "INSERT INTO anomalies_by_day (day, first_hour, usage_point, id, version, value)"

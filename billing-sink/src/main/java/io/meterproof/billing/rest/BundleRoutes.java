@@ -28,6 +28,7 @@ final class BundleRoutes {
         return List.of(
                 Route.get("/accounts/{id}/bundle", this::bundle),
                 Route.get("/accounts/{id}/entries/{sequence}/proof", this::entry),
+                Route.get("/alerts/{id}/proof", this::alert),
                 Route.get("/blocks/{digest}/proof", this::block),
                 Route.get("/blocks/{digest}/readings/{index}/proof", this::reading));
     }
@@ -57,6 +58,13 @@ final class BundleRoutes {
         context.contentType("application/json").result(proof);
     }
 
+    private void alert(Context context) throws InterruptedException {
+        Hash id = hash(context, "id", "an alert's id");
+        String proof = answered(() -> bundles.alert(id))
+                .orElseThrow(() -> ProblemException.notFound("no alert has the id " + id));
+        context.contentType("application/json").result(proof);
+    }
+
     private void block(Context context) throws InterruptedException {
         Hash digest = digest(context);
         String proof = answered(() -> bundles.block(digest))
@@ -77,11 +85,15 @@ final class BundleRoutes {
     }
 
     private static Hash digest(Context context) {
-        String digest = context.pathParam("digest");
-        if (!digest.matches("[0-9a-f]{64}")) {
-            throw ProblemException.badRequest("a block's digest is 64 lower-case hexadecimal digits");
+        return hash(context, "digest", "a block's digest");
+    }
+
+    private static Hash hash(Context context, String parameter, String what) {
+        String hash = context.pathParam(parameter);
+        if (!hash.matches("[0-9a-f]{64}")) {
+            throw ProblemException.badRequest(what + " is 64 lower-case hexadecimal digits");
         }
-        return Hash.parseHex(digest);
+        return Hash.parseHex(hash);
     }
 
     @FunctionalInterface

@@ -26,6 +26,8 @@ public interface ArchiveReader {
 
     Optional<BlockRow> block(Hash digest);
 
+    Optional<AlertRow> alert(Hash id);
+
     Optional<DocumentRow> document(Hash hash);
 
     /** Every version of a subject, in order. */

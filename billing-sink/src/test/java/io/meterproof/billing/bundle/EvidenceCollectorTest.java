@@ -39,8 +39,8 @@ final class EvidenceCollectorTest {
     private static final Effective ALWAYS = new Effective(Chain.BEGIN, Optional.empty());
 
     private final InMemoryArchive archive = new InMemoryArchive();
-    private final EvidenceCollector collector =
-            new EvidenceCollector(archive, new VerifiedBlocks(new CatalogueRegistry()));
+    private final EvidenceCollector collector = new EvidenceCollector(
+            archive, new VerifiedBlocks(new CatalogueRegistry()), new Alerts(new CatalogueRegistry()));
 
     @Test
     void anAgreementBringsThePlaceThatItNames() {

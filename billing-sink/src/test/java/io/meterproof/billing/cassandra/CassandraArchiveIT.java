@@ -165,7 +165,7 @@ final class CassandraArchiveIT {
         for (int day = 0; day < 4; day++) {
             Instant at = NOON.plusSeconds(86_400L * day);
             write(new RejectedRow("meter", at, "readings.received", 0, day, "HIGH_S", "why", 9));
-            write(new AlertRow("account-5", at, "alert-" + day, VALUE));
+            write(new AlertRow("account-5", at, "alert-" + day, 1, VALUE));
             write(new AnomalyRow(at, "up-5", "anomaly-" + day, 1, VALUE));
             write(new AnchorRow(1_000L * day, 1, VALUE));
         }

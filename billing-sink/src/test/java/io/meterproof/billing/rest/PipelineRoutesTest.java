@@ -49,8 +49,8 @@ final class PipelineRoutesTest {
     void anAlertSentTwiceIsOneAlert() throws IOException, InterruptedException {
         AvroWire<CreditAlert> wire = new AvroWire<>(Topics.ALERTS, CreditAlert.class, sink.registry);
         byte[] value = wire.write(new CreditAlert("id", "a", "LOW_CREDIT", 0L, 1_500_000L, null, "AUD"));
-        sink.archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", value)));
-        sink.archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", value)));
+        sink.archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", 1, value)));
+        sink.archive.write(List.of(new AlertRow("a", Instant.EPOCH, "id", 1, value)));
 
         assertThat(sink.json("/pipeline").get("alerts").intValue()).isEqualTo(1);
         assertThat(sink.json("/alerts").at("/alerts/0/balance").textValue()).isEqualTo("1.50");

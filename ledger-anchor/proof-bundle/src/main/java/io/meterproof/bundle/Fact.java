@@ -10,6 +10,13 @@ public sealed interface Fact {
     /** A ledger entry. */
     record OfEntry(BundledEntry entry) implements Fact {}
 
+    /**
+     * A warning to an account.
+     *
+     * @param payload the canonical JSON that the leaf commits to
+     */
+    record OfAlert(String payload, LeafPosition leaf) implements Fact {}
+
     /** An accepted block with all its readings, or a foreign record. */
     record OfBlock(BundledBlock block) implements Fact {}
 

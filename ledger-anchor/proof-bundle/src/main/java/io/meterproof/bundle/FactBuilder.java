@@ -13,6 +13,8 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.prepayment.AlertJson;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
 import io.meterproof.tlog.Subtrees;
@@ -47,6 +49,13 @@ public final class FactBuilder {
                 Payload.ledgerEntry(entry.header().account(), entry.header().sequence(), json);
         String text = new String(json, StandardCharsets.UTF_8);
         return new FactBuilder(key, payload, List.of(), position -> new Fact.OfEntry(new BundledEntry(text, position)));
+    }
+
+    /** @param key the account's */
+    public static FactBuilder ofAlert(PrivacyKey key, CreditAlert alert) {
+        Payload payload = AlertJson.payload(alert);
+        String text = new String(payload.bytes(), StandardCharsets.UTF_8);
+        return new FactBuilder(key, payload, List.of(), position -> new Fact.OfAlert(text, position));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.meterproof.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.formats.block.DisclosedReading;
 import io.meterproof.formats.block.Quality;
@@ -28,6 +29,8 @@ public final class FactCodec {
         ObjectNode root = CanonicalJson.newObject().put("format", FactProof.FORMAT);
         if (proof.fact() instanceof Fact.OfEntry entry) {
             root.set("entry", BundleWriter.entry(entry.entry()));
+        } else if (proof.fact() instanceof Fact.OfAlert alert) {
+            root.set("alert", write(alert));
         } else if (proof.fact() instanceof Fact.OfBlock block) {
             root.set("block", BundleWriter.block(block.block()));
         } else if (proof.fact() instanceof Fact.OfReading reading) {
@@ -71,10 +74,17 @@ public final class FactCodec {
         if (fields.has("entry")) {
             return new Fact.OfEntry(
                     ProofFields.whole(fields.object("entry"), entry -> BundleReader.entry(entry, root.path("entry"))));
+        } else if (fields.has("alert")) {
+            return ProofFields.whole(fields.object("alert"), alert -> alert(alert, root.path("alert")));
         } else if (fields.has("block")) {
             return new Fact.OfBlock(ProofFields.whole(fields.object("block"), BundleReader::block));
         }
         return ProofFields.whole(fields.object("reading"), FactCodec::reading);
+    }
+
+    private static Fact.OfAlert alert(Fields fields, JsonNode proven) {
+        fields.object("alert");
+        return new Fact.OfAlert(CanonicalJson.encode((ObjectNode) proven.get("alert")), BundleReader.leaf(fields));
     }
 
     private static Fact.OfReading reading(Fields fields) {
@@ -92,6 +102,12 @@ public final class FactCodec {
                 BundleReader.leaf(fields),
                 new DisclosedReading(index, fields.integer("value"), (byte) quality, salt),
                 ProofFields.hashes(fields, "path"));
+    }
+
+    private static ObjectNode write(Fact.OfAlert fact) {
+        ObjectNode node = CanonicalJson.newObject();
+        node.set("alert", CanonicalJson.parsePart(fact.payload()));
+        return node.set("leaf", BundleWriter.leaf(fact.leaf()));
     }
 
     private static ObjectNode write(Fact.OfReading fact) {

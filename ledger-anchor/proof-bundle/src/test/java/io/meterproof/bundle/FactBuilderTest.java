@@ -15,7 +15,7 @@ class FactBuilderTest {
 
     @Test
     void whatWasWrittenIsReadAgain() {
-        for (String json : List.of(TestFacts.entry(), TestFacts.block(), TestFacts.reading())) {
+        for (String json : TestFacts.all()) {
             FactCodec.Sealed read = FactCodec.decode(json);
 
             assertThat(FactCodec.encode(read.proof())).isEqualTo(json);

@@ -1,6 +1,11 @@
 package io.meterproof.bundle;
 
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.prepayment.AlertKind;
+import io.meterproof.metering.prepayment.CreditAlert;
+import io.meterproof.tlog.TreeHasher;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +13,29 @@ import java.util.Optional;
 public final class TestFacts {
     private TestFacts() {}
 
+    /** One proof of each kind. */
+    public static List<String> all() {
+        return List.of(entry(), alert(), block(), reading());
+    }
+
     public static String entry() {
         return json(FactBuilder.ofEntry(
                 TestLedger.privacyKey(PrivacyKeyHolder.account(TestRegistry.ACCOUNT)),
                 TestBundles.open(true).entries().get(1)));
+    }
+
+    public static String alert() {
+        return json(FactBuilder.ofAlert(
+                TestLedger.privacyKey(PrivacyKeyHolder.account(TestRegistry.ACCOUNT)),
+                new CreditAlert(
+                        TreeHasher.sha256("alert".getBytes(StandardCharsets.UTF_8))
+                                .hex(),
+                        TestRegistry.ACCOUNT,
+                        AlertKind.LOW_CREDIT,
+                        Instant.parse("2026-03-01T06:05:00Z"),
+                        1_500_000,
+                        Optional.of(Instant.parse("2026-03-02T12:00:00Z")),
+                        "EUR")));
     }
 
     public static String block() {

@@ -8,10 +8,13 @@ import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.prepayment.AlertJson;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
+import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.codec.CreditAlerts;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.AvroWire;
@@ -25,7 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * Every accepted block and every ledger entry, whose privacy key still exists, has its entry in the log. The leaves are read after the
- * rest: what is committed together is there by then.
+ * rest: what is committed together is there by then. An alert leaves at once, and its entry with what raised it: of one that an
+ * attempt told before it failed there is none.
  */
 final class ContentCheck {
     private final LogTopics topics;
@@ -34,8 +38,10 @@ final class ContentCheck {
     private final Progress progress;
     private final AvroWire<VerifiedReading> readings;
     private final AvroWire<LedgerRecord> entries;
+    private final AvroWire<CreditAlert> alerts;
     private long committed;
     private long withoutKey;
+    private long takenBack;
 
     ContentCheck(LogTopics topics, SchemaRegistry registry, byte[] masterKey, Progress progress) {
         this.topics = topics;
@@ -44,15 +50,17 @@ final class ContentCheck {
         this.progress = progress;
         this.readings = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         this.entries = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
+        this.alerts = new AvroWire<>(Topics.ALERTS, CreditAlert.class, registry);
     }
 
     /**
      * What was found right.
      *
-     * @param committed blocks and ledger entries whose log entry is there
+     * @param committed blocks, ledger entries and alerts whose log entry is there
      * @param withoutKey those whose privacy key has been destroyed, or has not come yet
+     * @param takenBack alerts that were told by an attempt that failed
      */
-    record Counts(long committed, long withoutKey) {}
+    record Counts(long committed, long withoutKey, long takenBack) {}
 
     /** @param leaves in all shards; each is an entry of somebody */
     Counts check(long leaves) {
@@ -61,12 +69,18 @@ final class ContentCheck {
             Map<Hash, Position> expected = new LinkedHashMap<>();
             each(Topics.READINGS_VERIFIED, record -> expect(record, reading(record), group, keys, expected));
             each(Topics.SETTLEMENT_LINES, record -> expect(record, entry(record), group, keys, expected));
-            each(Topics.LOG_LEAVES, leaf -> expected.remove(said(leaf)));
+            Map<Hash, Position> warned = new LinkedHashMap<>();
+            each(Topics.ALERTS, record -> expect(record, alert(record), group, keys, warned));
+            each(Topics.LOG_LEAVES, leaf -> {
+                expected.remove(said(leaf));
+                warned.remove(said(leaf));
+            });
             expected.values().stream().findFirst().ifPresent(missing -> {
                 throw new DifferenceException(missing, "its entry is not in the log");
             });
+            takenBack += warned.size();
         }
-        return new Counts(committed, withoutKey);
+        return new Counts(committed - takenBack, withoutKey, takenBack);
     }
 
     private record Committed(PrivacyKeyHolder holder, Payload payload, Optional<String> statementOf) {
@@ -88,8 +102,8 @@ final class ContentCheck {
         }
         Optional<PrivacyKey> key = keys.of(content.holder);
         if (key.isPresent()) {
-            committed++;
-            expected.put(LogEntry.commit(key.get(), content.payload).commitment(), record.position());
+            Hash commitment = LogEntry.commit(key.get(), content.payload).commitment();
+            committed += expected.put(commitment, record.position()) == null ? 1 : 0;
             content.statementOf.ifPresent(
                     account -> expected.put(content.pointer(key.get(), account).leafHash(), record.position()));
         } else {
@@ -116,6 +130,16 @@ final class ContentCheck {
                     Payload.ledgerEntry(entry.getAccount(), entry.getSequence(), json),
                     pure instanceof StatementEntry ? Optional.of(entry.getAccount()) : Optional.empty());
         } catch (MalformedRecordException e) {
+            throw new DifferenceException(record.position(), e.getMessage(), e);
+        }
+    }
+
+    private Committed alert(LogRecord record) {
+        try {
+            CreditAlert alert = alerts.read(record.value());
+            return new Committed(
+                    PrivacyKeyHolder.account(alert.getAccount()), AlertJson.payload(CreditAlerts.toPure(alert)));
+        } catch (MalformedRecordException | IllegalArgumentException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }
     }

@@ -65,7 +65,7 @@ record Fsck(
     }
 
     private void checkContent(FsckReport.Builder report, byte[] key) {
-        progress.step("entries of blocks and ledger");
+        progress.step("entries of blocks, ledger and alerts");
         report.add(new ContentCheck(topics, registry, key, progress).check(report.leaves()));
     }
 }

@@ -155,8 +155,9 @@ public final class FsckCommand implements Callable<Integer> {
                 ? "; entries not compared with what they commit to"
                 : String.format(
                         Locale.ROOT,
-                        ", %,d entries (%,d more without a key)",
+                        ", %,d entries (%,d more without a key), %,d alerts that a restart took back",
                         report.entries(),
-                        report.entriesWithoutKey());
+                        report.entriesWithoutKey(),
+                        report.alertsTakenBack());
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unfolded leaves that no update of the tiles covers yet
  * @param booked ledger entries whose postings sum to zero
- * @param entries blocks and ledger entries whose commitment is in the log; nothing without the master key
+ * @param entries blocks, ledger entries and alerts whose commitment is in the log; nothing without the master key
+ * @param alertsTakenBack alerts that were told by an attempt of the job that failed: nothing commits to them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FsckReport(
@@ -24,6 +25,7 @@ record FsckReport(
         long booked,
         @Nullable Long entries,
         @Nullable Long entriesWithoutKey,
+        @Nullable Long alertsTakenBack,
         @Nullable Difference difference) {
 
     /** A record that does not follow from the others. */
@@ -94,6 +96,7 @@ record FsckReport(
                     postings.entries(),
                     content == null ? null : content.committed(),
                     content == null ? null : content.withoutKey(),
+                    content == null ? null : content.takenBack(),
                     difference);
         }
     }

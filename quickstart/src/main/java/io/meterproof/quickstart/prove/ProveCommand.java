@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ProveBillCommand.class,
             ProveEntryCommand.class,
+            ProveAlertCommand.class,
             ProveBlockCommand.class,
             ProveReadingCommand.class,
             ProveConsistencyCommand.class

@@ -173,6 +173,20 @@ class PipelineIT {
     }
 
     @Test
+    void aWarningIsProvenAlone() throws Exception {
+        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+        String alert = JsonHttp.get(stack.endpoints().billingUrl() + "/alerts")
+                .at("/alerts/0/id")
+                .asText();
+        String proof = directory.resolve("alert.json").toString();
+
+        team.awaits(List.of("verify it"), "prove", "alert", alert, "--out", proof);
+
+        String trust = directory.resolve("data/trust.json").toString();
+        assertThat(team.does("verify", proof, "--trust", trust)).contains("alert ", " to account ");
+    }
+
+    @Test
     void aPaymentIsBookedOnce() {
         BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
 

@@ -39,7 +39,7 @@ class FsckTest {
     @Test
     void aCleanLogPassesWithAllThatItHas() throws InterruptedException {
         FsckReport report = fsck(log.topics);
-        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 0, 601L, 0L, null));
+        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 0, 601L, 0L, 0L, null));
     }
 
     @Test
@@ -144,6 +144,23 @@ class FsckTest {
         FsckReport report = fsck(log.topics);
         assertThat(report.clean()).isTrue();
         assertThat(report.entriesWithoutKey()).isEqualTo(601);
+    }
+
+    @Test
+    void anAlertIsInTheLogWithWhatRaisedIt() throws InterruptedException {
+        log.warn("account-1", true);
+        FsckReport report = fsck(log.topics);
+        assertThat(report.entries()).isEqualTo(602);
+        assertThat(report.alertsTakenBack()).isZero();
+    }
+
+    @Test
+    void anAlertOfAnAttemptThatFailedIsCountedAndNoDifference() throws InterruptedException {
+        log.warn("account-1", false);
+        FsckReport report = fsck(log.topics);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.entries()).isEqualTo(601);
+        assertThat(report.alertsTakenBack()).isEqualTo(1);
     }
 
     private LogTopics flipped(Topic topic, int index, int byteIndex) {

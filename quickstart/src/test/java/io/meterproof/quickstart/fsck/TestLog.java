@@ -13,6 +13,9 @@ import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.metering.prepayment.AlertJson;
+import io.meterproof.metering.prepayment.AlertKind;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
@@ -21,6 +24,7 @@ import io.meterproof.records.avro.SignedCheckpoint;
 import io.meterproof.records.avro.Tile;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.codec.CreditAlerts;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.CompactRange;
@@ -208,13 +212,33 @@ final class TestLog {
                 new AvroWire<>(Topics.LOG_ANCHORS, Anchor.class, registry).write(anchor));
     }
 
+    /** A warning to an account, with its leaf in shard 1 where the attempt that told it did not fail. */
+    void warn(String account, boolean committed) {
+        publishPrivacyKey(PrivacyKeyHolder.account(account));
+        String id = TreeHasher.sha256(account.getBytes(UTF_8)).hex();
+        CreditAlert alert = new CreditAlert(id, account, AlertKind.LOW_CREDIT, SIGNED, 1, Optional.empty(), "EUR");
+        topics.add(
+                Topics.ALERTS,
+                0,
+                account.getBytes(UTF_8),
+                new AvroWire<>(Topics.ALERTS, io.meterproof.records.avro.CreditAlert.class, registry)
+                        .write(CreditAlerts.toAvro(alert)));
+        if (committed) {
+            append(1, List.of(LogEntry.commit(KEY, AlertJson.payload(alert)).bytes()));
+        }
+    }
+
     void publishPrivacyKey() {
-        byte[] wrapped = KEY.wrap(MASTER_KEY, HOLDER, new byte[PrivacyKey.NONCE_LENGTH]);
-        var value = new io.meterproof.records.avro.PrivacyKey(HOLDER.name(), ByteBuffer.wrap(wrapped));
+        publishPrivacyKey(HOLDER);
+    }
+
+    private void publishPrivacyKey(PrivacyKeyHolder holder) {
+        byte[] wrapped = KEY.wrap(MASTER_KEY, holder, new byte[PrivacyKey.NONCE_LENGTH]);
+        var value = new io.meterproof.records.avro.PrivacyKey(holder.name(), ByteBuffer.wrap(wrapped));
         topics.add(
                 Topics.PRIVACY_KEYS,
                 0,
-                HOLDER.name().getBytes(UTF_8),
+                holder.name().getBytes(UTF_8),
                 new AvroWire<>(Topics.PRIVACY_KEYS, io.meterproof.records.avro.PrivacyKey.class, registry)
                         .write(value));
     }

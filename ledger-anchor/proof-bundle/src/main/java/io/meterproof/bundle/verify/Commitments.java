@@ -6,6 +6,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.BundledBlock;
 import io.meterproof.bundle.BundledEntry;
+import io.meterproof.bundle.Fact;
 import io.meterproof.bundle.LeafPosition;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.metering.commitment.EntryType;
@@ -14,6 +15,7 @@ import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Multiproof;
 import io.meterproof.tlog.SignedNote;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,17 @@ final class Commitments {
         commitments.prove(dossier.bundle().log().shards());
         return entries.size() + " entries and " + blocks.size() + " blocks are in the log, in "
                 + commitments.byShard.size() + " shard(s)";
+    }
+
+    /** The same of an alert, which no bundle has. */
+    static String examine(Dossier dossier, Fact.OfAlert alert) {
+        Commitments commitments = new Commitments();
+        byte[] payload = alert.payload().getBytes(StandardCharsets.UTF_8);
+        Hash hash =
+                LogEntry.commit(EntryType.ALERT, alert.leaf().salt(), payload).leafHash();
+        commitments.place(alert.leaf(), hash, "alert.leaf");
+        commitments.prove(dossier.bundle().log().shards());
+        return "the alert is in the log";
     }
 
     private void place(LeafPosition leaf, Hash hash, String path) {

@@ -11,18 +11,19 @@ import io.meterproof.bundle.Fact;
 import io.meterproof.bundle.FactCodec;
 import io.meterproof.bundle.FactProof;
 import io.meterproof.formats.block.OriginClass;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.prepayment.AlertJson;
 import io.meterproof.metering.signature.SignatureVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One entry, block or reading alone: a bundle of nothing else, with those of its steps that are about it. */
+/** One entry, alert, block or reading alone: a bundle of nothing else, with those of its steps that are about it. */
 record FactSubject(FactCodec.Sealed sealed) implements Subject {
     private static final List<Step> SIGNED = List.of(
             new Step("document signatures", DocumentSignatures::examine), new Step("enrolments", Enrolments::examine));
     private static final List<Step> LOGGED = List.of(
-            new Step("commitments", Commitments::examine),
             new Step("checkpoints", Checkpoints::examine),
             new Step("epoch", EpochProof::examine),
             new Step("anchor claim", AnchoredRoot::examine),
@@ -41,8 +42,19 @@ record FactSubject(FactCodec.Sealed sealed) implements Subject {
                 "is not needed: nothing is said of statements");
         List<BundledBlock> read = fact() instanceof Fact.OfBlock block ? List.of(block.block()) : List.of();
         Dossier dossier = DossierReader.parts(of(read), trust, signatures);
+        if (fact() instanceof Fact.OfAlert alert) {
+            read(alert);
+        }
         dossier.blocks().keySet().forEach(dossier.results()::cite);
         return fact() instanceof Fact.OfReading reading ? dossier.of(of(List.of(bare(reading)))) : dossier;
+    }
+
+    private static void read(Fact.OfAlert alert) {
+        try {
+            AlertJson.decodePart(alert.payload());
+        } catch (InvalidDocumentException e) {
+            throw new RefusedException("alert.alert." + e.field(), e.reason());
+        }
     }
 
     private BundleCodec.Sealed of(List<BundledBlock> blocks) {
@@ -69,8 +81,15 @@ record FactSubject(FactCodec.Sealed sealed) implements Subject {
             steps.addAll(SIGNED);
             steps.add(new Step("reading", dossier -> SingleReading.examine(dossier, reading)));
         }
+        steps.add(new Step("commitments", this::commitments));
         steps.addAll(LOGGED);
         return steps;
+    }
+
+    private String commitments(Dossier dossier) {
+        return fact() instanceof Fact.OfAlert alert
+                ? Commitments.examine(dossier, alert)
+                : Commitments.examine(dossier);
     }
 
     @Override

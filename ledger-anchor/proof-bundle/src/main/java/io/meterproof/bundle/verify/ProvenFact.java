@@ -7,6 +7,8 @@ import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Quality;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.prepayment.AlertJson;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.tlog.Checkpoint;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,6 +49,8 @@ public record ProvenFact(
     private static String words(Fact fact, Dossier dossier) {
         if (fact instanceof Fact.OfReading reading) {
             return words(reading);
+        } else if (fact instanceof Fact.OfAlert alert) {
+            return words(AlertJson.decodePart(alert.payload()));
         } else if (fact instanceof Fact.OfBlock) {
             Exhibit exhibit = dossier.blocks().values().iterator().next();
             Block block = exhibit.block();
@@ -62,6 +66,13 @@ public record ProvenFact(
                         entry.lines().stream().mapToLong(line -> line.amount()).sum(), MICRO_DIGITS)
                 + " " + entry.header().currency() + ", balance "
                 + decimal(entry.header().balance(), MICRO_DIGITS);
+    }
+
+    private static String words(CreditAlert alert) {
+        return "alert " + alert.kind() + " to account " + alert.account() + ", raised " + alert.raised()
+                + ": credit of "
+                + decimal(alert.balance(), MICRO_DIGITS) + " " + alert.currency()
+                + alert.emptyAt().map(empty -> " until " + empty).orElse("");
     }
 
     private static String words(Fact.OfReading fact) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** One entry, block or reading is proven without the bill that it is in. */
+/** One entry, alert, block or reading is proven without the bill that it is in. */
 class FactProofTest {
     /** Offline these are claims: where the chain is said to hold the anchor. */
     private static final List<String> CLAIMED = List.of("/anchor/block", "/anchor/blockNumber", "/anchor/transaction");
@@ -21,6 +21,30 @@ class FactProofTest {
         assertThat(words(TestFacts.entry()))
                 .startsWith("entry 2 of account account-1")
                 .contains("1 lines of 0.122210");
+    }
+
+    @Test
+    void anAlertIsProvenAlone() {
+        assertThat(words(TestFacts.alert()))
+                .isEqualTo("alert LOW_CREDIT to account account-1, raised 2026-03-01T06:05:00Z:"
+                        + " credit of 1.500000 EUR until 2026-03-02T12:00:00Z");
+    }
+
+    @Test
+    void anAlertOfNoKnownKindIsRefusedWithTheField() {
+        StepResult failure =
+                failure(TestFacts.alert(), tree -> ((ObjectNode) tree.at("/alert/alert")).put("kind", "FINE"));
+
+        assertThat(failure.step()).isEqualTo("structure");
+        assertThat(failure.path()).isEqualTo("alert.alert.kind");
+    }
+
+    @Test
+    void anAlertThatTellsOfMoreCreditIsNotTheOneInTheLog() {
+        StepResult failure =
+                failure(TestFacts.alert(), tree -> ((ObjectNode) tree.at("/alert/alert")).put("balance", "1500001"));
+
+        assertThat(failure.step()).isEqualTo("commitments");
     }
 
     @Test
@@ -37,7 +61,7 @@ class FactProofTest {
 
     @Test
     void noChangeOfAnyFieldIsAcceptedButThoseOfTheClaimedAnchorWithANewDigest() {
-        for (String proof : List.of(TestFacts.entry(), TestFacts.block(), TestFacts.reading())) {
+        for (String proof : TestFacts.all()) {
             Mutations mutations = new Mutations(proof.getBytes(UTF_8));
             List<String> accepted = new ArrayList<>();
             for (JsonPointer leaf : mutations.leaves()) {
@@ -55,7 +79,7 @@ class FactProofTest {
 
     @Test
     void noFieldOrElementCanBeLeftOutAndNoBitFlipped() {
-        for (String proof : List.of(TestFacts.entry(), TestFacts.block(), TestFacts.reading())) {
+        for (String proof : TestFacts.all()) {
             Mutations mutations = new Mutations(proof.getBytes(UTF_8));
             mutations.fields().forEach(place -> assertRefused(mutations.without(place)));
             mutations.elements().forEach(place -> assertRefused(mutations.without(place)));
@@ -89,7 +113,11 @@ class FactProofTest {
     }
 
     private static StepResult failure(Consumer<ObjectNode> change) {
-        byte[] forged = new Mutations(TestFacts.reading().getBytes(UTF_8)).forged(change);
+        return failure(TestFacts.reading(), change);
+    }
+
+    private static StepResult failure(String proof, Consumer<ObjectNode> change) {
+        byte[] forged = new Mutations(proof.getBytes(UTF_8)).forged(change);
         return Verification.of(forged).failure().orElseThrow();
     }
 

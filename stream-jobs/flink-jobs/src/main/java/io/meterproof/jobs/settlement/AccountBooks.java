@@ -19,6 +19,7 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.UnissuedStatements;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
+import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.metering.prepayment.PrepaymentState;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
@@ -278,8 +279,14 @@ final class AccountBooks {
         if (assessment.isPresent()) {
             prepayment.update(assessment.get().next());
             entry.outlet().pass(facts.balance(assessment.get().balance()));
-            assessment.get().alert().ifPresent(alert -> entry.outlet().alert(facts.alert(alert)));
+            assessment.get().alert().ifPresent(alert -> warn(alert, entry));
         }
+    }
+
+    /** The warning leaves at once, and its leaf with what was booked. */
+    private void warn(CreditAlert alert, Entry entry) {
+        entry.outlet().alert(facts.alert(alert));
+        entry.outlet().pass(facts.leaf(alert, entry.key()));
     }
 
     private AccountState state(Account owner) throws IOException {

@@ -2,13 +2,17 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.prepayment.AlertJson;
 import io.meterproof.metering.prepayment.BalanceSnapshot;
 import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.codec.CreditAlerts;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -61,15 +65,13 @@ final class AccountFacts {
     }
 
     Message alert(CreditAlert alert) {
-        io.meterproof.records.avro.CreditAlert record = new io.meterproof.records.avro.CreditAlert(
-                alert.id(),
-                alert.account(),
-                alert.kind().name(),
-                alert.raised().toEpochMilli(),
-                alert.balance(),
-                alert.emptyAt().map(Instant::toEpochMilli).orElse(null),
-                alert.currency());
-        return Message.to(MessageKind.ALERT, "", key(alert.account()), alerts.write(record));
+        return Message.to(MessageKind.ALERT, "", key(alert.account()), alerts.write(CreditAlerts.toAvro(alert)));
+    }
+
+    /** Of an alert: that the account was warned. */
+    Message leaf(CreditAlert alert, PrivacyKey key) {
+        String holder = PrivacyKeyHolder.account(alert.account()).name();
+        return leaves.of(holder, LogEntry.commit(key, AlertJson.payload(alert)));
     }
 
     private static byte[] key(String account) {

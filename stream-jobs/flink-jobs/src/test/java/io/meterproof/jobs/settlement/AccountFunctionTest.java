@@ -17,6 +17,8 @@ import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.EntryType;
+import java.util.List;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,18 @@ class AccountFunctionTest {
 
         assertThat(accounts.alerts()).isNotEmpty();
         assertThat(accounts.passed()).extracting(Message::kind).doesNotContain(MessageKind.ALERT);
+    }
+
+    @Test
+    void anAlertHasALeafInTheTransactionOfWhatRaisedIt() throws Exception {
+        accounts.broadcast(PRICES);
+        accounts.send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 1), 0), bill(1, "EUR"));
+
+        List<Message> leaves = accounts.passed().stream()
+                .filter(message -> message.kind() == MessageKind.LEAF)
+                .filter(leaf -> leaf.value()[0] == EntryType.ALERT.code())
+                .toList();
+        assertThat(leaves).hasSameSizeAs(accounts.alerts());
     }
 
     @Test

@@ -5,7 +5,9 @@ public enum EntryType {
     BLOCK(1),
     LEDGER_ENTRY(2),
     /** A document of the key log, which is public: its salt is zeros. */
-    REGISTRY_EVENT(3);
+    REGISTRY_EVENT(3),
+    /** A warning that credit runs out. 4 is the code of {@link StatementPointer}, which commits to nothing. */
+    ALERT(5);
 
     private final byte code;
 

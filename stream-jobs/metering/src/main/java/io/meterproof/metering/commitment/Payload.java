@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * What a log entry commits to. The array is owned by the record and must not be changed.
  *
- * @param id the block's digest, or SHA-256 of {@code account ‖ "#" ‖ sequence}
- * @param bytes a block's signed bytes and signature, a foreign record, or a ledger entry's canonical JSON
+ * @param id the block's digest, SHA-256 of {@code account ‖ "#" ‖ sequence}, or the alert's id
+ * @param bytes a block's signed bytes and signature, a foreign record, or the canonical JSON of a ledger entry or an alert
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Payload(EntryType type, Hash id, byte[] bytes) {
@@ -38,6 +38,11 @@ public record Payload(EntryType type, Hash id, byte[] bytes) {
     /** An account's numbered ledger entry in canonical JSON. */
     public static Payload ledgerEntry(String account, long sequence, byte[] canonicalJson) {
         return new Payload(EntryType.LEDGER_ENTRY, ledgerEntryId(account, sequence), canonicalJson);
+    }
+
+    /** A warning to an account in canonical JSON. */
+    public static Payload alert(Hash id, byte[] canonicalJson) {
+        return new Payload(EntryType.ALERT, id, canonicalJson);
     }
 
     public static Hash ledgerEntryId(String account, long sequence) {
