@@ -1,5 +1,7 @@
 import { entryPath } from "../dossier.mjs";
+import { groupBy } from "../grouping.mjs";
 import { require } from "../refused.mjs";
+import { firstOverlap } from "../sessionSpan.mjs";
 import { versionAt } from "../tariffVersions.mjs";
 
 /** What is billed once corrections are taken off: each interval and each transaction once, by the tariff version in force. */
@@ -15,6 +17,7 @@ export function standing(dossier) {
     requireInForce(position, segment, dossier);
   }
   tracks.forEach(requireDisjoint);
+  requireSessionsApart(dossier);
   return `${dossier.standing.length} usage entries stand after corrections; no interval is billed twice`;
 }
 
@@ -26,6 +29,14 @@ function requireDisjoint(segments) {
     const words = "bills an interval that another entry bills too";
     require(before.endSequence <= after.firstSequence, entryPath(later, "firstSequence"), words);
   }
+}
+
+/** No two sessions of a channel count the same. */
+function requireSessionsApart({ standing, segments }) {
+  const sessions = standing.map((position) => ({ ...segments.get(position), position })).filter(({ isCharging }) => isCharging);
+  const byChannel = [...groupBy(sessions, ({ channel }) => channel).values()];
+  const first = Math.min(...byChannel.map(firstOverlap));
+  require(first === Infinity, entryPath(first, "basis.block"), "counts what another session counted");
 }
 
 /** What is only known from registers was measured by nobody. */

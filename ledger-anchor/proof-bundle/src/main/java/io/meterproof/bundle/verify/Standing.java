@@ -69,6 +69,7 @@ final class Standing {
             ends.put(first, end);
             requireInForce(position, segment, dossier);
         }
+        StandingSessions.examine(dossier);
         return standing.size() + " usage entries stand after corrections; no interval is billed twice";
     }
 

@@ -34,6 +34,8 @@ public enum MessageKind {
     SETTLEMENT_EVENT(21, ""),
     /** Between operators only: usages of which their account hears no more, the ids one after another. */
     FINISHED(31, ""),
+    /** Between operators only: charging sessions that stand no longer, or stand again. */
+    SESSIONS(48, ""),
     /** Between operators only: a key whose blocks are taken back. */
     RECALL(22, ""),
     /** Between operators only: what is known of a meter's installations. */

@@ -16,6 +16,7 @@ final class Consequences {
     private final Registry registry;
     private final MapState<String, JudgedChannel> channels;
     private final MeterSubjects subjects;
+    private final StandingSessions sessions;
     private final Whereabouts whereabouts;
 
     Consequences(
@@ -24,12 +25,14 @@ final class Consequences {
             Registry registry,
             MapState<String, JudgedChannel> channels,
             MeterSubjects subjects,
+            StandingSessions sessions,
             Whereabouts whereabouts) {
         this.wires = wires;
         this.counters = counters;
         this.registry = registry;
         this.channels = channels;
         this.subjects = subjects;
+        this.sessions = sessions;
         this.whereabouts = whereabouts;
     }
 
@@ -44,6 +47,13 @@ final class Consequences {
         channels.put(block.obis().toString(), channel.after(decision.next(), number));
         registry.settled(received, decision);
         counters.count(decision.verdict());
+        sessions.accept(
+                block,
+                decision.readings().orElseThrow(),
+                decision.digest(received),
+                received.arrival(),
+                number,
+                outlet);
         Message verified = Message.to(
                 MessageKind.VERIFIED,
                 subject,
@@ -69,16 +79,18 @@ final class Consequences {
     private void withdraw(ReceivedBlock received, VerdictDecision decision, JudgedChannel channel, Outlet outlet)
             throws Exception {
         if (decision.isRight()) {
-            byte[] others = Withdrawal.ofOthers(received, decision).encode();
+            Withdrawal others = Withdrawal.ofOthers(received, decision);
             for (String subject : whereabouts.all()) {
-                outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, others));
+                outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, others.encode()));
             }
+            sessions.withdraw(others, outlet);
             return;
         }
         for (RememberedBlock contradicted : decision.conflictsWith()) {
             Withdrawal withdrawal = Withdrawal.of(contradicted, received, decision);
             String subject = subjects.nameOf(channel.subjectOf(contradicted));
             outlet.pass(Message.to(MessageKind.WITHDRAWAL, subject, null, withdrawal.encode()));
+            sessions.withdraw(withdrawal, outlet);
         }
     }
 }

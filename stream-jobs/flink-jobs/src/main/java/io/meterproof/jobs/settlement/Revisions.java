@@ -16,11 +16,17 @@ import org.apache.flink.api.common.state.MapState;
 final class Revisions {
     private final MapState<String, JudgedChannel> channels;
     private final Whereabouts whereabouts;
+    private final StandingSessions sessions;
     private final ReadingWires wires;
 
-    Revisions(MapState<String, JudgedChannel> channels, Whereabouts whereabouts, ReadingWires wires) {
+    Revisions(
+            MapState<String, JudgedChannel> channels,
+            Whereabouts whereabouts,
+            StandingSessions sessions,
+            ReadingWires wires) {
         this.channels = channels;
         this.whereabouts = whereabouts;
+        this.sessions = sessions;
         this.wires = wires;
     }
 
@@ -37,6 +43,7 @@ final class Revisions {
         for (String subject : whereabouts.all()) {
             outlet.pass(Message.to(MessageKind.RECALL, subject, null, recall.encode()));
         }
+        sessions.recall(recall, outlet);
         channels.putAll(reopened);
     }
 

@@ -89,6 +89,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             switch (message.kind()) {
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
+                case SESSIONS -> stand(message, subject);
                 case INSTALLED -> settlement.install(InstalledMeter.of(message), subject);
                 case USAGE_POINT -> settlement.place(documents.readHistory(message), subject);
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
@@ -184,11 +185,20 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     /** What they wait for has come, or never will. */
     private void settleHeld(Subject subject) throws Exception {
         for (HeldMessage waiting : held.takeAll()) {
-            if (waiting.message().kind() == MessageKind.VERIFIED) {
-                settle(waiting.message(), subject);
-            } else {
-                withdraw(waiting.message(), subject);
+            switch (waiting.message().kind()) {
+                case VERIFIED -> settle(waiting.message(), subject);
+                case SESSIONS -> stand(waiting.message(), subject);
+                default -> withdraw(waiting.message(), subject);
             }
+        }
+    }
+
+    /** Before the session that it may be about: that waits for its key, and so does this. */
+    private void stand(Message message, Subject subject) throws Exception {
+        if (privacyKeys.of(subject.name()).isEmpty() && !privacyKeys.isDestroyed()) {
+            held.hold(message);
+        } else {
+            settlement.stand(SessionNews.decode(message.value()), subject);
         }
     }
 

@@ -12,7 +12,6 @@ import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PublishedPrices;
-import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
@@ -72,7 +71,7 @@ final class SubjectSettlement {
     /** Settles a verified reading; what it moves goes to the accounts. */
     SettlementOutcome accept(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
             throws Exception {
-        AcceptedBlock block = accepted(reading, received, usagePoint);
+        AcceptedBlock block = AcceptedBlock.of(reading, received, usagePoint);
         Map<Boolean, List<Identified<MeterInstallation>>> gone = advance(block.arrival(), subject).stream()
                 .collect(Collectors.partitioningBy(each -> isOver(each, block)));
         remove(gone.get(true), subject);
@@ -95,7 +94,7 @@ final class SubjectSettlement {
         Channel channel = Channel.of(reading.block());
         return installed(channel.meter(), subject).isEdited()
                 ? settlement(store(channel), subject, clock.now())
-                        .editInsteadOf(accepted(reading, received, usagePoint))
+                        .editInsteadOf(AcceptedBlock.of(reading, received, usagePoint))
                 : Optional.empty();
     }
 
@@ -112,6 +111,14 @@ final class SubjectSettlement {
         emit(settlement.withdraw(wrong, withdrawal.cause()), store, withdrawal.arrival(), subject);
         remove(gone, subject);
         return true;
+    }
+
+    /** Lets charging sessions stand no longer, or stand again. */
+    void stand(SessionNews news, Subject subject) throws Exception {
+        long booked = news.ofDocument() ? clock.now() : news.arrival();
+        StateChannelStore store = store(news.channel());
+        Settlement settlement = settlement(store, subject, booked);
+        emit(settlement.stand(news.outdone(), news.resumed(), news.cause()), store, booked, subject);
     }
 
     /** Takes back what a compromised key signed of this meter and nothing proves. */
@@ -274,22 +281,11 @@ final class SubjectSettlement {
         }
         if (!outcome.doubted().isEmpty()) {
             subject.objections()
-                    .accept("blocks that had settled wait since this came, for their registers do not fit: "
-                            + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
+                    .accept(
+                            "what had settled waits since this came, for its registers do not fit or are counted by another session: "
+                                    + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
         }
         FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
-    }
-
-    private static AcceptedBlock accepted(AcceptedReading reading, ReceivedBlock received, String usagePoint) {
-        return new AcceptedBlock(
-                reading.block(),
-                reading.readings(),
-                reading.digest(),
-                usagePoint,
-                received.arrival(),
-                new Origin(received.originClass(), received.simulated()),
-                received.charging(),
-                reading.clockProven());
     }
 
     private static Hash newest(BelievedHistory history) {

@@ -91,10 +91,11 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
                 .getMapState(new MapStateDescriptor<>(
                         "channels", Types.STRING, new ImmutableType<>(new JudgedChannelSerializer())));
         whereabouts = new Whereabouts(places, subjects);
-        keyEvents = new KeyEvents(
-                documents, registry, new Leaves(shards), new Revisions(channels, whereabouts, wires), late);
+        StandingSessions sessions = new StandingSessions(getRuntimeContext(), subjects);
+        Revisions revisions = new Revisions(channels, whereabouts, sessions, wires);
+        keyEvents = new KeyEvents(documents, registry, new Leaves(shards), revisions, late);
         VerdictCounters counters = new VerdictCounters(getRuntimeContext().getMetricGroup());
-        consequences = new Consequences(wires, counters, registry, channels, subjects, whereabouts);
+        consequences = new Consequences(wires, counters, registry, channels, subjects, sessions, whereabouts);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.settlement.Outdone;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
 import io.meterproof.metering.verdict.Leniencies;
@@ -47,6 +48,16 @@ class StateLayoutTest {
 
         assertThat(recall.encode()).isEqualTo(golden);
         assertThat(Recall.decode(golden)).isEqualTo(recall);
+    }
+
+    @Test
+    void newsOfSessions() throws IOException {
+        SessionNews news = new SessionNews(
+                SampleMeter.CHANNEL, CAUSE, 1_577_836_800_000L, List.of(new Outdone(7, 5)), List.of(9L, 11L));
+        byte[] golden = Golden.bytes("session-news/v1/one-outdone.hex");
+
+        assertThat(news.encode()).isEqualTo(golden);
+        assertThat(SessionNews.decode(golden)).isEqualTo(news);
     }
 
     @Test

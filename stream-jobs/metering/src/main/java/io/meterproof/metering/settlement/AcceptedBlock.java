@@ -3,8 +3,10 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.formats.block.Readings;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.metering.charging.SessionClock;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
@@ -26,6 +28,19 @@ public record AcceptedBlock(
         Origin origin,
         Optional<ChargingTransaction> charging,
         boolean clockProven) {
+
+    /** What was received and accepted. */
+    public static AcceptedBlock of(AcceptedReading reading, ReceivedBlock received, String usagePoint) {
+        return new AcceptedBlock(
+                reading.block(),
+                reading.readings(),
+                reading.digest(),
+                usagePoint,
+                received.arrival(),
+                new Origin(received.originClass(), received.simulated()),
+                received.charging(),
+                reading.clockProven());
+    }
 
     /** A native block. */
     public AcceptedBlock(

@@ -100,7 +100,8 @@ final class BeliefSweep {
         boolean repeated = block.kind() == BlockKind.LIVE
                 && sealed.contains(block.firstSequence())
                 && block.nextSequence() <= sealed.to();
-        Optional<String> objection = repeated ? Optional.empty() : validation.objection(block, anchor);
+        Optional<String> objection =
+                repeated ? Optional.empty() : head.objection(block).or(() -> validation.objection(block, anchor));
         objection.ifPresent(reason -> objections.put(block.key(), reason));
         if (objection.isEmpty() && !repeated && !block.isCharging()) {
             boolean reaches =

@@ -1,8 +1,11 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.formats.block.BlockKind;
 import io.meterproof.tlog.Hash;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  *     ones included
  * @param signers the keys that blocks were signed by, each once, in the order in which they first did
  * @param advances what is billed between blocks and the registers of the meter's installations, or estimated behind the last block
+ * @param outdone the charging sessions that do not stand
  */
 public record ChannelHead(
         BlockIndex index,
@@ -28,7 +32,8 @@ public record ChannelHead(
         long givenUp,
         Unallocated unallocated,
         List<Hash> signers,
-        List<Segment> advances) {
+        List<Segment> advances,
+        List<Outdone> outdone) {
     public static final ChannelHead EMPTY = new ChannelHead(
             BlockIndex.EMPTY,
             BlockIndex.EMPTY,
@@ -37,6 +42,7 @@ public record ChannelHead(
             Long.MIN_VALUE,
             Unallocated.NOTHING,
             List.of(),
+            List.of(),
             List.of());
 
     private static final int SECONDS_PER_DAY = 86_400;
@@ -44,6 +50,7 @@ public record ChannelHead(
     public ChannelHead {
         signers = List.copyOf(signers);
         advances = List.copyOf(advances);
+        outdone = List.copyOf(outdone);
     }
 
     /** Begin of the service month (UTC) before the newest interval's, UTC seconds; older blocks wait for the archive. */
@@ -90,7 +97,8 @@ public record ChannelHead(
                         givenUp,
                         unallocated,
                         Stream.concat(signers.stream(), Stream.of(key)).toList(),
-                        advances);
+                        advances,
+                        outdone);
     }
 
     boolean isBeyondHorizon(ActualBlock block) {
@@ -116,7 +124,9 @@ public record ChannelHead(
     }
 
     ChannelHead withoutHeld(ActualBlock block) {
-        return with(index, held.without(block.key())).with(unallocated.minus(block, block.waiting()));
+        return with(index, held.without(block.key()))
+                .with(unallocated.minus(block, block.waiting()))
+                .standing(List.of(block.firstSequence()));
     }
 
     /** With a believed block held from now on. */
@@ -129,12 +139,36 @@ public record ChannelHead(
         return with(index.with(block.key(), block.count()), held.without(block.key()));
     }
 
+    /** With sessions that do not stand from now on, whether they came already or not. */
+    ChannelHead outdoing(List<Outdone> more) {
+        List<Outdone> all =
+                new ArrayList<>(standing(more.stream().map(Outdone::number).toList()).outdone);
+        all.addAll(more);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, all);
+    }
+
+    /** With sessions of these numbers standing from now on. */
+    ChannelHead standing(Collection<Long> numbers) {
+        List<Outdone> rest = outdone.stream()
+                .filter(each -> !numbers.contains(each.number()))
+                .toList();
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, rest);
+    }
+
+    /** Why a session does not stand. */
+    Optional<String> objection(ActualBlock block) {
+        return outdone.stream()
+                .filter(each -> block.isCharging() && each.number() == block.firstSequence())
+                .map(Outdone::objection)
+                .findFirst();
+    }
+
     boolean believes(ActualBlock block) {
         return index.has(block.kind(), block.firstSequence(), block.nextSequence());
     }
 
     ChannelHead with(Unallocated waiting) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, advances);
+        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, advances, outdone);
     }
 
     ChannelHead withAdvances(List<Segment> billed) {
@@ -149,7 +183,7 @@ public record ChannelHead(
     }
 
     private ChannelHead withBeside(List<Segment> billed) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed, outdone);
     }
 
     /** What is billed between blocks and registers that ended before the horizon, and can no longer change. */
@@ -174,14 +208,19 @@ public record ChannelHead(
         List<Segment> open = advances.stream()
                 .filter(advance -> advance.isLikeDay() || advance.endSecond() > horizon())
                 .toList();
-        return new ChannelHead(kept, keptHeld, end.or(() -> boundary), newest, horizon(), unallocated, signers, open);
+        List<Outdone> idle = outdone.stream()
+                .filter(each -> keptHeld.has(BlockKind.CHARGING, each.number(), each.number() + 1))
+                .toList();
+        return new ChannelHead(
+                kept, keptHeld, end.or(() -> boundary), newest, horizon(), unallocated, signers, open, idle);
     }
 
     private ChannelHead at(long begin) {
-        return new ChannelHead(index, held, boundary, Math.max(newest, begin), givenUp, unallocated, signers, advances);
+        return new ChannelHead(
+                index, held, boundary, Math.max(newest, begin), givenUp, unallocated, signers, advances, outdone);
     }
 
     private ChannelHead with(BlockIndex believed, BlockIndex doubted) {
-        return new ChannelHead(believed, doubted, boundary, newest, givenUp, unallocated, signers, advances);
+        return new ChannelHead(believed, doubted, boundary, newest, givenUp, unallocated, signers, advances, outdone);
     }
 }

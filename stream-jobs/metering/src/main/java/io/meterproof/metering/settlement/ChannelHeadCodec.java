@@ -24,7 +24,8 @@ public final class ChannelHeadCodec {
                         .integer(month.waiting().readings())
                         .integer(month.waiting().quantity()))
                 .list(head.signers(), out::hash)
-                .list(head.advances(), advance -> UsageCodec.write(out.hash(advance.usageId()), advance.usage()));
+                .list(head.advances(), advance -> UsageCodec.write(out.hash(advance.usageId()), advance.usage()))
+                .list(head.outdone(), each -> out.integer(each.number()).integer(each.by()));
         return out.toBytes();
     }
 
@@ -44,7 +45,8 @@ public final class ChannelHeadCodec {
                 new Unallocated(
                         in.list(() -> new Unallocated.Month(in.number(), new Waiting(in.integer(), in.integer())))),
                 in.list(in::hash),
-                in.list(() -> new Segment(in.hash(), UsageCodec.read(in))));
+                in.list(() -> new Segment(in.hash(), UsageCodec.read(in))),
+                in.list(() -> new Outdone(in.integer(), in.integer())));
     }
 
     private static void write(PackedWriter out, BlockIndex index) {

@@ -3,18 +3,19 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Block;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.ReadingMode;
+import io.meterproof.formats.block.Readings;
 import io.meterproof.metering.rating.Commodity;
 import java.util.Optional;
 
 /** What settlement cannot decide: such a block waits for somebody who can. */
-final class Settleable {
+public final class Settleable {
     private static final long LARGEST_SEQUENCE = 1L << 60;
 
     private Settleable() {}
 
-    static Optional<String> refusal(AcceptedBlock accepted) {
-        Block block = accepted.block();
-        long[] values = accepted.readings().values();
+    /** Why a block cannot be settled; empty for one that can. */
+    public static Optional<String> refusal(Block block, Readings readings) {
+        long[] values = readings.values();
         Optional<Commodity> commodity = Commodity.of(block.obis());
         if (commodity.isPresent() && !commodity.get().isMeasuredIn(block.unit())) {
             return Optional.of("its unit " + block.unit().symbol() + " does not fit "

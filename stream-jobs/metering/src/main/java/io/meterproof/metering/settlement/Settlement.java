@@ -56,7 +56,7 @@ public final class Settlement {
     public SettlementOutcome accept(AcceptedBlock accepted) {
         Hash signer = accepted.block().key();
         ChannelHead head = store.head().orElse(ChannelHead.EMPTY).withSigner(signer);
-        Optional<String> reason = Settleable.refusal(accepted);
+        Optional<String> reason = Settleable.refusal(accepted.block(), accepted.readings());
         if (reason.isPresent()) {
             return new SettlementOutcome.Held(accepted.digest(), reason.get());
         }
@@ -119,6 +119,27 @@ public final class Settlement {
                 .filter(block -> block.signer() == signer && isLost.test(block))
                 .toList();
         return lost.isEmpty() ? unmoved(head) : withdraw(lost, cause, head);
+    }
+
+    /**
+     * Lets charging sessions stand no longer, or stand again, because of a block or the document of this hash. They may be yet to
+     * come.
+     */
+    public SettlementOutcome stand(List<Outdone> outdone, List<Long> resumed, Hash cause) {
+        ChannelHead head =
+                store.head().orElse(ChannelHead.EMPTY).outdoing(outdone).standing(resumed);
+        List<ActualBlock> known = Stream.concat(outdone.stream().map(Outdone::number), resumed.stream())
+                .flatMap(number -> store.block(new BlockKey(BlockKind.CHARGING, number)).stream())
+                .toList();
+        Belief belief = known.isEmpty()
+                ? Belief.UNCHANGED
+                : BeliefSweep.after(SequenceRange.of(known), head, store, validation, List.of(), List.of());
+        if (belief.isUnchanged()) {
+            store.putHead(head);
+            return unmoved(head);
+        }
+        Window window = Window.without(SequenceRange.of(belief.with(List.of())), head, store);
+        return restate(window, belief, List.of(), cause, head, true);
     }
 
     /** Settles all that is kept on terms that are new, because of the document of this hash. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.metering.ledger.Golden;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +48,11 @@ class StateCodecTest {
     void aHeadReadsBackAsItWas() {
         Settlement settlement = new Settlement(Blocks.CHANNEL, Terms.NONE, Installed.UNKNOWN, store);
         settlement.accept(Blocks.seal(1 + 90 * 96, 4, 3_000));
+        settlement.stand(List.of(new Outdone(7, 5)), List.of(), Hash.ZERO);
         ChannelHead head = store.head().get();
 
         assertThat(head.boundary()).isPresent();
+        assertThat(head.outdone()).hasSize(1);
         assertThat(ChannelHeadCodec.decode(ChannelHeadCodec.encode(head))).isEqualTo(head);
     }
 
