@@ -116,8 +116,8 @@ class ForeignRecordsTest {
                 .orElseThrow());
         ForeignBlock original = ForeignBlocks.read("mennekes-edl", process, Hash.ZERO);
 
-        ForeignBlock wrapped = ForeignBlocks.read(
-                "sml-xml", wrapped(ForeignBlocks.records("mennekes-edl", process)), Hash.ZERO);
+        ForeignBlock wrapped =
+                ForeignBlocks.read("sml-xml", wrapped(ForeignBlocks.records("mennekes-edl", process)), Hash.ZERO);
 
         assertThat(wrapped.digest()).isEqualTo(original.digest());
         assertThat(wrapped.charging()).isEqualTo(original.charging());
@@ -127,15 +127,15 @@ class ForeignRecordsTest {
     }
 
     private static byte[] wrapped(List<SignedRecord> records) {
-        return records.stream()
+        String values = records.stream()
                 .map(record -> "<signedMeterValue><publicKey>AA==</publicKey><meterValueSignature>"
                         + Base64.getEncoder().encodeToString(new byte[48])
                         + "</meterValueSignature><signatureMethod>ECDSA192SHA256</signatureMethod>"
                         + "<encodingMethod>EDL</encodingMethod><encodedMeterValue>"
                         + Base64.getEncoder().encodeToString(record.signed())
                         + "</encodedMeterValue></signedMeterValue>")
-                .collect(Collectors.joining("", "<values>", "</values>"))
-                .getBytes(StandardCharsets.UTF_8);
+                .collect(Collectors.joining());
+        return ("<values>" + values + "</values>").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(JsonNode record) {
