@@ -1,10 +1,16 @@
 import { toHex } from "../bytes.mjs";
 import { present, require } from "../refused.mjs";
+import { offsetAt } from "../zone.mjs";
 import { signed64, signed8, unsigned } from "./littleEndian.mjs";
 import { registerOf } from "./register.mjs";
 
 /** The name of what is signed, and of a maker that is not named. */
 export const LAYOUT = "edl40";
+
+/** The clock of FNN's Lastenheft EDL shows the legal time of Central Europe. */
+const ZONE = "Europe/Berlin";
+const SUMMER = 7200;
+const WINTER = 3600;
 
 const LENGTH = 320;
 const CONTRACT_END = 169;
@@ -37,8 +43,8 @@ export function octets(bytes, length, whole = true) {
   return field;
 }
 
-/** A statement of the 320 bytes that EDL40 signs (docs/formats.md); `offset` is that of its clock, in seconds. */
-export function edl40Statement(signed, signature, phase, offset) {
+/** A statement of the 320 bytes that EDL40 signs (docs/formats.md); `stated` is the offset beside them in seconds, if there is any. */
+export function edl40Statement(signed, signature, phase, stated) {
   require(signed.length === LENGTH, "", "not the 320 signed bytes of EDL40");
   return {
     ...meterOf(signed.subarray(0, 10), LAYOUT),
@@ -46,13 +52,20 @@ export function edl40Statement(signed, signature, phase, offset) {
     transaction: "",
     token: tokenOf(signed.subarray(41, CONTRACT_END)),
     readings: [{
-      millis: (unsigned(signed, 10, 4) - offset) * 1000,
+      millis: (unsigned(signed, 10, 4) - legalOffset(unsigned(signed, 10, 4), stated)) * 1000,
       phase,
       ...registerOf(signed.subarray(23, 29), signed[29], signed8(signed, 30), signed64(signed, 31)),
       usable: true,
     }],
     part: partOf(signed, signature),
   };
+}
+
+/** The offset at a time that the clock shows. Of the hour that it shows twice the first is meant; another offset that is stated is refused. */
+function legalOffset(local, stated) {
+  const valid = [SUMMER, WINTER].filter((offset) => offsetAt(ZONE, local - offset) === offset);
+  require(stated === undefined || valid.includes(stated), "", "states an offset that its clock does not have then");
+  return valid[0] ?? WINTER;
 }
 
 /** The server id of DIN 43863-5: bytes 2 to 4 are the maker's letters. */

@@ -25,7 +25,7 @@ function envelope(value, phase) {
   const known = METHODS[textOf(value, "signatureMethod")] === curveOf(signature);
   require(known, "", "the signature is not as long as its method says");
   base64("publicKey");
-  return edl40Statement(base64("encodedMeterValue"), signature, phase, 0);
+  return edl40Statement(base64("encodedMeterValue"), signature, phase);
 }
 
 /** Mennekes' `<ChargingProcess>`: the bytes of EDL40 for the begin, and again for the end. */

@@ -56,6 +56,7 @@ export function readIsaEdl40(bytes) {
 /** Both are of one register: at the begin it is stored under another storage number. */
 function isaReading({ time, unit, scaler, value }, phase) {
   const { local, offset } = timeOf(time);
+  require(offset === 0, "", "states an offset that its clock of UTC does not have");
   const register = registerOf(fromHex("0100010800ff"), Number(numberOf(unit)), Number(numberOf(scaler)), numberOf(value));
-  return { millis: (local - offset) * 1000, phase, ...register, usable: true };
+  return { millis: local * 1000, phase, ...register, usable: true };
 }

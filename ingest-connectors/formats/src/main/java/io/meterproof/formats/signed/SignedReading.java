@@ -10,7 +10,7 @@ import java.util.Set;
  * One reading of a signed record.
  *
  * @param time on the meter's own clock
- * @param offset of that clock from UTC, where the record states one; EDL40 states it beside the signed bytes
+ * @param offset of that clock from UTC, where the record signs one, or its layout has a rule for it; what else is stated is nobody's word
  * @param quantity absent for an event without a value
  * @param unusable what cannot be billed from this reading on
  */

@@ -12,6 +12,7 @@ import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.signed.UserIdentification;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,14 +42,15 @@ public record Edl40Data(LittleEndian bytes) {
     /**
      * What these bytes and their signature say.
      *
-     * @param offset of the meter's clock, if the format states it
+     * @param stated the offset from UTC that the format states beside them
+     * @throws MalformedSignedRecordException for an offset that the meter's clock does not have then
      */
     public SignedRecord record(
             SignedFormat format,
             RecordSignature signature,
             Optional<byte[]> key,
             TransactionPhase phase,
-            Optional<ZoneOffset> offset)
+            Optional<ZoneOffset> stated)
             throws MalformedSignedRecordException {
         return new SignedRecord(
                 format,
@@ -58,7 +60,7 @@ public record Edl40Data(LittleEndian bytes) {
                 ServerId.identity(bytes.slice(0, 10)),
                 Long.toString(bytes.unsigned(19, 4)),
                 "",
-                List.of(reading(phase, offset)),
+                List.of(reading(phase, stated)),
                 Optional.of(user(bytes.slice(41, 128))),
                 Optional.empty());
     }
@@ -69,11 +71,12 @@ public record Edl40Data(LittleEndian bytes) {
         return new UserIdentification(!token.isEmpty(), "", token, IdentificationLevel.NOT_STATED);
     }
 
-    private SignedReading reading(TransactionPhase phase, Optional<ZoneOffset> offset)
+    private SignedReading reading(TransactionPhase phase, Optional<ZoneOffset> stated)
             throws MalformedSignedRecordException {
+        LocalDateTime local = bytes.localTime(10);
         return new SignedReading(
-                bytes.localTime(10),
-                offset,
+                local,
+                Optional.of(EdlClock.LEGAL_TIME.offset(local, stated)),
                 ClockStatus.INFORMATIVE,
                 phase,
                 Optional.of(RegisterUnit.quantity(

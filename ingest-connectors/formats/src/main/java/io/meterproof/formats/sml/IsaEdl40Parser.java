@@ -91,7 +91,7 @@ public final class IsaEdl40Parser implements RecordParser {
         SmlTime time = SmlTime.of(entry.time());
         return new SignedReading(
                 time.local(),
-                Optional.of(time.offset()),
+                Optional.of(EdlClock.UTC.offset(time.local(), Optional.of(time.offset()))),
                 ClockStatus.INFORMATIVE,
                 phase,
                 Optional.of(RegisterUnit.quantity(

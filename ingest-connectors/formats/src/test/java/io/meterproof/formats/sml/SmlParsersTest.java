@@ -209,6 +209,6 @@ class SmlParsersTest {
         assertThat(record.signed()).hasSize(Edl40Data.LENGTH);
         assertThat(record.embeddedKey())
                 .hasValueSatisfying(key -> assertThat(key).containsExactly(1, 2));
-        assertThat(record.readings().get(0).offset()).isEmpty();
+        assertThat(record.readings().get(0).offset()).contains(ZoneOffset.ofHours(1));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Meters that sign the local time and not its offset from UTC, anywhere on earth. */
 class ClockWithoutOffsetTest {
-    private static final Set<String> FORMATS = Set.of("alfen", "pcdf", "sml-xml");
+    private static final Set<String> FORMATS = Set.of("alfen", "pcdf");
     private static final long EASTERNMOST = 18 * 3600;
 
     static List<JsonNode> records() throws IOException {
