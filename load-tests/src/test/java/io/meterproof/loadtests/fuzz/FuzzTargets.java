@@ -19,12 +19,15 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.signature.Pem;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.NoteKey;
 import io.meterproof.tlog.SignedNote;
 import java.io.StringReader;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +53,12 @@ final class FuzzTargets {
             foreign(SignedFormat.SML_XML),
             foreign(SignedFormat.MENNEKES_EDL),
             new FuzzTarget("foreign-verdict", Nothing.class, ForeignVerdict::of),
-            new FuzzTarget(
-                    "foreign-transaction",
-                    MalformedSignedRecordException.class,
-                    ForeignTransaction::of),
+            new FuzzTarget("foreign-transaction", MalformedSignedRecordException.class, ForeignTransaction::of),
             new FuzzTarget("ec-public-key", InvalidKeyException.class, CurvePoint::read),
             new FuzzTarget("document", InvalidDocumentException.class, text(DocumentCodec::decode)),
             new FuzzTarget("signed-document", InvalidDocumentException.class, text(SignedDocumentJson::read)),
+            new FuzzTarget("device-certificate", InvalidDocumentException.class, DeviceChain::verify),
+            new FuzzTarget("pem", GeneralSecurityException.class, text(FuzzTargets::pem)),
             new FuzzTarget("trust-file", InvalidDocumentException.class, text(TrustFileCodec::decode)),
             new FuzzTarget("topic-value", MalformedRecordException.class, TopicValue::read),
             new FuzzTarget("signed-note", InvalidProofException.class, text(SignedNote::parse)),
@@ -93,6 +95,10 @@ final class FuzzTargets {
 
     private static void sessions(String text) throws Exception {
         ChargingSessionCsv.read(new StringReader(text)).forEach(row -> {});
+    }
+
+    private static void pem(String text) throws GeneralSecurityException {
+        Pem.publicKey(text, "EC", CryptoProviders.bouncyCastle());
     }
 
     @FunctionalInterface

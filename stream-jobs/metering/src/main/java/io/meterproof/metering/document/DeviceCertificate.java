@@ -53,6 +53,19 @@ final class DeviceCertificate {
      * @throws InvalidDocumentException with the reason if it did not
      */
     static void require(MeterEnrolment enrolment, Voucher.Certificate voucher, List<MakerRoot> roots) {
+        try {
+            judge(enrolment, voucher, roots);
+        } catch (InvalidDocumentException e) {
+            throw e;
+        } catch (
+                RuntimeException
+                        e) { // Of many shapes of an unreadable key or extension the provider says so only when it is
+            // asked.
+            throw refuse("has a certificate that cannot be read: " + e);
+        }
+    }
+
+    private static void judge(MeterEnrolment enrolment, Voucher.Certificate voucher, List<MakerRoot> roots) {
         List<X509Certificate> chain = new ArrayList<>();
         voucher.chain().forEach(each -> chain.add(parse(each)));
         requireKey(enrolment, chain.get(0));
@@ -78,7 +91,7 @@ final class DeviceCertificate {
         } catch (CertPathValidatorException e) {
             throw refuse("is refused: " + e.getMessage());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Bouncy Castle does not validate certificates", e);
+            throw refuse("cannot be validated: " + e.getMessage());
         }
     }
 

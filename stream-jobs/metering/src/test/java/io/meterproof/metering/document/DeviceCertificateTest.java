@@ -1,11 +1,15 @@
 package io.meterproof.metering.document;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,37 @@ class DeviceCertificateTest {
         assertRefused("more than one serial number", maker.device(meter, "S-1,serialNumber=S-1"));
         assertRefused("more than one serial number", maker.device(meter, "S-2,serialNumber=S-1"));
         assertRefused("more than one serial number", maker.device(meter, "S-2+serialNumber=S-1"));
+    }
+
+    @Test
+    void aKeyOfAnAlgorithmThatNobodyKnowsIsRefused() {
+        byte[] der = Base64.getDecoder().decode(maker.device(meter));
+        byte[] subjectKey = {0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21};
+        int at = lastOf(subjectKey, der);
+        der[at + 4] = 0x7f;
+
+        assertRefused("cannot be read", Base64.getEncoder().encodeToString(der));
+    }
+
+    @Test
+    void aBitOfACertificateThatIsChangedNeverSurprises() {
+        byte[] der = Base64.getDecoder().decode(maker.device(meter));
+        for (int bit = 0; bit < der.length * Byte.SIZE; bit++) {
+            byte[] changed = der.clone();
+            changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+
+            assertThat(catchThrowable(() -> require(Base64.getEncoder().encodeToString(changed))))
+                    .as("bit " + bit)
+                    .matches(thrown -> thrown == null || thrown instanceof InvalidDocumentException);
+        }
+    }
+
+    private static int lastOf(byte[] part, byte[] whole) {
+        int at = whole.length - part.length;
+        while (!Arrays.equals(part, Arrays.copyOfRange(whole, at, at + part.length))) {
+            at--;
+        }
+        return at;
     }
 
     @Test
