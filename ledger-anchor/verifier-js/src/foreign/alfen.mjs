@@ -10,6 +10,8 @@ const PHASES = { 0: "begin", 1: "end", 2: "during" };
 /** Bits of the status by which meter or adapter had an error. */
 const ERRORS = [1, 2, 16, 26, 30, 31];
 const MOST = 100;
+/** White space at either end, but none that does not break and no mark of byte order. */
+const SPACE = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+$/g;
 
 /** Alfen's lines `AP;type;version;key;dataset;signature`, one for each moment; the 82 bytes of the data set are signed. */
 export function readAlfen(bytes) {
@@ -29,7 +31,7 @@ function statement(line) {
     serial: toHex(set.subarray(16, 26)),
     pagination: String(unsigned(set, 78, 4)),
     transaction: String(unsigned(set, 74, 4)),
-    token: fromUtf8(set.subarray(54, 74)).replaceAll("\0", "").trim(),
+    token: fromUtf8(set.subarray(54, 74)).replaceAll("\0", "").replace(SPACE, ""),
     readings: [reading(set, present(PHASES[sections[1]], "", "the type is none of 0, 1, 2"))],
     part: { signed: set, signature: base32(sections[5]), curve: "secp192r1", hash: "SHA256", plain: true },
   };

@@ -21,6 +21,8 @@ const READERS = {
   "mennekes-edl": readMennekes,
 };
 const TAG = utf8("METERPROOF/RECORD");
+const HASHED = "sha256:";
+const NO_TEXT = /[\p{Surrogate}\ufffd]/u;
 
 /** The name of what is signed: three formats carry the same 320 bytes of EDL40. */
 const layoutOf = (format) => (["sml-edl40", "sml-xml", "mennekes-edl"].includes(format) ? LAYOUT : format);
@@ -32,8 +34,7 @@ export const FORMATS = Object.keys(READERS);
 export function readRecord(format, bytes, key) {
   const record = READERS[format](bytes);
   const number = numberOf(record.pagination);
-  const charging = { transaction: record.transaction || record.pagination, token: record.token };
-  require(IDENTIFIER.test(charging.token) && IDENTIFIER.test(charging.transaction), "", "NO_USER");
+  const charging = { transaction: identifierOf(record.transaction || record.pagination), token: identifierOf(record.token) };
   const { start, seconds, registers } = record.session;
   return {
     kind: "charging",
@@ -54,6 +55,12 @@ export function readRecord(format, bytes, key) {
     record: { ...record, charging },
     digest: toHex(sha256(concat(TAG, text(layoutOf(format)), ...record.parts.flatMap(({ signed }) => [u32(signed.length), signed])))),
   };
+}
+
+/** What is an identifier names itself; anything else that is text is named by its hash. */
+function identifierOf(name) {
+  require(name !== "" && !NO_TEXT.test(name), "", "NO_USER");
+  return IDENTIFIER.test(name) && !name.startsWith(HASHED) ? name : HASHED + toHex(sha256(utf8(name)));
 }
 
 /** What a record's leaf commits to. */

@@ -12,7 +12,8 @@ const EXPORT = /^([^:]{1,8}:)?0*(2|22|42|62|[cC][0-3])\.0*8\./;
  * where it has no value; `exact` where its clock was synchronised, or counts exactly.
  */
 export function sessionOf(readings) {
-  const begin = readings.find(({ phase, energy }) => phase === "begin" && energy !== undefined);
+  const begins = readings.filter(({ phase, energy }) => phase === "begin" && energy !== undefined);
+  const begin = begins.find(({ register }) => !EXPORT.test(register)) ?? begins[0];
   require(begin !== undefined, "", "NO_BEGIN");
   require(begin.usable, "", "BEGIN_UNUSABLE");
   const counted = readings.filter(({ register }) => register === undefined || register === begin.register);

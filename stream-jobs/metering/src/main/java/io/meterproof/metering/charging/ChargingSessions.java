@@ -21,9 +21,7 @@ public record ChargingSessions(Duration longest) {
 
     /** Decides on a session. */
     public SessionDecision decide(List<SignedReading> readings) {
-        Optional<SignedReading> begin = readings.stream()
-                .filter(reading -> isBegin(reading) && wattHours(reading).isPresent())
-                .findFirst();
+        Optional<SignedReading> begin = begin(readings);
         if (begin.isEmpty()) {
             return new SessionDecision.Held(SessionFault.NO_BEGIN);
         }
@@ -36,9 +34,24 @@ public record ChargingSessions(Duration longest) {
                 .orElseGet(() -> decide(begin.get(), after(counted)));
     }
 
+    /** The first that has energy; of several registers one that counts energy from the grid, wherever it stands. */
+    private static Optional<SignedReading> begin(List<SignedReading> readings) {
+        List<SignedReading> begins = readings.stream()
+                .filter(reading -> isBegin(reading) && wattHours(reading).isPresent())
+                .toList();
+        return begins.stream()
+                .filter(reading -> !ExportRegisters.contain(register(reading)))
+                .findFirst()
+                .or(() -> begins.stream().findFirst());
+    }
+
+    private static String register(SignedReading reading) {
+        return reading.quantity().orElseThrow().register();
+    }
+
     /** What was read of the register of the begin, and events that read none. */
     private static List<SignedReading> counted(List<SignedReading> readings, SignedReading begin) {
-        String register = begin.quantity().orElseThrow().register();
+        String register = register(begin);
         return readings.stream()
                 .filter(reading -> reading.quantity()
                         .map(MeasuredQuantity::register)

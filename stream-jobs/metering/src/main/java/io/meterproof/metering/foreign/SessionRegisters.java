@@ -3,10 +3,10 @@ package io.meterproof.metering.foreign;
 import io.meterproof.formats.signed.MeasuredQuantity;
 import io.meterproof.formats.signed.SignedReading;
 import io.meterproof.metering.charging.ChargingSession;
+import io.meterproof.metering.charging.ExportRegisters;
 import io.meterproof.metering.charging.SessionFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /** The registers of a session in whole Wh. Of what the register advanced a fraction of a Wh is not billed. */
 record SessionRegisters(long begin, long end) {
@@ -14,8 +14,6 @@ record SessionRegisters(long begin, long end) {
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 48);
 
     private static final BigDecimal MOST_ADVANCE = BigDecimal.valueOf(1_000_000_000_000L);
-    /** Value group C: 2 is active power exported, 22, 42 and 62 that of a phase (IEC 62056-6-1); C0 to C3 are OCMF's own (table 25). */
-    private static final Pattern EXPORT = Pattern.compile("([^:]{1,8}:)?0*(2|22|42|62|[cC][0-3])\\.0*8\\..*");
 
     static SessionRegisters of(ChargingSession session) throws BrokenSessionException {
         BigDecimal begin = wattHours(session.begin());
@@ -23,7 +21,7 @@ record SessionRegisters(long begin, long end) {
         if (begin.signum() < 0 || begin.add(advance).compareTo(MOST) > 0 || advance.compareTo(MOST_ADVANCE) > 0) {
             throw new BrokenSessionException(SessionFault.ENERGY_UNUSABLE);
         }
-        if (EXPORT.matcher(quantity(session.begin()).register()).matches()) {
+        if (ExportRegisters.contain(quantity(session.begin()).register())) {
             throw new BrokenSessionException(SessionFault.EXPORT);
         }
         long first = whole(begin);

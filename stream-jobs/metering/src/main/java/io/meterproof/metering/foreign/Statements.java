@@ -7,7 +7,6 @@ import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.signed.UserIdentification;
 import io.meterproof.metering.charging.SessionFault;
-import io.meterproof.metering.document.Texts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -88,10 +87,10 @@ final class Statements {
                 .filter(user -> user.assigned() && user.level().isAssignment())
                 .map(UserIdentification::token)
                 .orElse("");
-        if (!Texts.isIdentifier(token) || !Texts.isIdentifier(transaction)) {
+        if (!RecordNames.isName(token) || !RecordNames.isName(transaction)) {
             throw new BrokenSessionException(SessionFault.NO_USER);
         }
-        return new ChargingTransaction(transaction, token);
+        return new ChargingTransaction(RecordNames.identifier(transaction), RecordNames.identifier(token));
     }
 
     private static boolean isOne(List<SignedRecord> records, Function<SignedRecord, ?> property) {

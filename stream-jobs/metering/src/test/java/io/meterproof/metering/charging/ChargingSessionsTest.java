@@ -62,6 +62,25 @@ class ChargingSessionsTest {
     }
 
     @Test
+    void exportThatIsListedFirstDoesNotHoldTheSessionOfItsImport() {
+        SignedReading exported = ofRegister("1-0:2.8.0", BEGIN);
+
+        assertThat(decide(exported, BEGIN, ofRegister("1-0:2.8.0", END), END)).isEqualTo(decide(BEGIN, END));
+    }
+
+    private static SignedReading ofRegister(String register, SignedReading reading) {
+        MeasuredQuantity quantity = reading.quantity().orElseThrow();
+        return new SignedReading(
+                reading.time(),
+                reading.offset(),
+                reading.clock(),
+                reading.phase(),
+                Optional.of(new MeasuredQuantity(register, quantity.value(), quantity.unit())),
+                reading.unusable(),
+                reading.status());
+    }
+
+    @Test
     void aSessionThatBeginsTwiceIsHeld() {
         SignedReading another = reading(TransactionPhase.BEGIN, 10, "10.5");
 
