@@ -27,7 +27,8 @@ class EdlClockTest {
     void anotherOffsetThanThatOfTheSeasonIsRefused(String other) {
         assertThatExceptionOfType(MalformedSignedRecordException.class)
                 .isThrownBy(() -> stated(SUMMER, other))
-                .withMessage("the offset " + other + " beside the signed time is not that of the meter's clock then: +02:00");
+                .withMessage("the offset " + other
+                        + " beside the signed time is not that of the meter's clock then: +02:00");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
@@ -9,6 +10,7 @@ import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +54,12 @@ final class ModelLeniencies extends KeyedProcessFunction<String, Message, Messag
     public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
         if (isConcerned(message)) {
             try {
-                Document document = documents.readOne(message).document();
+                BelievedDocument believed = documents.readOne(message);
+                Document document = believed.document();
                 if (document instanceof MeterEnrolment enrolment) {
                     enrol(enrolment, message.subject(), out);
                 } else if (document instanceof LeniencyGrant) {
-                    grant(message, out);
+                    grant(message, believed.hash(), out);
                 }
             } catch (MalformedRecordException e) {
                 out.collect(message); // Its meter's verifier makes it a dead letter.
@@ -82,9 +85,10 @@ final class ModelLeniencies extends KeyedProcessFunction<String, Message, Messag
         }
     }
 
-    private void grant(Message grant, Collector<Message> out) throws Exception {
+    /** One that is there already grants nothing more, and takes no room from the next. */
+    private void grant(Message grant, Hash hash, Collector<Message> out) throws Exception {
         List<Message> all = new ArrayList<>(of(grant.subject()));
-        if (all.size() < Leniencies.MOST) {
+        if (all.size() < Leniencies.MOST && !holds(all, hash)) {
             all.add(grant);
             granted.put(grant.subject(), all);
             for (Map.Entry<String, String> each : models.entries()) {
@@ -93,6 +97,15 @@ final class ModelLeniencies extends KeyedProcessFunction<String, Message, Messag
                 }
             }
         }
+    }
+
+    private boolean holds(List<Message> all, Hash hash) throws MalformedRecordException {
+        for (Message known : all) {
+            if (documents.hash(known).equals(hash)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Message> of(String model) throws Exception {

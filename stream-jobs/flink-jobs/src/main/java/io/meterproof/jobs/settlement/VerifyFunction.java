@@ -11,6 +11,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
+import io.meterproof.metering.verdict.ChannelRoom;
 import io.meterproof.metering.verdict.OpenedReading;
 import io.meterproof.metering.verdict.ReadingVerdicts;
 import io.meterproof.metering.verdict.SourceStanding;
@@ -196,7 +197,13 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
             SourceStanding standing = SourceStandings.of(
                     opened.received().source(), context.getBroadcastState(SourceStandings.BROADCAST));
             VerdictDecision decision = verdicts.decide(opened, registry.meter().facts(), channel.state());
-            return standing.on(decision, channel.state());
+            return standing.on(inRoom(decision, channel), channel.state());
+        }
+
+        private VerdictDecision inRoom(VerdictDecision decision, JudgedChannel channel) throws Exception {
+            return channel.equals(JudgedChannel.EMPTY)
+                    ? ChannelRoom.on(decision, channels.keys(), channel.state())
+                    : decision;
         }
 
         private void conclude(Message message, ReceivedBlock received, VerdictDecision decision, JudgedChannel channel)

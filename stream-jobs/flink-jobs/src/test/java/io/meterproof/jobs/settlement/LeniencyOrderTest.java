@@ -11,8 +11,10 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.fixture.SampleStation;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.verdict.Leniencies;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerifiedReading;
@@ -20,6 +22,7 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,24 @@ class LeniencyOrderTest {
 
         assertThat(verified().getLeniency()).isNotNull();
         assertThat(verified().getKeyLogSize()).isEqualTo(10);
+    }
+
+    @Test
+    void theSameGrantAgainTakesNoRoomFromTheNext() throws Exception {
+        verify.send(station.enrolment());
+        LeniencyGrant other = new LeniencyGrant(
+                Identities.model("ACME", SampleStation.MODEL),
+                Leniency.MISSING_DER_SIGN_BYTE,
+                new Effective(SampleMeter.MIDNIGHT.minusSeconds(2), Optional.of(SampleMeter.MIDNIGHT.minusSeconds(1))),
+                "firmware 0");
+        for (int position = 9; position < 9 + Leniencies.MOST; position++) {
+            verify.send(Filed.one(other, position));
+        }
+
+        verify.send(Filed.one(granted(SampleStation.MODEL), 9 + Leniencies.MOST));
+        verify.send(received("ocmf", station.withoutSignByte(1, "token-1")));
+
+        assertThat(verified().getLeniency()).isNotNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignedBlock;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
@@ -12,6 +13,7 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.verdict.ChannelRoom;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
@@ -125,6 +127,21 @@ class VerifyFunctionTest {
 
     private static long[] ofADay() {
         return LongStream.rangeClosed(1_000_001, 1_000_096).toArray();
+    }
+
+    @Test
+    void aMeterHasSoManyChannelsAndNoMore() throws Exception {
+        send(ENROLMENT, INSTALLATION);
+        for (int register = 1; register <= ChannelRoom.MOST; register++) {
+            send(Filed.received(SampleMeter.live(ObisCode.parse("1-0:" + register + ".29.0*255"), 1, 10)));
+        }
+        assertThat(verify.facts(MessageKind.VERIFIED)).hasSize(ChannelRoom.MOST);
+
+        send(Filed.received(SampleMeter.live(1, 10)));
+
+        assertThat(Rejections.verdicts(verify)).containsExactly("TOO_MANY_CHANNELS");
+        send(Filed.received(SampleMeter.live(ObisCode.parse("1-0:7.29.0*255"), 2, 10)));
+        assertThat(verify.facts(MessageKind.VERIFIED)).hasSize(ChannelRoom.MOST + 1);
     }
 
     @Test

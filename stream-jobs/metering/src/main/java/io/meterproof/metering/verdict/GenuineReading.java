@@ -25,9 +25,12 @@ record GenuineReading(
     Optional<VerdictDecision> unproven() {
         return keys.compromiseOf(block.key())
                 .filter(compromise -> !isProvenBy(compromise))
-                .map(compromise -> rejected(
-                        Verdict.TIME_UNPROVEN,
-                        "the key is compromised since " + compromise.since() + ", and the time is only claimed"));
+                .map(compromise -> rejected(Verdict.TIME_UNPROVEN, claimed(compromise)));
+    }
+
+    /** The reason of a verdict on what nothing shows to be older than a compromise. */
+    static String claimed(CompromisedKey compromise) {
+        return "the key is compromised since " + compromise.since() + ", and the time is only claimed";
     }
 
     /** What the log shows was accepted then, and no other block of these numbers. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges received records of foreign formats, like {@link BlockVerdicts} a pure function of bytes, arrival, the meter's keys
@@ -101,15 +102,24 @@ public final class RecordVerdicts {
                 block = ForeignBlocks.of(records, key)
                         .under(decision.used().stream().map(granted::get).findFirst());
             } catch (BrokenSessionException e) {
-                return decision.verdict() == Verdict.NOT_BILLABLE
-                        ? rejected(decision.verdict(), decision.reason())
-                        : rejected(Verdict.BROKEN_SESSION, e.getMessage());
+                return decideBroken(decision, key, e.getMessage());
             }
             GenuineReading genuine = genuine(block);
             return genuine.unproven()
                     .orElseGet(() -> decision.isAccepted()
                             ? genuine.decideNew().of(block, meter.keyLogSize())
                             : genuine.rejected(decision.verdict(), decision.reason()));
+        }
+
+        /** Nothing of such a session was ever in the log, so nothing shows that it is older than a compromise. */
+        private VerdictDecision decideBroken(ForeignDecision decision, Hash key, String fault) {
+            Optional<CompromisedKey> lost = meter.keys().compromiseOf(key);
+            if (lost.isPresent()) {
+                return rejected(Verdict.TIME_UNPROVEN, GenuineReading.claimed(lost.get()));
+            }
+            return decision.verdict() == Verdict.NOT_BILLABLE
+                    ? rejected(decision.verdict(), decision.reason())
+                    : rejected(Verdict.BROKEN_SESSION, fault);
         }
 
         /** Where it is known which, with the block that it would be: then it can wait for its key. */

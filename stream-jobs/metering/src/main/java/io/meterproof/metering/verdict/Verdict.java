@@ -29,6 +29,8 @@ public enum Verdict {
     CONFLICTING,
     /** A number that was already passed and is not known to be missing. */
     REPLAYED,
+    /** Genuine, but of one more channel than a meter has. */
+    TOO_MANY_CHANNELS,
     /** Genuine and new, but its source is in quarantine. */
     SOURCE_QUARANTINED,
     /** Verified; settles. */

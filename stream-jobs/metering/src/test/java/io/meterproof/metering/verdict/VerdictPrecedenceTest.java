@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Gives one block every set of defects at once, and expects the first in the order of {@link Verdict}. */
+/** Gives one block every set of defects at once, and expects the first in the order of {@link Verdict}. Those of foreign records alone are in {@link RecordPrecedenceTest}. */
 class VerdictPrecedenceTest {
     private static final Instant START = SampleMeter.MIDNIGHT;
     private static final Instant ARRIVAL = START.plus(SampleMeter.HALF_HOUR);
@@ -47,12 +47,19 @@ class VerdictPrecedenceTest {
     @MethodSource("everySetOfDefects")
     void theFirstVerdictThatAppliesIsGiven(Set<Verdict> defects) {
         ChannelState before = state(defects);
-        VerdictDecision decision =
-                standing(defects).on(verdicts.decide(received(defects), keys(defects), before), before);
+        VerdictDecision decision = standing(defects)
+                .on(inRoom(verdicts.decide(received(defects), keys(defects), before), defects), before);
 
         assertThat(decision.verdict()).isEqualTo(defects.iterator().next());
         assertThat(decision.reason()).isNotBlank();
         assertThat(decision.next().equals(state(defects))).isEqualTo(!decision.isAccepted());
+    }
+
+    private static VerdictDecision inRoom(VerdictDecision decision, Set<Verdict> defects) {
+        List<String> others = IntStream.range(0, defects.contains(Verdict.TOO_MANY_CHANNELS) ? ChannelRoom.MOST : 0)
+                .mapToObj(i -> "1-0:" + i + ".29.0*255")
+                .toList();
+        return ChannelRoom.on(decision, others, state(defects));
     }
 
     private static SourceStanding standing(Set<Verdict> defects) {

@@ -29,6 +29,15 @@ class VerdictTableTest {
     }
 
     @Test
+    void theTableSaysOfEachVerdictWhatItMeansAndWhatToDo() throws IOException {
+        assertThat(Files.readAllLines(DOCS).stream()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.split("\\|", -1)))
+                .allSatisfy(cells -> assertThat(cells).hasSize(6))
+                .allSatisfy(cells -> assertThat(Arrays.copyOfRange(cells, 1, 4)).noneMatch(String::isBlank));
+    }
+
+    @Test
     void theDocumentedTableHasEveryVerdictInItsOrder() throws IOException {
         List<String> documented = Files.readAllLines(DOCS).stream()
                 .filter(line -> line.startsWith("| `"))
