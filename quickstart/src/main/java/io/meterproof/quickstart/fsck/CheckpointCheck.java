@@ -38,8 +38,12 @@ final class CheckpointCheck implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** What was found right. */
-    record Counts(long checkpoints, long epochs) {}
+    /**
+     * What was found right.
+     *
+     * @param sizes of the newest signed head of each shard
+     */
+    record Counts(long checkpoints, long epochs, Map<Integer, Long> sizes) {}
 
     Counts check() {
         long count = 0;
@@ -49,7 +53,7 @@ final class CheckpointCheck implements AutoCloseable {
                 count++;
             }
         }
-        return new Counts(count, epochs.size());
+        return new Counts(count, epochs.size(), Map.copyOf(pointed));
     }
 
     private void check(LogRecord record) {

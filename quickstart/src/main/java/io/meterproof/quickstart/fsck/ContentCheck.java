@@ -21,13 +21,15 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import io.meterproof.tlog.Hash;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Every accepted block and every ledger entry, whose privacy key still exists, has its entry in the log. The leaves are read after the
+ * Every accepted block and every ledger entry, whose privacy key still exists, has its entry in the log, and the other way round. The leaves are read after the
  * rest: what is committed together is there by then. An alert leaves at once, and its entry with what raised it: of one that an
  * attempt told before it failed there is none.
  */
@@ -35,6 +37,7 @@ final class ContentCheck {
     private final LogTopics topics;
     private final SchemaRegistry registry;
     private final byte[] masterKey;
+    private final LeafCheck leafCheck;
     private final Progress progress;
     private final AvroWire<VerifiedReading> readings;
     private final AvroWire<LedgerRecord> entries;
@@ -43,7 +46,9 @@ final class ContentCheck {
     private long withoutKey;
     private long takenBack;
 
-    ContentCheck(LogTopics topics, SchemaRegistry registry, byte[] masterKey, Progress progress) {
+    ContentCheck(
+            LogTopics topics, SchemaRegistry registry, byte[] masterKey, LeafCheck leafCheck, Progress progress) {
+        this.leafCheck = leafCheck;
         this.topics = topics;
         this.registry = registry;
         this.masterKey = masterKey.clone();
@@ -71,16 +76,27 @@ final class ContentCheck {
             each(Topics.SETTLEMENT_LINES, record -> expect(record, entry(record), group, keys, expected));
             Map<Hash, Position> warned = new LinkedHashMap<>();
             each(Topics.ALERTS, record -> expect(record, alert(record), group, keys, warned));
-            each(Topics.LOG_LEAVES, leaf -> {
-                expected.remove(said(leaf));
-                warned.remove(said(leaf));
-            });
+            Set<Hash> found = new HashSet<>();
+            leafCheck.each(leaf -> find(leaf, expected, warned, found));
+            expected.keySet().removeAll(found);
             expected.values().stream().findFirst().ifPresent(missing -> {
                 throw new DifferenceException(missing, "its entry is not in the log");
             });
+            warned.keySet().removeAll(found);
             takenBack += warned.size();
         }
+        leafCheck.check(withoutKey);
         return new Counts(committed - takenBack, withoutKey, takenBack);
+    }
+
+    private void find(
+            LeafCheck.Leaf leaf, Map<Hash, Position> expected, Map<Hash, Position> warned, Set<Hash> found) {
+        Hash said = said(leaf.record());
+        if (expected.containsKey(said) || warned.containsKey(said)) {
+            found.add(said);
+            leafCheck.open(leaf);
+        }
+        progress.moved(1);
     }
 
     private record Committed(PrivacyKeyHolder holder, Payload payload, Optional<String> statementOf) {

@@ -66,6 +66,7 @@ record Fsck(
 
     private void checkContent(FsckReport.Builder report, byte[] key) {
         progress.step("entries of blocks, ledger and alerts");
-        report.add(new ContentCheck(topics, registry, key, progress).check(report.leaves()));
+        LeafCheck leaves = new LeafCheck(topics, report.signedSizes());
+        report.add(new ContentCheck(topics, registry, key, leaves, progress).check(report.leaves()));
     }
 }

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.fsck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ record FsckReport(
         private long leaves;
         private long unfolded;
         private long updates;
-        private CheckpointCheck.Counts checkpoints = new CheckpointCheck.Counts(0, 0);
+        private CheckpointCheck.Counts checkpoints = new CheckpointCheck.Counts(0, 0, Map.of());
         private AnchorsCheck.Counts anchors = new AnchorsCheck.Counts(0, 0);
         private PostingsCheck.Counts postings = new PostingsCheck.Counts(0, 0);
         private ContentCheck.@Nullable Counts content;
@@ -68,6 +69,10 @@ record FsckReport(
 
         void add(ContentCheck.Counts found) {
             content = found;
+        }
+
+        Map<Integer, Long> signedSizes() {
+            return checkpoints.sizes();
         }
 
         long leaves() {

@@ -163,6 +163,31 @@ class FsckTest {
         assertThat(report.alertsTakenBack()).isEqualTo(1);
     }
 
+    @Test
+    void aRecordThatIsGoneIsMissedByItsLeaf() throws InterruptedException {
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(4);
+
+        assertThat(fsck(log.topics).difference())
+                .isEqualTo(new FsckReport.Difference(
+                        "log.leaves", 0, 9, "the leaf commits to a record that is gone; there are 1 such leaves"));
+    }
+
+    @Test
+    void aRecordThatStandsTwiceInTheLogIsNotMissed() throws InterruptedException {
+        log.commitAgain(4);
+        log.epoch();
+
+        assertThat(fsck(log.topics).difference()).isNull();
+    }
+
+    @Test
+    void aLeafThatNoSignedHeadCoversMayBeAheadOfItsRecord() throws InterruptedException {
+        log.accept(1);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(601);
+
+        assertThat(fsck(log.topics).difference()).isNull();
+    }
+
     private LogTopics flipped(Topic topic, int index, int byteIndex) {
         return new FlippedTopics(
                 log.topics, log.topics.partition(topic, 0).get(index).position(), byteIndex);

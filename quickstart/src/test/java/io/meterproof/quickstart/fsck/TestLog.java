@@ -100,6 +100,11 @@ final class TestLog {
         append(0, leaves);
     }
 
+    /** A block's leaf once more. */
+    void commitAgain(int leaf) {
+        append(0, List.of(topics.partition(Topics.LOG_LEAVES, 0).get(leaf).value()));
+    }
+
     /** Somebody's leaves. */
     void append(int shard, int count) {
         long first = edges.getOrDefault(shard, TreeEdge.EMPTY).size();
