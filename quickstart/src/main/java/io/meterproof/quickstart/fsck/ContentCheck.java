@@ -46,8 +46,7 @@ final class ContentCheck {
     private long withoutKey;
     private long takenBack;
 
-    ContentCheck(
-            LogTopics topics, SchemaRegistry registry, byte[] masterKey, LeafCheck leafCheck, Progress progress) {
+    ContentCheck(LogTopics topics, SchemaRegistry registry, byte[] masterKey, LeafCheck leafCheck, Progress progress) {
         this.leafCheck = leafCheck;
         this.topics = topics;
         this.registry = registry;
@@ -89,8 +88,7 @@ final class ContentCheck {
         return new Counts(committed - takenBack, withoutKey, takenBack);
     }
 
-    private void find(
-            LeafCheck.Leaf leaf, Map<Hash, Position> expected, Map<Hash, Position> warned, Set<Hash> found) {
+    private void find(LeafCheck.Leaf leaf, Map<Hash, Position> expected, Map<Hash, Position> warned, Set<Hash> found) {
         Hash said = said(leaf.record());
         if (expected.containsKey(said) || warned.containsKey(said)) {
             found.add(said);
