@@ -12,11 +12,20 @@ import io.meterproof.billing.fixture.KeySigners;
 import io.meterproof.billing.registry.KafkaKeyLog;
 import io.meterproof.billing.registry.KeyLogTopic;
 import io.meterproof.billing.registry.KeyRegistry;
+import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.signed.Leniency;
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,11 +36,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyRoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -112,6 +125,31 @@ class KeyRoutesTest {
         post(signers.enrolment("first"));
 
         assertThat(post(signers.rotation("first", "second")).statusCode()).isEqualTo(202);
+    }
+
+    static List<RegistryEvent> events() {
+        return List.of(
+                new KeyCompromise(KeySigners.METER, Hash.ZERO, KeySigners.FROM, "published", 7, List.of()),
+                new ConflictResolution(
+                        KeySigners.METER, ObisCode.ACTIVE_IMPORT, BlockKind.LIVE, 7, Hash.ZERO, "read off the display"),
+                new LeniencyGrant(
+                        KeySigners.METER,
+                        Leniency.MISSING_DER_SIGN_BYTE,
+                        new Effective(KeySigners.FROM, Optional.empty()),
+                        "old firmware"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void whatTwoOperatorsApproveIsAppended(RegistryEvent event) throws Exception {
+        SignedDocument approved = signers.approved(event);
+
+        HttpResponse<String> response = post(approved);
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(response.body()).get("hash").textValue())
+                .isEqualTo(approved.hash().hex());
+        assertThat(topic.size()).isOne();
     }
 
     @Test

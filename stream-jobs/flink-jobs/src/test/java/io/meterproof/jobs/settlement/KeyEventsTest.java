@@ -6,6 +6,7 @@ import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.signed.Leniency;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
@@ -13,10 +14,13 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.KeyRevocation;
+import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerdictRevision;
@@ -27,6 +31,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What key events do to verdicts, settlement and the log. */
 class KeyEventsTest {
@@ -59,6 +65,25 @@ class KeyEventsTest {
 
         assertThat(facts(MessageKind.LEAF)).singleElement().satisfies(leaf -> assertThat(leaf.value())
                 .isEqualTo(LogEntry.registryEvent(json).bytes()));
+    }
+
+    static List<RegistryEvent> laterEvents() {
+        return List.of(
+                COMPROMISE,
+                new KeyRevocation(CHANNEL.meter(), SampleKey.FIRST.id(), begin(2), "lost"),
+                new ConflictResolution(
+                        CHANNEL.meter(), CHANNEL.obis(), BlockKind.LIVE, 7, SampleKey.SECOND.id(), "read off"),
+                new LeniencyGrant(CHANNEL.meter(), Leniency.MISSING_DER_SIGN_BYTE, ALWAYS, "firmware 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterEvents")
+    void eachEventThatIsAcceptedHasALeafOfItsText(RegistryEvent event) throws Exception {
+        send(Filed.one(event, 4));
+
+        assertThat(facts(MessageKind.LEAF)).hasSize(2);
+        assertThat(facts(MessageKind.LEAF).get(1).value())
+                .isEqualTo(LogEntry.registryEvent(DocumentCodec.encode(event)).bytes());
     }
 
     @Test
