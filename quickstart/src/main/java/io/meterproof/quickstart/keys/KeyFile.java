@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -37,7 +35,7 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
     /** @throws IOException if the file cannot be read or holds no such key */
     public static KeyFile read(Path file) throws IOException {
         try {
-            return of(Pem.first(Files.readString(file)), file);
+            return of(Files.readString(file), file);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException(file + " holds no key of Ed25519, P-256 or ML-DSA-44: " + e.getMessage(), e);
         }
@@ -51,25 +49,22 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
      */
     public static VerificationKey readForeign(Path file) throws IOException {
         try {
-            Pem.Labelled first = Pem.first(Files.readString(file));
-            if (!first.label().equals(Pem.PUBLIC_KEY)) {
-                throw new IOException(file + " begins with no PUBLIC KEY in PEM");
-            }
-            return VerificationKey.of(SignatureAlgorithm.ECDSA, first.content());
+            return VerificationKey.of(SignatureAlgorithm.ECDSA, Pem.content(Files.readString(file), Pem.PUBLIC_KEY));
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException(file + " holds no key of a curve that the field uses: " + e.getMessage(), e);
         }
     }
 
-    private static KeyFile of(Pem.Labelled pem, Path file) throws IOException, GeneralSecurityException {
-        return switch (pem.label()) {
-            case Pem.PRIVATE_KEY -> ofPrivate(pem.content());
-            case Pem.PUBLIC_KEY -> new KeyFile(raw(PublicKeyFactory.createKey(pem.content())), Optional.empty());
+    private static KeyFile of(String pem, Path file) throws IOException, GeneralSecurityException {
+        Pem.Labelled first = Pem.first(pem);
+        return switch (first.label()) {
+            case Pem.PRIVATE_KEY -> ofPrivate(pem, first.content());
+            case Pem.PUBLIC_KEY -> new KeyFile(raw(PublicKeyFactory.createKey(first.content())), Optional.empty());
             default -> throw new IOException(file + " begins with no PRIVATE KEY or PUBLIC KEY in PEM");
         };
     }
 
-    private static KeyFile ofPrivate(byte[] pkcs8) throws IOException, GeneralSecurityException {
+    private static KeyFile ofPrivate(String pem, byte[] pkcs8) throws IOException, GeneralSecurityException {
         VerificationKey key = raw(PrivateKeyFactory.createKey(pkcs8));
         String algorithm =
                 switch (key.algorithm()) {
@@ -77,10 +72,7 @@ public record KeyFile(VerificationKey publicKey, Optional<PrivateKey> privateKey
                     case P256, ECDSA -> "EC";
                     case ML_DSA_44 -> "ML-DSA-44";
                 };
-        return new KeyFile(
-                key,
-                Optional.of(KeyFactory.getInstance(algorithm, CryptoProviders.bouncyCastle())
-                        .generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
+        return new KeyFile(key, Optional.of(Pem.privateKey(pem, algorithm, CryptoProviders.bouncyCastle())));
     }
 
     private static VerificationKey raw(AsymmetricKeyParameter key) throws GeneralSecurityException {

@@ -72,16 +72,17 @@ public final class Pem {
                 .generatePublic(new X509EncodedKeySpec(content(pem, PUBLIC_KEY)));
     }
 
-    private static String text(String label, byte[] content) {
-        Base64.Encoder base64 = Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN " + label + "-----\n" + base64.encodeToString(content) + "\n-----END " + label + "-----\n";
-    }
-
-    private static byte[] content(String pem, String label) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException if the text begins with no PEM under the label */
+    public static byte[] content(String pem, String label) throws GeneralSecurityException {
         Labelled first = first(pem);
         if (!first.label().equals(label)) {
             throw new GeneralSecurityException("it begins with no " + label + " in PEM");
         }
         return first.content();
+    }
+
+    private static String text(String label, byte[] content) {
+        Base64.Encoder base64 = Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN " + label + "-----\n" + base64.encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 }
