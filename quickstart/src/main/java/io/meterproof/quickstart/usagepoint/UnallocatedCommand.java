@@ -1,55 +1,37 @@
 package io.meterproof.quickstart.usagepoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists what was measured and is nobody's. */
 @Command(
         name = "unallocated",
         description = {
-            "List what was measured and nobody has agreed to pay, by usage point and by days since its service month ended;",
+            "List what was measured and nobody has agreed to pay, by usage point and by days since its service month"
+                    + " ended;",
             "the longest waiting first."
         })
-public final class UnallocatedCommand implements Callable<Integer> {
-    private static final String ALL = "100000";
-
+public final class UnallocatedCommand extends BillingQuery {
     @Mixin
-    private BillingApi api = new BillingApi();
-
-    @Option(names = "--usage-point", paramLabel = "ID", description = "Only of this one.")
-    private @Nullable String usagePoint;
-
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    private UsagePointFilter filter = new UsagePointFilter();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        String only = usagePoint == null ? "" : "&usagePoint=" + BillingApi.encoded(usagePoint);
-        JsonNode answer = api.get("/unallocated?limit=" + ALL + only);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer.toPrettyString());
-        } else if (answer.path("unallocated").isEmpty()) {
-            out.println("Somebody answers for all that was measured.");
-        } else {
-            print(answer, out);
-        }
-        return ExitCode.OK;
+    String path() {
+        return filter.of("/unallocated");
     }
 
-    private static void print(JsonNode answer, PrintWriter out) {
+    @Override
+    void print(JsonNode answer, PrintWriter out) {
+        if (answer.path("unallocated").isEmpty()) {
+            out.println("Somebody answers for all that was measured.");
+        } else {
+            printTable(answer, out);
+        }
+    }
+
+    private static void printTable(JsonNode answer, PrintWriter out) {
         out.printf(
                 "%-40s %-16s %-5s %-8s %12s %12s %12s %12s %8s%n",
                 "subject", "reading type", "unit", "oldest", "0-30 days", "31-60", "61-90", "91+", "held");
