@@ -1,12 +1,11 @@
 package io.meterproof.quickstart.document;
 
-import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.ReadingEdit;
-import io.meterproof.quickstart.key.KeyArguments;
+import io.meterproof.quickstart.key.ChannelOptions;
 import io.meterproof.quickstart.key.NewProposal;
-import io.meterproof.quickstart.key.ObisConverter;
 import io.meterproof.quickstart.key.Proposal;
 import io.meterproof.quickstart.key.UnreadableFileException;
 import java.math.BigDecimal;
@@ -29,16 +28,8 @@ import picocli.CommandLine.Option;
 final class EditCommand extends DocumentAct {
     private static final int MILLI = 3;
 
-    @Option(names = "--meter", required = true, paramLabel = "HEX", description = "The meter's identity.")
-    private String meter;
-
-    @Option(
-            names = "--obis",
-            required = true,
-            paramLabel = "A-B:C.D.E*F",
-            converter = ObisConverter.class,
-            description = "The channel.")
-    private ObisCode obis;
+    @Mixin
+    private ChannelOptions options;
 
     @Option(names = "--first", required = true, paramLabel = "NUMBER", description = "Number of the first interval.")
     private long first;
@@ -77,9 +68,10 @@ final class EditCommand extends DocumentAct {
 
     @Override
     protected int act() throws UnreadableFileException {
+        Channel channel = options.channel();
         ReadingEdit edit = new ReadingEdit(
-                KeyArguments.identity("meter", meter),
-                obis,
+                channel.meter(),
+                channel.obis(),
                 first,
                 start,
                 interval,

@@ -66,7 +66,7 @@ final class Publication {
             throw new StackException(e.getMessage(), e);
         }
         String hash = proposal.signed().hash().hex();
-        act.told(
+        act.say(
                 CanonicalJson.newObject().put("hash", hash).put("new", isNew),
                 (isNew ? "Published: " : "Published already: ") + hash);
     }

@@ -43,7 +43,7 @@ public abstract class KeyAct implements Callable<Integer> {
     protected abstract int act() throws UnreadableFileException, InterruptedException;
 
     /** Says what was done, in words or as JSON. */
-    protected final void say(ObjectNode asJson, String words) {
+    public final void say(ObjectNode asJson, String words) {
         out().println(json ? asJson.toString() : words);
     }
 

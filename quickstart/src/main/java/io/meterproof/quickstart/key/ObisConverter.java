@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 1-0:1.8.0*255}. */
-public final class ObisConverter implements ITypeConverter<ObisCode> {
+final class ObisConverter implements ITypeConverter<ObisCode> {
     @Override
     public ObisCode convert(String text) {
         try {

@@ -1,9 +1,10 @@
 package io.meterproof.quickstart.key;
 
 import io.meterproof.formats.block.BlockKind;
-import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.ConflictResolution;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proposes which of two contradicting blocks is right. */
@@ -11,16 +12,8 @@ import picocli.CommandLine.Option;
         name = "resolve",
         description = "Propose which of the blocks that contradict each other is right; then redrive them.")
 final class ResolveCommand extends ProposalAct {
-    @Option(names = "--meter", required = true, paramLabel = "HEX", description = "The meter's identity.")
-    private String meter;
-
-    @Option(
-            names = "--obis",
-            required = true,
-            paramLabel = "CODE",
-            converter = ObisConverter.class,
-            description = "The channel, such as 1-0:1.8.0*255.")
-    private ObisCode obis;
+    @Mixin
+    private ChannelOptions options;
 
     @Option(
             names = "--kind",
@@ -40,12 +33,8 @@ final class ResolveCommand extends ProposalAct {
 
     @Override
     Proposal propose() {
+        Channel channel = options.channel();
         return Proposal.of(new ConflictResolution(
-                KeyArguments.identity("meter", meter),
-                obis,
-                kind,
-                sequence,
-                KeyArguments.identity("block", block),
-                reason));
+                channel.meter(), channel.obis(), kind, sequence, KeyArguments.identity("block", block), reason));
     }
 }
