@@ -29,10 +29,6 @@ final class Publication {
     @ArgGroup(exclusive = false)
     private @Nullable Cluster elsewhere;
 
-    Trust trust() {
-        return trust;
-    }
-
     Cluster cluster() throws UnreadableFileException {
         return elsewhere != null ? elsewhere : Cluster.of(trust.runningStack("name " + Cluster.OPTIONS));
     }

@@ -47,13 +47,6 @@ public final class Jvm {
         return this;
     }
 
-    public Jvm exports(String... packages) {
-        for (var each : packages) {
-            flags("--add-exports=" + each + "=ALL-UNNAMED");
-        }
-        return this;
-    }
-
     public Jvm classPath(String path) {
         classPath = path;
         return this;

@@ -65,11 +65,6 @@ final class MeterChannel {
         return forged.unit(unit).start(start).interval(interval).values(values).sign(forger, salt("forged"));
     }
 
-    /** Sends the next reading at once. */
-    SignedBlock live(Instant start, Duration interval, long value) {
-        return live(start, interval, value, value);
-    }
-
     /** Sends the next reading at once, with a value that its register does not bear out. */
     SignedBlock live(Instant start, Duration interval, long shown, long measured) {
         liveRegister += measured;

@@ -120,7 +120,7 @@ class ScenarioVerdictsTest {
     @Test
     void stationsThatSpeakFormatsOfTheFieldAreAccepted() {
         assertThat(judged.accepted(BlockKind.CHARGING).stream()
-                        .filter(VerdictDecision::isForeign)
+                        .filter(decision -> decision.foreign().isPresent())
                         .map(decision -> Judged.block(decision).meter())
                         .distinct())
                 .hasSize(2);

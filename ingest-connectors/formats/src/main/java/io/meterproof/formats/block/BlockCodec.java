@@ -2,7 +2,6 @@ package io.meterproof.formats.block;
 
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -82,11 +81,7 @@ public final class BlockCodec {
         return block;
     }
 
-    /** The meter that bytes claim, when they have a block's length and tag; nothing else of them is checked. */
-    public static Optional<Hash> peekMeter(byte[] signed) {
-        return looksLikeBlock(signed) ? Optional.of(meter(signed)) : Optional.empty();
-    }
-
+    /** Whether bytes have a block's length and tag; nothing else of them is checked. */
     static boolean looksLikeBlock(byte[] signed) {
         return signed.length == LENGTH && Tags.startsBlock(signed);
     }

@@ -82,13 +82,12 @@ class BlockCodecTest {
         byte[] unknownKind = changed(bytes -> bytes.put(16, (byte) 9));
 
         assertThat(Channel.peek(unknownKind)).contains(SampleBlocks.CHANNEL);
-        assertThat(BlockCodec.peekMeter(unknownKind)).contains(SampleBlocks.CHANNEL.meter());
     }
 
     @Test
     void otherBytesHaveNoChannel() {
         assertThat(Channel.peek(new byte[BlockCodec.LENGTH])).isEmpty();
-        assertThat(BlockCodec.peekMeter(new byte[3])).isEmpty();
+        assertThat(Channel.peek(new byte[3])).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.meterproof.metering.document;
 
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,22 +73,6 @@ public final class InForce {
      */
     public static List<Identified<ReadingEdit>> edits(List<Identified<ReadingEdit>> published) {
         return edits(published, Identified::content);
-    }
-
-    /**
-     * Where one meter stands from the begin to the end of its readings; empty where it stands nowhere, or is moved
-     * meanwhile.
-     *
-     * @throws InvalidDocumentException as {@link #installations}
-     */
-    public static Optional<MeterInstallation> installation(
-            List<MeterInstallation> published, Instant begin, Instant end) {
-        for (MeterInstallation installation : installations(published)) {
-            if (installation.effective().covers(begin, end)) {
-                return Optional.of(installation);
-            }
-        }
-        return Optional.empty();
     }
 
     /**

@@ -50,10 +50,6 @@ public record MonthHourSchedule(List<List<Integer>> weekdays, List<List<Integer>
         return periods;
     }
 
-    public int at(int month, boolean weekend, int hour) {
-        return (weekend ? weekends : weekdays).get(month).get(hour);
-    }
-
     /** When a period applies; consecutive months with the same hours are one season. */
     public When when(int period) {
         List<TimeWindow> windows = new ArrayList<>();

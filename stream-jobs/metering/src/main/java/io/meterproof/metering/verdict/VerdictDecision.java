@@ -86,10 +86,6 @@ public record VerdictDecision(
         return foreign.map(ForeignBlock::charging).or(received::charging);
     }
 
-    public boolean isForeign() {
-        return foreign.isPresent();
-    }
-
     public boolean isAccepted() {
         return verdict == Verdict.ACCEPTED;
     }

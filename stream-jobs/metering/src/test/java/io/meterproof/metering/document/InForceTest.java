@@ -168,7 +168,10 @@ class InForceTest {
     }
 
     private static Optional<String> place(List<MeterInstallation> published, Instant begin, Instant end) {
-        return InForce.installation(published, begin, end).map(MeterInstallation::usagePoint);
+        return InForce.installations(published).stream()
+                .filter(installation -> installation.effective().covers(begin, end))
+                .map(MeterInstallation::usagePoint)
+                .findFirst();
     }
 
     private static MeterInstallation installation(String usagePoint, Effective effective) {
