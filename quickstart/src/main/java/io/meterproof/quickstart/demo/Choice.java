@@ -1,12 +1,12 @@
 package io.meterproof.quickstart.demo;
 
 import io.meterproof.quickstart.part.StackException;
-import io.meterproof.quickstart.scenario.NeighbourhoodScenario;
-import io.meterproof.quickstart.scenario.OpenData;
-import io.meterproof.quickstart.scenario.OpenDataScenario;
 import io.meterproof.quickstart.scenario.Scenario;
 import io.meterproof.quickstart.scenario.ScenarioSigners;
 import io.meterproof.quickstart.scenario.Seed;
+import io.meterproof.quickstart.scenario.neighbourhood.NeighbourhoodScenario;
+import io.meterproof.quickstart.scenario.opendata.OpenData;
+import io.meterproof.quickstart.scenario.opendata.OpenDataScenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

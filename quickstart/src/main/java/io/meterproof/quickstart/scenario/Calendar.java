@@ -13,27 +13,27 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What people decide while the meters run; each date begins a stage. */
-final class Calendar {
+public final class Calendar {
     private final ScenarioSigners signers;
     private final Map<Instant, Entry> entries = new TreeMap<>();
 
-    Calendar(ScenarioSigners signers) {
+    public Calendar(ScenarioSigners signers) {
         this.signers = signers;
     }
 
     private record Entry(String name, List<SignedDocument> documents) {}
 
-    void topUp(String account, Instant at, long amountMicros) {
+    public void topUp(String account, Instant at, long amountMicros) {
         String id = "top-up/" + account + "/" + at.getEpochSecond();
         add(at, "top-ups", new TopUp(id, account, amountMicros, at), signers.desk());
     }
 
-    void close(String account, Instant from, Instant to, Instant at) {
+    public void close(String account, Instant from, Instant to, Instant at) {
         String id = "close/" + account + "/" + to.getEpochSecond();
         add(at, "period close", new PeriodClose(id, account, from, to, at), signers.billing());
     }
 
-    void calorificValues(CalorificValues values) {
+    public void calorificValues(CalorificValues values) {
         add(values.at(), "calorific values", values, signers.registrar());
     }
 
@@ -44,7 +44,7 @@ final class Calendar {
     }
 
     /** The stages between the dates, the first one opened by the contracts. */
-    List<Stage> stages(List<SignedDocument> contracts, Post post) {
+    public List<Stage> stages(List<SignedDocument> contracts, Post post) {
         List<Stage> stages = new ArrayList<>();
         String name = "contracts";
         List<SignedDocument> documents = contracts;

@@ -5,9 +5,9 @@ import io.meterproof.tlog.Hash;
 import java.time.Instant;
 
 /** A meter that can be put to use: it has an identity, and somebody vouches for its key. */
-interface EnrolledMeter {
+public interface EnrolledMeter {
 
-    Hash id();
+    public Hash id();
 
-    SignedDocument enrolment(Instant from, ScenarioSigners signers);
+    public SignedDocument enrolment(Instant from, ScenarioSigners signers);
 }

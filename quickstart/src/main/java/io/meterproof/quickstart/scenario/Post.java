@@ -11,32 +11,32 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What arrives at the head-end, put into the order of its arrival; at one instant, in the order it was sent. */
-final class Post {
+public final class Post {
     private final String source;
     private final List<BlockLine> lines = new ArrayList<>();
 
-    Post(String source) {
+    public Post(String source) {
         this.source = source;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    void send(Instant arrival, SignedBlock block) {
+    public void send(Instant arrival, SignedBlock block) {
         send(block.simulated(arrival, source));
     }
 
-    void send(ReceivedBlock block) {
+    public void send(ReceivedBlock block) {
         Instant arrival = Instant.ofEpochMilli(block.arrival());
         lines.add(new BlockLine(arrival, BlockFile.format(block).getBytes(UTF_8)));
     }
 
-    void sendRaw(Instant arrival, byte... bytes) {
+    public void sendRaw(Instant arrival, byte... bytes) {
         lines.add(new BlockLine(arrival, bytes.clone()));
     }
 
-    int size() {
+    public int size() {
         return lines.size();
     }
 

@@ -29,9 +29,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Collects the documents of a scenario, all in force from one instant, and whose privacy keys they need. */
-final class Registry {
+public final class Registry {
     /** A day of readings is due a day and a half after its end. */
-    static final Delivery DAILY = new Delivery(Duration.ofDays(1), Duration.ofHours(36));
+    public static final Delivery DAILY = new Delivery(Duration.ofDays(1), Duration.ofHours(36));
 
     private final ScenarioSigners signers;
     private final Instant from;
@@ -39,28 +39,28 @@ final class Registry {
     private final Set<PrivacyKeyHolder> holders = new LinkedHashSet<>();
     private final Set<UsagePoint> usagePoints = new HashSet<>();
 
-    Registry(ScenarioSigners signers, Instant from) {
+    public Registry(ScenarioSigners signers, Instant from) {
         this.signers = signers;
         this.from = from;
     }
 
     /** Publishes a tariff version; the hash names it as the next version's parent. */
-    Hash tariff(Tariff tariff) {
+    public Hash tariff(Tariff tariff) {
         return sign(new TariffVersion(tariff), signers.tariff()).hash();
     }
 
-    void account(Account account) {
+    public void account(Account account) {
         sign(account, signers.registrar());
         holders.add(PrivacyKeyHolder.account(account.id()));
     }
 
     /** Puts a meter at a usage point. */
-    void install(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
+    public void install(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
         install(meter, usagePoint, new MeterInstallation(meter.id(), usagePoint.id(), always(), initialRegister));
     }
 
     /** Puts a meter at a usage point that is to deliver its readings every day. */
-    void installDaily(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
+    public void installDaily(EnrolledMeter meter, UsagePoint usagePoint, long initialRegister) {
         MeterInstallation installation = new MeterInstallation(
                 meter.id(),
                 usagePoint.id(),
@@ -75,7 +75,7 @@ final class Registry {
     }
 
     /** Puts a meter at a usage point as a document says; the place may have had another meter before. */
-    void install(EnrolledMeter meter, UsagePoint usagePoint, MeterInstallation installation) {
+    public void install(EnrolledMeter meter, UsagePoint usagePoint, MeterInstallation installation) {
         documents.add(meter.enrolment(from, signers));
         if (usagePoints.add(usagePoint)) {
             sign(usagePoint, signers.registrar());
@@ -84,11 +84,11 @@ final class Registry {
         holders.add(PrivacyKeyHolder.usagePoint(usagePoint.id()));
     }
 
-    void agree(String account, String usagePoint, ObisCode readingType, String endUse, String tariff) {
+    public void agree(String account, String usagePoint, ObisCode readingType, String endUse, String tariff) {
         agree(account, usagePoint, readingType, endUse, tariff, always());
     }
 
-    void agree(
+    public void agree(
             String account,
             String usagePoint,
             ObisCode readingType,
@@ -100,27 +100,27 @@ final class Registry {
     }
 
     /** Makes energy of what a gas meter counts. */
-    void convert(GasConversion conversion) {
+    public void convert(GasConversion conversion) {
         sign(conversion, signers.registrar());
     }
 
     /** Publishes calorific values before anything is used. */
-    void calorificValues(CalorificValues values) {
+    public void calorificValues(CalorificValues values) {
         sign(values, signers.registrar());
     }
 
-    void authorise(String token, String account, String endUse, String tariff) {
+    public void authorise(String token, String account, String endUse, String tariff) {
         sign(
                 new Authorisation("authorisation/" + token, token, account, endUse, tariff, always()),
                 signers.registrar());
         holders.add(PrivacyKeyHolder.token(token));
     }
 
-    List<SignedDocument> documents() {
+    public List<SignedDocument> documents() {
         return List.copyOf(documents);
     }
 
-    List<PrivacyKeyHolder> holders() {
+    public List<PrivacyKeyHolder> holders() {
         return List.copyOf(holders);
     }
 

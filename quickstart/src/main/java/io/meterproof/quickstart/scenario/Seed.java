@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
 public record Seed(long value) {
     private static final byte[] TAG = "METERPROOF/SCENARIO".getBytes(UTF_8);
 
-    Hash hash(String subject) {
+    public Hash hash(String subject) {
         byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
         return TreeHasher.sha256(TAG, number, subject.getBytes(UTF_8));
     }
 
-    SplittableRandom random(String subject) {
+    public SplittableRandom random(String subject) {
         return new SplittableRandom(hash(subject).prefix());
     }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Adds up what each account uses where and for what. */
-final class UseAccounts {
+public final class UseAccounts {
     private final Map<ExpectedUse, Long> sums = new LinkedHashMap<>();
 
-    void add(String account, String place, String usagePoint, String endUse, MeasurementUnit unit, long quantity) {
+    public void add(
+            String account, String place, String usagePoint, String endUse, MeasurementUnit unit, long quantity) {
         sums.merge(new ExpectedUse(account, place, usagePoint, endUse, unit, 0), quantity, Math::addExact);
     }
 
-    List<ExpectedUse> sums() {
+    public List<ExpectedUse> sums() {
         return sums.entrySet().stream()
                 .map(entry -> new ExpectedUse(
                         entry.getKey().account(),

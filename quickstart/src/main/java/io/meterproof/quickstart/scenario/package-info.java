@@ -1,5 +1,5 @@
 /**
- * What the demo shows: seeded simulated meters, the contracts around them, and what was planted among their blocks. Pure:
- * the same seed gives the same bytes.
+ * What the demo plays: lines by stage, the documents around them, what was planted and what is expected. Pure: the same seed
+ * gives the same bytes.
  */
 package io.meterproof.quickstart.scenario;

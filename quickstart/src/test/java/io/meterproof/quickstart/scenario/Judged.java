@@ -29,11 +29,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A scenario's lines with the verdicts that the pure rules give them. */
-record Judged(List<One> all, int noRecords) {
+public record Judged(List<One> all, int noRecords) {
     /** A line that is a record, and its verdict. */
     record One(ReceivedBlock received, VerdictDecision decision) {}
 
-    static Judged of(Scenario scenario) throws InvalidKeyException {
+    public static Judged of(Scenario scenario) throws InvalidKeyException {
         ReadingVerdicts verdicts = ReadingVerdicts.of(CryptoProviders.bouncyCastle(), VerdictPolicy.DEFAULT);
         Map<Hash, MeterKeys> keys = keys(scenario);
         Map<Channel, ChannelState> states = new HashMap<>();

@@ -18,6 +18,8 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.quickstart.scenario.meter.PcdfRecords;
+import io.meterproof.quickstart.scenario.neighbourhood.NeighbourhoodScenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A scenario settled by the pure rules: milli-units by account, usage point and end use. */
-final class Settled {
+public final class Settled {
     private final List<Identified<Document>> documents = new ArrayList<>();
     private final Map<String, Settlement> subjects = new HashMap<>();
     private final Map<String, Long> quantities = new TreeMap<>();
@@ -49,17 +49,17 @@ final class Settled {
         }
     }
 
-    static Settled of(Scenario scenario, Judged judged) {
+    public static Settled of(Scenario scenario, Judged judged) {
         Settled settled = new Settled(scenario);
         judged.verdicts(settled::settle);
         return settled;
     }
 
-    static String key(String account, String usagePoint, String endUse) {
+    public static String key(String account, String usagePoint, String endUse) {
         return account + " " + usagePoint + " " + endUse;
     }
 
-    Map<String, Long> quantities() {
+    public Map<String, Long> quantities() {
         return quantities;
     }
 

@@ -6,14 +6,15 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
+import io.meterproof.quickstart.scenario.meter.SimulatedKey;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Role keys for tests, and the trust in them. */
-final class TestSigners {
-    static final ScenarioSigners ALL = new ScenarioSigners(
+public final class TestSigners {
+    public static final ScenarioSigners ALL = new ScenarioSigners(
             signer("maker"),
             signer("operator-1"),
             signer("operator-2"),
