@@ -1,11 +1,10 @@
 package io.meterproof.quickstart.document;
 
-import io.meterproof.formats.block.ObisCode;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.ReadingEstimate;
-import io.meterproof.quickstart.key.KeyArguments;
+import io.meterproof.quickstart.key.ChannelOptions;
 import io.meterproof.quickstart.key.NewProposal;
-import io.meterproof.quickstart.key.ObisConverter;
 import io.meterproof.quickstart.key.Proposal;
 import io.meterproof.quickstart.key.UnreadableFileException;
 import java.time.Instant;
@@ -23,16 +22,8 @@ import picocli.CommandLine.Option;
             "Then: document approve FILE by one operator, by another, document publish FILE. See docs/quantities.md."
         })
 final class EstimateCommand extends DocumentAct {
-    @Option(names = "--meter", required = true, paramLabel = "HEX", description = "The meter's identity.")
-    private String meter;
-
-    @Option(
-            names = "--obis",
-            required = true,
-            paramLabel = "A-B:C.D.E*F",
-            converter = ObisConverter.class,
-            description = "The channel.")
-    private ObisCode obis;
+    @Mixin
+    private ChannelOptions options;
 
     @Option(names = "--to", required = true, paramLabel = "INSTANT", description = "End of the estimate, in the past.")
     private Instant to;
@@ -48,13 +39,9 @@ final class EstimateCommand extends DocumentAct {
 
     @Override
     protected int act() throws UnreadableFileException {
+        Channel channel = options.channel();
         ReadingEstimate estimate = new ReadingEstimate(
-                KeyArguments.identity("meter", meter),
-                obis,
-                to,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                author,
-                reason);
+                channel.meter(), channel.obis(), to, Instant.now().truncatedTo(ChronoUnit.SECONDS), author, reason);
         DocumentCodec.decode(DocumentCodec.encode(estimate));
         proposal.write(Proposal.of(estimate), this);
         return ExitCode.OK;
