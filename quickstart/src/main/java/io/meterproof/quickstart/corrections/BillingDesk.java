@@ -2,7 +2,6 @@ package io.meterproof.quickstart.corrections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.metering.document.Role;
-import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.desk.SigningDesk;
 import io.meterproof.quickstart.http.JsonHttp;
@@ -35,11 +34,18 @@ final class BillingDesk {
     }
 
     /**
-     * Waits until settlement has taken a batch's documents: none of their statements is in the state any longer.
+     * Publishes a batch and waits until settlement has taken it: none of its statements is in the state any longer.
      *
+     * @return how many documents were not published yet
      * @throws StackException if they stay in it for too long
      */
-    void awaitEnd(String state, Set<String> named) throws InterruptedException {
+    int publish(Batch batch, String state) throws IOException, InterruptedException {
+        int news = publish(batch);
+        awaitEnd(state, batch.statements());
+        return news;
+    }
+
+    private void awaitEnd(String state, Set<String> named) throws InterruptedException {
         new Patience(
                         PATIENCE,
                         () -> 0,
@@ -71,7 +77,7 @@ final class BillingDesk {
     }
 
     /** Publishes what is not published yet; returns how many those were. */
-    int publish(List<SignedDocument> documents) throws IOException {
-        return desk.publish(documents);
+    int publish(Batch batch) throws IOException {
+        return desk.publish(batch.documents());
     }
 }

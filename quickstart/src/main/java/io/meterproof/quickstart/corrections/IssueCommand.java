@@ -35,8 +35,7 @@ final class IssueCommand implements Callable<Integer> {
                         .map(statement -> issue(statement, at))
                         .toList())
                 .signed(desk.key());
-        int issued = desk.publish(batch.documents());
-        desk.awaitEnd("approved", batch.statements());
+        int issued = desk.publish(batch, "approved");
         spec.commandLine().getOut().println(issued + " statements issued");
         return ExitCode.OK;
     }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 /** Publishes a batch that two people signed. */
 @Command(
         name = "submit",
-        description =
-                "Publish the approvals of a batch and wait until they count; what is published already is not published again.")
+        description = "Publish the approvals of a batch and wait until they count; what is published already is not"
+                + " published again.")
 final class SubmitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BATCH", description = "A batch that two people have approved.")
     private Path file;
@@ -32,8 +32,7 @@ final class SubmitCommand implements Callable<Integer> {
         if (batch.missing() > 0) {
             throw new StackException("The batch lacks " + batch.missing() + " signature(s).");
         }
-        int news = desk.publish(batch.documents());
-        desk.awaitEnd("provisional", batch.statements());
+        int news = desk.publish(batch, "provisional");
         spec.commandLine().getOut().println(news + " approvals published: issue what they approve");
         return ExitCode.OK;
     }
