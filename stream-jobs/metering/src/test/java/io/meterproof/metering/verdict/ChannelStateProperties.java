@@ -123,9 +123,8 @@ class ChannelStateProperties {
         }
         state = state.after(block(Tuple.of(BlockKind.LIVE, through + (1L << power), 1)), Hash.ZERO);
 
-        ChannelState open =
-                ChannelState.decode(state.reopened(BlockKind.LIVE, through, TEMPLATE.key())
-                        .encode());
+        ChannelState open = ChannelState.decode(
+                state.reopened(BlockKind.LIVE, through, TEMPLATE.key()).encode());
 
         assertThat(open.isFresh(block(Tuple.of(BlockKind.LIVE, through + 1L, 30))))
                 .isTrue();
