@@ -27,7 +27,7 @@ public record SessionSpan(long from, long to, long start, long stop) {
      * bound of the other.
      */
     public boolean overlaps(SessionSpan other) {
-        if (from == 0 && other.from == 0 || meetsWithoutWidth(other)) {
+        if ((from == 0 && other.from == 0) || meetsWithoutWidth(other)) {
             return isWithin(0, other);
         }
         return from < other.to && other.from < to && isWithin(OFFSETS, other);

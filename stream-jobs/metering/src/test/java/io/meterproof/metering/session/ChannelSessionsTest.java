@@ -96,7 +96,7 @@ class ChannelSessionsTest {
     void aChannelKeepsNoMoreThanItHasRoomForAndForgetsFirstWhatDoesNotStand() {
         accept(1, 0, 10, MARCH);
         accept(3, 5, 10, MARCH);
-        for (int i = 1; i <= ChannelSessions.MOST; i++) {
+        for (long i = 1; i <= ChannelSessions.MOST; i++) {
             accept(3 + 2 * i, 10 * i, 10 * (i + 1), MARCH + i * 60);
         }
 

@@ -25,8 +25,8 @@ final class SessionCuts {
         Random random = new Random(seed);
         List<AcceptedBlock> blocks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long from = random.nextInt(5) == 0 ? 0 : random.nextInt(8) * 1_000;
-            long to = from + random.nextInt(4) * 1_000;
+            long from = random.nextInt(5) == 0 ? 0 : random.nextInt(8) * 1_000L;
+            long to = from + random.nextInt(4) * 1_000L;
             int seconds = 60 + random.nextInt(6) * 7200;
             blocks.add(Blocks.charging(1 + (long) STEP * i, seconds, from, to));
         }
