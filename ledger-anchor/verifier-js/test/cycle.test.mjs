@@ -62,6 +62,14 @@ test("each version within a month has its own tax, and energy is charged as it i
   ]);
 });
 
+test("standing charges that a period charged by days are taxed and left out", () => {
+  const versions = [tariff("2025-01-01T00:00:00Z", FLAT, STANDING, vat("25"))];
+
+  const rated = rateCycle(versions, use(...APRIL, hours(APRIL[0], 24, 1000)), NOTHING_CARRIED, true);
+
+  assert.deepEqual(texts(rated), ["vat/S 19800 x 25e-2 = 4950000"]);
+});
+
 test("a ratchet charges its part of the highest peak before", () => {
   const versions = [tariff("2025-01-01T00:00:00Z", DEMAND)];
   const january = rateCycle(versions, use("2025-12-31T23:00:00Z", "2026-01-31T23:00:00Z", hours("2025-12-31T23:00:00Z", 1, 10_000)), NOTHING_CARRIED);

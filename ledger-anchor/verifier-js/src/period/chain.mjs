@@ -89,7 +89,7 @@ function rate(piece, carried, useOf) {
   if (piece.rated === undefined || piece.carried !== carried) {
     piece.carried = carried;
     const use = useOf(piece);
-    const { lines, carried: left } = rateCycle(piece.versions, use, carried);
+    const { lines, carried: left } = rateCycle(piece.versions, use, carried, piece.isByDays);
     const { contract, versions, from } = piece;
     const decided = contract.rules.length === 0 ? [] : ruleLines(contract.rules, versions[0], use.counted, from);
     piece.rated = { lines: [...lines, ...decided], carried: left };

@@ -21,8 +21,9 @@ export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
  * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time, and the lines `charged`
  *     as it was read
  * @param carried what the part before left
+ * @param byDays whether a period charged its standing charges already: they count in shares and minimums, and are left out
  */
-export function rateCycle(versions, use, carried) {
+export function rateCycle(versions, use, carried, byDays = false) {
   const parts = partsOf(versions, monthOf(versions[0].zone, use.from), use);
   const lines = [];
   let left = carried;
@@ -38,12 +39,12 @@ export function rateCycle(versions, use, carried) {
     lines.push(...balance.lines);
     left = { ...left, credits: balance.credits };
   }
-  return { lines: lines.filter((each) => !isInUsage(each, parts)), carried: left };
+  return { lines: lines.filter((each) => !isChargedElsewhere(each, parts, byDays)), carried: left };
 }
 
-const isInUsage = ({ component, from }, parts) =>
+const isChargedElsewhere = ({ component, from }, parts, byDays) =>
   (parts.findLast(({ tariff }) => tariff.from <= from) ?? parts[0]).tariff.components
-    .some((each) => isChargedAsRead(each) && each.id === component);
+    .some((each) => each.id === component && (isChargedAsRead(each) || (byDays && each.kind === "standing")));
 
 const sumOfLines = (lines) => lines.reduce((sum, { amount }) => checked(sum + amount), 0n);
 

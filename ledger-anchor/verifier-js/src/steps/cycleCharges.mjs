@@ -15,7 +15,7 @@ const REACH = 366 * 86_400;
  * At a close the pieces are those that the rules cut, all use that needs a cycle is in one, and each costs what stands for it.
  */
 export function cycleCharges(dossier) {
-  const state = { uses: new Map(), chains: new Map(), edges: new Set(), bound: -Infinity };
+  const state = { uses: new Map(), chains: new Map(), edges: new Set(), byDays: new Map(), bound: -Infinity };
   let charged = 0;
   dossier.bundle.entries.forEach((entry, i) => {
     if (entry.type === "usage") {
@@ -71,7 +71,7 @@ function takeBack(position, reversal, { uses, chains, bound }, { bundle }) {
   }
 }
 
-function examine(entry, position, { uses, chains }, dossier) {
+function examine(entry, position, { uses, chains, edges, byDays }, dossier) {
   const path = (field) => entryPath(position, field);
   const contract = contractOf(entry.agreement, position, dossier);
   require(contract.endUse === entry.endUse, path("endUse"), "is not the agreed one");
@@ -82,7 +82,9 @@ function examine(entry, position, { uses, chains }, dossier) {
   const chain = chains.get(keyOf(contract)) ?? new CycleChain(isChargedWith);
   const { from, to, lines, tariffs } = entry;
   require(chain.isFree(from, to), path("from"), "is in a cycle that is charged already");
-  const piece = chain.add({ position, contract, versions, from, to, lines, tariffs }, uses);
+  const period = Math.max(...[...edges].filter((edge) => edge <= from));
+  const isByDays = byDays.get(keyOf(contract))?.has(period) ?? false;
+  const piece = chain.add({ position, contract, versions, from, to, lines, tariffs, isByDays }, uses);
   chains.set(keyOf(contract), chain);
   requireLines(lines, at(path("lines"), () => chain.rated(piece, useOf).lines), path("lines"));
 }
@@ -138,6 +140,8 @@ function close(period, position, state, dossier) {
     charged.push(...chain.pieces.filter(({ from, to }) => from < period.to && to > period.from).map(({ contract }) => contract));
   }
   dossier.chargedByCycle.set(position, charged);
+  const contracts = period.lines.map(({ agreement }) => agreement && dossier.index.contract(agreement)).filter(Boolean);
+  for (const key of contracts.map(keyOf)) state.byDays.set(key, (state.byDays.get(key) ?? new Set()).add(period.from));
   for (const use of uses.values()) {
     const isCharged = use.start >= period.to || use.start < state.bound || isBeforeRules(use, chains, period.from) || [...chains.values()].some((chain) => chain.charges(use));
     require(isCharged, path, `leave use from ${use.start} on without the charges of its cycle`);

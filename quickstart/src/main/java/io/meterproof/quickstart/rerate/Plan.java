@@ -50,8 +50,8 @@ record Plan(List<Step> steps) {
         require(
                 corrected.needsPeriod() == chargesByCycles(reRating.tariff(), terms),
                 "components",
-                "charge by cycles where those of the other tariff do not: standing charges of closed months would be"
-                        + " charged twice, or not at all");
+                "charge by cycles where those of the other tariff do not: the standing charges of closed months"
+                        + " would not be those of the corrected tariff");
         Set<Hash> known = terms.known();
         List<Step> steps = new ArrayList<>();
         for (Identified<Contract> contract : terms.inForce()) {

@@ -26,12 +26,19 @@ final class CyclePiece {
     private final CycleCharges charges;
     private final List<Tariff> versions;
     private final int position;
+    private final boolean byDays;
     private final TreeMap<Integer, StandingUse> uses = new TreeMap<>();
     private Carried before;
     private RatedPeriod rated;
 
-    /** @param position of its entry */
-    CyclePiece(Contract contract, CycleCharges charges, List<Tariff> versions, int position) {
+    /**
+     * A piece.
+     *
+     * @param position of its entry
+     * @param byDays whether its period charged standing charges of the agreement by days
+     */
+    CyclePiece(Contract contract, CycleCharges charges, List<Tariff> versions, int position, boolean byDays) {
+        this.byDays = byDays;
         this.contract = contract;
         this.charges = charges;
         this.versions = versions;
@@ -94,7 +101,7 @@ final class CyclePiece {
     }
 
     private RatedPeriod rate(CycleUse use, Carried carried) {
-        RatedPeriod charged = CycleRating.rate(versions, charges.from(), charges.to(), use, carried);
+        RatedPeriod charged = CycleRating.rate(versions, charges.from(), charges.to(), use, carried, byDays);
         List<Line> lines = new ArrayList<>(charged.lines());
         lines.addAll(CycleDecisions.lines(
                 contract.rules(), versions.get(0), use.unit(), own(), charges.from(), charges.to()));

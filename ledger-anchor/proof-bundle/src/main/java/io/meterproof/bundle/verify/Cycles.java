@@ -18,8 +18,10 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,9 @@ final class Cycles {
     private final CycleUses uses;
     private final TreeMap<String, CycleChain> chains = new TreeMap<>();
     private final TreeSet<Instant> edges = new TreeSet<>();
+    /** By key of an agreement, the begins of the periods that charged its standing charges by days. */
+    private final Map<String, Set<Instant>> byDays = new HashMap<>();
+
     private Reach reach = Reach.after(Optional.empty());
 
     private Cycles(Dossier dossier) {
@@ -84,12 +89,22 @@ final class Cycles {
         Instant monthsEnd =
                 CycleRating.month(versions.get(0).zone(), charges.from()).to();
         require(!charges.to().isAfter(monthsEnd), entryPath(position, "to"), "is beyond the local month");
-        CyclePiece piece = new CyclePiece(contract, charges, versions, position);
+        CyclePiece piece = new CyclePiece(contract, charges, versions, position, isByDays(contract, charges.from()));
         uses.standing().forEach(piece::add);
         CycleChain chain = chains.computeIfAbsent(AccountTerms.key(contract), unseen -> new CycleChain());
         chain.add(piece);
         List<Line> computed = at(entryPath(position, "lines"), () -> chain.lines(piece));
         LineComparison.requireAll(charges.lines(), computed, position);
+    }
+
+    private boolean isByDays(Contract contract, Instant from) {
+        return byDays.getOrDefault(AccountTerms.key(contract), Set.of()).contains(period(from));
+    }
+
+    /** Begin of the closed period that an instant is in; of none, an instant that none begins at. */
+    private Instant period(Instant instant) {
+        Instant edge = edges.floor(instant);
+        return edge == null ? Instant.MIN : edge;
     }
 
     private static void requireAgreed(CycleCharges charges, Contract contract, int position) {
@@ -116,6 +131,12 @@ final class Cycles {
             charged.addAll(chain.contracts(period.from(), period.to()));
         }
         dossier.results().chargedByCycle(position, charged);
+        period.lines().stream()
+                .flatMap(line -> line.agreement().stream())
+                .flatMap(agreement -> dossier.index().cited(agreement, Contract.class).stream())
+                .map(AccountTerms::key)
+                .forEach(key ->
+                        byDays.computeIfAbsent(key, unseen -> new HashSet<>()).add(period.from()));
         uses.requireCharged(period, reach, chains, path);
         reach = Reach.after(Optional.of(period.to()));
         chains.values().forEach(chain -> chain.close(period.from(), reach));

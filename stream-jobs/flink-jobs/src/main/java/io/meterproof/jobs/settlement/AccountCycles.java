@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ final class AccountCycles {
     private final MapState<String, RatedAgreement> rated;
     /** The begins and ends of closed periods, in seconds. */
     private final MapState<Long, Boolean> periods;
+    /** By key of an agreement, the begins of those that charged its standing charges by days. */
+    private final MapState<String, Set<Instant>> byDays;
 
     AccountCycles(RuntimeContext context) {
         uses = context.getMapState(new MapStateDescriptor<>(
@@ -35,6 +38,8 @@ final class AccountCycles {
         rated = context.getMapState(new MapStateDescriptor<>(
                 "rated-agreements", Types.STRING, new ImmutableType<>(new RatedAgreementSerializer())));
         periods = context.getMapState(new MapStateDescriptor<>("periods", Types.LONG, Types.BOOLEAN));
+        byDays = context.getMapState(
+                new MapStateDescriptor<>("standing-by-days", Types.STRING, Types.SET(Types.INSTANT)));
     }
 
     /** Keeps what is billed, and forgets what is taken back. */
@@ -77,7 +82,11 @@ final class AccountCycles {
         for (Map.Entry<String, RatedAgreement> agreement : rated.entries()) {
             charged.put(agreement.getKey(), agreement.getValue());
         }
-        return new KeptCycles(used, charged, edges());
+        Map<String, Set<Instant>> standing = new HashMap<>();
+        for (Map.Entry<String, Set<Instant>> agreement : byDays.entries()) {
+            standing.put(agreement.getKey(), agreement.getValue());
+        }
+        return new KeptCycles(used, charged, edges(), standing);
     }
 
     /** The begins and ends of closed periods. */
@@ -103,6 +112,12 @@ final class AccountCycles {
         for (Instant edge : after.periods()) {
             periods.put(edge.getEpochSecond(), true);
         }
+        for (String key : before.byDays().keySet()) {
+            if (!after.byDays().containsKey(key)) {
+                byDays.remove(key);
+            }
+        }
+        byDays.putAll(after.byDays());
     }
 
     private static Optional<MeasuredUse> billed(SettlementEvent event, AccountTerms terms) {

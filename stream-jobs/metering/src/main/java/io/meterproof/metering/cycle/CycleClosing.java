@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Calculates the cycles of an account up to an instant, and closes its period with them: first what earlier cycles cost anew,
@@ -61,7 +62,8 @@ public final class CycleClosing {
             RatedAgreement before = kept.rated().getOrDefault(agreement.key(), RatedAgreement.none(from));
             List<MeasuredUse> own =
                     kept.measured().stream().filter(agreement::isOf).toList();
-            CyclePlan plan = new CyclePlan(agreement, before, own, edges);
+            CyclePlan plan =
+                    new CyclePlan(agreement, before, own, edges, kept.byDays().getOrDefault(agreement.key(), Set.of()));
             if (kept.rated().containsKey(agreement.key()) || agreement.isDue(plan.begin(), to)) {
                 closing.calculations.add(CycleCalculation.of(plan, pieces, to));
             }
@@ -124,8 +126,20 @@ public final class CycleClosing {
             charged.put(calculation.key(), books.book(calculation));
         }
         List<LedgerStep> steps = new ArrayList<>(books.steps());
-        steps.addAll(ledger.closePeriod(books.state(), close, standing(), booked));
-        return new Closed(steps, kept.closed(close.from(), close.to(), charged));
+        List<LedgerStep> period = ledger.closePeriod(books.state(), close, standing(), booked);
+        steps.addAll(period);
+        return new Closed(steps, kept.closed(close.from(), close.to(), charged, byDays(period)));
+    }
+
+    /** Keys of the agreements that the charges of the period name. */
+    private Set<String> byDays(List<LedgerStep> period) {
+        Set<Hash> named = new HashSet<>();
+        period.forEach(
+                step -> step.entry().lines().forEach(line -> line.agreement().ifPresent(named::add)));
+        return terms.cycles().stream()
+                .filter(agreement -> named.contains(agreement.agreement()))
+                .map(CycleTerms::key)
+                .collect(Collectors.toSet());
     }
 
     /**

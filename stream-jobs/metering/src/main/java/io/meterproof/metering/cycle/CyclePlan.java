@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Into which pieces the time of an agreement's cycles is cut, and by what each is rated: at the begins of local months, and
@@ -18,8 +19,14 @@ import java.util.Optional;
  *
  * @param own uses of the agreement, export that is netted included
  * @param edges begins and ends of periods
+ * @param byDays begins of the periods that charged the agreement's standing charges by days
  */
-record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, NavigableSet<Instant> edges) {
+record CyclePlan(
+        CycleTerms terms,
+        RatedAgreement rated,
+        List<MeasuredUse> own,
+        NavigableSet<Instant> edges,
+        Set<Instant> byDays) {
 
     /**
      * A piece.
@@ -27,8 +34,14 @@ record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, 
      * @param agreement document hash of the version that it is charged by
      * @param versions that hold in it, the earliest first; none where they are not known
      * @param charged what stands for exactly this time
+     * @param byDays whether its period charged standing charges by days
      */
-    record Piece(Span span, Hash agreement, List<Identified<Tariff>> versions, Optional<RatedCycle> charged) {}
+    record Piece(
+            Span span,
+            Hash agreement,
+            List<Identified<Tariff>> versions,
+            Optional<RatedCycle> charged,
+            boolean byDays) {}
 
     List<Piece> until(Instant to) {
         List<Piece> pieces = new ArrayList<>();
@@ -39,7 +52,7 @@ record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, 
         }
         for (Span span : cuts(to)) {
             if (pieces.stream().noneMatch(kept -> kept.span().overlaps(span))) {
-                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span)));
+                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span), isByDays(span)));
             }
         }
         pieces.sort(Comparator.comparing(piece -> piece.span().from()));
@@ -91,7 +104,17 @@ record CyclePlan(CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, 
                 .filter(Objects::nonNull)
                 .toList();
         boolean known = versions.size() == cycle.charges().tariffs().size();
-        return new Piece(cycle.span(), cycle.charges().agreement(), known ? versions : List.of(), Optional.of(cycle));
+        return new Piece(
+                cycle.span(),
+                cycle.charges().agreement(),
+                known ? versions : List.of(),
+                Optional.of(cycle),
+                isByDays(cycle.span()));
+    }
+
+    private boolean isByDays(Span span) {
+        Instant period = edges.floor(span.from());
+        return period != null && byDays.contains(period);
     }
 
     private Optional<RatedCycle> charged(Span span) {

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** What pieces came to: of an account that is calculated again with another use, only what that changes is rated again. */
 final class RatedPieces {
-    private record Piece(String agreement, Span span, List<Hash> versions, Carried carried) {}
+    private record Piece(String agreement, Span span, List<Hash> versions, Carried carried, boolean byDays) {}
 
     /** What a piece came to by the uses that reach into it. */
     record Outcome(Set<MeasuredUse> uses, MeasurementUnit unit, RatedPeriod rated) {}
@@ -26,7 +26,7 @@ final class RatedPieces {
     Outcome rate(CycleTerms terms, CyclePlan.Piece piece, List<MeasuredUse> own, Carried carried) {
         Set<MeasuredUse> uses = within(piece.span(), own);
         List<Hash> versions = piece.versions().stream().map(Identified::hash).toList();
-        Piece key = new Piece(terms.key(), piece.span(), versions, carried);
+        Piece key = new Piece(terms.key(), piece.span(), versions, carried, piece.byDays());
         Outcome known = outcomes.get(key);
         if (known == null || !known.uses().equals(uses)) {
             CycleUse use = terms.use(own, piece.span());
@@ -39,7 +39,7 @@ final class RatedPieces {
     private static RatedPeriod rated(CyclePlan.Piece piece, CycleUse use, Carried carried) {
         List<Tariff> versions =
                 piece.versions().stream().map(Identified<Tariff>::content).toList();
-        return CycleRating.rate(versions, piece.span().from(), piece.span().to(), use, carried);
+        return CycleRating.rate(versions, piece.span().from(), piece.span().to(), use, carried, piece.byDays());
     }
 
     /** By identity: a use is kept as it is, or becomes another. */

@@ -150,7 +150,8 @@ final class ClosedAccount {
                 transformed(closed.kept().uses(), use -> MeasuredUseCodec.decode(MeasuredUseCodec.encode(use))),
                 new TreeMap<>(transformed(
                         closed.kept().rated(), rated -> RatedAgreementCodec.decode(RatedAgreementCodec.encode(rated)))),
-                closed.kept().periods());
+                closed.kept().periods(),
+                closed.kept().byDays());
         return this;
     }
 

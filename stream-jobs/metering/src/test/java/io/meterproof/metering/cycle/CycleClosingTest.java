@@ -109,6 +109,23 @@ class CycleClosingTest {
     }
 
     @Test
+    void aMonthWhoseStandingChargeWasChargedByDaysIsNotChargedItAgainByItsCycle() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("0.20"), standing("1"))
+                .agreed("2026-01-01", Optional.empty())
+                .closed("2026-01-01", "2026-02-01");
+
+        account.priced("2026-01-01", flat("0.20"), standing("1"), TAX)
+                .used("january", "2026-01-01", "2026-01-02", 1000)
+                .closed("2026-02-01", "2026-03-01");
+
+        // 25 % of 24 kWh at 0.20 and of 31 days at 1.
+        assertThat(account.lines("2026-01-01")).containsExactly("vat/S 35800 x 0.25 = 8950000");
+        assertThat(account.lines("2026-02-01"))
+                .containsExactly("standing 28000 x 1 = 28000000", "vat/S 28000 x 0.25 = 7000000");
+    }
+
+    @Test
     void exportThatWaitsForItsImportCostsNothingAndHoldsNoCloseUp() {
         NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
         ClosedAccount account = new ClosedAccount()
