@@ -49,8 +49,8 @@ final class Inserts {
                     r -> values(r.kind().name(), r.period())),
             insert(
                     RejectedRow.class,
-                    "INSERT INTO rejected_by_hour (hour, arrival, topic, partition, offset, meter, verdict, reason,"
-                            + " size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO rejected_by_hour (hour, arrival, topic, partition, offset, meter, verdict, reason, size)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     Inserts::rejected),
             insert(
                     BalanceRow.class,

@@ -120,8 +120,8 @@ public final class TestRearranged {
 
     private static BlockEvidence record(int number, String end, String register) {
         String payload = "{\"FV\":\"1.4\",\"PG\":\"T" + number + "\",\"MV\":\"Maker\",\"MS\":\"" + SERIAL
-                + "\",\"IS\":true,\"ID\":\"" + TestRegistry.TOKEN + "\",\"RD\":[{\"TM\":\"2026-03-03T12:00:00,000+0000"
-                + " S\",\"TX\":\"B\",\"RV\":10.25,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"},"
+                + "\",\"IS\":true,\"ID\":\"" + TestRegistry.TOKEN + "\",\"RD\":["
+                + "{\"TM\":\"2026-03-03T12:00:00,000+0000 S\",\"TX\":\"B\",\"RV\":10.25,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"},"
                 + "{\"TM\":\"2026-03-03T" + end + ":00,000+0000 S\",\"TX\":\"E\",\"RV\":" + register + "}]}";
         String record = "OCMF|" + payload + "|{\"SA\":\"ECDSA-secp256k1-SHA256\",\"SD\":\""
                 + HexFormat.of().formatHex(KEY.sign(payload.getBytes(UTF_8))) + "\"}";

@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "close",
         description = {
-            "Close the period of accounts: standing charges, charges of cycles and rounding are booked, and a"
-                    + " statement.",
+            "Close the period of accounts: standing charges, charges of cycles and rounding are booked, and a statement.",
             "It begins where the last one ended. What comes later about it is a correction in the next period.",
             "What is closed already stays as it is. Exit 0 when each account has its statement, 1 while one waits."
         })

@@ -135,8 +135,7 @@ public final class FsckCommand implements Callable<Integer> {
     private static String words(FsckReport report) {
         String found = String.format(
                 Locale.ROOT,
-                "%,d leaves in %d shards (%,d not folded yet), %,d tile updates, %,d checkpoints, %,d epochs, %,d"
-                        + " final anchors, %,d balanced ledger entries%s",
+                "%,d leaves in %d shards (%,d not folded yet), %,d tile updates, %,d checkpoints, %,d epochs, %,d final anchors, %,d balanced ledger entries%s",
                 report.leaves(),
                 report.shards(),
                 report.unfolded(),

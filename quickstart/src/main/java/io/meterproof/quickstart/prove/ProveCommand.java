@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prove",
         description = {
-            "Fetch a bill that proves itself from the running stack, or the proof of one fact without the bill that it"
-                    + " is in.",
+            "Fetch a bill that proves itself from the running stack, or the proof of one fact without the bill that it is in.",
             "Whoever has the file and a trust file verifies it with ./meterproof verify, or any other verifier."
         },
         synopsisSubcommandLabel = "FACT",

@@ -94,9 +94,9 @@ final class Conclusion {
             words.add("which contract is the log's: no trust file names its chain");
         }
         words.add("what was booked for the account after its newest statement");
-        words.add("that no later enrolment, installation, reading edit, calorific value, agreement, tariff version or"
-                + " top-up exists, and which tariff versions were known at a close beyond those that entries"
-                + " show");
+        words.add(
+                "that no later enrolment, installation, reading edit, calorific value, agreement, tariff version or top-up"
+                        + " exists, and which tariff versions were known at a close beyond those that entries show");
         words.add("that the log's keys were valid when they signed: a checkpoint carries no time");
         words.add("where readings come from beyond the meters' signatures");
         return words;

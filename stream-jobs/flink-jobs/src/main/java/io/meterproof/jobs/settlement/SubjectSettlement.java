@@ -281,9 +281,9 @@ final class SubjectSettlement {
         }
         if (!outcome.doubted().isEmpty()) {
             subject.objections()
-                    .accept("what had settled waits since this came, for its registers do not fit or are counted by"
-                            + " another session: "
-                            + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
+                    .accept(
+                            "what had settled waits since this came, for its registers do not fit or are counted by another session: "
+                                    + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
         }
         FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
     }

@@ -73,14 +73,10 @@ class DocumentCodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`\"id\":\"a-1\"` | `\"id\":\"a 1\"` | `id: is not an identifier of 1 to 100 letters, digits or"
-                        + " ._:/@-`",
-                "`\"currency\":\"EUR\"` | `\"currency\":\"XXX\"` | `currency: is not an ISO 4217 currency with a minor"
-                        + " unit`",
-                "`\"currency\":\"EUR\"` | `\"currency\":\"EUr\"` | `currency: is not an ISO 4217 currency with a minor"
-                        + " unit`",
-                "`\"lowCreditHours\":72` | `\"lowCreditHours\":-1` | `lowCreditHours: is not a number from 0, below"
-                        + " 2^31`",
+                "`\"id\":\"a-1\"` | `\"id\":\"a 1\"` | `id: is not an identifier of 1 to 100 letters, digits or ._:/@-`",
+                "`\"currency\":\"EUR\"` | `\"currency\":\"XXX\"` | `currency: is not an ISO 4217 currency with a minor unit`",
+                "`\"currency\":\"EUR\"` | `\"currency\":\"EUr\"` | `currency: is not an ISO 4217 currency with a minor unit`",
+                "`\"lowCreditHours\":72` | `\"lowCreditHours\":-1` | `lowCreditHours: is not a number from 0, below 2^31`",
                 "`\"payment\":\"prepaid\"` | `\"payment\":\"Prepaid\"` | `payment: is neither credit nor prepaid`",
                 "`\"payment\":\"prepaid\",` | `` | `payment: is missing`",
                 "`\"type\":\"account\"` | `\"type\":\"account\",\"x\":1` | `x: is not known here`",
@@ -106,8 +102,7 @@ class DocumentCodecTest {
                 "22:30 | 07:00 | components[0].prices[0].to: equals from",
                 "Europe/Copenhagen | Europe/Atlantis | zone: is not a time zone",
                 "half-up | down | rounding: is not a known rule: down",
-                "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from"
-                        + " MON to SUN, then HOL`",
+                "`\"MON\",\"FRI\"` | `\"FRI\",\"MON\"` | `components[0].prices[0].days: are not each named once, from MON to SUN, then HOL`",
                 "`\"id\":\"standing\"` | `\"id\":\"energy\"` | `components[1].id: stands twice in this tariff: energy`",
                 "`\"unit\":\"m3\"` | `\"unit\":\"barrel\"` | `components[0].unit: is not a unit`"
             })
@@ -152,13 +147,10 @@ class DocumentCodecTest {
             quoteCharacter = '`',
             value = {
                 "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0\"` | `multiplier: is not above 0 and at most 1000000`",
-                "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0.0000001\"` | `multiplier: is not a decimal of at most"
-                        + " six decimals`",
+                "`\"multiplier\":\"40.5\"` | `\"multiplier\":\"0.0000001\"` | `multiplier: is not a decimal of at most six decimals`",
                 "`\"registerDigits\":6` | `\"registerDigits\":2` | `registerDigits: is not from 3 to 9`",
-                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"1000000000001\"` | `removalRegister: is"
-                        + " beyond any register`",
-                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"-9223372036854775808\"` |"
-                        + " `removalRegister: is beyond any register`",
+                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"1000000000001\"` | `removalRegister: is beyond any register`",
+                "`\"removalRegister\":\"1234567\"` | `\"removalRegister\":\"-9223372036854775808\"` | `removalRegister: is beyond any register`",
                 "`,\"to\":\"2026-01-01T00:01:00Z\"` | `` | `removalRegister: is of no removal: to is missing`",
                 "`\"every\":86400` | `\"every\":0` | `delivery.every: is zero`"
             })
@@ -175,10 +167,8 @@ class DocumentCodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "18 | `\"pressure\":\"103.5\"` | `\"pressure\":\"0\"` | `pressure: is not above 0 and at most 10000"
-                        + " kPa`",
-                "18 | `\"temperature\":\"285.15\"` | `\"temperature\":\"12\"` | `temperature: is not from 200 to 400"
-                        + " K`",
+                "18 | `\"pressure\":\"103.5\"` | `\"pressure\":\"0\"` | `pressure: is not above 0 and at most 10000 kPa`",
+                "18 | `\"temperature\":\"285.15\"` | `\"temperature\":\"12\"` | `temperature: is not from 200 to 400 K`",
                 "18 | `DIN 1343` | `DIN 1344` | `conditions: is neither DIN 1343 nor ISO 13443`",
                 "18 | `06:00` | `6:00` | `dayBegin: is not a local time such as 06:00`",
                 "19 | `\"firstSequence\":\"97\"` | `\"firstSequence\":\"0\"` | `firstSequence: is not from 1 to 2^60`",
@@ -190,8 +180,7 @@ class DocumentCodecTest {
                 "20 | `2025-12-31` | `2025-12-30` | `values[1].day: is not after the day before it`",
                 "20 | `2025-12-31` | `2025-02-30` | `values[1].day: is not a date such as 2012-06-01`",
                 "26 | `like-day/1` | `like-day/2` | `rule: is not like-day/1`",
-                "26 | `\"to\":\"2026-01-01` | `\"to\":\"2026-01-03` | `to: is after at: what is not yet used is not"
-                        + " estimated`"
+                "26 | `\"to\":\"2026-01-01` | `\"to\":\"2026-01-03` | `to: is after at: what is not yet used is not estimated`"
             })
     void whatIsWrongInConversionsEditsEstimatesAndCalorificValuesIsNamedWithItsField(
             int document, String good, String bad, String message) {
