@@ -57,6 +57,6 @@ public final class CycleRating {
         return holding.components().stream()
                 .filter(component -> component.id().equals(line.component()))
                 .anyMatch(component ->
-                        Tariff.isChargedAsRead(component) || byDays && component instanceof StandingCharge);
+                        Tariff.isChargedAsRead(component) || (byDays && component instanceof StandingCharge));
     }
 }
