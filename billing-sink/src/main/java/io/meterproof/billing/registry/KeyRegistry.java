@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Meters' keys from the archive, and the way of new events into the key log. */
 public final class KeyRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRegistry.class);
-    private static final List<String> TYPES =
-            List.of("meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution", "leniency");
+    private static final List<String> TYPES = List.of(
+            "meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution", "leniency", "source-release");
     private static final long WAIT_MILLIS = 3_000;
 
     private final ArchiveReader reader;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             CompromiseCommand.class,
             ResolveCommand.class,
             LeniencyCommand.class,
+            ReleaseCommand.class,
             ApproveCommand.class,
             ShowCommand.class,
             SubmitCommand.class,

@@ -11,6 +11,7 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,8 @@ public record Proposal(SignedDocument signed, Document document) {
 
     /** What it is about, by the name that its documents give that: a meter, or something else. */
     ObjectNode json() {
-        boolean ofMeter = document instanceof RegistryEvent || document instanceof MeterEvent;
+        boolean ofMeter = document instanceof MeterEvent
+                || document instanceof RegistryEvent && !(document instanceof SourceRelease);
         ObjectNode json = CanonicalJson.newObject()
                 .put("hash", signed.hash().hex())
                 .put(ofMeter ? "meter" : "subject", document.subject());

@@ -12,6 +12,7 @@ import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.document.Voucher;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -56,6 +57,9 @@ final class Words {
         } else if (event instanceof LeniencyGrant grant) {
             return "leniency " + grant.leniency() + " for meter or model "
                     + grant.meter().hex() + ", " + of(grant.effective()) + ": " + grant.reason();
+        } else if (event instanceof SourceRelease release) {
+            return "release of source " + release.source() + " from the quarantine of " + release.quarantined() + ": "
+                    + release.reason();
         }
         return of((KeyEvent) event);
     }

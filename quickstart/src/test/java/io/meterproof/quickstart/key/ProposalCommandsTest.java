@@ -90,6 +90,50 @@ class ProposalCommandsTest {
     }
 
     @Test
+    void twoOperatorsLetASourceOutOfQuarantine() {
+        assertThat(desk.run(
+                        "release",
+                        "--source",
+                        "head-end/north",
+                        "--quarantined",
+                        "2026-05-01T10:00:00Z",
+                        "--reason",
+                        "its gateway was replaced",
+                        "--out",
+                        desk.proposal()))
+                .as(desk.err())
+                .isZero();
+        desk.approve("operator-1");
+        desk.approve("operator-2");
+
+        assertThat(desk.show()).as(desk.out()).isZero();
+        assertThat(desk.out())
+                .contains("release of source head-end/north from the quarantine of 2026-05-01T10:00:00Z")
+                .contains("submit it");
+    }
+
+    @Test
+    void aReleaseNamesAnHourOrAsksTheStack() {
+        assertThat(desk.run(
+                        "release",
+                        "--source",
+                        "n",
+                        "--quarantined",
+                        "2026-05-01T10:30:00Z",
+                        "--reason",
+                        "r",
+                        "--out",
+                        desk.proposal()))
+                .isEqualTo(1);
+        assertThat(desk.err()).contains("Refused: quarantined: is not a whole hour");
+
+        assertThat(desk.run(
+                        "release", "--source", "n", "--reason", "r", "--out", desk.proposal(), "--data-dir", directory))
+                .isEqualTo(1);
+        assertThat(desk.err()).contains("Nothing is running", "--quarantined");
+    }
+
+    @Test
     void aProposalIsNotOverwritten() {
         desk.revoke();
 

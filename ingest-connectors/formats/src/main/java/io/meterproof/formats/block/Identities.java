@@ -24,6 +24,12 @@ public final class Identities {
         return ofTexts(Tags.model(), maker, model);
     }
 
+    /** Of who sends readings: {@code SHA256("METERPROOF/SOURCE" ‖ u16 length ‖ name)}. */
+    public static Hash source(String name) {
+        byte[] text = name.getBytes(UTF_8);
+        return TreeHasher.sha256(Tags.source(), length(text), text);
+    }
+
     /** {@code SHA256("METERPROOF/KEY" ‖ algorithm ‖ raw public key)}. */
     public static Hash key(SignatureAlgorithm algorithm, byte[] rawPublicKey) {
         return TreeHasher.sha256(Tags.key(), new byte[] {algorithm.code()}, rawPublicKey);

@@ -11,6 +11,7 @@ final class Tags {
 
     private static final byte[] METER = ascii("METERPROOF/METER");
     private static final byte[] MODEL = ascii("METERPROOF/MODEL");
+    private static final byte[] SOURCE = ascii("METERPROOF/SOURCE");
     private static final byte[] KEY = ascii("METERPROOF/KEY");
     private static final byte[] TRANSACTION = ascii("METERPROOF/TRANSACTION");
     private static final byte[] RECORD = ascii("METERPROOF/RECORD");
@@ -37,6 +38,10 @@ final class Tags {
 
     static byte[] model() {
         return MODEL.clone();
+    }
+
+    static byte[] source() {
+        return SOURCE.clone();
     }
 
     static byte[] key() {

@@ -6,7 +6,9 @@ import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.LeftAside;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.MeterEnrolment;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.document.Texts;
 import io.meterproof.metering.health.Observation;
 import io.meterproof.metering.health.Subject;
@@ -59,7 +61,7 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
     public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
         try {
             if (message.kind() == MessageKind.REGISTRY_EVENT) {
-                enrol(message);
+                learn(message, out);
             } else if (!message.isRedriven()) {
                 attribute(verdicts.read(message), out);
             }
@@ -68,13 +70,21 @@ final class AttributeFunction extends KeyedProcessFunction<String, Message, Mess
         }
     }
 
-    private void enrol(Message message) throws Exception {
-        if (documents.readOne(message).document() instanceof MeterEnrolment enrolment) {
-            keys.put(enrolment.key().hex(), true);
-            maker.update(enrolment.maker());
-            if (enrolment.model().isPresent()) {
-                model.update(enrolment.model().get());
-            }
+    private void learn(Message message, Collector<Message> out) throws Exception {
+        Document document = documents.readOne(message).document();
+        if (document instanceof SourceRelease release) {
+            Subject subject = new Subject(SubjectKind.SOURCE, release.source());
+            out.collect(Message.to(MessageKind.RELEASE, subject.path(), null, ReleaseCodec.encode(release)));
+        } else if (document instanceof MeterEnrolment enrolment) {
+            enrol(enrolment);
+        }
+    }
+
+    private void enrol(MeterEnrolment enrolment) throws Exception {
+        keys.put(enrolment.key().hex(), true);
+        maker.update(enrolment.maker());
+        if (enrolment.model().isPresent()) {
+            model.update(enrolment.model().get());
         }
     }
 

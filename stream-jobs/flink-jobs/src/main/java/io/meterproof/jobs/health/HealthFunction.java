@@ -7,6 +7,7 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.health.HealthAlert;
 import io.meterproof.metering.health.HealthRules;
 import io.meterproof.metering.health.Observation;
+import io.meterproof.metering.health.SignedRelease;
 import io.meterproof.metering.health.SourceHealth;
 import io.meterproof.metering.health.Subject;
 import io.meterproof.metering.health.Tally;
@@ -47,8 +48,14 @@ final class HealthFunction extends KeyedProcessFunction<String, Message, Message
 
     @Override
     public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
-        Observation observation = ObservationCodec.decode(message.value(), context.timestamp());
         SourceHealth before = health.value() == null ? SourceHealth.EMPTY : health.value();
+        if (message.kind() == MessageKind.RELEASE) {
+            SignedRelease release = ReleaseCodec.decode(message.value(), context.timestamp());
+            Subject subject = Subject.ofPath(context.getCurrentKey());
+            conclude(subject, HealthRules.release(subject, before, release), context.timerService(), out);
+            return;
+        }
+        Observation observation = ObservationCodec.decode(message.value(), context.timestamp());
         SourceHealth next = before.observe(observation);
         health.update(next);
         metrics.observed(Subject.ofPath(context.getCurrentKey()), observation.verdict(), next);
@@ -63,14 +70,18 @@ final class HealthFunction extends KeyedProcessFunction<String, Message, Message
             return; // Forgotten since.
         }
         Subject subject = Subject.ofPath(context.getCurrentKey());
-        HealthRules.Judgement judgement = HealthRules.judge(subject, health.value(), timestamp);
+        conclude(subject, HealthRules.judge(subject, health.value(), timestamp), context.timerService(), out);
+    }
+
+    private void conclude(Subject subject, HealthRules.Judgement judgement, TimerService timers, Collector<Message> out)
+            throws Exception {
         for (HealthAlert alert : judgement.alerts()) {
             metrics.told(alert);
             byte[] key = subject.name().getBytes(StandardCharsets.UTF_8);
             out.collect(Message.to(MessageKind.SOURCE_ALERT, "", key, alerts.write(toAvro(alert))));
         }
         if (judgement.next().isPresent()) {
-            keep(subject, judgement.next().get(), context.timerService());
+            keep(subject, judgement.next().get(), timers);
         } else {
             health.clear();
             metrics.forgotten(subject);

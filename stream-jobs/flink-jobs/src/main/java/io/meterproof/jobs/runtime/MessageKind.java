@@ -28,6 +28,8 @@ public enum MessageKind {
     USAGE_POINT(30, Topics.USAGE_POINTS.name()),
     /** Between operators only: a verdict, as it counts for one who stands behind the reading. */
     OBSERVATION(25, ""),
+    /** Between operators only: that people let a source out of quarantine. */
+    RELEASE(49, ""),
     /** Between operators only: a block that another one contradicts. */
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */

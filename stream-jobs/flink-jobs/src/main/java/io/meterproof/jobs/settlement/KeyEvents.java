@@ -7,6 +7,7 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.RegistryEvent;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.records.wire.MalformedRecordException;
 
 /** Takes in the events of the key log that concern the current meter. */
@@ -27,7 +28,7 @@ final class KeyEvents {
 
     /**
      * An event that goes on from what is known has a leaf; a compromise takes verdicts back. What is granted to the meter's model
-     * has its leaf where it is filed.
+     * has its leaf where it is filed. A source's release has one, too, and acts by the alert that follows it.
      *
      * @throws MalformedRecordException for an event that nobody believes, or that goes on from nothing
      */
@@ -37,7 +38,9 @@ final class KeyEvents {
             registry.learnOfModel(believed, message.offset());
             return;
         }
-        registry.learn(believed, message.offset());
+        if (!(believed.document() instanceof SourceRelease)) {
+            registry.learn(believed, message.offset());
+        }
         outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));
         if (believed.document() instanceof KeyCompromise event) {
             Recall recall = registry.recallBy(event, believed.hash());

@@ -11,11 +11,14 @@ import io.meterproof.records.avro.SourceAlert;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.util.Comparator;
 import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which sources are in quarantine, by the alerts of the job that watches them. An alert may come twice: only one raised later than
@@ -25,8 +28,13 @@ final class SourceStandings {
     static final MapStateDescriptor<String, SourceStanding> BROADCAST = new MapStateDescriptor<>(
             "source-standings", Types.STRING, new ImmutableType<>(new SourceStandingSerializer()));
 
-    /** So many sources are remembered; beyond, those that were released first are forgotten. */
+    /** So many sources are remembered. */
     private static final int MOST = 10_000;
+
+    private static final Comparator<SourceStanding> FORGOTTEN_FIRST =
+            Comparator.comparing(SourceStanding::quarantined).thenComparing(SourceStanding::raised);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceStandings.class);
 
     private final AvroWire<SourceAlert> alerts;
 
@@ -56,18 +64,18 @@ final class SourceStandings {
         return known == null ? SourceStanding.GOOD : known;
     }
 
+    /** Beyond, one that was released is forgotten, or where all are in quarantine, who came there first. */
     private static void forgetOne(BroadcastState<String, SourceStanding> standings) throws Exception {
         int count = 0;
         Map.Entry<String, SourceStanding> oldest = null;
         for (Map.Entry<String, SourceStanding> each : standings.entries()) {
             count++;
-            boolean older = oldest == null
-                    || each.getValue().raised() < oldest.getValue().raised();
-            if (!each.getValue().quarantined() && older) {
+            if (oldest == null || FORGOTTEN_FIRST.compare(each.getValue(), oldest.getValue()) < 0) {
                 oldest = each;
             }
         }
         if (count > MOST && oldest != null) {
+            LOG.warn("More than {} sources have alerts: how {} stands is forgotten", MOST, oldest.getKey());
             standings.remove(oldest.getKey());
         }
     }

@@ -9,12 +9,15 @@ import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.health.Observation;
+import io.meterproof.metering.health.SignedRelease;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.wire.AvroWire;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -122,6 +125,19 @@ class AttributeFunctionTest {
         send(rejected(Verdict.BAD_SIGNATURE, SampleMeter.live(1, 10)));
 
         assertThat(observations()).containsOnly(new Observation(Verdict.BAD_SIGNATURE, NOW, OptionalLong.empty()));
+    }
+
+    @Test
+    void aSignedReleaseGoesToItsSource() throws Exception {
+        Instant quarantined = Instant.ofEpochMilli(NOW);
+
+        send(Filed.one(new SourceRelease("head-end/north", quarantined, "mended"), 3));
+
+        assertThat(attribute.extractOutputValues()).singleElement().satisfies(message -> {
+            assertThat(message.subject()).isEqualTo("source/head-end/north");
+            assertThat(ReleaseCodec.decode(message.value(), NOW + 5))
+                    .isEqualTo(SignedRelease.of(quarantined, NOW + 5, "mended"));
+        });
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.SourceAlert;
 import io.meterproof.records.avro.VerdictCount;
 import io.meterproof.records.wire.AvroWire;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,6 +64,19 @@ class HealthFunctionTest {
                     .containsExactly(new VerdictCount("BAD_SIGNATURE", 30L), new VerdictCount("ACCEPTED", 10L));
             assertThat(alert.getReason()).startsWith("30 of 40 readings failed in the hour from 2020-01-01T00:00:00Z");
         });
+    }
+
+    @Test
+    void aSignedReleaseIsToldAtOnce() throws Exception {
+        send(NORTH, 0, 30, Verdict.BAD_SIGNATURE);
+        watch.processWatermark(NEW_YEAR + HOUR);
+        SourceRelease release = new SourceRelease("head-end/north", Instant.ofEpochMilli(NEW_YEAR + HOUR), "mended");
+
+        watch.processElement(new StreamRecord<>(
+                Message.to(MessageKind.RELEASE, NORTH, null, ReleaseCodec.encode(release)), NEW_YEAR + HOUR + 9));
+
+        assertThat(alerts()).extracting(SourceAlert::getKind).containsExactly("QUARANTINED", "RELEASED");
+        assertThat(alerts().get(1).getRaised()).isEqualTo(NEW_YEAR + HOUR + 9);
     }
 
     @Test

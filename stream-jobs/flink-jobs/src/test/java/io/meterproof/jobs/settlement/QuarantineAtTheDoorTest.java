@@ -8,9 +8,11 @@ import io.meterproof.jobs.fixture.SampleKey;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.health.AlertKind;
 import io.meterproof.metering.health.SubjectKind;
 import io.meterproof.records.avro.RejectedReading;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,17 @@ class QuarantineAtTheDoorTest {
         verify.restart();
         verify.send(Filed.received(SampleMeter.live(1, 10)));
 
+        assertThat(Rejections.verdicts(verify)).containsExactly("SOURCE_QUARANTINED");
+    }
+
+    @Test
+    void aSignedReleaseHasALeafAndActsByItsAlert() throws Exception {
+        Message release = Filed.one(new SourceRelease("test", Instant.parse("2026-05-01T10:00:00Z"), "mended"), 9);
+        int before = verify.facts(MessageKind.LEAF).size();
+
+        verify.send(QUARANTINED, release, Filed.received(SampleMeter.live(1, 10)));
+
+        assertThat(verify.facts(MessageKind.LEAF)).hasSize(before + 1);
         assertThat(Rejections.verdicts(verify)).containsExactly("SOURCE_QUARANTINED");
     }
 

@@ -14,6 +14,11 @@ import io.meterproof.tlog.Hash;
 public record ConflictResolution(Hash meter, ObisCode obis, BlockKind kind, long sequence, Hash block, String reason)
         implements RegistryEvent {
 
+    @Override
+    public Hash about() {
+        return meter;
+    }
+
     /** Whether a block of the meter has the number. */
     public boolean covers(Block candidate) {
         return kind == candidate.kind()

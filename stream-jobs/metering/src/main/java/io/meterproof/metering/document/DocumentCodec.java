@@ -36,6 +36,7 @@ public final class DocumentCodec {
             case KeyEventJson.COMPROMISE -> KeyEventJson.readCompromise(fields);
             case KeyEventJson.RESOLUTION -> KeyEventJson.readResolution(fields);
             case LeniencyJson.LENIENCY -> LeniencyJson.read(fields);
+            case ReleaseJson.RELEASE -> ReleaseJson.read(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case MeterEventJson.INSTALLATION -> MeterEventJson.readInstallation(fields);
             case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
@@ -68,6 +69,8 @@ public final class DocumentCodec {
             return KeyEventJson.write(resolution);
         } else if (document instanceof LeniencyGrant grant) {
             return LeniencyJson.write(grant);
+        } else if (document instanceof SourceRelease release) {
+            return ReleaseJson.write(release);
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {

@@ -13,6 +13,11 @@ import io.meterproof.tlog.Hash;
 public record LeniencyGrant(Hash meter, Leniency leniency, Effective effective, String reason)
         implements RegistryEvent {
 
+    @Override
+    public Hash about() {
+        return meter;
+    }
+
     /** Whether it is granted to the meter of an enrolment. */
     public boolean isFor(MeterEnrolment enrolment) {
         return meter.equals(enrolment.meter())

@@ -2,13 +2,15 @@ package io.meterproof.metering.document;
 
 import io.meterproof.tlog.Hash;
 
-/** Something about a meter that verdicts depend on from its position in the key log on. */
-public sealed interface RegistryEvent extends Document permits KeyEvent, ConflictResolution, LeniencyGrant {
+/** Something about a meter, a model or a source that verdicts depend on from its position in the key log on. */
+public sealed interface RegistryEvent extends Document
+        permits KeyEvent, ConflictResolution, LeniencyGrant, SourceRelease {
 
-    Hash meter();
+    /** Identity of what it is about. */
+    Hash about();
 
     @Override
     default String subject() {
-        return meter().hex();
+        return about().hex();
     }
 }

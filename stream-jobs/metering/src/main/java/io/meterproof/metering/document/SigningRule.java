@@ -23,6 +23,7 @@ public enum SigningRule {
     COMPROMISE("key-compromise", 2),
     RESOLVE("conflict-resolution", 2),
     GRANT("leniency", 2),
+    RELEASE("source-release", 2),
     EDIT("reading-edit, reading-estimate", 2),
     REGISTER(
             "usage-point, meter-installation, register-reset, gas-conversion, calorific-values, account, agreement,"
@@ -59,6 +60,8 @@ public enum SigningRule {
             return RESOLVE;
         } else if (document instanceof LeniencyGrant) {
             return GRANT;
+        } else if (document instanceof SourceRelease) {
+            return RELEASE;
         } else if (document instanceof ReadingEdit || document instanceof ReadingEstimate) {
             return EDIT;
         } else if (document instanceof TariffVersion || document instanceof PublishedPrices) {

@@ -10,8 +10,11 @@ import java.util.OptionalLong;
  * given: an hour is judged whole, so the order of its readings does not matter.
  */
 public final class HealthRules {
-    /** A subject that was not heard of for so long is forgotten, unless it is in quarantine. */
+    /** A subject that was not heard of for so long is forgotten. */
     private static final long FORGOTTEN_HOURS = 30 * HealthHour.DAY;
+
+    /** One in quarantine is kept longer: who waits for that is new afterwards. */
+    private static final long FORGOTTEN_IN_QUARANTINE_HOURS = 90 * HealthHour.DAY;
 
     private HealthRules() {}
 
@@ -39,10 +42,23 @@ public final class HealthRules {
             } else if (due == missedAt(next)) {
                 next = miss(subject, next, due, alerts);
             } else {
+                forget(subject, next, due, alerts);
                 return new Judgement(Optional.empty(), alerts);
             }
         }
         return new Judgement(Optional.of(next), alerts);
+    }
+
+    /** People let a subject out of the quarantine that they name; any other of their releases changes nothing. */
+    public static Judgement release(Subject subject, SourceHealth state, SignedRelease release) {
+        long newest = state.quarantines().newest();
+        if (release.raised() > newest) {
+            return new Judgement(Optional.of(state.with(state.quarantines().awaiting(release))), List.of());
+        } else if (release.raised() < newest || !state.conditions().quarantined()) {
+            return new Judgement(Optional.of(state), List.of());
+        }
+        return new Judgement(
+                Optional.of(state.released(release)), List.of(HealthAlert.signed(subject, release, state.lastDay())));
     }
 
     private static long dueHour(SourceHealth state) {
@@ -61,21 +77,22 @@ public final class HealthRules {
     }
 
     private static long forgottenAt(SourceHealth state) {
-        boolean kept = state.pauses().areNone()
-                || state.conditions().quarantined()
-                || waiting(state).isPresent();
-        return kept ? Long.MAX_VALUE : state.pauses().last() + FORGOTTEN_HOURS;
+        boolean kept = state.pauses().areNone() || waiting(state).isPresent();
+        long after = state.conditions().quarantined() ? FORGOTTEN_IN_QUARANTINE_HOURS : FORGOTTEN_HOURS;
+        return kept ? Long.MAX_VALUE : state.pauses().last() + after;
     }
 
     private static SourceHealth judgeHour(
             Subject subject, SourceHealth state, HealthHour hour, List<HealthAlert> alerts) {
         long end = hour.index() + 1;
         Conditions was = state.conditions();
+        Quarantines quarantines = state.quarantines();
         Conditions now = was.silent(false);
         Tally before = state.dayBefore(hour.index());
         Tally day = state.dayBefore(end);
         if (!was.quarantined() && FailureRule.jumped(hour.tally(), before)) {
             now = now.quarantined(true);
+            quarantines = quarantines.raised(end);
             String reason = Reasons.jump(hour, before);
             alerts.add(HealthAlert.of(subject, AlertKind.QUARANTINED, end, reason, hour.tally()));
         }
@@ -88,7 +105,25 @@ public final class HealthRules {
         if (drifts && !was.drifting()) {
             alerts.add(HealthAlert.of(subject, AlertKind.DRIFTING, end, Reasons.drift(day), day));
         }
-        return state.judged(hour, now.drifting(drifts));
+        SourceHealth next = state.with(quarantines).judged(hour, now.drifting(drifts));
+        return releasedInAdvance(subject, next, alerts);
+    }
+
+    private static SourceHealth releasedInAdvance(Subject subject, SourceHealth state, List<HealthAlert> alerts) {
+        Optional<SignedRelease> awaited = state.quarantines().awaited();
+        if (awaited.isEmpty()) {
+            return state;
+        }
+        Judgement released = release(subject, state, awaited.get());
+        alerts.addAll(released.alerts());
+        return released.next().orElseThrow();
+    }
+
+    private static void forget(Subject subject, SourceHealth state, long hour, List<HealthAlert> alerts) {
+        if (state.conditions().quarantined()) {
+            String reason = Reasons.forgotten(hour - state.pauses().last());
+            alerts.add(HealthAlert.of(subject, AlertKind.RELEASED, hour, reason, Tally.NONE));
+        }
     }
 
     private static SourceHealth miss(Subject subject, SourceHealth state, long hour, List<HealthAlert> alerts) {

@@ -20,6 +20,14 @@ final class Reasons {
         return "%d of %d readings failed %s".formatted(newest.failures(), newest.readings(), since);
     }
 
+    static String signed(SignedRelease release) {
+        return "two operators released it: " + release.reason();
+    }
+
+    static String forgotten(long hours) {
+        return "nothing for %d days: it is forgotten".formatted(hours / HealthHour.DAY);
+    }
+
     static String drift(Tally day) {
         return "%d of %d genuine readings of the last day ended more than %d seconds after they arrived, by up to %d"
                 .formatted(day.early(), day.genuine(), DriftRule.TOLERANCE_SECONDS, -day.smallestDelay() / 1000);

@@ -9,8 +9,10 @@ import java.util.List;
  * @param hours those with readings in ascending order: of the last day, or in quarantine the newest, and those that are not judged yet
  * @param judgedBefore the hours before this one are judged
  */
-public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pauses, Conditions conditions) {
-    public static final SourceHealth EMPTY = new SourceHealth(List.of(), Long.MIN_VALUE, Pauses.NONE, Conditions.WELL);
+public record SourceHealth(
+        List<HealthHour> hours, long judgedBefore, Pauses pauses, Conditions conditions, Quarantines quarantines) {
+    public static final SourceHealth EMPTY =
+            new SourceHealth(List.of(), Long.MIN_VALUE, Pauses.NONE, Conditions.WELL, Quarantines.NONE);
 
     /** Two days' worth. What a replay of one topic far ahead of another adds beyond is dropped from the old end. */
     static final int MOST_HOURS = 48;
@@ -19,8 +21,11 @@ public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pau
         hours = List.copyOf(hours);
     }
 
-    /** With one more verdict. An hour that is judged, or beyond the last day, is not judged again. */
+    /** With one more verdict, unless people have forgiven it. An hour that is judged, or beyond the last day, is not judged again. */
     public SourceHealth observe(Observation observation) {
+        if (observation.given() < quarantines.forgiven()) {
+            return this;
+        }
         long hour = HealthHour.of(observation.given());
         List<HealthHour> next = new ArrayList<>(hours);
         int at = next.size();
@@ -34,7 +39,7 @@ public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pau
             next.add(at, new HealthHour(hour, one));
         }
         int surplus = Math.max(0, next.size() - MOST_HOURS);
-        return new SourceHealth(next.subList(surplus, next.size()), judgedBefore, pauses, conditions);
+        return new SourceHealth(next.subList(surplus, next.size()), judgedBefore, pauses, conditions, quarantines);
     }
 
     /** What the 24 hours before an hour met. */
@@ -69,10 +74,20 @@ public record SourceHealth(List<HealthHour> hours, long judgedBefore, Pauses pau
         List<HealthHour> kept = hours.stream()
                 .filter(one -> found.quarantined() || one.index() >= until - HealthHour.DAY)
                 .toList();
-        return new SourceHealth(kept, until, pauses.heardIn(hour.index()), found);
+        return new SourceHealth(kept, until, pauses.heardIn(hour.index()), found, quarantines);
     }
 
     SourceHealth with(Conditions found) {
-        return new SourceHealth(hours, judgedBefore, pauses, found);
+        return new SourceHealth(hours, judgedBefore, pauses, found, quarantines);
+    }
+
+    SourceHealth with(Quarantines known) {
+        return new SourceHealth(hours, judgedBefore, pauses, conditions, known);
+    }
+
+    /** As one that is new, but for its pauses. */
+    SourceHealth released(SignedRelease release) {
+        return new SourceHealth(
+                List.of(), judgedBefore, pauses, conditions.quarantined(false), quarantines.released(release));
     }
 }

@@ -11,11 +11,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Version 1, big-endian: {@code version u8 ‖ conditions u8 (1 quarantined, 2 silent, 4 drifting) ‖ judged before i64 ‖ pauses
- * (first, last, longest, before) 4 × i64 ‖ verdicts u8 × (u16 length ‖ name) ‖ hours u8 × (index i64 ‖ early i64 ‖ smallest
+ * (first, last, longest, before) 4 × i64 ‖ newest quarantine i64 ‖ forgiven i64 ‖ releases awaited u8 × (raised i64 ‖ published
+ * i64 ‖ u16 length ‖ reason) ‖ verdicts u8 × (u16 length ‖ name) ‖ hours u8 × (index i64 ‖ early i64 ‖ smallest
  * delay i64 ‖ counts u8 × (u8 place among the verdicts ‖ i64))}.
  */
 public final class SourceHealthCodec {
@@ -33,6 +35,7 @@ public final class SourceHealthCodec {
             out.writeByte(bits(state.conditions()));
             out.writeLong(state.judgedBefore());
             writePauses(state.pauses(), out);
+            writeQuarantines(state.quarantines(), out);
             List<Verdict> verdicts = verdictsOf(state);
             out.writeByte(verdicts.size());
             for (Verdict verdict : verdicts) {
@@ -61,6 +64,7 @@ public final class SourceHealthCodec {
             Conditions conditions = conditions(in.readUnsignedByte());
             long judgedBefore = in.readLong();
             Pauses pauses = new Pauses(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            Quarantines quarantines = readQuarantines(in);
             List<Verdict> verdicts = new ArrayList<>();
             for (int left = in.readUnsignedByte(); left > 0; left--) {
                 verdicts.add(Verdict.valueOf(in.readUTF()));
@@ -72,7 +76,7 @@ public final class SourceHealthCodec {
             if (in.read() != -1) {
                 throw new IllegalArgumentException("bytes left over after a source's health");
             }
-            return new SourceHealth(hours, judgedBefore, pauses, conditions);
+            return new SourceHealth(hours, judgedBefore, pauses, conditions, quarantines);
         } catch (IOException e) {
             throw new IllegalArgumentException("a source's health is cut short", e);
         }
@@ -99,6 +103,27 @@ public final class SourceHealthCodec {
         out.writeLong(pauses.last());
         out.writeLong(pauses.longest());
         out.writeLong(pauses.before());
+    }
+
+    private static void writeQuarantines(Quarantines quarantines, DataOutputStream out) throws IOException {
+        out.writeLong(quarantines.newest());
+        out.writeLong(quarantines.forgiven());
+        out.writeByte(quarantines.awaited().isPresent() ? 1 : 0);
+        if (quarantines.awaited().isPresent()) {
+            SignedRelease awaited = quarantines.awaited().get();
+            out.writeLong(awaited.raised());
+            out.writeLong(awaited.published());
+            out.writeUTF(awaited.reason());
+        }
+    }
+
+    private static Quarantines readQuarantines(DataInputStream in) throws IOException {
+        long newest = in.readLong();
+        long forgiven = in.readLong();
+        Optional<SignedRelease> awaited = in.readUnsignedByte() == 0
+                ? Optional.empty()
+                : Optional.of(new SignedRelease(in.readLong(), in.readLong(), in.readUTF()));
+        return new Quarantines(newest, forgiven, awaited);
     }
 
     private static void writeHour(HealthHour hour, List<Verdict> verdicts, DataOutputStream out) throws IOException {

@@ -59,6 +59,16 @@ class DocumentCodecTest {
     }
 
     @Test
+    void aReleaseNamesTheHourOfItsAlert() {
+        String json = DocumentCodec.encode(
+                new SourceRelease("head-end/north", Instant.parse("2026-05-01T10:00:00Z"), "mended"));
+
+        assertThatThrownBy(() -> DocumentCodec.decode(json.replace("T10:00:00Z", "T10:30:00Z")))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("quarantined: is not a whole hour");
+    }
+
+    @Test
     void theTextsOfAllTypesKeepTheirBytes() throws IOException {
         byte[] texts = Documents.all().stream()
                 .map(DocumentCodec::encode)

@@ -141,7 +141,8 @@ final class Documents {
                                 rule("200 kWh a month", new Limit.OfAmount(200_000, Limit.Span.MONTH)),
                                 rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))),
                 new ReadingEstimate(
-                        Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"));
+                        Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"),
+                new SourceRelease("head-end/north", FROM, "its gateway was replaced"));
     }
 
     private static AccountRule rule(String name, Limit limit) {

@@ -170,11 +170,63 @@ class HealthRulesTest {
     }
 
     @Test
-    void quarantineIsNotForgotten() {
-        source.see(0, 50, BAD_SIGNATURE).at(1).at(10_000);
-
+    void aQuarantineIsForgottenAfterThreeMonthsAndTheDoorIsTold() {
+        source.see(0, 50, BAD_SIGNATURE).at(1).at(90 * 24 - 1);
         assertThat(source.state().conditions().quarantined()).isTrue();
-        assertThat(HealthRules.due(source.state())).isEmpty();
+
+        source.at(90 * 24);
+
+        assertThat(source.state()).isEqualTo(SourceHealth.EMPTY);
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED);
+        assertThat(source.alerts().get(1).reason()).isEqualTo("nothing for 90 days: it is forgotten");
+    }
+
+    @Test
+    void oneForgeryInTwentyHoldsAQuietSourceUntilPeopleReleaseIt() {
+        source.see(0, 20, BAD_SIGNATURE).at(1);
+        for (int hour = 1; hour < 200; hour += 10) {
+            source.see(hour, 9, ACCEPTED).see(hour, 1, BAD_SIGNATURE).at(hour + 1);
+        }
+        assertThat(source.kinds()).containsExactly(QUARANTINED);
+
+        source.release(1, Watched.millis(200) + 7);
+
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED);
+        HealthAlert released = source.alerts().get(1);
+        assertThat(released.raised().toEpochMilli()).isEqualTo(Watched.millis(200) + 7);
+        assertThat(released.reason()).isEqualTo("two operators released it: mended");
+        assertThat(released.id()).isNotEqualTo(source.alerts().get(0).id());
+    }
+
+    @Test
+    void whoIsReleasedByPeopleIsJudgedByWhatComesAfter() {
+        source.see(0, 20, BAD_SIGNATURE).at(1).see(5, 30, BAD_SIGNATURE).release(1, Watched.millis(5) + 40);
+        source.see(5, 30, BAD_SIGNATURE).see(6, 40, ACCEPTED).at(7);
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED);
+
+        source.see(7, 20, BAD_SIGNATURE).at(8);
+
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED, QUARANTINED);
+    }
+
+    @Test
+    void aReleaseIsOfOneQuarantine() {
+        source.see(0, 20, BAD_SIGNATURE).at(1).release(1, Watched.millis(2)).release(1, Watched.millis(3));
+        source.see(4, 20, BAD_SIGNATURE).at(5).release(1, Watched.millis(6));
+
+        assertThat(source.kinds()).containsExactly(QUARANTINED, RELEASED, QUARANTINED);
+        assertThat(source.state().conditions().quarantined()).isTrue();
+    }
+
+    @Test
+    void aReleaseThatIsReadBeforeItsQuarantineTellsTheSame() {
+        Watched replayed = new Watched().release(1, Watched.millis(3));
+        replayed.see(0, 20, BAD_SIGNATURE).at(1);
+
+        source.see(0, 20, BAD_SIGNATURE).at(1).release(1, Watched.millis(3));
+
+        assertThat(replayed.alerts()).isEqualTo(source.alerts());
+        assertThat(replayed.state()).isEqualTo(source.state());
     }
 
     @Test

@@ -20,6 +20,7 @@ class SourceHealthCodecTest {
             .at(10)
             .see(10, 2, Verdict.ACCEPTED)
             .see(10, 1, Verdict.DUPLICATE)
+            .release(30, Watched.millis(11))
             .state();
 
     @Test

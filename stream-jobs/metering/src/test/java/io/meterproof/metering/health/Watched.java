@@ -37,6 +37,15 @@ final class Watched {
         return this;
     }
 
+    /** People have signed its release from the quarantine that was raised at the begin of an hour. */
+    Watched release(int raised, long published) {
+        SignedRelease release = new SignedRelease(FIRST + raised, published, "mended");
+        HealthRules.Judgement judgement = HealthRules.release(SOURCE, state, release);
+        state = judgement.next().orElseThrow();
+        alerts.addAll(judgement.alerts());
+        return this;
+    }
+
     SourceHealth state() {
         return state;
     }
