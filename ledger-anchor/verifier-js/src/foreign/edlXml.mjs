@@ -35,7 +35,7 @@ export function readMennekes(bytes) {
     ...measurement(process, "MeasurementEnd", "end"),
   ]);
   require(statements.length >= 1 && statements.length <= MOST, "", "has no signed measurement, or too many");
-  return transactionOf(statements, true);
+  return transactionOf(requireOneCustomer(statements), true);
 }
 
 function measurement(process, name, phase) {

@@ -27,6 +27,8 @@ import java.util.Set;
 public record Edl40Data(LittleEndian bytes) {
     public static final int LENGTH = 320;
 
+    private static final int IDENTIFIED = 169;
+
     /**
      * Takes the bytes as they are.
      *
@@ -63,6 +65,11 @@ public record Edl40Data(LittleEndian bytes) {
                 List.of(reading(phase, stated)),
                 Optional.of(user(bytes.slice(41, 128))),
                 Optional.empty());
+    }
+
+    /** When the customer was identified, seconds on the local clock. */
+    public long identified() {
+        return bytes.unsigned(IDENTIFIED, 4);
     }
 
     /** The contract id is binary: its zeros at the end are padding. */

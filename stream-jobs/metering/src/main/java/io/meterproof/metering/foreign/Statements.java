@@ -6,8 +6,10 @@ import io.meterproof.formats.signed.SignedFormat;
 import io.meterproof.formats.signed.SignedRecord;
 import io.meterproof.formats.signed.TransactionPhase;
 import io.meterproof.formats.signed.UserIdentification;
+import io.meterproof.formats.sml.Edl40Data;
 import io.meterproof.metering.charging.SessionFault;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,13 +40,24 @@ final class Statements {
         boolean one = isOne(records, SignedRecord::meterId)
                 && isOne(records, record -> record.user().map(UserIdentification::regardlessOfLevel))
                 && isOne(records, SignedRecord::transaction);
-        if (!one) {
+        if (!one || !areIdentifiedOnce(records)) {
             throw new MalformedSignedRecordException("records of several transactions: send each by itself");
         }
         if (records.size() > 1 && !isBeginAndEnd(records)) {
             throw new MalformedSignedRecordException(
                     "several records that are not a begin and, counted later, its end");
         }
+    }
+
+    /** Mennekes signs when the user was identified: without it an end and the next begin would be a session. */
+    private static boolean areIdentifiedOnce(List<SignedRecord> records) throws MalformedSignedRecordException {
+        Set<Long> identified = new HashSet<>();
+        for (SignedRecord each : records) {
+            if (each.format() == SignedFormat.MENNEKES_EDL) {
+                identified.add(Edl40Data.of(each.signed()).identified());
+            }
+        }
+        return identified.size() <= 1;
     }
 
     /** Any other list of the same records would be another transaction, by whoever put it together. */
