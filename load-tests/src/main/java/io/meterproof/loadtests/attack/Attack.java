@@ -4,8 +4,10 @@ import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.PlainTrouble;
 import io.meterproof.loadtests.run.Progress;
+import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.verdict.BlockVerdicts;
 import io.meterproof.metering.verdict.ReadingVerdicts;
+import io.meterproof.metering.verdict.RecordVerdicts;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.metering.verdict.VerdictPolicy;
 import java.io.PrintWriter;
@@ -13,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine;
@@ -27,9 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "attack",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(signatures | replays)",
+        synopsisSubcommandLabel = "(signatures | replays | sessions)",
         description =
-                "Try forged signatures or replayed blocks on the verdicts. Exit 0 if none is accepted, 1 if any is.")
+                "Try forged signatures, replayed blocks or rearranged sessions. Exit 0 if none gets through, 1 if any does.")
 public final class Attack {
     @Spec
     private CommandSpec spec;
@@ -102,6 +105,53 @@ public final class Attack {
         new TreeMap<>(outcome).forEach((verdict, number) -> out().printf("  %,12d %s%n", number, verdict));
         out().flush();
         return settled == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "sessions",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Put together anew what charging stations have signed: in another order, in part, doubled, with the twin of a",
+                "signature, spelt otherwise. Pieces that the verdicts accept are compared as settlement does."
+            })
+    int sessions(
+            @Option(names = "--station", paramLabel = "NAME", description = "Only of this: ${COMPLETION-CANDIDATES}.")
+                    Optional<Stations> station,
+            @Option(names = "--seed", defaultValue = "1", description = "Decides all chance but the keys.") long seed,
+            @Option(
+                            names = "--count",
+                            converter = Count.class,
+                            defaultValue = "100000",
+                            description = "Of each station. Default: ${DEFAULT-VALUE}")
+                    long count)
+            throws GeneralSecurityException {
+        boolean held = true;
+        for (Stations each : station.map(List::of).orElse(List.of(Stations.values()))) {
+            held &= holds(each, seed, count);
+        }
+        return held ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private boolean holds(Stations station, long seed, long count) throws GeneralSecurityException {
+        ListenedStation victim = ListenedStation.of(station.station(), new SecureRandom());
+        RecordVerdicts verdicts = ReadingVerdicts.of(CryptoProviders.preferred().provider(), VerdictPolicy.DEFAULT)
+                .records();
+        SessionAttack attack = new SessionAttack(victim, verdicts, seed);
+        Map<Verdict, Long> outcome;
+        try (Progress progress = Progress.of(count, err())) {
+            outcome = attack.run(count, progress.counter());
+        }
+        out().printf(
+                        "%s: %,d rearranged, %,d accepted, %,d settled twice, %,d settled that nobody was sold%n",
+                        station,
+                        count,
+                        outcome.getOrDefault(Verdict.ACCEPTED, 0L),
+                        attack.settledTwice(),
+                        attack.settledUnsold());
+        new TreeMap<>(outcome).forEach((verdict, number) -> out().printf("  %,12d %s%n", number, verdict));
+        new TreeMap<>(attack.accepted()).forEach((way, number) -> out().printf("  %,12d accepted %s%n", number, way));
+        out().flush();
+        return attack.settledTwice() == 0 && attack.settledUnsold() == 0;
     }
 
     private static ReplayAttack.Target target(AttackOptions options, SecureRandom random)

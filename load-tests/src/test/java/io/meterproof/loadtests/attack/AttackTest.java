@@ -56,6 +56,19 @@ class AttackTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Stations.class)
+    void noRearrangedSessionSettles(Stations station) {
+        StringWriter words = new StringWriter();
+
+        int exit = command(words).execute("sessions", "--station", station.name(), "--count", "1500");
+
+        assertThat(words.toString())
+                .contains(", 0 settled twice, 0 settled that nobody was sold")
+                .contains("MALFORMED", "DUPLICATE", "REPLAYED", "BROKEN_SESSION");
+        assertThat(exit).as(words.toString()).isZero();
+    }
+
+    @ParameterizedTest
     @EnumSource(value = SignatureAlgorithm.class, mode = EnumSource.Mode.EXCLUDE, names = "ECDSA")
     void everyForgeryDiffersFromWhatItWasMadeOf(SignatureAlgorithm algorithm) throws Exception {
         SecureRandom random = new SecureRandom();

@@ -16,17 +16,19 @@ import picocli.CommandLine.Unmatched;
         name = "attack",
         customSynopsis =
                 "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]%n"
+                        + "       meterproof attack sessions [--station=NAME] [--count=N] [--seed=N]%n"
                         + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]%n"
                         + "       meterproof attack bundle FILE... --trust=FILE [--count=N] [--seed=N] [--only-java]",
         description = {
-            "Try forged signatures, replays, other orders and changed bundles on what must refuse them.",
-            "The verdicts face forged signatures and replayed blocks, settlement the same readings and documents in other",
-            "orders, both verifiers changed bundles. Needs no stack.",
+            "Try forged signatures, replays, rearranged sessions, other orders and changed bundles on what must refuse them.",
+            "The verdicts face forged signatures, replayed blocks and records of charging stations put together anew,",
+            "settlement the same readings and documents in other orders, both verifiers changed bundles. Needs no stack.",
             "Exit 0 if nothing is accepted and no balance or verdict differs, 1 otherwise; each case is printed.",
             "",
             "  --algorithm=NAME   Ed25519, P-256 or ML-DSA-44; of replays also ECDSA: OCMF records. Default: Ed25519",
             "  --provider=NAME    corretto, bouncycastle or jdk. Default: corretto; ML-DSA-44 is always bouncycastle's",
-            "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays",
+            "  --count=N          Default: 10,000,000 signatures, 1,000,000 replays, 100,000 of each station",
+            "  --station=NAME     ocmf, alfen, sml, smlxml or mennekes. Default: each",
             "  --seed=N           Decides all chance but the keys. Default: 1",
             "  --accounts=N       Of the month that is delivered in other orders. Default: 200",
             "  --seeds=N          How many orders. Default: 1,000",
@@ -36,7 +38,10 @@ import picocli.CommandLine.Unmatched;
             "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000"
         })
 public final class AttackCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "signatures | replays | order | bundle", description = "What to try.")
+    @Parameters(
+            index = "0",
+            paramLabel = "signatures | replays | sessions | order | bundle",
+            description = "What to try.")
     private Kind kind;
 
     @Unmatched
@@ -62,6 +67,7 @@ public final class AttackCommand implements Callable<Integer> {
     enum Kind {
         signatures("attack.Attack", List.of("signatures")),
         replays("attack.Attack", List.of("replays")),
+        sessions("attack.Attack", List.of("sessions")),
         order("order.Order", List.of()),
         bundle("bundle.Bundle", List.of());
 
