@@ -61,13 +61,13 @@ final class Spelling {
         int buffer = 0;
         int bits = 0;
         for (byte one : bytes) {
-            buffer = buffer << Byte.SIZE | one & 0xff;
+            buffer = (buffer << Byte.SIZE) | (one & 0xff);
             for (bits += Byte.SIZE; bits >= 5; bits -= 5) {
-                digits.append(BASE32.charAt(buffer >> bits - 5 & 31));
+                digits.append(BASE32.charAt((buffer >> (bits - 5)) & 31));
             }
         }
         if (bits > 0) {
-            digits.append(BASE32.charAt(buffer << 5 - bits & 31));
+            digits.append(BASE32.charAt((buffer << (5 - bits)) & 31));
         }
         return digits + (isOther() ? "" : "=".repeat((8 - digits.length() % 8) % 8));
     }
