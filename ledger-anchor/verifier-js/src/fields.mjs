@@ -78,7 +78,7 @@ export class Fields {
 
   oneOf(field, constants) {
     const text = this.text(field);
-    this.check(constants.includes(text), field, `is none of ${constants.join(", ")}`);
+    this.check(constants.includes(text), field, `${constants.length === 1 ? "is not" : "is none of"} ${constants.join(", ")}`);
     return text;
   }
 
@@ -132,7 +132,7 @@ export class Fields {
 
   hashes(field) {
     const texts = this.texts(field);
-    this.check(texts.every((text) => HASH.test(text)), field, "is not a list of hashes");
+    this.check(texts.every((text) => HASH.test(text)), field, "are not each 32 bytes in lower-case hexadecimal");
     return texts;
   }
 

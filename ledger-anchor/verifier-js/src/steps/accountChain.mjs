@@ -1,6 +1,7 @@
 import { toHex } from "../bytes.mjs";
 import { entryPath } from "../dossier.mjs";
 import { checked } from "../int64.mjs";
+import { money } from "../report.mjs";
 import { at, present, require } from "../refused.mjs";
 
 /** The entries are one unbroken chain from sequence 1 to a statement, none is booked before another, and the balance runs through them. */
@@ -18,11 +19,11 @@ export function accountChain({ bundle: { account: id, entries }, index }) {
     booked = entry.booked;
     check(entry.currency === account.currency, "currency", "is not the account's");
     balance = at(entryPath(i, "balance"), () => balanceAfter(entry, balance));
-    check(entry.balance === balance, "balance", `is not ${balance}`);
+    check(entry.balance === balance, "balance", `is ${entry.balance}, not ${balance}`);
     previous = toHex(entry.leaf.hash);
   });
   require(entries.at(-1).type === "statement", entryPath(entries.length - 1, "type"), "is not a statement");
-  return `entries 1 to ${entries.length} of account ${id} follow each other without a gap; balance ${balance}`;
+  return `entries 1 to ${entries.length} of account ${id} follow each other without a gap; balance ${money(balance)} ${account.currency}`;
 }
 
 function balanceAfter(entry, before) {

@@ -22,7 +22,7 @@ export function statements(dossier) {
     };
     for (const [field, value] of Object.entries(expected)) {
       const path = entryPath(position, field === "lineCount" ? "lines" : field);
-      require(statement[field] === value, path, `is not ${value}`);
+      require(statement[field] === value, path, `is ${statement[field]}, not ${value}`);
     }
     opening = statement.closing;
     first = position + 1;

@@ -9,7 +9,7 @@ export function topUps(dossier) {
     const path = entryPath(position, "topUp");
     const document = present(dossier.index.cited(entry.topUp, "top-up"), path, "the bundle holds no such top-up");
     require(document.account === dossier.bundle.account, path, "is for another account");
-    require(entry.amount === document.amount, entryPath(position, "amount"), `is not ${document.amount}`);
+    require(entry.amount === document.amount, entryPath(position, "amount"), `is ${entry.amount}, not ${document.amount}`);
     require(!booked.has(entry.topUp), path, "is booked twice");
     booked.add(entry.topUp);
     require(!ids.has(document.id), path, "has the id of another that is booked");

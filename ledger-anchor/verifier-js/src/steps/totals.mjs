@@ -1,4 +1,5 @@
 import { addTo, checked } from "../int64.mjs";
+import { money } from "../report.mjs";
 import { present, require } from "../refused.mjs";
 
 const OF_ACCOUNT = { endUse: "account" };
@@ -8,7 +9,7 @@ export function totals(dossier) {
   const places = placesOf(dossier);
   const sum = places.reduce((total, { charge }) => checked(total + charge), 0n);
   require(sum === charged(dossier), "entries", "the places do not add up to what the account was charged");
-  return `the account's charges are the sum of its places, and each place that of its end uses: ${sum}`;
+  return `the account's charges are the sum of its places, and each place that of its end uses: ${money(sum)} ${dossier.bundle.entries.at(-1).currency}`;
 }
 
 /** Micro-units of all lines, taken from the running balance and the top-ups. */

@@ -8,6 +8,7 @@ import io.meterproof.quickstart.http.AnswerException;
 import io.meterproof.quickstart.key.UnreadableFileException;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.wire.RegistryUnavailableException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Meterproof {
+    /** How Java says that a program is missing on this machine. */
+    private static final String NO_PROGRAM = "Cannot run program";
+
     @Option(names = "--verbose", description = "Show stack traces.", scope = ScopeType.INHERIT)
     private boolean verbose;
 
@@ -56,9 +60,14 @@ public final class Meterproof {
     private static int correct(ParameterException problem, String[] arguments) {
         var command = problem.getCommandLine();
         var err = command.getErr();
-        err.println(problem.getMessage() + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        err.println(sentence(problem.getMessage()) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
         UnmatchedArgumentException.printSuggestions(problem, err);
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** As picocli says it, or we: with one full stop. */
+    static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** One line for what may happen outside; empty for what must not happen, which needs a stack trace. */
@@ -67,6 +76,8 @@ public final class Meterproof {
             return Optional.of(FileTrouble.words(trouble));
         } else if (problem instanceof KafkaException) {
             return Optional.of("Kafka does not do its part: " + problem.getMessage() + ".");
+        } else if (problem instanceof IOException && String.valueOf(problem.getMessage()).startsWith(NO_PROGRAM)) {
+            return Optional.of(sentence(problem.getMessage()));
         }
         boolean isOneLine = problem instanceof StackException
                 || problem instanceof AnswerException

@@ -3,6 +3,7 @@ package io.meterproof.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.records.wire.RegistryUnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
@@ -27,6 +28,15 @@ class MeterproofTest {
         for (var name : Meterproof.commandLine().getSubcommands().keySet()) {
             assertThat(run(name, "--help")).as(name).isZero();
         }
+    }
+
+    @Test
+    void theFirstLineOfEveryCommandsDescriptionIsASentence() {
+        assertThat(Meterproof.commandLine().getSubcommands().values())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(command -> assertThat(command.getCommandSpec().usageMessage().description()[0])
+                        .as(command.getCommandSpec().qualifiedName())
+                        .endsWith("."));
     }
 
     @Test
@@ -80,7 +90,7 @@ class MeterproofTest {
                 "redrive --meter maker/                   | 64 digits of lower-case hexadecimal, or MAKER/SERIAL",
                 "top-up gas-02 much --id payment-1        | 'much' is not a decimal number such as 65.00",
                 "close home-01 --to yesterday             | 'yesterday' is not an instant such as",
-                "close home-01                            | Missing required option: '--to=INSTANT'",
+                "close home-01                            | Missing required option: '--to=INSTANT'. See meterproof close --help.",
                 "fuzz --minutes 0                         | --minutes is at least 1",
                 "witness --dir w --name w --port 65536    | --port is 1 to 65535",
                 "witness --dir w --name w                 | name --log or --trust",
@@ -117,6 +127,9 @@ class MeterproofTest {
         assertThat(Meterproof.words(new AccessDeniedException("data"))).contains("Cannot use data: permission denied");
         assertThat(Meterproof.words(new RegistryUnavailableException("no schema registry", null)))
                 .contains("no schema registry");
+        assertThat(Meterproof.words(new IOException("Cannot run program \"setsid\": error=2, No such file")))
+                .contains("Cannot run program \"setsid\": error=2, No such file.");
+        assertThat(Meterproof.words(new IOException("anything"))).isEmpty();
         assertThat(Meterproof.words(new IllegalStateException("never"))).isEmpty();
     }
 

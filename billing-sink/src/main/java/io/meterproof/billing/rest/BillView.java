@@ -19,7 +19,12 @@ import java.util.TreeMap;
  * one above.
  */
 record BillView(String charge, List<PlaceView> places) {
-    record PlaceView(String place, String name, String charge, List<EndUseView> endUses) {}
+    record PlaceView(String place, String name, String charge, List<EndUseView> endUses) {
+        /** What belongs to the account as a whole, such as rounding, comes last. */
+        private boolean isAccount() {
+            return place.equals(Use.ACCOUNT);
+        }
+    }
 
     record EndUseView(String endUse, String charge, List<UsedView> used, List<ComponentView> components) {}
 
@@ -39,6 +44,7 @@ record BillView(String charge, List<PlaceView> places) {
                 .merge(Source.of(metered), quantity, Math::addExact));
         List<PlaceView> views = new ArrayList<>();
         places.forEach((place, endUses) -> views.add(place(place, endUses)));
+        views.sort(Comparator.comparing(PlaceView::isAccount));
         return new BillView(Figures.money(bill.charges().total()), views);
     }
 

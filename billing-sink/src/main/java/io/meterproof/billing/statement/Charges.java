@@ -17,13 +17,19 @@ public final class Charges {
     }
 
     /**
-     * Adds use, which is negative where it is taken back.
+     * Adds use, which is negative where it is taken back. What comes to nothing is not kept: an estimate that was reversed was not
+     * used.
      *
      * @param quantity milli-units
      * @throws ArithmeticException where a sum leaves 64 bits
      */
     public void use(MeteredUse use, long quantity) {
-        used.merge(use, quantity, Math::addExact);
+        long sum = Math.addExact(used.getOrDefault(use, 0L), quantity);
+        if (sum == 0) {
+            used.remove(use);
+        } else {
+            used.put(use, sum);
+        }
     }
 
     /** What was used, in milli-units, without the days of standing charges. */

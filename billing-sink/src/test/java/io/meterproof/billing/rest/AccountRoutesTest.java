@@ -36,6 +36,14 @@ final class AccountRoutesTest {
     }
 
     @Test
+    void whatBelongsToTheAccountAsAWholeComesAfterThePlaces() throws IOException, InterruptedException {
+        sink.keep(new Chain("a").use("up-1", "home", 4_001).periodCharges(Chain.agreement("up-1"), 0, -250));
+
+        assertThat(sink.json("/accounts/a").at("/bill/places").findValuesAsText("place"))
+                .containsExactly("up-1", "account");
+    }
+
+    @Test
     void aCorrectionIsAReversalAndARebill() throws IOException, InterruptedException {
         sink.keep(new Chain("a").use("up-1", "home", 4_000).reverse(1).rebill("up-1", "home", 5_000));
 

@@ -53,6 +53,16 @@ final class AccountBillTest {
     }
 
     @Test
+    void useThatWasTakenBackIsNotToldAsZero() {
+        AccountBill bill = bill(
+                new Chain("a").use("up-1", "home", 4_000).use("up-2", "ev-charging", 8_000).reverse(1));
+
+        assertThat(bill.charges().used().keySet())
+                .extracting(metered -> metered.use().usagePoint())
+                .containsExactly("up-2");
+    }
+
+    @Test
     void theStartOfASessionIsNoEnergy() {
         AccountBill bill =
                 bill(new Chain("a").session("up-2", 8_000, 500_000).reverse(1).session("up-2", 7_000, 500_000));
@@ -130,9 +140,7 @@ final class AccountBillTest {
                 .reverse(1));
 
         assertThat(bill.charges().used())
-                .containsExactly(
-                        entry(new MeteredUse(HOME, "CUSTOMER_READ", true), 3_000L),
-                        entry(new MeteredUse(HOME, "METER_SIGNED", false), 0L));
+                .containsExactly(entry(new MeteredUse(HOME, "CUSTOMER_READ", true), 3_000L));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.statement.LineContext;
+import io.meterproof.statement.MinorUnit;
 import io.meterproof.statement.Papers;
 import io.meterproof.statement.StatementStages;
 import java.time.ZoneId;

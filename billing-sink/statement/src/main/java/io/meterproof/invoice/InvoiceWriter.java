@@ -2,6 +2,7 @@ package io.meterproof.invoice;
 
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.statement.Figures;
+import io.meterproof.statement.MinorUnit;
 import io.meterproof.statement.Papers;
 import io.meterproof.statement.StatementStages;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.meterproof.invoice;
 
+import io.meterproof.statement.MinorUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

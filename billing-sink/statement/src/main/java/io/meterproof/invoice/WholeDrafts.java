@@ -1,5 +1,6 @@
 package io.meterproof.invoice;
 
+import io.meterproof.statement.MinorUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -25,7 +25,17 @@ public final class StatementPage {
         Mustache.Lambda lastDay =
                 (text, out) -> out.write(date(text.execute(), zone, 1).toString());
         Mustache.Lambda minute = (text, out) -> out.write(minute(text.execute(), zone));
-        return TEMPLATE.execute(Map.of("statement", statement, "day", day, "lastDay", lastDay, "minute", minute));
+        return TEMPLATE.execute(Map.of(
+                "statement",
+                statement,
+                "headedPlaces",
+                HeadedPlace.of(statement),
+                "day",
+                day,
+                "lastDay",
+                lastDay,
+                "minute",
+                minute));
     }
 
     private static LocalDate date(String instant, ZoneId zone) {

@@ -103,12 +103,21 @@ public final class StatementReport {
                 .orElse(ZoneOffset.UTC);
     }
 
-    private record PlaceName(String id, String name) {}
+    private record PlaceName(String id, String name) {
+        /** What belongs to the account as a whole, such as rounding, comes last. */
+        private static final Comparator<PlaceName> ORDER = Comparator.comparing(PlaceName::isAccount)
+                .thenComparing(PlaceName::id)
+                .thenComparing(PlaceName::name);
+
+        private boolean isAccount() {
+            return id.equals(Use.ACCOUNT);
+        }
+    }
 
     private List<AccountStatement.Place> places() {
         SortedMap<Use, AccountStatement.Used> used = new Comparison(consumption, statement, before(), zone()).used();
         SortedMap<PlaceName, SortedMap<String, Group>> groups =
-                new TreeMap<>(Comparator.comparing(PlaceName::id).thenComparing(PlaceName::name));
+                new TreeMap<>(PlaceName.ORDER);
         charges.sums().forEach((key, sum) -> group(groups, key.use()).charges.put(key, sum));
         used.forEach((use, view) -> group(groups, use).used.add(view));
         consumption

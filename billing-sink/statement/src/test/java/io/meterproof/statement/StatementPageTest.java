@@ -35,6 +35,21 @@ final class StatementPageTest {
     }
 
     @Test
+    void placesComeFirstAndAreHeadedInCents() {
+        String page = StatementPage.of(statement);
+
+        assertThat(page.lines().filter(line -> line.startsWith("<h2>") && line.contains("EUR")))
+                .hasSameSizeAs(statement.places())
+                .allSatisfy(heading -> assertThat(heading).containsPattern(">-?[0-9]+\\.[0-9]{2} EUR<"))
+                .last()
+                .asString()
+                .startsWith("<h2>Account ");
+        assertThat(page.lines().filter(line -> line.startsWith("<h3>")))
+                .isNotEmpty()
+                .allSatisfy(heading -> assertThat(heading).containsPattern(": -?[0-9]+\\.[0-9]{2} EUR<"));
+    }
+
+    @Test
     void markupInANameIsShownAndNotObeyed() {
         AccountStatement hostile = new AccountStatement(
                 "a",

@@ -4,6 +4,6 @@ package io.meterproof.loadtests.bundle;
 record Refusal(String step, String path, String words) {
     @Override
     public String toString() {
-        return "step \"" + step + "\" at " + path + ": " + words;
+        return "step \"" + step + "\"" + (path.isEmpty() ? "" : " at " + path) + ": " + words;
     }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench-verify",
         description = {
-            "Measure the verify operator alone, beside the bare library on the same blocks: processor time of one thread,",
-            "at 1 and at 96 readings a signature. Exit 1 below 85%% of the library's rate at 1, or 800,000 readings/s/core at 96.",
+            "Measure the verify operator alone, beside the bare library on the same blocks.",
+            "Processor time of one thread, at 1 and at 96 readings a signature. Exit 1 below 85%% of the library's rate at 1, or 800,000 readings/s/core at 96.",
             "  --meters=N   Each with a key of its own. Default: 1,000",
             "  --blocks=N   Blocks of a round. Default: 10,000",
             "  --rounds=N   Rounds that are measured; a third as many warm up. Default: 15"

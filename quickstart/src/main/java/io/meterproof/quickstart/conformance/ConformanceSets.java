@@ -5,6 +5,7 @@ import io.meterproof.quickstart.conformance.set.ConformanceSet;
 import io.meterproof.quickstart.conformance.tariffs.TariffsSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every set that can be run. */
 public final class ConformanceSets {
@@ -19,6 +20,11 @@ public final class ConformanceSets {
                 new EnerginetSet(),
                 new EemeterSet(),
                 new WorkplaceSet());
+    }
+
+    /** Of all sets, for people. */
+    static String names() {
+        return all().stream().map(ConformanceSet::name).collect(Collectors.joining(", "));
     }
 
     /** The set of that name, if there is one. */

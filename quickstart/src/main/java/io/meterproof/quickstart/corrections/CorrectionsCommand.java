@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "corrections",
         description = {
-            "See what closed periods and their corrections come to, and let two people approve them before they go out:",
+            "See what closed periods and their corrections come to, and let two people approve them before they go out.",
             "preview --out BATCH, approve BATCH by one key, approve BATCH by another, submit BATCH, issue."
         },
         synopsisSubcommandLabel = "ACT",

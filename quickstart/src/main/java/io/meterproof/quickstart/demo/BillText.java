@@ -1,7 +1,10 @@
 package io.meterproof.quickstart.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.statement.Headings;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** One account's bill, for people. */
@@ -16,33 +19,42 @@ public record BillText(PrintWriter out) {
                 account.path("account").asText(),
                 account.path("entries").asText(),
                 detail.path("statements").asText());
-        for (JsonNode place : detail.path("bill").path("places")) {
-            row(0, place.path("name").asText(), "", place.path("charge").asText(), currency);
-            for (JsonNode use : place.path("endUses")) {
-                row(2, use.path("endUse").asText(), "", use.path("charge").asText(), "");
-                use.path("used").forEach(used -> row(4, origin(used), quantity(used), "", ""));
-                boolean several = severalUsagePoints(use);
-                for (JsonNode component : use.path("components")) {
-                    row(
-                            4,
-                            name(component)
-                                    + (several
-                                            ? ", "
-                                                    + component
-                                                            .path("usagePoint")
-                                                            .asText()
-                                            : ""),
-                            quantity(component),
-                            component.path("charge").asText(),
-                            "");
-                }
-            }
+        JsonNode bill = detail.path("bill");
+        List<String> headings = headings(currency, bill.path("charge").asText(), bill.path("places"));
+        for (int i = 0; i < headings.size(); i++) {
+            place(bill.path("places").get(i), headings.get(i), currency);
         }
-        row(0, "total", "", detail.path("bill").path("charge").asText(), currency);
+        row(0, "total", "", bill.path("charge").asText(), currency);
         row(0, "topped up", "", detail.path("topUps").asText(), currency);
         row(0, "balance (owed)", "", account.path("balance").asText(), currency);
         corrections(entries);
         out.flush();
+    }
+
+    private void place(JsonNode place, String charge, String currency) {
+        row(0, place.path("name").asText(), "", charge, currency);
+        List<String> headings = headings(currency, charge, place.path("endUses"));
+        for (int i = 0; i < headings.size(); i++) {
+            endUse(place.path("endUses").get(i), headings.get(i));
+        }
+    }
+
+    private void endUse(JsonNode use, String charge) {
+        row(2, use.path("endUse").asText(), "", charge, "");
+        use.path("used").forEach(used -> row(4, origin(used), quantity(used), "", ""));
+        boolean several = severalUsagePoints(use);
+        for (JsonNode component : use.path("components")) {
+            String whose = several ? ", " + component.path("usagePoint").asText() : "";
+            String charged = component.path("charge").asText();
+            row(4, name(component) + whose, quantity(component), charged, "");
+        }
+    }
+
+    /** In whole coins, which sum to the whole. */
+    private static List<String> headings(String currency, String whole, JsonNode parts) {
+        List<String> exact = new ArrayList<>();
+        parts.forEach(part -> exact.add(part.path("charge").asText()));
+        return Headings.of(currency, whole, exact);
     }
 
     private void corrections(Iterable<JsonNode> entries) {

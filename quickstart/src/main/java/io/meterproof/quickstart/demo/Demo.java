@@ -15,13 +15,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One run: play, show, write down, check. */
 final class Demo {
@@ -125,23 +124,24 @@ final class Demo {
         return checks;
     }
 
-    /** The one that shows most, corrected and at many places; and one whose months are charged whole, with tax. */
     private void showBills(List<JsonNode> bills, Patience patience) throws InterruptedException {
-        Optional<JsonNode> telling = bills.stream().max(Comparator.comparingInt(Demo::tells));
-        Optional<JsonNode> taxed = bills.stream()
-                .filter(bill -> bill.findValuesAsText("component").contains("vat"))
-                .findFirst();
-        for (JsonNode bill :
-                Stream.concat(telling.stream(), taxed.stream()).distinct().toList()) {
-            String account = bill.path("account").path("account").asText();
-            JsonNode entries = patience.ask("the ledger of " + account, () -> Optional.of(billing.entries(account)));
-            new BillText(out).print(bill, entries);
+        Map<String, List<JsonNode>> corrected = new HashMap<>();
+        for (JsonNode bill : bills) {
+            if (Showcase.reversals(bill) > 0) {
+                corrected.put(Showcase.account(bill), entries(bill, patience));
+            }
+        }
+        for (JsonNode bill : new Showcase(bills, corrected).shown()) {
+            new BillText(out).print(bill, corrected.getOrDefault(Showcase.account(bill), List.of()));
         }
     }
 
-    private static int tells(JsonNode bill) {
-        int places = bill.path("bill").path("places").size();
-        return places * 10 + Math.min(9, bill.path("reversals").asInt());
+    private List<JsonNode> entries(JsonNode bill, Patience patience) throws InterruptedException {
+        String account = Showcase.account(bill);
+        List<JsonNode> entries = new ArrayList<>();
+        patience.ask("the ledger of " + account, () -> Optional.of(billing.entries(account)))
+                .forEach(entries::add);
+        return entries;
     }
 
     static String fileName(String name) {

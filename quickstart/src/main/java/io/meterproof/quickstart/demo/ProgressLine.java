@@ -45,7 +45,7 @@ final class ProgressLine {
     String words(TopicTally tally) {
         return String.format(
                 Locale.ROOT,
-                "%-26s received %,d/%,d  verified %,d  rejected %,d  entries %,d  alerts %,d  anomalies %,d",
+                "%-26s received %,d/%,d  verified %,d  not accepted %,d  entries %,d  alerts %,d  anomalies %,d",
                 stage,
                 tally.count(Topics.READINGS_RECEIVED),
                 expected,

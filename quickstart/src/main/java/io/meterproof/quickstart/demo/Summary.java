@@ -18,10 +18,10 @@ final class Summary {
     static ObjectNode of(JsonNode archived, JsonNode anchors, TopicTally tally, long waiting) {
         ObjectNode summary = JSON.createObjectNode();
         long deadLettered = tally.deadReadings();
-        summary.putObject("received").put("blocks", tally.count(Topics.READINGS_RECEIVED));
+        summary.set("received", received(tally.count(Topics.READINGS_RECEIVED), archived));
         summary.set("accepted", archived.path("accepted"));
         summary.set("duplicates", archived.path("duplicates"));
-        summary.set("rejected", archived.path("rejected"));
+        summary.set("rejected", rejected(archived.path("rejected")));
         summary.putObject("waiting").put("blocks", waiting);
         summary.putObject("deadLettered").put("blocks", deadLettered);
         summary.put("missing", tally.count(Topics.READINGS_MISSING));
@@ -35,6 +35,30 @@ final class Summary {
         ArrayNode accounts = summary.putArray("accounts");
         archived.path("accounts").forEach(account -> accounts.add(account(account)));
         return summary;
+    }
+
+    /** Blocks as they came, and the readings of those that were judged. */
+    static ObjectNode received(long blocks, JsonNode archived) {
+        long readings = readings(archived.path("accepted")) + readings(archived.path("duplicates"));
+        for (JsonNode volume : archived.path("rejected")) {
+            readings += readings(volume);
+        }
+        return JSON.createObjectNode().put("blocks", blocks).put("readings", readings);
+    }
+
+    /** By verdict. Bytes that cannot be read tell no readings. */
+    static ObjectNode rejected(JsonNode archived) {
+        ObjectNode rejected = archived.deepCopy();
+        rejected.forEach(volume -> {
+            if (readings(volume) == 0) {
+                ((ObjectNode) volume).remove("readings");
+            }
+        });
+        return rejected;
+    }
+
+    private static long readings(JsonNode volume) {
+        return volume.path("readings").asLong();
     }
 
     private static long finalAnchors(JsonNode anchors) {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lenient",
         description = {
-            "Propose that a meter's records, or those of a model, are accepted although they depart from their format in",
-            "one way; then redrive what was rejected."
+            "Propose that records of a meter, or of a model, are accepted although they depart from their format in one way.",
+            "Then redrive what was rejected."
         })
 final class LeniencyCommand extends ProposalAct {
     @ArgGroup(multiplicity = "1")

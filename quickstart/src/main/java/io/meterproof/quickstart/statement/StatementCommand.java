@@ -57,14 +57,20 @@ public final class StatementCommand implements Callable<Integer> {
         AccountStatement statement = StatementReport.of(papers, chosen(papers));
         if (html != null) {
             Files.writeString(html, StatementPage.of(statement));
+            wrote(html);
         }
         if (pdf != null) {
             Files.write(pdf, StatementPdf.of(statement));
+            wrote(pdf);
         }
         if (json || html == null && pdf == null) {
             spec.commandLine().getOut().println(StatementJson.of(statement));
         }
         return ExitCode.OK;
+    }
+
+    private void wrote(Path file) {
+        spec.commandLine().getErr().println("Wrote " + file);
     }
 
     private StatementEntry chosen(Papers papers) {

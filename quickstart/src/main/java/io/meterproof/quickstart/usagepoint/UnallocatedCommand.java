@@ -9,9 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "unallocated",
         description = {
-            "List what was measured and nobody has agreed to pay, by usage point and by days since its service month"
-                    + " ended;",
-            "the longest waiting first."
+            "List what was measured and nobody has agreed to pay, the longest waiting first.",
+            "By usage point, and by days since its service month ended."
         })
 public final class UnallocatedCommand extends BillingQuery {
     @Mixin

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.verify;
 
 import io.meterproof.bundle.verify.Findings;
+import io.meterproof.bundle.verify.Money;
 import io.meterproof.bundle.verify.ProvenFact;
 import io.meterproof.bundle.verify.StepResult;
 import io.meterproof.bundle.verify.VerificationReport;
@@ -89,8 +90,7 @@ final class ReportText {
     }
 
     private void printFailure(Path file, StepResult failure) {
-        var at = failure.path().isEmpty() ? "" : " at " + failure.path();
-        out.println(file + ": REFUTED in step \"" + failure.step() + "\"" + at);
+        out.println(file + ": REFUTED in " + failure.place());
         out.println("  " + failure.words());
     }
 

@@ -5,6 +5,7 @@ import io.meterproof.bundle.supersession.Supersession.Known;
 import io.meterproof.bundle.supersession.Supersession.Move;
 import io.meterproof.bundle.supersession.Supersession.Period;
 import io.meterproof.bundle.supersession.SupersessionReport;
+import io.meterproof.bundle.verify.Money;
 import io.meterproof.bundle.verify.StepResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -40,14 +40,26 @@ class BillTextTest {
                 .containsPattern("used, estimated +0.379 kWh");
     }
 
+    @Test
+    void placesAreHeadedInCentsThatSumToTheTotal() throws JsonProcessingException {
+        print(OF_CHARGER_1);
+
+        assertThat(written.toString())
+                .containsPattern("Harbour +1\\.00 EUR")
+                .containsPattern("ev-charging +1\\.00 ")
+                .containsPattern("Account +0\\.00 EUR");
+    }
+
     private void print(String components) throws JsonProcessingException {
         print(components, "");
     }
 
     private void print(String components, String used) throws JsonProcessingException {
         var json = new ObjectMapper();
-        var bill = json.readTree("{\"account\":{},\"bill\":{\"places\":[{\"name\":\"Harbour\",\"endUses\":["
-                + "{\"endUse\":\"ev-charging\",\"used\":[" + used + "],\"components\":[" + components + "]}]}]}}");
+        var bill = json.readTree("{\"account\":{\"currency\":\"EUR\"},\"bill\":{\"charge\":\"1.00\",\"places\":["
+                + "{\"name\":\"Harbour\",\"charge\":\"1.000431\",\"endUses\":["
+                + "{\"endUse\":\"ev-charging\",\"charge\":\"1.000431\",\"used\":[" + used + "],\"components\":[" + components + "]}]},"
+                + "{\"name\":\"Account\",\"charge\":\"-0.000431\",\"endUses\":[]}]}}");
         new BillText(new PrintWriter(written)).print(bill, json.createArrayNode());
     }
 

@@ -42,6 +42,14 @@ class InvoiceCommandTest {
     }
 
     @Test
+    void aFileThatIsNoBillIsRefutedWithoutAnEmptyPlace() throws IOException {
+        Path junk = Files.writeString(directory.resolve("j.json"), "[]");
+
+        assertThat(invoice(junk.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith(junk + " is refuted in step \"canonical form\": ");
+    }
+
+    @Test
     void aTrustFileThatIsNoneIsNamed() {
         assertThat(invoice(BILL.toString(), "--trust", BILL.toString())).isEqualTo(2);
         assertThat(err.toString().lines())

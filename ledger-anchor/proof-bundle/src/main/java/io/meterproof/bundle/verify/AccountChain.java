@@ -36,13 +36,13 @@ final class AccountChain {
             booked = header.booked();
             require(header.currency().equals(account.currency()), entryPath(i, "currency"), "is not the account's");
             balance = balanceAfter(entry, balance, i);
-            require(header.balance() == balance, entryPath(i, "balance"), "is not " + balance);
+            require(header.balance() == balance, entryPath(i, "balance"), "is " + header.balance() + ", not " + balance);
             previous = dossier.entryLeaves().get(i);
         }
         int last = dossier.entries().size() - 1;
         require(dossier.entries().get(last) instanceof StatementEntry, entryPath(last, "type"), "is not a statement");
         return "entries 1 to " + (last + 1) + " of account " + id + " follow each other without a gap; balance "
-                + balance;
+                + Money.text(balance) + " " + account.currency();
     }
 
     private static long balanceAfter(LedgerEntry entry, long before, int position) {

@@ -39,7 +39,7 @@ final class TopUps {
         require(
                 entry.amount() == topUp.amountMicros(),
                 entryPath(position, "amount"),
-                "is not " + topUp.amountMicros());
+                "is " + entry.amount() + ", not " + topUp.amountMicros());
         return topUp;
     }
 }

@@ -1,4 +1,4 @@
-package io.meterproof.invoice;
+package io.meterproof.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

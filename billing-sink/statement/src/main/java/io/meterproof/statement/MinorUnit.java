@@ -1,4 +1,4 @@
-package io.meterproof.invoice;
+package io.meterproof.statement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,22 +11,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The smallest coin of a currency, in micro-units. */
-record MinorUnit(int digits, long micros) {
+public record MinorUnit(int digits, long micros) {
     private static final int MICRO_DIGITS = 6;
     private static final int QUANTITY_DIGITS = 3;
 
-    static MinorUnit of(String currency) {
+    public static MinorUnit of(String currency) {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         return new MinorUnit(digits, BigDecimal.TEN.pow(MICRO_DIGITS - digits).longValueExact());
     }
 
     /** A decimal with the currency's digits. */
-    String text(long amount) {
+    public String text(long amount) {
         return BigDecimal.valueOf(amount, MICRO_DIGITS).setScale(digits).toPlainString();
     }
 
     /** A share of an amount, rounded half up (away from zero) to the smallest coin. */
-    long percent(long amount, BigDecimal percent) {
+    public long percent(long amount, BigDecimal percent) {
         return BigDecimal.valueOf(amount)
                         .multiply(percent)
                         .movePointLeft(2)
@@ -41,7 +41,7 @@ record MinorUnit(int digits, long micros) {
      * @param quantity in thousandths
      * @return empty where the quantity is zero
      */
-    Optional<BigDecimal> average(long amount, long quantity) {
+    public Optional<BigDecimal> average(long amount, long quantity) {
         if (quantity == 0) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ record MinorUnit(int digits, long micros) {
     }
 
     /** An amount, rounded half up (away from zero) to the smallest coin, as the ledger rounds. */
-    long nearest(long amount) {
+    public long nearest(long amount) {
         return percent(amount, BigDecimal.valueOf(100));
     }
 
@@ -66,7 +66,7 @@ record MinorUnit(int digits, long micros) {
      *
      * @param total in micro-units; a part of a coin is left out
      */
-    List<Long> allocate(List<Long> exact, long total) {
+    public List<Long> allocate(List<Long> exact, long total) {
         List<Long> coins = new ArrayList<>(
                 exact.stream().map(amount -> Math.floorDiv(amount, micros)).toList());
         long given = coins.stream().reduce(0L, Math::addExact);
