@@ -60,7 +60,8 @@ public final class Meterproof {
     private static int correct(ParameterException problem, String[] arguments) {
         var command = problem.getCommandLine();
         var err = command.getErr();
-        err.println(sentence(problem.getMessage()) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        err.println(sentence(problem.getMessage()) + " See "
+                + command.getCommandSpec().qualifiedName() + " --help.");
         UnmatchedArgumentException.printSuggestions(problem, err);
         return CommandLine.ExitCode.USAGE;
     }
@@ -76,7 +77,8 @@ public final class Meterproof {
             return Optional.of(FileTrouble.words(trouble));
         } else if (problem instanceof KafkaException) {
             return Optional.of("Kafka does not do its part: " + problem.getMessage() + ".");
-        } else if (problem instanceof IOException && String.valueOf(problem.getMessage()).startsWith(NO_PROGRAM)) {
+        } else if (problem instanceof IOException
+                && String.valueOf(problem.getMessage()).startsWith(NO_PROGRAM)) {
             return Optional.of(sentence(problem.getMessage()));
         }
         boolean isOneLine = problem instanceof StackException

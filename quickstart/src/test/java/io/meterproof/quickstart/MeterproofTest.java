@@ -34,7 +34,8 @@ class MeterproofTest {
     void theFirstLineOfEveryCommandsDescriptionIsASentence() {
         assertThat(Meterproof.commandLine().getSubcommands().values())
                 .hasSizeGreaterThan(30)
-                .allSatisfy(command -> assertThat(command.getCommandSpec().usageMessage().description()[0])
+                .allSatisfy(command -> assertThat(
+                                command.getCommandSpec().usageMessage().description()[0])
                         .as(command.getCommandSpec().qualifiedName())
                         .endsWith("."));
     }

@@ -54,8 +54,10 @@ final class AccountBillTest {
 
     @Test
     void useThatWasTakenBackIsNotToldAsZero() {
-        AccountBill bill = bill(
-                new Chain("a").use("up-1", "home", 4_000).use("up-2", "ev-charging", 8_000).reverse(1));
+        AccountBill bill = bill(new Chain("a")
+                .use("up-1", "home", 4_000)
+                .use("up-2", "ev-charging", 8_000)
+                .reverse(1));
 
         assertThat(bill.charges().used().keySet())
                 .extracting(metered -> metered.use().usagePoint())
@@ -139,8 +141,7 @@ final class AccountBillTest {
                 .use("up-1", "home", 3_000, new Origin(OriginClass.CUSTOMER_READ, true))
                 .reverse(1));
 
-        assertThat(bill.charges().used())
-                .containsExactly(entry(new MeteredUse(HOME, "CUSTOMER_READ", true), 3_000L));
+        assertThat(bill.charges().used()).containsExactly(entry(new MeteredUse(HOME, "CUSTOMER_READ", true), 3_000L));
     }
 
     @Test

@@ -116,8 +116,7 @@ public final class StatementReport {
 
     private List<AccountStatement.Place> places() {
         SortedMap<Use, AccountStatement.Used> used = new Comparison(consumption, statement, before(), zone()).used();
-        SortedMap<PlaceName, SortedMap<String, Group>> groups =
-                new TreeMap<>(PlaceName.ORDER);
+        SortedMap<PlaceName, SortedMap<String, Group>> groups = new TreeMap<>(PlaceName.ORDER);
         charges.sums().forEach((key, sum) -> group(groups, key.use()).charges.put(key, sum));
         used.forEach((use, view) -> group(groups, use).used.add(view));
         consumption

@@ -28,7 +28,8 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The verify step of the settlement job inside Flink's own operator, from a record's bytes to the bytes of a verdict. */
 final class Operator implements Contender, AutoCloseable {
-    private final KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify = VerifyHarness.harness();
+    private final KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> verify =
+            VerifyHarness.operator();
     private final CountingOutput output = new CountingOutput();
     private final AvroWire<SignedRecord> events;
     private final AvroWire<ReferenceHistory> histories;

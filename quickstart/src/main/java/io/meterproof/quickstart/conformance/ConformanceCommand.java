@@ -44,7 +44,9 @@ public final class ConformanceCommand implements Callable<Integer> {
         for (String name : names) {
             Optional<ConformanceSet> set = ConformanceSets.named(name);
             if (set.isEmpty()) {
-                spec.commandLine().getErr().println("There is no set " + name + ": choose of " + ConformanceSets.names() + ".");
+                spec.commandLine()
+                        .getErr()
+                        .println("There is no set " + name + ": choose of " + ConformanceSets.names() + ".");
                 return ExitCode.USAGE;
             }
             sets.add(set.get());

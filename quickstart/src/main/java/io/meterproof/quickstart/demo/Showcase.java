@@ -52,7 +52,8 @@ record Showcase(List<JsonNode> bills, Map<String, List<JsonNode>> entries) {
         List<JsonNode> ledger = entries.getOrDefault(account(bill), List.of());
         return ledger.stream()
                 .filter(entry -> entry.path("type").asText().equals("reversal"))
-                .map(reversal -> rebilled(reversal, ledger).add(charge(reversal)).abs())
+                .map(reversal ->
+                        rebilled(reversal, ledger).add(charge(reversal)).abs())
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
     }

@@ -66,7 +66,8 @@ public final class JsonHttp {
             return answer.body();
         } catch (IOException e) {
             boolean silent = e.getCause() instanceof ConnectException; // Whose words name the address.
-            throw new StackException(silent ? "N" + e.getMessage().substring(1) : url + " does not answer: " + e.getMessage(), e);
+            throw new StackException(
+                    silent ? "N" + e.getMessage().substring(1) : url + " does not answer: " + e.getMessage(), e);
         }
     }
 

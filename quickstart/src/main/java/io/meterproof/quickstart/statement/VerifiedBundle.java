@@ -58,7 +58,8 @@ final class VerifiedBundle {
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         Optional<StepResult> refuted = verifier.verify(bytes, trusted()).failure();
         if (refuted.isPresent()) {
-            throw new StackException(file + " is refuted in " + refuted.get().place() + ": " + refuted.get().words());
+            throw new StackException(file + " is refuted in " + refuted.get().place() + ": "
+                    + refuted.get().words());
         }
     }
 

@@ -58,7 +58,8 @@ class BillTextTest {
         var json = new ObjectMapper();
         var bill = json.readTree("{\"account\":{\"currency\":\"EUR\"},\"bill\":{\"charge\":\"1.00\",\"places\":["
                 + "{\"name\":\"Harbour\",\"charge\":\"1.000431\",\"endUses\":["
-                + "{\"endUse\":\"ev-charging\",\"charge\":\"1.000431\",\"used\":[" + used + "],\"components\":[" + components + "]}]},"
+                + "{\"endUse\":\"ev-charging\",\"charge\":\"1.000431\",\"used\":[" + used + "],\"components\":["
+                + components + "]}]},"
                 + "{\"name\":\"Account\",\"charge\":\"-0.000431\",\"endUses\":[]}]}}");
         new BillText(new PrintWriter(written)).print(bill, json.createArrayNode());
     }

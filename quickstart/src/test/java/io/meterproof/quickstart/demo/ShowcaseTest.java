@@ -44,7 +44,10 @@ class ShowcaseTest {
     void oneCorrectionIsShownRatherThanALongListOfThem() {
         JsonNode one = bill("one", 1, 1);
         var entries = Map.of(
-                "many", List.of(reversal("1", "-9.00"), reversal("2", "-8.00")), "one", List.of(reversal("1", "-2.00")));
+                "many",
+                List.of(reversal("1", "-9.00"), reversal("2", "-8.00")),
+                "one",
+                List.of(reversal("1", "-2.00")));
 
         assertThat(new Showcase(List.of(WIDE, bill("many", 1, 2), one), entries).shown())
                 .containsExactly(WIDE, one);
@@ -61,7 +64,10 @@ class ShowcaseTest {
     }
 
     private static JsonNode reversal(String sequence, String charge) {
-        return JSON.createObjectNode().put("type", "reversal").put("sequence", sequence).put("charge", charge);
+        return JSON.createObjectNode()
+                .put("type", "reversal")
+                .put("sequence", sequence)
+                .put("charge", charge);
     }
 
     private static JsonNode rebill(String reversal, String charge) {

@@ -36,7 +36,10 @@ final class AccountChain {
             booked = header.booked();
             require(header.currency().equals(account.currency()), entryPath(i, "currency"), "is not the account's");
             balance = balanceAfter(entry, balance, i);
-            require(header.balance() == balance, entryPath(i, "balance"), "is " + header.balance() + ", not " + balance);
+            require(
+                    header.balance() == balance,
+                    entryPath(i, "balance"),
+                    "is " + header.balance() + ", not " + balance);
             previous = dossier.entryLeaves().get(i);
         }
         int last = dossier.entries().size() - 1;

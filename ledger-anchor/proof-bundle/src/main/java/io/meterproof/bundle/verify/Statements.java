@@ -20,7 +20,10 @@ final class Statements {
         for (int i = 0; i < dossier.entries().size(); i++) {
             if (dossier.entries().get(i) instanceof StatementEntry statement) {
                 compare(statement, i, first, dossier);
-                require(statement.opening() == opening, entryPath(i, "opening"), "is " + statement.opening() + ", not " + opening);
+                require(
+                        statement.opening() == opening,
+                        entryPath(i, "opening"),
+                        "is " + statement.opening() + ", not " + opening);
                 opening = statement.closing();
                 first = i + 1;
                 statements++;
@@ -42,6 +45,9 @@ final class Statements {
                 entryPath(position, "entriesRoot"),
                 "is not the root over the covered entries");
         long closing = statement.header().balance();
-        require(statement.closing() == closing, entryPath(position, "closing"), "is " + statement.closing() + ", not the balance " + closing);
+        require(
+                statement.closing() == closing,
+                entryPath(position, "closing"),
+                "is " + statement.closing() + ", not the balance " + closing);
     }
 }

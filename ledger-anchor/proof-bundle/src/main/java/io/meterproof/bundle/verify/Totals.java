@@ -60,8 +60,8 @@ final class Totals {
         Totals totals = of(dossier);
         long places = totals.places().stream().mapToLong(Findings.Place::charge).reduce(0, Math::addExact);
         require(places == charged(dossier), "entries", "the places do not add up to what the account was charged");
-        return "the account's charges are the sum of its places, and each place that of its end uses: " + Money.text(places) + " "
-                + dossier.entries().get(0).header().currency();
+        return "the account's charges are the sum of its places, and each place that of its end uses: "
+                + Money.text(places) + " " + dossier.entries().get(0).header().currency();
     }
 
     /** Micro-units of all lines, taken from the running balance and the top-ups. */

@@ -96,7 +96,8 @@ public final class VerifyHarness implements AutoCloseable {
                 new KeyedProcessOperator<>(new ModelLeniencies(SampleResources.USUAL)), event -> "", Types.STRING);
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator() throws Exception {
+    /** The operator alone, not yet open. */
+    public static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator() throws Exception {
         return Operators.keyed(new VerifyFunction(SampleResources.USUAL, WAIT, 4), SourceStandings.BROADCAST);
     }
 }
