@@ -13,6 +13,8 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
@@ -23,7 +25,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +78,7 @@ class SmallBundlesTest {
         assertThat(found)
                 .containsAll(kinds(LedgerEntry.class))
                 .containsAll(kinds(Basis.class))
-                .containsAll(kinds(Document.class))
+                .containsAll(kindsOfBills())
                 .containsAll(kinds(Voucher.class))
                 .contains((Object[]) BlockKind.values())
                 .contains((Object[]) SignatureAlgorithm.values())
@@ -103,6 +108,20 @@ class SmallBundlesTest {
         return SmallBundles.all().keySet().stream().map(name -> GOLDEN.resolve(name + ".json"));
     }
 
+    @Test
+    void aReleaseOfASourceIsOfNoBill() {
+        Bundle bill = TestBundles.bundle();
+        List<SignedDocument> documents = new ArrayList<>(bill.documents());
+        documents.add(TestRegistry.approved(
+                new SourceRelease("head-end/north", TestRegistry.FROM, "its gateway was replaced")));
+        documents.sort(Comparator.comparing(SignedDocument::hash));
+        byte[] bytes = BundleCodec.encode(new Bundle(
+                bill.account(), bill.entries(), bill.blocks(), documents, bill.keys(), bill.log(), bill.anchor()));
+
+        assertThat(VERIFIER.verify(bytes, Optional.of(TestBundles.trust())).failure())
+                .hasValueSatisfying(step -> assertThat(step.words()).isEqualTo("type: is of what no bill rests on"));
+    }
+
     private static void collect(byte[] bytes, Set<Object> found) {
         Bundle bundle =
                 BundleCodec.decode(new String(bytes, StandardCharsets.UTF_8)).bundle();
@@ -126,6 +145,13 @@ class SmallBundlesTest {
             found.add(block.evidence().read().block().kind());
             found.add(block.evidence().format());
         });
+    }
+
+    /** No bill rests on what lets a source out of quarantine. */
+    private static Set<Class<?>> kindsOfBills() {
+        Set<Class<?>> kinds = kinds(Document.class);
+        kinds.remove(SourceRelease.class);
+        return kinds;
     }
 
     /** The records of a sealed interface. */

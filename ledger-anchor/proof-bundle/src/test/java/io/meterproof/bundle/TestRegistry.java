@@ -18,7 +18,6 @@ import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.PublishedPrices;
-import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.StatementApproval;
@@ -103,9 +102,9 @@ public final class TestRegistry {
         return signed(Role.TARIFF, prices);
     }
 
-    public static SignedDocument approved(ReadingEdit edit) {
+    public static SignedDocument approved(Document document) {
         return DocumentSigner.sign(
-                edit, new TestKeys("operator-1").as(Role.OPERATOR), new TestKeys("operator-2").as(Role.OPERATOR));
+                document, new TestKeys("operator-1").as(Role.OPERATOR), new TestKeys("operator-2").as(Role.OPERATOR));
     }
 
     public static SignedDocument usagePoint(String id, String place) {

@@ -15,14 +15,11 @@ import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.document.ConflictResolution;
-import io.meterproof.metering.document.Document;
-import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.PublishedPrices;
-import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.Voucher;
 import io.meterproof.metering.ledger.Basis;
@@ -102,9 +99,10 @@ public final class TestStation {
 
     /** The bundle with these lines as what the rules of the authorisation say. */
     public static byte[] bytes(List<Line> decisions) {
-        SignedDocument compromise = approved(new KeyCompromise(METER, key(), BEGIN, "stolen", 0, List.of()));
-        SignedDocument revocation = approved(new KeyRevocation(METER, key(), TO, "replaced"));
-        SignedDocument resolution = approved(new ConflictResolution(
+        SignedDocument compromise =
+                TestRegistry.approved(new KeyCompromise(METER, key(), BEGIN, "stolen", 0, List.of()));
+        SignedDocument revocation = TestRegistry.approved(new KeyRevocation(METER, key(), TO, "replaced"));
+        SignedDocument resolution = TestRegistry.approved(new ConflictResolution(
                 METER, ObisCode.ACTIVE_IMPORT, BlockKind.CHARGING, FIRST, SESSION.digest(), "seen"));
         SignedDocument prices =
                 TestRegistry.published(new PublishedPrices("spot", BEGIN, BEGIN, 3600, List.of(BigDecimal.ONE)));
@@ -189,16 +187,12 @@ public final class TestStation {
                 key(),
                 TestRegistry.ALWAYS,
                 new Voucher.Certificate(List.of(TestCertificates.device(KEY.info()))));
-        return approved(enrolment);
+        return TestRegistry.approved(enrolment);
     }
 
     private static SignedDocument leniency() {
-        return approved(new LeniencyGrant(METER, Leniency.MISSING_DER_SIGN_BYTE, TestRegistry.ALWAYS, "firmware 1"));
-    }
-
-    private static SignedDocument approved(Document document) {
-        return DocumentSigner.sign(
-                document, new TestKeys("operator-1").as(Role.OPERATOR), new TestKeys("operator-2").as(Role.OPERATOR));
+        return TestRegistry.approved(
+                new LeniencyGrant(METER, Leniency.MISSING_DER_SIGN_BYTE, TestRegistry.ALWAYS, "firmware 1"));
     }
 
     private static Hash key() {

@@ -22,6 +22,7 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
+import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
@@ -124,8 +125,14 @@ final class DossierReader {
         return documents;
     }
 
-    /** A tariff with a component that this verifier does not recompute would be billed short unnoticed. */
+    /**
+     * What a bill may rest on: no release of a source, and of tariffs none with a component that this verifier does not recompute,
+     * for it would be billed short unnoticed.
+     */
     private static Document booked(Document document) {
+        if (document instanceof SourceRelease) {
+            throw new InvalidDocumentException("type", "is of what no bill rests on");
+        }
         if (document instanceof TariffVersion version) {
             BookedComponents.check(version.tariff());
         }
