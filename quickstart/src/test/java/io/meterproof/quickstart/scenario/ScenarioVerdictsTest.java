@@ -110,6 +110,7 @@ class ScenarioVerdictsTest {
             long opening = transaction.readings().orElseThrow().values()[0];
             boolean countsSessions = isPcdf(block);
             assertThat(opening).isEqualTo(previous == null || countsSessions ? 0 : previous.closingRegister());
+            assertThat(block.start()).isGreaterThan(previous == null ? 0 : previous.end());
         }
         assertThat(before).hasSizeGreaterThan(8);
     }

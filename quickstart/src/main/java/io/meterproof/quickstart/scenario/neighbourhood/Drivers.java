@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 final class Drivers {
     private static final List<String> WORKPLACES = List.of("Harbour Offices", "Town Hall", "Observatory");
     private static final int STATIONS = 2;
+    private static final Duration CHANGEOVER = Duration.ofMinutes(2);
     private static final int DUPLICATE_OF = 20;
 
     private final Town town;
@@ -47,7 +48,14 @@ final class Drivers {
         }
     }
 
-    private record Drive(int home, Charger charger, Instant begin, Instant end, long wattHours) {}
+    private record Drive(int home, Charger charger, Instant begin, Instant end, long wattHours) {
+        /** A station serves one at a time: whoever comes earlier waits. */
+        Drive notBefore(Instant free) {
+            return begin.isBefore(free)
+                    ? new Drive(home, charger, free, free.plus(Duration.between(begin, end)), wattHours)
+                    : this;
+        }
+    }
 
     private static String token(int home) {
         return "token-" + Home.id(home);
@@ -96,8 +104,12 @@ final class Drivers {
         List<Drive> drives = new ArrayList<>();
         homes.forEach(home -> drive(home, drives));
         drives.sort(Comparator.comparing(Drive::begin).thenComparing(Drive::home));
+        Map<Charger, Instant> free = new HashMap<>();
         for (int i = 0; i < drives.size(); i++) {
-            send(drives.get(i), i);
+            Charger charger = drives.get(i).charger();
+            Drive drive = drives.get(i).notBefore(free.getOrDefault(charger, Instant.MIN));
+            free.put(charger, drive.end().plus(CHANGEOVER));
+            send(drive, i);
         }
     }
 
