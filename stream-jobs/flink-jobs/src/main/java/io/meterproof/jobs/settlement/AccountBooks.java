@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -40,11 +39,7 @@ final class AccountBooks {
     private final AccountFacts facts;
     private final ValueState<AccountState> chain;
     private final ValueState<PrepaymentState> prepayment;
-    /** Documents: true once applied, false while they wait. */
-    private final MapState<Hash, Boolean> applied;
-    /** When documents came that wait. */
-    private final MapState<Hash, Instant> arrivals;
-
+    private final AppliedDocuments documents;
     private final TopUpIds topUps;
     private final UsageIndex usages;
     private final AccountCycles cycles;
@@ -52,15 +47,13 @@ final class AccountBooks {
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
         this.facts = facts;
-        ImmutableType<Hash> hash = new ImmutableType<>(new HashSerializer());
         chain = context.getState(
                 new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
         prepayment = context.getState(
                 new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
         unissued = context.getState(
                 new ValueStateDescriptor<>("unissued", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        applied = context.getMapState(new MapStateDescriptor<>("applied", hash, Types.BOOLEAN));
-        arrivals = context.getMapState(new MapStateDescriptor<>("arrivals", hash, Types.INSTANT));
+        documents = new AppliedDocuments(context);
         topUps = new TopUpIds(context);
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
@@ -144,15 +137,15 @@ final class AccountBooks {
     }
 
     void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
-        if (!isApplied(document)) {
+        if (!documents.isApplied(document)) {
             LedgerStep step = entry.ledger(usages)
-                    .topUp(state(entry.account()), document, topUp.amountMicros(), arrivals.get(document));
+                    .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));
             if (topUps.keep(topUp)) {
                 Optional<Assessment> assessment = assess(step, entry, kept -> kept);
                 publish(step, entry);
                 conclude(assessment, entry);
             }
-            apply(document);
+            documents.apply(document);
         }
     }
 
@@ -170,7 +163,7 @@ final class AccountBooks {
             return false;
         }
         CycleClosing.Closed closed =
-                closing.close(entry.ledger(usages), state(entry.account()), close, document, arrivals.get(document));
+                closing.close(entry.ledger(usages), state(entry.account()), close, document, documents.arrival(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
         Optional<Assessment> assessment = entry.credit().isPrepaid()
                 ? Optional.of(entry.credit().assessClose(standing(), statement, at(statement, entry, closed.kept())))
@@ -180,7 +173,7 @@ final class AccountBooks {
             publish(step, entry);
         }
         conclude(assessment, entry);
-        apply(document);
+        documents.apply(document);
         return true;
     }
 
@@ -196,13 +189,13 @@ final class AccountBooks {
      *     not that far
      */
     void note(Hash document, BillingNotice notice, Entry entry) throws Exception {
-        if (isApplied(document)) {
+        if (documents.isApplied(document)) {
             return;
         }
         AccountState state = state(entry.account());
         keep(NoticeRules.accept(notice, document, unissued(), state.sequence()));
-        publish(entry.ledger(usages).note(state, document, arrivals.get(document)), entry);
-        apply(document);
+        publish(entry.ledger(usages).note(state, document, documents.arrival(document)), entry);
+        documents.apply(document);
     }
 
     private UnissuedStatements unissued() throws IOException {
@@ -214,31 +207,8 @@ final class AccountBooks {
         unissued.update(next.encode());
     }
 
-    boolean isApplied(Hash document) throws Exception {
-        return Boolean.TRUE.equals(applied.get(document));
-    }
-
-    private void apply(Hash document) throws Exception {
-        applied.put(document, true);
-        arrivals.remove(document);
-    }
-
-    /** Whether a document comes for the first time: of what waits or is applied a further copy is nothing new. */
-    boolean receive(Hash document, Instant arrived) throws Exception {
-        boolean isNew = !applied.contains(document);
-        if (isNew) {
-            applied.put(document, false);
-            arrivals.put(document, arrived);
-        }
-        return isNew;
-    }
-
-    /** Nothing came of a document: should it come again, it is judged again. */
-    void giveUp(Hash document) throws Exception {
-        if (!isApplied(document)) {
-            applied.remove(document);
-            arrivals.remove(document);
-        }
+    AppliedDocuments documents() {
+        return documents;
     }
 
     private void publish(LedgerStep step, Entry entry) throws Exception {

@@ -149,7 +149,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void receive(Message message, Long arrived, Owner owner) throws Exception {
         BelievedDocument document = documents.readOne(message);
         Dates.requireNotAhead(document.document(), arrived);
-        if (books.receive(document.hash(), Dates.arrival(document.document(), arrived))) {
+        if (books.documents().receive(document.hash(), Dates.arrival(document.document(), arrived))) {
             book(message, owner);
         }
     }
@@ -182,7 +182,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             erased.inc();
         } else if (message.kind() != MessageKind.FINISHED) {
-            books.giveUp(documents.hash(message));
+            books.documents().giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter("the account's privacy key was destroyed"));
         }
     }
@@ -244,7 +244,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 books.topUp(document.hash(), (TopUp) document.document(), entry);
             }
         } catch (MalformedRecordException | InvalidDocumentException | ArithmeticException e) {
-            books.giveUp(documents.hash(message));
+            books.documents().giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter(e));
         }
     }
@@ -252,7 +252,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void close(
             Message message, BelievedDocument document, PeriodClose close, Owner owner, AccountBooks.Entry entry)
             throws Exception {
-        if (books.isApplied(document.hash())) {
+        if (books.documents().isApplied(document.hash())) {
             return;
         }
         books.requireNext(close, entry.account());
