@@ -162,8 +162,8 @@ final class AccountBooks {
         if (!closing.isComplete()) {
             return false;
         }
-        CycleClosing.Closed closed =
-                closing.close(entry.ledger(usages), state(entry.account()), close, document, documents.arrival(document));
+        CycleClosing.Closed closed = closing.close(
+                entry.ledger(usages), state(entry.account()), close, document, documents.arrival(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
         Optional<Assessment> assessment = entry.credit().isPrepaid()
                 ? Optional.of(entry.credit().assessClose(standing(), statement, at(statement, entry, closed.kept())))
