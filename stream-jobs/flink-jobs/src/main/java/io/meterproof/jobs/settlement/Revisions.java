@@ -44,7 +44,18 @@ final class Revisions {
             outlet.pass(Message.to(MessageKind.RECALL, subject, null, recall.encode()));
         }
         sessions.recall(recall, outlet);
-        channels.putAll(reopened);
+        keep(reopened);
+    }
+
+    /** A channel that nobody else used is none of the meter's, and takes no room. */
+    private void keep(Map<String, JudgedChannel> reopened) throws Exception {
+        for (Map.Entry<String, JudgedChannel> each : reopened.entrySet()) {
+            if (each.getValue().state().isUnused()) {
+                channels.remove(each.getKey());
+            } else {
+                channels.put(each.getKey(), each.getValue());
+            }
+        }
     }
 
     private static JudgedChannel reopened(JudgedChannel judged, Channel channel, Recall recall) {

@@ -6,6 +6,7 @@ import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleKey;
@@ -17,6 +18,7 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.verdict.ChannelRoom;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
@@ -114,6 +116,18 @@ class KeyEventsTest {
                 .filteredOn(message -> message.kind() == MessageKind.RECALL)
                 .extracting(Message::subject)
                 .containsExactlyInAnyOrder("usage-point/up-1", "token/token-1");
+    }
+
+    @Test
+    void channelsThatOnlyAStolenKeyUsedTakeNoRoomAfterIt() throws Exception {
+        for (int register = 1; register <= ChannelRoom.MOST; register++) {
+            send(Filed.received(SampleMeter.live(ObisCode.parse("1-0:" + register + ".29.0*255"), 1, 10)));
+        }
+        send(Filed.one(COMPROMISE, 4), Filed.one(SampleMeter.enrolment(SampleKey.SECOND), 5));
+
+        send(Filed.received(SampleMeter.live(SampleKey.SECOND, 1, 10)));
+
+        assertThat(verify.facts(MessageKind.VERIFIED)).hasSize(ChannelRoom.MOST + 1);
     }
 
     @Test

@@ -105,6 +105,11 @@ public record ChannelState(
         return with(kind, track).withinRanges();
     }
 
+    /** Whether nothing counts as seen: nothing ever came, or all of it was taken back. */
+    public boolean isUnused() {
+        return live.mark() == 0 && seal.mark() == 0 && charging.mark() == 0;
+    }
+
     private SequenceTrack track(BlockKind kind) {
         return switch (kind) {
             case LIVE -> live;
