@@ -32,13 +32,16 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
     }
 
     /**
-     * With a session that was accepted.
+     * With a session that was accepted. Of two of one number the first is kept, as settlement keeps it: a recall may open a number again
+     * that another key's session has.
      *
-     * @param number that no other accepted session has
      * @param signer the key that signed it
      * @param subject where it settles
      */
     public SessionsChange with(long number, SessionSpan span, Hash signer, int subject) {
+        if (sessions.stream().anyMatch(kept -> kept.number() == number)) {
+            return new SessionsChange(this, List.of(), List.of());
+        }
         ChannelSessions known = knowing(signer).since(monthBefore(span.start()));
         KeptSession session = new KeptSession(number, span, known.signers.indexOf(signer), subject, false);
         ChannelSessions room = known.withRoom();

@@ -32,6 +32,16 @@ class ChannelSessionsTest {
     }
 
     @Test
+    void anotherCuttingOfANumberThatIsKeptChangesNothing() {
+        accept(5, 100, 300, MARCH);
+        accept(5, 100, 200, MARCH);
+        accept(7, 200, 300, MARCH);
+
+        assertThat(change.stopped()).extracting(Stopped::by).containsExactly(5L);
+        assertThat(standing()).containsExactly(5L);
+    }
+
+    @Test
     void whatStoodInTheWayOfASessionLetsItStandAgainWhenItIsTakenBack() {
         accept(5, 100, 300, MARCH);
         accept(7, 200, 400, MARCH);
