@@ -47,13 +47,7 @@ final class Consequences {
         channels.put(block.obis().toString(), channel.after(decision.next(), number));
         registry.settled(received, decision);
         counters.count(decision.verdict());
-        sessions.accept(
-                block,
-                decision.readings().orElseThrow(),
-                decision.digest(received),
-                received.arrival(),
-                number,
-                outlet);
+        sessions.accept(received, decision, number, outlet);
         Message verified = Message.to(
                 MessageKind.VERIFIED,
                 subject,

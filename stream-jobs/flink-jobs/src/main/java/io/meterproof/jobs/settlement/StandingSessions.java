@@ -5,6 +5,7 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.Readings;
+import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
@@ -15,6 +16,7 @@ import io.meterproof.metering.session.SessionsChange;
 import io.meterproof.metering.session.SessionsChange.Stopped;
 import io.meterproof.metering.settlement.Outdone;
 import io.meterproof.metering.settlement.Settleable;
+import io.meterproof.metering.verdict.VerdictDecision;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,10 +45,11 @@ final class StandingSessions {
     /**
      * Of a block that is accepted, before it is sent to its subject.
      *
-     * @param arrival UTC milliseconds
+     * @param subject where it settles
      */
-    void accept(Block block, Readings readings, Hash digest, long arrival, int subject, Outlet outlet)
-            throws Exception {
+    void accept(ReceivedBlock received, VerdictDecision decision, int subject, Outlet outlet) throws Exception {
+        Block block = decision.block().orElseThrow();
+        Readings readings = decision.readings().orElseThrow();
         if (block.kind() != BlockKind.CHARGING
                 || Settleable.refusal(block, readings).isPresent()) {
             return;
@@ -54,7 +57,7 @@ final class StandingSessions {
         Channel channel = Channel.of(block);
         SessionSpan span = SessionSpan.of(block, readings);
         SessionsChange change = of(channel).with(block.firstSequence(), span, block.key(), subject);
-        tell(channel, change, digest, arrival, outlet);
+        tell(channel, change, decision.digest(received), received.arrival(), outlet);
     }
 
     /** Of blocks that are withdrawn, after those who settle them were told. */
