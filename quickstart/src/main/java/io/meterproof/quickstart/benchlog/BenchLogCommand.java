@@ -48,6 +48,7 @@ public final class BenchLogCommand implements Callable<Integer> {
 
     private static int fold() throws IOException, InterruptedException {
         List<String> command = Jvm.withHeap("1g")
+                .property("logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener")
                 .classPath(Installation.current().serviceClassPath("load-tests"))
                 .command("io.meterproof.loadtests.log.LogBench", List.of());
         return new ProcessBuilder(command)

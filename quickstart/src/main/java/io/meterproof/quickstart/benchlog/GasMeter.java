@@ -22,6 +22,7 @@ import org.bouncycastle.jcajce.provider.digest.Keccak;
 /** A development chain of its own, on which the contract is deployed and anchors epochs as the anchor service does. */
 final class GasMeter implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration MINED = Duration.ofSeconds(20);
     private static final String BYTECODE =
             "ledger-anchor/contracts/target/classes/io/meterproof/contracts/AnchorLog.bin";
 
@@ -95,9 +96,17 @@ final class GasMeter implements AutoCloseable {
     }
 
     private JsonNode send(Map<String, String> transaction) throws IOException, InterruptedException {
-        return call(
-                "eth_getTransactionReceipt",
-                call("eth_sendTransaction", transaction).asText());
+        String hash = call("eth_sendTransaction", transaction).asText();
+        long end = System.nanoTime() + MINED.toNanos();
+        JsonNode receipt = call("eth_getTransactionReceipt", hash);
+        while (receipt.isNull()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the development chain did not mine " + hash);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+            receipt = call("eth_getTransactionReceipt", hash);
+        }
+        return receipt;
     }
 
     private JsonNode call(String method, Object... parameters) throws IOException, InterruptedException {
