@@ -80,7 +80,7 @@ public final class Bundle implements Callable<Integer> {
         byte[] bundle = Files.readAllBytes(files.get(0));
         Path home = Path.of(System.getProperty(HOME, "."));
         List<Judge> judges = judges(home);
-        try (Progress progress = Progress.of(flips(bundle), spec.commandLine().getErr())) {
+        try (Progress progress = Progress.counting(spec.commandLine().getErr())) {
             for (Judge judge : judges) {
                 Optional<Refusal> refusal = judge.judge(bundle);
                 if (refusal.isPresent()) {
