@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -17,6 +18,8 @@ final class KafkaSettings {
     private static final String FETCH_AT_LEAST = Integer.toString(64 << 10);
     private static final String CHANGELOG_BATCH = Integer.toString(256 << 10);
     private static final String METADATA_MILLIS = "10000";
+
+    private static final String MONTH_MILLIS = "2592000000";
 
     private final SinkOptions options;
 
@@ -68,6 +71,8 @@ final class KafkaSettings {
         // A commit writes all that the caches hold at once.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), CHANGELOG_BATCH);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // What is erased leaves the changelogs too.
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), MONTH_MILLIS);
         settings.put(StreamsConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
         return settings;
     }

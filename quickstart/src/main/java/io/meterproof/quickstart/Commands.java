@@ -15,6 +15,7 @@ import io.meterproof.quickstart.document.DocumentCommand;
 import io.meterproof.quickstart.document.GasCommand;
 import io.meterproof.quickstart.document.ReadingCommand;
 import io.meterproof.quickstart.down.DownCommand;
+import io.meterproof.quickstart.erase.EraseCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.key.KeyCommand;
@@ -61,6 +62,7 @@ final class Commands {
                 new UnallocatedCommand(),
                 new ResponsibleCommand(),
                 new FsckCommand(),
+                new EraseCommand(),
                 new KeyCommand(),
                 new DocumentCommand(),
                 new ReadingCommand(),

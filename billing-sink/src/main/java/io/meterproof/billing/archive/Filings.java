@@ -2,12 +2,14 @@ package io.meterproof.billing.archive;
 
 import io.meterproof.billing.store.AnchorRow;
 import io.meterproof.billing.store.AnomalyRow;
+import io.meterproof.billing.store.ErasedAccountRow;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.Anomaly;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,16 @@ final class Filings {
         filings.put(Topics.ANOMALIES.name(), anomalies(registry));
         filings.put(Topics.LOG_ANCHORS.name(), anchors(registry));
         HISTORIES.forEach(topic -> filings.put(topic.name(), documents.history(topic)));
+        filings.put(Topics.ACCOUNTS.name(), accounts(documents.history(Topics.ACCOUNTS)));
         DOCUMENTS.forEach(topic -> filings.put(topic.name(), documents.single(topic)));
         return filings;
+    }
+
+    /** An account that is withdrawn is erased. */
+    private static Filing accounts(Filing histories) {
+        return record -> record.value() == null
+                ? Filed.of(new ErasedAccountRow(new String(record.key(), StandardCharsets.UTF_8)))
+                : histories.file(record);
     }
 
     private static Filing anomalies(SchemaRegistry registry) {

@@ -4,12 +4,16 @@ import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.AlertRow;
 import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ErasedAlertRow;
+import io.meterproof.billing.store.ErasedEntryRow;
 import io.meterproof.billing.store.StatementRow;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.Statement;
+import io.meterproof.records.key.AlertKey;
+import io.meterproof.records.key.EntryKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -34,6 +38,10 @@ final class LedgerFilings {
     }
 
     Filed entry(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        if (record.value() == null) {
+            EntryKey erased = EntryKey.parse(record.key());
+            return Filed.of(new ErasedEntryRow(erased.account(), erased.sequence()));
+        }
         LedgerRecord entry = entries.read(record.value());
         Instant booked = Instant.ofEpochMilli(entry.getBooked());
         EntryRow row = new EntryRow(entry.getAccount(), entry.getSequence(), entry.getType(), record.value());
@@ -66,6 +74,11 @@ final class LedgerFilings {
     }
 
     Filed alert(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        if (record.value() == null) {
+            AlertKey erased = AlertKey.parse(record.key());
+            return Filed.of(new ErasedAlertRow(
+                    erased.account(), erased.raised(), erased.id().hex()));
+        }
         CreditAlert alert = alerts.read(record.value());
         return Filed.of(new AlertRow(
                 alert.getAccount(),

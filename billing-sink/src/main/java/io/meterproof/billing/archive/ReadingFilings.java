@@ -1,6 +1,7 @@
 package io.meterproof.billing.archive;
 
 import io.meterproof.billing.store.BlockRow;
+import io.meterproof.billing.store.ErasedBlockRow;
 import io.meterproof.billing.store.RejectedRow;
 import io.meterproof.formats.block.BlockCodec;
 import io.meterproof.formats.block.Channel;
@@ -13,6 +14,7 @@ import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.ReceivedReadings;
 import io.meterproof.records.codec.VerifiedReadings;
+import io.meterproof.records.key.ReadingKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -38,6 +40,9 @@ final class ReadingFilings {
     }
 
     Filed verified(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        if (record.value() == null) {
+            return Filed.of(new ErasedBlockRow(ReadingKey.parse(record.key()).digest()));
+        }
         AcceptedReading reading = VerifiedReadings.content(verified.read(record.value()));
         BlockRow row = new BlockRow(reading.digest(), record.value());
         return new Filed(List.of(row), Map.of(Counts.ACCEPTED_BLOCKS, 1L, Counts.ACCEPTED_READINGS, (long)

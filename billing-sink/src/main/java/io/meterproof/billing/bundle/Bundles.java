@@ -51,6 +51,7 @@ public final class Bundles {
      * @throws ProofServiceException if the anchor service does not prove it
      */
     public byte[] make(String account) throws InterruptedException {
+        requireKept(PrivacyKeyHolder.account(account));
         Evidence evidence = evidence(account, signerKeys::read);
         BundleBuilder builder = BundleBuilder.of(evidence, this::key);
         ProofAnswer proof =
@@ -68,6 +69,7 @@ public final class Bundles {
      * @return nothing where the account has no such entry
      */
     public Optional<String> entry(String account, long sequence) throws InterruptedException {
+        requireKept(PrivacyKeyHolder.account(account));
         Optional<LedgerEntry> entry = ledger.entries(account).stream()
                 .filter(each -> each.header().sequence() == sequence)
                 .findFirst();
@@ -123,10 +125,19 @@ public final class Bundles {
         return FactCodec.encode(builder.build(answer, signerKeys.read()));
     }
 
-    private PrivacyKey key(PrivacyKeyHolder holder) {
+    /** Whether nothing of an account can be proven any more. */
+    public boolean isErased(String account) {
+        return privacyKeys.isErased(PrivacyKeyHolder.account(account));
+    }
+
+    private void requireKept(PrivacyKeyHolder holder) {
         if (privacyKeys.isErased(holder)) {
-            throw new ErasedException(holder);
+            throw ErasedException.keyOf(holder);
         }
+    }
+
+    private PrivacyKey key(PrivacyKeyHolder holder) {
+        requireKept(holder);
         return privacyKeys
                 .of(holder)
                 .orElseThrow(() -> new MissingEvidenceException("no privacy key of " + holder.name()));

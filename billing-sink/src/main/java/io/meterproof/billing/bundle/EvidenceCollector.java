@@ -1,6 +1,7 @@
 package io.meterproof.billing.bundle;
 
 import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.bundle.BlockEvidence;
 import io.meterproof.bundle.Citations;
@@ -53,7 +54,11 @@ final class EvidenceCollector {
     }
 
     Optional<BlockEvidence> block(Hash digest) {
-        return reader.block(digest).map(blocks::evidence);
+        Optional<BlockRow> row = reader.block(digest);
+        if (row.filter(BlockRow::isErased).isPresent()) {
+            throw ErasedException.block(digest);
+        }
+        return row.map(blocks::evidence);
     }
 
     Optional<CreditAlert> alert(Hash id) {

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.meterproof.billing.store.ArchiveWriter;
+import io.meterproof.billing.store.ErasedAccountRow;
 import io.meterproof.billing.store.Row;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +34,14 @@ final class CassandraWriter implements ArchiveWriter {
     private final Requests requests;
     private final Consumer<Duration> latency;
     private final Map<Class<? extends Row>, List<Prepared>> prepared = new HashMap<>();
+    private final ErasedDocuments erasedDocuments;
 
     /** @param latency told how long each acknowledged request took */
     CassandraWriter(CqlSession session, Consumer<Duration> latency) {
         this.session = session;
         this.requests = new Requests(session);
         this.latency = latency;
+        this.erasedDocuments = new ErasedDocuments(session);
         Inserts.ALL.forEach(insert -> prepared.computeIfAbsent(insert.type(), none -> new ArrayList<>())
                 .add(new Prepared(insert, session.prepare(insert.cql()))));
     }
@@ -78,7 +81,12 @@ final class CassandraWriter implements ArchiveWriter {
 
     private List<BoundStatement> bind(Collection<? extends Row> rows) {
         List<BoundStatement> bound = new ArrayList<>();
-        rows.forEach(row -> prepared.get(row.getClass()).forEach(each -> bound.add(each.bind(row))));
+        for (Row row : rows) {
+            prepared.get(row.getClass()).forEach(each -> bound.add(each.bind(row)));
+            if (row instanceof ErasedAccountRow erased) {
+                bound.addAll(erasedDocuments.of(erased.account()));
+            }
+        }
         return bound;
     }
 

@@ -8,6 +8,10 @@ import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ErasedAccountRow;
+import io.meterproof.billing.store.ErasedAlertRow;
+import io.meterproof.billing.store.ErasedBlockRow;
+import io.meterproof.billing.store.ErasedEntryRow;
 import io.meterproof.billing.store.PeriodRow;
 import io.meterproof.billing.store.Periods;
 import io.meterproof.billing.store.ProgressRow;
@@ -104,6 +108,22 @@ final class Inserts {
                     "INSERT INTO progress (topic, partition, next, counts) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",
                     r -> values(r.topic(), r.partition(), r.next(), r.counts(), r.next())),
             insert(
+                    ErasedEntryRow.class,
+                    "DELETE FROM ledger_entries WHERE account = ? AND page = ? AND sequence = ?",
+                    r -> values(r.account(), page(r.sequence()), r.sequence())),
+            insert(
+                    ErasedBlockRow.class,
+                    "INSERT INTO verified_blocks (digest, value) VALUES (?, 0x)",
+                    r -> values(blob(r.digest()))),
+            insert(
+                    ErasedAlertRow.class,
+                    "DELETE FROM alerts_by_day WHERE day = ? AND raised = ? AND account = ? AND id = ?",
+                    r -> values(Periods.day(r.raised()), r.raised(), r.account(), r.id())),
+            insert(ErasedAlertRow.class, "DELETE FROM alerts_by_id WHERE id = ?", r -> values(r.id())),
+            ofAccount("accounts"),
+            ofAccount("statements"),
+            ofAccount("balances"),
+            insert(
                     UnreadableRow.class,
                     "INSERT INTO unreadable (topic, partition, offset, reason, value) VALUES (?, ?, ?, ?, ?)",
                     r -> values(r.topic(), r.partition(), r.offset(), r.reason(), blob(r.value()))));
@@ -121,6 +141,10 @@ final class Inserts {
                 r.verdict(),
                 r.reason(),
                 r.size());
+    }
+
+    private static Insert<ErasedAccountRow> ofAccount(String table) {
+        return insert(ErasedAccountRow.class, "DELETE FROM " + table + " WHERE account = ?", r -> values(r.account()));
     }
 
     private static <R extends Row> Insert<R> insert(Class<R> type, String cql, Function<R, Object[]> values) {

@@ -35,16 +35,21 @@ final class BundleRoutes {
 
     private void bundle(Context context) throws InterruptedException {
         String account = context.pathParam("id");
-        if (reader.account(account).isEmpty()) {
-            throw ProblemException.notFound("no entry of account " + account + " is known");
-        }
         boolean packed = "true".equals(context.queryParam("packed"));
-        byte[] made = answered(() -> bundles.make(account));
+        byte[] made = answered(() -> made(account));
         byte[] bundle = packed ? PackedBundle.pack(made) : made;
         String file = "bill-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + (packed ? ".json.gz" : ".json");
         context.contentType(packed ? "application/gzip" : "application/json")
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .result(bundle);
+    }
+
+    /** An account that was erased is not one that never was. */
+    private byte[] made(String account) throws InterruptedException {
+        if (!bundles.isErased(account) && reader.account(account).isEmpty()) {
+            throw ProblemException.notFound("no entry of account " + account + " is known");
+        }
+        return bundles.make(account);
     }
 
     private void entry(Context context) throws InterruptedException {

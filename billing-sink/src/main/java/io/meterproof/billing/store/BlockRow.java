@@ -5,7 +5,11 @@ import io.meterproof.tlog.Hash;
 /**
  * An accepted block.
  *
- * @param value the {@code VerifiedReading}
+ * @param value the {@code VerifiedReading}; empty where it was erased
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record BlockRow(Hash digest, byte[] value) implements Row {}
+public record BlockRow(Hash digest, byte[] value) implements Row {
+    public boolean isErased() {
+        return value.length == 0;
+    }
+}

@@ -8,6 +8,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.key.EntryKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -41,15 +42,31 @@ final class StatementProcessor extends ContextualProcessor<byte[], byte[], byte[
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        EntryKey key = key(record);
+        String account = key.account();
+        if (record.value() == null) {
+            open.forget(account);
+            new StoreMemory(uses, account).forget();
+            return;
+        }
         LedgerEntry entry = read(record.value());
-        String account = entry.header().account();
         Charges charges = open.of(account);
         Optional<ClosedStatement> closed = StatementFold.apply(entry, new StoreMemory(uses, account), charges);
         if (closed.isPresent()) {
             open.forget(account);
-            context().forward(record.withValue(statements.write(Statements.toAvro(closed.get()))));
+            context()
+                    .forward(
+                            record.withKey(key.subject()).withValue(statements.write(Statements.toAvro(closed.get()))));
         } else {
             open.keep(account, charges);
+        }
+    }
+
+    private static EntryKey key(Record<byte[], byte[]> record) {
+        try {
+            return EntryKey.parse(record.key());
+        } catch (MalformedRecordException e) {
+            throw new UnreadableEntryException(e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Entries in, statements out. Keys pass through: the account. */
+/** Entries in, statements out, by account. */
 public final class StatementTopology {
     private static final String ENTRIES = "entries";
     private static final String FOLD = "fold";

@@ -4,6 +4,8 @@ import io.meterproof.billing.statement.ChainMemory;
 import io.meterproof.billing.statement.MeteredUse;
 import io.meterproof.statement.Use;
 import io.meterproof.tlog.Hash;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -57,6 +59,15 @@ final class StoreMemory implements ChainMemory {
     @Override
     public Optional<Use> ofAgreement(Hash agreement) {
         return Optional.ofNullable(uses.get(key(agreement.hex()))).map(StateJson::use);
+    }
+
+    /** All of the account: an entry of it was erased. */
+    void forget() {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, String> all = uses.range(account + "#", account + "$")) {
+            all.forEachRemaining(each -> keys.add(each.key));
+        }
+        keys.forEach(uses::delete);
     }
 
     /** In the order of the numbers. */

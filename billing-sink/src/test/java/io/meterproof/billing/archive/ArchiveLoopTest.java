@@ -9,17 +9,30 @@ import io.meterproof.billing.fixture.InMemoryArchive;
 import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.ArchiveWriter;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.ErasedAccountRow;
+import io.meterproof.billing.store.ErasedAlertRow;
+import io.meterproof.billing.store.ErasedBlockRow;
+import io.meterproof.billing.store.ErasedEntryRow;
 import io.meterproof.billing.store.ProgressRow;
+import io.meterproof.billing.store.Row;
 import io.meterproof.billing.store.UnreadableRow;
+import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
+import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.key.AlertKey;
+import io.meterproof.records.key.EntryKey;
+import io.meterproof.records.key.ReadingKey;
 import io.meterproof.records.wire.AvroWire;
+import io.meterproof.records.wire.MalformedRecordException;
+import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +68,28 @@ final class ArchiveLoopTest {
         assertThat(archive.all(AccountRow.class))
                 .extracting(AccountRow::sequence)
                 .containsExactly(2L);
+    }
+
+    @Test
+    void whatIsErasedOnTheTopicsIsErasedHere() throws MalformedRecordException {
+        Map<String, Filing> filings = Filings.of(registry, SIGNERS);
+        AlertKey alert = new AlertKey("a", Instant.EPOCH, Hash.ZERO);
+        ReadingKey reading = new ReadingKey(new byte[Channel.LENGTH], Hash.ZERO, 1);
+
+        assertThat(erased(filings, Topics.SETTLEMENT_LINES, new EntryKey("a", 3).bytes()))
+                .isEqualTo(new ErasedEntryRow("a", 3));
+        assertThat(erased(filings, Topics.ALERTS, alert.bytes()))
+                .isEqualTo(new ErasedAlertRow("a", Instant.EPOCH, Hash.ZERO.hex()));
+        assertThat(erased(filings, Topics.READINGS_VERIFIED, reading.bytes())).isEqualTo(new ErasedBlockRow(Hash.ZERO));
+        assertThat(erased(filings, Topics.ACCOUNTS, new byte[] {'a'})).isEqualTo(new ErasedAccountRow("a"));
+    }
+
+    private static Row erased(Map<String, Filing> filings, Topic topic, byte[] key) throws MalformedRecordException {
+        List<Row> rows = filings.get(topic.name())
+                .file(new ConsumerRecord<>(topic.name(), 0, 0, key, null))
+                .rows();
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
     }
 
     @Test

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.billing.fixture.Chain;
+import io.meterproof.billing.store.ErasedAccountRow;
+import io.meterproof.billing.store.ErasedBlockRow;
+import io.meterproof.billing.store.ErasedEntryRow;
+import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,23 @@ final class AccountRoutesTest {
 
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whatWasErasedIsGoneAndSaysSo() throws IOException, InterruptedException {
+        sink.keep(new Chain("a").use("up-1", "home", 4_000).statement());
+        sink.keys.put("account/a".getBytes(StandardCharsets.UTF_8), null);
+        sink.archive.write(
+                List.of(new ErasedEntryRow("a", 1), new ErasedAccountRow("a"), new ErasedBlockRow(Hash.ZERO)));
+
+        for (String path :
+                List.of("/accounts/a/bundle", "/accounts/a/entries/1/proof", "/blocks/" + Hash.ZERO + "/proof")) {
+            HttpResponse<String> response = sink.get(path);
+
+            assertThat(response.statusCode()).as(path).isEqualTo(410);
+            assertThat(response.body()).contains("content erased");
+        }
+        assertThat(sink.get("/accounts/a").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class TestSink implements AutoCloseable {
 
     final InMemoryArchive archive = new InMemoryArchive();
     final CatalogueRegistry registry = new CatalogueRegistry();
+    final KeyRing keys = new KeyRing(new byte[32], registry);
     final OpenTasks tasks = new OpenTasks(registry);
     final UnallocatedChannels unallocated = new UnallocatedChannels(registry);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -52,13 +53,8 @@ final class TestSink implements AutoCloseable {
 
     TestSink() {
         Ledger ledger = new Ledger(archive, registry);
-        Bundles bundles = new Bundles(
-                archive,
-                ledger,
-                registry,
-                new KeyRing(new byte[32], registry),
-                new SignerKeys(Path.of("none")),
-                (leaves, tag) -> {
+        Bundles bundles =
+                new Bundles(archive, ledger, registry, keys, new SignerKeys(Path.of("none")), (leaves, tag) -> {
                     throw new AssertionError("nothing is asked for without evidence");
                 });
         api = new RestApi(

@@ -12,6 +12,7 @@ import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
 import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.key.EntryKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,21 @@ final class StatementTopologyTest {
         send(new Chain("a").use("up-1", "home", 4_000).statement());
 
         assertThat(output.readKeyValue().key).asString(StandardCharsets.UTF_8).isEqualTo("a");
+    }
+
+    @Test
+    void anErasedEntryLeavesNothingOfItsAccountInTheStores() {
+        send(new Chain("a").use("up-1", "home", 4_000));
+        send(new Chain("b").use("up-2", "home", 4_000));
+
+        input.pipeInput(new TestRecord<>(new EntryKey("a", 1).bytes(), null));
+
+        assertThat(driver.getKeyValueStore(StatementProcessor.OPEN).get("a")).isNull();
+        assertThat(driver.getKeyValueStore(StatementProcessor.OPEN).get("b")).isNotNull();
+        List<Object> kept = new ArrayList<>();
+        driver.getKeyValueStore(StatementProcessor.USES).all().forEachRemaining(each -> kept.add(each.key));
+        assertThat(kept).isNotEmpty().allSatisfy(key -> assertThat(key.toString())
+                .startsWith("b#"));
     }
 
     @Test
@@ -127,7 +144,7 @@ final class StatementTopologyTest {
 
     @Test
     void anEntryThatDoesNotDecodeStopsTheFold() {
-        assertThatThrownBy(() -> input.pipeInput(new byte[] {'a'}, new byte[] {1, 2, 3}))
+        assertThatThrownBy(() -> input.pipeInput(new EntryKey("a", 1).bytes(), new byte[] {1, 2, 3}))
                 .hasStackTraceContaining("UnreadableEntryException");
     }
 
@@ -136,7 +153,7 @@ final class StatementTopologyTest {
     }
 
     private void send(LedgerEntry entry) {
-        byte[] key = entry.header().account().getBytes(StandardCharsets.UTF_8);
+        byte[] key = new EntryKey(entry.header().account(), entry.header().sequence()).bytes();
         input.pipeInput(key, entries.write(LedgerRecords.toAvro(entry)));
     }
 

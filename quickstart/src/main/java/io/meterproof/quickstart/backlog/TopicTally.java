@@ -40,7 +40,9 @@ public final class TopicTally implements AutoCloseable {
         var records = consumer.poll(POLL);
         while (!records.isEmpty()) {
             for (ConsumerRecord<byte[], byte[]> one : records) {
-                counts.merge(one.topic(), 1L, Long::sum);
+                if (one.value() != null || one.topic().equals(Topics.DEAD_LETTERS.name())) {
+                    counts.merge(one.topic(), 1L, Long::sum);
+                }
                 if (isOfAReading(one)) {
                     deadReadings++;
                 }

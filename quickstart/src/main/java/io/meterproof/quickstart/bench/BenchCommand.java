@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** Each commit costs a snapshot of the state, so the interval is part of what a figure means. */
-    private static final Options OPTIONS = new Options(Map.of(), Scope.PIPELINE, Duration.ofSeconds(10));
+    private static final Options OPTIONS =
+            new Options(Map.of(), Scope.PIPELINE, Duration.ofSeconds(10), Options.TEN_YEARS);
 
     @Option(
             names = "--block-size",

@@ -25,7 +25,7 @@ public final class PortOptions {
     private List<PortChoice> choices = List.of();
 
     public Options options(Scope scope) {
-        return new Options(ports(), scope, Options.PROMPT);
+        return new Options(ports(), scope, Options.PROMPT, Options.TEN_YEARS);
     }
 
     /**

@@ -63,8 +63,9 @@ final class ContentCheck {
      * @param committed blocks, ledger entries and alerts whose log entry is there
      * @param withoutKey those whose privacy key has been destroyed, or has not come yet
      * @param takenBack alerts that were told by an attempt that failed
+     * @param erased leaves that an erasure names
      */
-    record Counts(long committed, long withoutKey, long takenBack) {}
+    record Counts(long committed, long withoutKey, long takenBack, long erased) {}
 
     /** @param leaves in all shards; each is an entry of somebody */
     Counts check(long leaves) {
@@ -84,8 +85,7 @@ final class ContentCheck {
             warned.keySet().removeAll(found);
             takenBack += warned.size();
         }
-        leafCheck.check(withoutKey);
-        return new Counts(committed - takenBack, withoutKey, takenBack);
+        return new Counts(committed - takenBack, withoutKey, takenBack, leafCheck.check());
     }
 
     private void find(LeafCheck.Leaf leaf, Map<Hash, Position> expected, Map<Hash, Position> warned, Set<Hash> found) {
@@ -122,6 +122,7 @@ final class ContentCheck {
                     account -> expected.put(content.pointer(key.get(), account).leafHash(), record.position()));
         } else {
             withoutKey++;
+            leafCheck.unreadable(content.holder, keys);
         }
     }
 
@@ -159,7 +160,7 @@ final class ContentCheck {
     }
 
     /** What a leaf commits to, or the hash of the pointer that it is. */
-    private static Hash said(LogRecord leaf) {
+    static Hash said(LogRecord leaf) {
         return StatementPointer.parse(leaf.value())
                 .map(StatementPointer::leafHash)
                 .orElseGet(() -> Hash.of(leaf.value(), 2, Hash.LENGTH));
@@ -169,7 +170,11 @@ final class ContentCheck {
         for (int partition = 0; partition < topics.partitions(topic); partition++) {
             try (RecordStream records = topics.open(topic, partition)) {
                 for (Optional<LogRecord> next = records.next(); next.isPresent(); next = records.next()) {
-                    action.accept(next.get());
+                    if (next.get().value() == null) {
+                        leafCheck.tombstone(topic, next.get());
+                    } else {
+                        action.accept(next.get());
+                    }
                     progress.moved(1);
                 }
             }

@@ -28,8 +28,10 @@ record Fsck(
             checkTiles(report);
             checkCheckpoints(report);
             checkAnchors(report);
-            checkPostings(report);
-            masterKey.ifPresent(key -> checkContent(report, key));
+            progress.step("erasures");
+            Erasures erasures = Erasures.read(topics, registry, trust.keys());
+            checkPostings(report, erasures);
+            masterKey.ifPresent(key -> checkContent(report, key, erasures));
         } catch (DifferenceException e) {
             return report.differing(e.position(), e.getMessage());
         }
@@ -59,14 +61,14 @@ record Fsck(
         }
     }
 
-    private void checkPostings(FsckReport.Builder report) {
+    private void checkPostings(FsckReport.Builder report, Erasures erasures) {
         progress.step("postings");
-        report.add(new PostingsCheck(topics, registry, progress).check());
+        report.add(new PostingsCheck(topics, registry, erasures, progress).check());
     }
 
-    private void checkContent(FsckReport.Builder report, byte[] key) {
+    private void checkContent(FsckReport.Builder report, byte[] key, Erasures erasures) {
         progress.step("entries of blocks, ledger and alerts");
-        LeafCheck leaves = new LeafCheck(topics, report.signedSizes());
+        LeafCheck leaves = new LeafCheck(topics, report.signedSizes(), erasures);
         report.add(new ContentCheck(topics, registry, key, leaves, progress).check(report.leaves()));
     }
 }

@@ -155,9 +155,10 @@ public final class FsckCommand implements Callable<Integer> {
                 ? "; entries not compared with what they commit to"
                 : String.format(
                         Locale.ROOT,
-                        ", %,d entries (%,d more without a key), %,d alerts that a restart took back",
+                        ", %,d entries (%,d more without a key), %,d alerts that a restart took back, %,d erased leaves",
                         report.entries(),
                         report.entriesWithoutKey(),
-                        report.alertsTakenBack());
+                        report.alertsTakenBack(),
+                        report.erasedLeaves());
     }
 }

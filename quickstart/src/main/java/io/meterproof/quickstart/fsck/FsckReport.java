@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfolded leaves that no update of the tiles covers yet
  * @param booked ledger entries whose postings sum to zero
  * @param entries blocks, ledger entries and alerts whose commitment is in the log; nothing without the master key
+ * @param erasedLeaves leaves that nobody can open any more, as an erasure in the log says
  * @param alertsTakenBack alerts that were told by an attempt of the job that failed: nothing commits to them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ record FsckReport(
         @Nullable Long entries,
         @Nullable Long entriesWithoutKey,
         @Nullable Long alertsTakenBack,
+        @Nullable Long erasedLeaves,
         @Nullable Difference difference) {
 
     /** A record that does not follow from the others. */
@@ -102,6 +104,7 @@ record FsckReport(
                     content == null ? null : content.committed(),
                     content == null ? null : content.withoutKey(),
                     content == null ? null : content.takenBack(),
+                    content == null ? null : content.erased(),
                     difference);
         }
     }

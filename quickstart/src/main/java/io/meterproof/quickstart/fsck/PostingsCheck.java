@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.posting.TrialBalance;
 import io.meterproof.metering.posting.UnbalancedException;
@@ -11,14 +12,16 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.util.Optional;
 
-/** Every ledger entry, as postings, sums to zero, and every account's balance is the sum of its postings. */
+/** Every ledger entry, as postings, sums to zero, and the balance of every account that was not erased is the sum of its postings. */
 final class PostingsCheck {
     private final LogTopics topics;
     private final AvroWire<LedgerRecord> entries;
+    private final Erasures erasures;
     private final Progress progress;
 
-    PostingsCheck(LogTopics topics, SchemaRegistry registry, Progress progress) {
+    PostingsCheck(LogTopics topics, SchemaRegistry registry, Erasures erasures, Progress progress) {
         this.topics = topics;
+        this.erasures = erasures;
         this.progress = progress;
         entries = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
     }
@@ -41,8 +44,13 @@ final class PostingsCheck {
 
     private void post(LogRecord record, TrialBalance balance) {
         try {
+            if (record.value() == null) {
+                return;
+            }
             LedgerEntry entry = LedgerRecords.toPure(entries.read(record.value()));
-            balance.post(entry);
+            if (!erasures.concerns(PrivacyKeyHolder.account(entry.header().account()))) {
+                balance.post(entry);
+            }
         } catch (MalformedRecordException | UnbalancedException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
         }

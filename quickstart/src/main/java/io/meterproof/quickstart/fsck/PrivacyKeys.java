@@ -9,13 +9,16 @@ import io.meterproof.records.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The privacy keys that still exist, of the holders of one group. */
 final class PrivacyKeys {
     private final byte[] masterKey;
     private final Map<String, LogRecord> wrapped = new HashMap<>();
+    private final Set<String> destroyed = new HashSet<>();
     private final AvroWire<PrivacyKey> wire;
 
     private PrivacyKeys(byte[] masterKey, SchemaRegistry registry) {
@@ -30,14 +33,26 @@ final class PrivacyKeys {
             for (Optional<LogRecord> next = records.next(); next.isPresent(); next = records.next()) {
                 PrivacyKeyHolder holder =
                         new PrivacyKeyHolder(new String(next.get().key(), StandardCharsets.UTF_8));
-                if (next.get().value() == null) {
-                    keys.wrapped.remove(holder.name());
-                } else if (group.has(holder)) {
-                    keys.wrapped.put(holder.name(), next.get());
+                if (group.has(holder)) {
+                    keys.keep(holder, next.get());
                 }
             }
         }
         return keys;
+    }
+
+    private void keep(PrivacyKeyHolder holder, LogRecord record) {
+        if (record.value() == null) {
+            wrapped.remove(holder.name());
+            destroyed.add(holder.name());
+        } else {
+            wrapped.put(holder.name(), record);
+        }
+    }
+
+    /** Whether a holder had a key; without one nothing of it was ever committed to. */
+    boolean isDestroyed(PrivacyKeyHolder holder) {
+        return destroyed.contains(holder.name());
     }
 
     /** @throws DifferenceException for a key that the master key does not open */

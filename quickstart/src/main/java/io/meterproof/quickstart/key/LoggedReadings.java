@@ -51,7 +51,7 @@ record LoggedReadings(TopicContents contents, SchemaRegistry registry, byte[] ma
         AvroWire<VerifiedReading> wire = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
         List<Accepted> accepted = new ArrayList<>();
         contents.forEach(Topics.READINGS_VERIFIED, (channel, value) -> {
-            if (Arrays.equals(channel, 0, Hash.LENGTH, meter.bytes(), 0, Hash.LENGTH)) {
+            if (value != null && Arrays.equals(channel, 0, Hash.LENGTH, meter.bytes(), 0, Hash.LENGTH)) {
                 try {
                     VerifiedReading reading = wire.read(value);
                     Block block = VerifiedReadings.content(reading).block();

@@ -30,9 +30,9 @@ public final class Jobs {
 
     private Jobs() {}
 
-    public static FlinkJobs on(Site site, FlinkCluster cluster, Duration checkpointInterval) {
+    public static FlinkJobs on(Site site, FlinkCluster cluster, Duration checkpointInterval, Duration retention) {
         var endpoints = site.endpoints();
-        var arguments = arguments(endpoints, checkpointInterval);
+        var arguments = arguments(endpoints, checkpointInterval, retention);
         return new FlinkJobs(
                 new FlinkRest(endpoints.flinkRestUrl()),
                 site.installation().built(BUILT, "flink-jobs-*.jar"),
@@ -49,7 +49,7 @@ public final class Jobs {
         return Collections.unmodifiableSet(MAINS.keySet());
     }
 
-    private static List<String> arguments(Endpoints endpoints, Duration checkpointInterval) {
+    private static List<String> arguments(Endpoints endpoints, Duration checkpointInterval, Duration retention) {
         var masterKey = new KeyDirectory(endpoints.keysDir()).privacyMasterKey();
         return List.of(
                 "--bootstrap-servers", endpoints.bootstrapServers(),
@@ -57,6 +57,7 @@ public final class Jobs {
                 "--trust", endpoints.trustFile().toString(),
                 "--master-key-file", masterKey.toString(),
                 "--checkpoint-interval", checkpointInterval.toString(),
+                "--retention", retention.toString(),
                 "--unknown-meter-wait", "PT5S");
     }
 }

@@ -92,7 +92,9 @@ final class Outcomes {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
-        if (record.topic().equals(Topics.READINGS_VERIFIED.name())) {
+        if (record.value() == null && record.topic().equals(Topics.READINGS_VERIFIED.name())) {
+            return; // Erased, whatever became of it.
+        } else if (record.topic().equals(Topics.READINGS_VERIFIED.name())) {
             VerifiedReading reading = verified.read(record.value());
             Place place = byContent.get(content(reading.getSigned(), reading.getSignature(), reading.getArrival()));
             judged(place, Verdict.ACCEPTED.name());

@@ -55,6 +55,9 @@ final class ReRatingDesk {
         Effects effects = new Effects(plan.contracts(), reRating.span(), new Repricing(versions(corrected)));
         AvroWire<LedgerRecord> wire = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
         contents.forEach(Topics.SETTLEMENT_LINES, (key, value) -> {
+            if (value == null) {
+                return;
+            }
             try {
                 effects.add(LedgerRecords.toPure(wire.read(value)));
             } catch (MalformedRecordException e) {

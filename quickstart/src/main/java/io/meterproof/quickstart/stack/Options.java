@@ -9,10 +9,14 @@ import java.util.Map;
  * @param ports ports asked for by name; the others are free ones
  * @param scope how much of it
  * @param checkpointInterval time between the jobs' Flink checkpoints, and so between commits
+ * @param retention how long an account is kept after the last that happened to it, before it may be erased
  */
-public record Options(Map<String, Integer> ports, Scope scope, Duration checkpointInterval) {
+public record Options(Map<String, Integer> ports, Scope scope, Duration checkpointInterval, Duration retention) {
     /** What was read shows soon: for people who watch. */
     public static final Duration PROMPT = Duration.ofSeconds(1);
+
+    /** As books of account are kept in many countries. */
+    public static final Duration TEN_YEARS = Duration.ofDays(3_653);
 
     /** How much of the stack to start. */
     public enum Scope {
@@ -27,10 +31,10 @@ public record Options(Map<String, Integer> ports, Scope scope, Duration checkpoi
     }
 
     public static Options pipeline() {
-        return new Options(Map.of(), Scope.PIPELINE, PROMPT);
+        return new Options(Map.of(), Scope.PIPELINE, PROMPT, TEN_YEARS);
     }
 
     public static Options servers() {
-        return new Options(Map.of(), Scope.SERVERS, PROMPT);
+        return new Options(Map.of(), Scope.SERVERS, PROMPT, TEN_YEARS);
     }
 }

@@ -16,7 +16,6 @@ import io.meterproof.quickstart.server.FlinkWorker;
 import io.meterproof.quickstart.server.KafkaBroker;
 import io.meterproof.quickstart.server.SchemaRegistry;
 import io.meterproof.quickstart.stack.Options.Scope;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +26,10 @@ final class Parts {
     static List<Part> of(Site site, Options options) {
         return options.scope() == Scope.SERVERS
                 ? servers(site, new FlinkCluster(site, ""), "")
-                : pipeline(site, options.checkpointInterval());
+                : pipeline(site, options);
     }
 
-    private static List<Part> pipeline(Site site, Duration checkpointInterval) {
+    private static List<Part> pipeline(Site site, Options options) {
         var installation = site.installation();
         var flink = new FlinkCluster(
                 site, installation.classPathOf(installation.home().resolve("stream-jobs/flink-jobs")));
@@ -39,7 +38,7 @@ final class Parts {
         parts.addAll(servers(site, flink, connectors));
         parts.addAll(List.of(
                 new TopicsAndSchemas(site.endpoints()),
-                Jobs.on(site, flink, checkpointInterval),
+                Jobs.on(site, flink, options.checkpointInterval(), options.retention()),
                 new AnchorService(site),
                 new BillingSink(site)));
         return parts;

@@ -77,9 +77,22 @@ class TopicTallyTest {
         return DeadLetters.of(origin.name(), 0, 0, null, null, "unreadable").headers();
     }
 
+    @Test
+    void whatWasErasedIsNotCounted() {
+        add(Topics.READINGS_VERIFIED, new RecordHeaders(), null);
+        add(Topics.DEAD_LETTERS, from(Topics.READINGS_VERIFIED), null);
+        tally.update();
+        assertThat(tally.count(Topics.READINGS_VERIFIED)).isZero();
+        assertThat(tally.count(Topics.DEAD_LETTERS)).isOne();
+    }
+
     private void add(Topic topic, Headers headers) {
+        add(topic, headers, new byte[1]);
+    }
+
+    private void add(Topic topic, Headers headers, byte[] value) {
         long offset = offsets.merge(topic.name(), 1L, Long::sum) - 1;
         consumer.addRecord(new ConsumerRecord<>(
-                topic.name(), 0, offset, 0, TimestampType.CREATE_TIME, 0, 0, null, null, headers, Optional.empty()));
+                topic.name(), 0, offset, 0, TimestampType.CREATE_TIME, 0, 0, null, value, headers, Optional.empty()));
     }
 }

@@ -82,6 +82,38 @@ record BillingTeam(Path data, Path desk) {
         move(AUTHORISATION, "authorisation/token-07", "charging", "station", "2026-03-15T23:00:00Z");
     }
 
+    /** Home 13 moves out, and everything that it used is billed. */
+    void moveOut(String at) throws IOException {
+        String ended = "\"id\":\"electricity-13/home\",\"tariff\":\"home-time-of-use\",%s,\"to\":\"%s\""
+                .formatted(SIGNED_SINCE, at);
+        publish(Path.of(file("ends.json", AGREEMENT.formatted(ended))), "registrar");
+        does("close", "home-13", "--to", at);
+    }
+
+    /** Two of the team approve an account's statements, and one issues them. */
+    void issue(String account) {
+        String batch = desk.resolve(account + ".batch").toString();
+        does("corrections", "preview", "--account", account, "--out", batch);
+        for (String key : List.of("billing", "billing-2")) {
+            does(
+                    "corrections",
+                    "approve",
+                    batch,
+                    "--key",
+                    data.resolve("keys/" + key + ".key").toString());
+        }
+        does("corrections", "submit", batch);
+        does("corrections", "issue");
+    }
+
+    /** Two operators sign what one of them proposed. */
+    String proposeErasure(String name) {
+        Path erasure = desk.resolve(name);
+        does("erase", "propose", "home-13", "--reason", "moved out", "--out", erasure.toString());
+        approve(erasure, "operator-1", "operator-2");
+        return erasure.toString();
+    }
+
     private void move(String contract, String id, String from, String to, String at) throws IOException {
         String ended = "\"id\":\"%s\",\"tariff\":\"%s\",%s,\"to\":\"%s\"".formatted(id, from, SIGNED_SINCE, at);
         String begun = "\"id\":\"%s/%s\",\"tariff\":\"%s\",\"from\":\"%s\"".formatted(id, to, to, at);
@@ -90,6 +122,12 @@ record BillingTeam(Path data, Path desk) {
     }
 
     private void publish(Path document, String... keys) {
+        approve(document, keys);
+        does("document", "publish", document.toString());
+        assertThat(does("document", "publish", document.toString())).contains("Published already");
+    }
+
+    private void approve(Path document, String... keys) {
         for (String key : keys) {
             does(
                     "document",
@@ -98,8 +136,6 @@ record BillingTeam(Path data, Path desk) {
                     "--key",
                     data.resolve("keys/" + key + ".key").toString());
         }
-        does("document", "publish", document.toString());
-        assertThat(does("document", "publish", document.toString())).contains("Published already");
     }
 
     /** What the command says, once it says all that. */
@@ -115,6 +151,13 @@ record BillingTeam(Path data, Path desk) {
     String does(String... command) {
         StringWriter words = new StringWriter();
         assertThat(execute(words, command)).as(words.toString()).isZero();
+        return words.toString();
+    }
+
+    /** What the command says; it does not succeed. */
+    String isRefused(String... command) {
+        StringWriter words = new StringWriter();
+        assertThat(execute(words, command)).as(words.toString()).isNotZero();
         return words.toString();
     }
 

@@ -44,7 +44,7 @@ class FsckIT {
     @Test
     void aCleanLogPasses() throws InterruptedException {
         FsckReport report = fsck(topics());
-        assertThat(report).isEqualTo(new FsckReport(true, 4, 400, 0, 3, 6, 2, 4, 2, 0, 360L, 0L, 0L, null));
+        assertThat(report).isEqualTo(new FsckReport(true, 4, 400, 0, 3, 6, 2, 4, 2, 0, 360L, 0L, 0L, 0L, null));
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class FsckTest {
     @Test
     void aCleanLogPassesWithAllThatItHas() throws InterruptedException {
         FsckReport report = fsck(log.topics);
-        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 0, 601L, 0L, 0L, null));
+        assertThat(report).isEqualTo(new FsckReport(true, 4, 607, 0, 5, 9, 3, 6, 3, 0, 601L, 0L, 0L, 0L, null));
     }
 
     @Test
@@ -169,7 +169,10 @@ class FsckTest {
 
         assertThat(fsck(log.topics).difference())
                 .isEqualTo(new FsckReport.Difference(
-                        "log.leaves", 0, 9, "the leaf commits to a record that is gone; there are 1 such leaves"));
+                        "log.leaves",
+                        0,
+                        9,
+                        "the leaf commits to a record that is gone, and no erasure names it; there are 1 such leaves"));
     }
 
     @Test
@@ -178,6 +181,55 @@ class FsckTest {
         log.epoch();
 
         assertThat(fsck(log.topics).difference()).isNull();
+    }
+
+    @Test
+    void aRecordThatTwoOperatorsErasedIsNotMissed() throws InterruptedException {
+        log.erase(4, true, true);
+        log.erase(9, true, true);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(9);
+        log.bury("block-9");
+
+        FsckReport report = fsck(log.topics);
+
+        assertThat(report.difference()).isNull();
+        assertThat(report.erasedLeaves()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatIsGoneWithoutATombstoneIsLostAndNotErased() throws InterruptedException {
+        log.erase(4, true, true);
+        log.erase(9, true, true);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(9);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(4);
+        log.bury("block-9");
+
+        assertThat(fsck(log.topics).difference().words())
+                .isEqualTo("an erasure names the leaf, but no tombstone took the record that is gone;"
+                        + " there are 1 such leaves");
+    }
+
+    @Test
+    void aLeafOfAHolderWhoseKeyWasLostIsNoErasedOne() throws InterruptedException {
+        log.losePrivacyKey();
+
+        assertThat(fsck(log.topics).difference().words()).contains("no erasure names it; there are 601 such leaves");
+    }
+
+    @Test
+    void anErasureThatIsNotInTheLogErasesNothing() throws InterruptedException {
+        log.erase(4, true, false);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(4);
+
+        assertThat(fsck(log.topics).difference().words()).contains("no erasure names it");
+    }
+
+    @Test
+    void anErasureThatOneOperatorSignedErasesNothing() throws InterruptedException {
+        log.erase(4, false, true);
+        log.topics.partition(Topics.READINGS_VERIFIED, 0).remove(4);
+
+        assertThat(fsck(log.topics).difference().words()).contains("no erasure names it");
     }
 
     @Test

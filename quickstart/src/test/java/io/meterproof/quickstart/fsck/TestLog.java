@@ -2,14 +2,19 @@ package io.meterproof.quickstart.fsck;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.meterproof.formats.block.BlockSigner;
+import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.commitment.StatementPointer;
+import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.Erasure;
 import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustedKey;
 import io.meterproof.metering.document.TrustedKeys;
@@ -21,10 +26,12 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.PlacedPointer;
 import io.meterproof.records.avro.SignedCheckpoint;
+import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.avro.Tile;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.CreditAlerts;
+import io.meterproof.records.codec.SignedDocuments;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.CompactRange;
@@ -50,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A log as the jobs and the anchor service write it, of one household's blocks on shard 0 and of arbitrary leaves elsewhere. */
 final class TestLog {
@@ -67,6 +75,9 @@ final class TestLog {
             new AvroWire<>(Topics.LOG_CHECKPOINTS, SignedCheckpoint.class, registry);
     private final Map<Integer, TreeEdge> edges = new TreeMap<>();
     private final KeyPair logKey = newKey();
+    private final List<KeyPair> operatorKeys = List.of(newKey(), newKey());
+    private final List<DocumentSigner> operators =
+            operatorKeys.stream().map(TestLog::operator).toList();
     private CompactRange epochs = CompactRange.EMPTY;
     private PrefixTree statements = PrefixTree.EMPTY;
     private int blocks;
@@ -217,6 +228,23 @@ final class TestLog {
                 new AvroWire<>(Topics.LOG_ANCHORS, Anchor.class, registry).write(anchor));
     }
 
+    /** One of the household's blocks, signed by both operators or one, and in the log or not. */
+    void erase(int leaf, boolean approved, boolean logged) {
+        Hash named =
+                TreeHasher.leaf(topics.partition(Topics.LOG_LEAVES, 0).get(leaf).value());
+        Erasure erasure = new Erasure("account-1", List.of(named), "ten years are over", SIGNED);
+        List<DocumentSigner> signers = approved ? operators : operators.subList(0, 1);
+        SignedDocument signed = DocumentSigner.sign(erasure, signers.toArray(DocumentSigner[]::new));
+        topics.add(
+                Topics.ERASURES,
+                0,
+                "account-1".getBytes(UTF_8),
+                new AvroWire<>(Topics.ERASURES, SignedRecord.class, registry).write(SignedDocuments.toAvro(signed)));
+        if (logged) {
+            append(3, List.of(LogEntry.erasure(signed.json()).bytes()));
+        }
+    }
+
     /** A warning to an account, with its leaf in shard 1 where the attempt that told it did not fail. */
     void warn(String account, boolean committed) {
         publishPrivacyKey(PrivacyKeyHolder.account(account));
@@ -252,23 +280,52 @@ final class TestLog {
         topics.add(Topics.PRIVACY_KEYS, 0, HOLDER.name().getBytes(UTF_8), null);
     }
 
+    /** The key was lost, and no tombstone says that it was there. */
+    void losePrivacyKey() {
+        topics.partition(Topics.PRIVACY_KEYS, 0).clear();
+    }
+
+    /** A reading's tombstone. */
+    void bury(String key) {
+        topics.add(Topics.READINGS_VERIFIED, 0, key.getBytes(UTF_8), null);
+    }
+
     TrustFile trust() {
-        NoteKey key = NoteKey.of(NAME, logKey.getPublic());
-        TrustedKey trusted = new TrustedKey(
-                Role.LOG,
-                Hash.ZERO,
-                SignatureAlgorithm.ED25519,
-                HexFormat.of().formatHex(key.raw()),
-                new Effective(Instant.EPOCH, Optional.empty()));
+        TrustedKey trusted = trusted(Role.LOG, logKey);
         List<TrustFile.LogOrigin> logs = edges.keySet().stream()
                 .map(shard -> new TrustFile.LogOrigin(shard, NAME + "/shard/" + shard))
                 .toList();
         return new TrustFile(
                 "test",
-                new TrustedKeys(List.of(trusted)),
+                new TrustedKeys(Stream.concat(
+                                Stream.of(trusted), operatorKeys.stream().map(each -> trusted(Role.OPERATOR, each)))
+                        .toList()),
                 logs,
                 NAME + "/epochs",
                 Optional.of(new TrustFile.Chain("31337", CONTRACT, Optional.empty())));
+    }
+
+    private static DocumentSigner operator(KeyPair pair) {
+        BlockSigner key = new BlockSigner(
+                SignatureAlgorithm.ED25519, identity(pair), pair.getPrivate(), Security.getProvider("SunEC"));
+        return new DocumentSigner(Role.OPERATOR, key);
+    }
+
+    private static TrustedKey trusted(Role role, KeyPair pair) {
+        return new TrustedKey(
+                role,
+                identity(pair),
+                SignatureAlgorithm.ED25519,
+                HexFormat.of().formatHex(raw(pair)),
+                new Effective(Instant.EPOCH, Optional.empty()));
+    }
+
+    private static Hash identity(KeyPair pair) {
+        return Identities.key(SignatureAlgorithm.ED25519, raw(pair));
+    }
+
+    private static byte[] raw(KeyPair pair) {
+        return NoteKey.of(NAME, pair.getPublic()).raw();
     }
 
     private static KeyPair newKey() {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.TopicConfig;
 public record Topic(String name, int partitions, Retention retention, Optional<Schema> schema, int maxMessageBytes) {
     private static final String FOREVER = "-1";
     private static final Duration CENTURY = Duration.ofDays(36_525);
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofDays(1);
 
     /** The registry's subject of the values: {@code <topic>-value}. */
@@ -41,6 +42,9 @@ public record Topic(String name, int partitions, Retention retention, Optional<S
             promises.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(CENTURY));
             promises.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(DAY));
             promises.put(TopicConfig.SEGMENT_MS_CONFIG, millis(DAY));
+        } else if (retention == Retention.UNTIL_ERASED) {
+            promises.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(CENTURY));
+            promises.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(MONTH));
         }
         return promises;
     }

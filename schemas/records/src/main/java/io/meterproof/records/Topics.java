@@ -33,7 +33,7 @@ public final class Topics {
 
     public static final Topic READINGS_RECEIVED = facts("readings.received", 4, RECEIVED, ReceivedReading.SCHEMA$);
     public static final Topic READINGS_VERIFIED =
-            facts("readings.verified", 4, RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
+            erasable("readings.verified", RECEIVED_AND_WHY, VerifiedReading.SCHEMA$);
     public static final Topic READINGS_REJECTED =
             facts("readings.rejected", 4, RECEIVED_AND_WHY, RejectedReading.SCHEMA$);
 
@@ -63,9 +63,9 @@ public final class Topics {
     public static final Topic SETTLEMENT_COMMANDS = facts("settlement.commands", 4, USUAL, SignedRecord.SCHEMA$);
     public static final Topic TOP_UPS = facts("prepayment.top-ups", 4, USUAL, SignedRecord.SCHEMA$);
 
-    public static final Topic SETTLEMENT_LINES = facts("settlement.lines", 4, USUAL, LedgerRecord.SCHEMA$);
+    public static final Topic SETTLEMENT_LINES = erasable("settlement.lines", USUAL, LedgerRecord.SCHEMA$);
     public static final Topic BALANCES = facts("prepayment.balances", 4, USUAL, Balance.SCHEMA$);
-    public static final Topic ALERTS = facts("prepayment.alerts", 4, USUAL, CreditAlert.SCHEMA$);
+    public static final Topic ALERTS = erasable("prepayment.alerts", USUAL, CreditAlert.SCHEMA$);
     public static final Topic ANOMALIES = facts("anomalies.detected", 4, USUAL, Anomaly.SCHEMA$);
     public static final Topic SOURCE_ALERTS = facts("source.alerts", 1, USUAL, SourceAlert.SCHEMA$);
 
@@ -81,6 +81,21 @@ public final class Topics {
     public static final Topic DEAD_LETTERS = raw("dead-letters", RECEIVED_AND_WHY);
     public static final Topic PRIVACY_KEYS =
             new Topic("privacy.keys", 1, Retention.LAST_OF_KEY_OR_TOMBSTONE, Optional.of(PrivacyKey.SCHEMA$), USUAL);
+
+    /** Which leaves of an account nobody can open any more. */
+    public static final Topic ERASURES = facts("privacy.erasures", 1, USUAL, SignedRecord.SCHEMA$);
+
+    /** What only went into the log's records, or came out of them: the log can be recomputed without. */
+    public static final List<Topic> PASSING = List.of(
+            READINGS_RECEIVED,
+            READINGS_REJECTED,
+            READINGS_MISSING,
+            SETTLEMENT_COMMANDS,
+            TOP_UPS,
+            BALANCES,
+            ANOMALIES,
+            STATEMENTS,
+            DEAD_LETTERS);
 
     public static final List<Topic> ALL = List.of(
             READINGS_RECEIVED,
@@ -112,12 +127,17 @@ public final class Topics {
             LOG_ANCHORS,
             STATEMENTS,
             DEAD_LETTERS,
-            PRIVACY_KEYS);
+            PRIVACY_KEYS,
+            ERASURES);
 
     private Topics() {}
 
     private static Topic facts(String name, int partitions, int maxMessageBytes, Schema schema) {
         return new Topic(name, partitions, Retention.EVERYTHING, Optional.of(schema), maxMessageBytes);
+    }
+
+    private static Topic erasable(String name, int maxMessageBytes, Schema schema) {
+        return new Topic(name, 4, Retention.UNTIL_ERASED, Optional.of(schema), maxMessageBytes);
     }
 
     private static Topic reference(String name) {

@@ -6,6 +6,7 @@ import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.Erasure;
 import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
@@ -37,7 +38,8 @@ public final class DocumentTopics {
             Map.entry(Authorisation.class, Topics.AUTHORISATIONS),
             Map.entry(TariffVersion.class, Topics.TARIFFS),
             Map.entry(TopUp.class, Topics.TOP_UPS),
-            Map.entry(PeriodClose.class, Topics.SETTLEMENT_COMMANDS));
+            Map.entry(PeriodClose.class, Topics.SETTLEMENT_COMMANDS),
+            Map.entry(Erasure.class, Topics.ERASURES));
 
     private DocumentTopics() {}
 

@@ -43,8 +43,13 @@ public final class DocumentReader {
      */
     public DocumentReader(JobResources resources) throws IOException {
         SchemaRegistry registry = resources.registry();
-        singles =
-                wires(SignedRecord.class, registry, Topics.REGISTRY_EVENTS, Topics.TOP_UPS, Topics.SETTLEMENT_COMMANDS);
+        singles = wires(
+                SignedRecord.class,
+                registry,
+                Topics.REGISTRY_EVENTS,
+                Topics.TOP_UPS,
+                Topics.SETTLEMENT_COMMANDS,
+                Topics.ERASURES);
         histories = wires(
                 ReferenceHistory.class,
                 registry,

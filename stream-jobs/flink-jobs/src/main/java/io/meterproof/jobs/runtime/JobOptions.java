@@ -60,6 +60,14 @@ public final class JobOptions implements JobResources {
             description = "How long a reading waits for its meter's enrolment. Default: ${DEFAULT-VALUE}")
     private Duration unknownMeterWait;
 
+    @Option(
+            names = "--retention",
+            defaultValue = "${env:METERPROOF_RETENTION:-PT87672H}",
+            description =
+                    "How long an account is kept after its last closed period and its newest entry, before it may be"
+                            + " erased. Default: ${DEFAULT-VALUE}")
+    private Duration retention;
+
     /** Reads the options, or throws picocli's exception that names the wrong one. */
     public static JobOptions parse(String[] arguments) {
         return CommandLine.populateCommand(new JobOptions(), arguments);
@@ -100,6 +108,10 @@ public final class JobOptions implements JobResources {
 
     public Duration checkpointInterval() {
         return checkpointInterval;
+    }
+
+    public Duration retention() {
+        return retention;
     }
 
     public Duration unknownMeterWait() {

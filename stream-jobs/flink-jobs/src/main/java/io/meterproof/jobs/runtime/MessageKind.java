@@ -44,6 +44,7 @@ public enum MessageKind {
     INSTALLED(26, ""),
     /** Between operators only: quantities of a usage point. */
     PLACED(47, ""),
+    ERASURE(52, Topics.ERASURES.name()),
     TASK(46, Topics.READINGS_TASKS.name()),
     UNALLOCATED(45, Topics.READINGS_UNALLOCATED.name()),
     MISSING(27, Topics.READINGS_MISSING.name()),

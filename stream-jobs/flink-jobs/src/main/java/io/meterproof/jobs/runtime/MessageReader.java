@@ -21,8 +21,12 @@ final class MessageReader implements KafkaRecordDeserializationSchema<Message> {
         this.subjectOfKey = subjectOfKey;
     }
 
+    /** What was erased is as if it had never come; of a privacy key its end must be told. */
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> source, Collector<Message> out) {
+        if (source.value() == null && (kind == MessageKind.VERIFIED || kind == MessageKind.ACCOUNT)) {
+            return;
+        }
         String subject = source.key() == null ? "" : subjectOfKey.of(source.key());
         out.collect(new Message(
                 kind, subject, source.key(), source.value(), source.partition(), source.offset(), redriven(source)));

@@ -1,7 +1,9 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.records.key.RecordKeys;
 import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.publish.Redriven;
+import io.meterproof.records.wire.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
                     message.reason().orElseThrow());
         }
         boolean redriven = message.kind() == MessageKind.RECEIVED;
-        Integer partition = redriven || message.partition() == Message.BY_KEY ? null : message.partition();
+        Integer partition = redriven ? null : partition(message, context);
         ProducerRecord<byte[], byte[]> produced =
                 new ProducerRecord<>(message.kind().topic(), partition, message.key(), message.value());
         if (redriven) {
@@ -53,5 +55,20 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
             produced.headers().add(Redriven.HEADER, message.reason().get().getBytes(StandardCharsets.UTF_8));
         }
         return produced;
+    }
+
+    /** Null leaves it to the key. */
+    private static Integer partition(Message message, KafkaSinkContext context) {
+        if (message.partition() != Message.BY_KEY) {
+            return message.partition();
+        }
+        String topic = message.kind().topic();
+        try {
+            return RecordKeys.parse(topic, message.key())
+                    .map(key -> RecordKeys.partition(key.subject(), context.getPartitionsForTopic(topic).length))
+                    .orElse(null);
+        } catch (MalformedRecordException e) {
+            throw new IllegalStateException("a job makes the keys of its topics", e);
+        }
     }
 }

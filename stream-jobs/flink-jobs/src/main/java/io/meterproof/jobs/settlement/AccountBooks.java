@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.cycle.AccountTerms;
@@ -12,11 +13,10 @@ import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
+import io.meterproof.metering.ledger.ErasureRules;
 import io.meterproof.metering.ledger.LedgerStep;
-import io.meterproof.metering.ledger.NoticeRules;
 import io.meterproof.metering.ledger.StagedUsages;
 import io.meterproof.metering.ledger.StatementEntry;
-import io.meterproof.metering.ledger.UnissuedStatements;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
 import io.meterproof.metering.prepayment.CreditAlert;
@@ -24,6 +24,7 @@ import io.meterproof.metering.prepayment.PrepaymentState;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,6 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** The chain of the current account, over keyed state, and all that an entry publishes. */
@@ -41,9 +41,9 @@ final class AccountBooks {
     private final ValueState<PrepaymentState> prepayment;
     private final AppliedDocuments documents;
     private final TopUpIds topUps;
-    private final UsageIndex usages;
+    private final StateUsageIndex usages;
     private final AccountCycles cycles;
-    private final ValueState<byte[]> unissued;
+    private final PendingNotices notices;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
         this.facts = facts;
@@ -51,8 +51,7 @@ final class AccountBooks {
                 new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
         prepayment = context.getState(
                 new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
-        unissued = context.getState(
-                new ValueStateDescriptor<>("unissued", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        notices = new PendingNotices(context);
         documents = new AppliedDocuments(context);
         topUps = new TopUpIds(context);
         usages = new StateUsageIndex(context.getMapState(
@@ -193,18 +192,37 @@ final class AccountBooks {
             return;
         }
         AccountState state = state(entry.account());
-        keep(NoticeRules.accept(notice, document, unissued(), state.sequence()));
+        notices.accept(notice, document, state.sequence());
         publish(entry.ledger(usages).note(state, document, documents.arrival(document)), entry);
         documents.apply(document);
     }
 
-    private UnissuedStatements unissued() throws IOException {
-        byte[] kept = unissued.value();
-        return kept == null ? UnissuedStatements.NONE : UnissuedStatements.decode(kept);
+    /** Why the current account must be kept; empty where it may be erased. */
+    Optional<String> reasonToKeep(Instant at, Duration retention) throws Exception {
+        AccountState state = chain.value();
+        return state == null
+                ? Optional.of("it has no entries")
+                : notices.reasonToKeep().or(() -> ErasureRules.reasonToKeep(state, at, retention));
     }
 
-    private void keep(UnissuedStatements next) throws IOException {
-        unissued.update(next.encode());
+    /** The end of the service period of the last statement; empty before the first. */
+    Optional<Instant> closed() throws IOException {
+        return Optional.ofNullable(chain.value()).flatMap(state -> state.open().since());
+    }
+
+    /** Only its leaf tells of it. */
+    void erase(BelievedDocument erasure, Outlet outlet) throws Exception {
+        outlet.pass(facts.leaf(erasure));
+        documents.apply(erasure.hash());
+    }
+
+    /** What was used and paid, now that nothing can be booked any more. How long the chain was, and hashes, stay. */
+    void forget() {
+        prepayment.clear();
+        topUps.forget();
+        usages.forget();
+        cycles.forget();
+        notices.forget();
     }
 
     AppliedDocuments documents() {
@@ -214,7 +232,7 @@ final class AccountBooks {
     private void publish(LedgerStep step, Entry entry) throws Exception {
         chain.update(step.next());
         if (step.entry() instanceof StatementEntry statement) {
-            keep(unissued().closed(statement));
+            notices.closed(statement);
         }
         entry.outlet().pass(facts.entry(step));
         entry.outlet().pass(facts.leaf(step));

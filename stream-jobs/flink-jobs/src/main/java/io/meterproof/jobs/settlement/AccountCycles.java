@@ -73,6 +73,13 @@ final class AccountCycles {
                 || event instanceof SettlementEvent.Bill bill && bill.measured().isPresent();
     }
 
+    void forget() {
+        uses.clear();
+        rated.clear();
+        periods.clear();
+        byDays.clear();
+    }
+
     KeptCycles now() throws Exception {
         Map<Hash, MeasuredUse> used = new HashMap<>();
         for (Map.Entry<Hash, MeasuredUse> use : uses.entries()) {

@@ -1,10 +1,12 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.prepayment.AlertJson;
 import io.meterproof.metering.prepayment.BalanceSnapshot;
@@ -14,8 +16,11 @@ import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.CreditAlerts;
 import io.meterproof.records.codec.LedgerRecords;
+import io.meterproof.records.key.AlertKey;
+import io.meterproof.records.key.EntryKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
+import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,8 +40,10 @@ final class AccountFacts {
     }
 
     Message entry(LedgerStep step) {
+        EntryHeader header = step.entry().header();
         byte[] value = lines.write(LedgerRecords.toAvro(step.entry()));
-        return Message.to(MessageKind.LINES, "", key(step.entry().header().account()), value);
+        byte[] key = new EntryKey(header.account(), header.sequence()).bytes();
+        return Message.to(MessageKind.LINES, "", key, value);
     }
 
     Message leaf(LedgerStep step) {
@@ -52,6 +59,12 @@ final class AccountFacts {
         return step.pointer().map(pointer -> leaves.of(holder, pointer));
     }
 
+    /** Of an erasure: that some leaves cannot be opened any more. */
+    Message leaf(BelievedDocument erasure) {
+        String holder = PrivacyKeyHolder.account(erasure.document().subject()).name();
+        return leaves.of(holder, LogEntry.erasure(erasure.json()));
+    }
+
     Message balance(BalanceSnapshot balance) {
         Balance record = new Balance(
                 balance.account(),
@@ -65,7 +78,8 @@ final class AccountFacts {
     }
 
     Message alert(CreditAlert alert) {
-        return Message.to(MessageKind.ALERT, "", key(alert.account()), alerts.write(CreditAlerts.toAvro(alert)));
+        AlertKey key = new AlertKey(alert.account(), alert.raised(), Hash.parseHex(alert.id()));
+        return Message.to(MessageKind.ALERT, "", key.bytes(), alerts.write(CreditAlerts.toAvro(alert)));
     }
 
     /** Of an alert: that the account was warned. */

@@ -2,11 +2,9 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
-import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.HeldMessage;
 import io.meterproof.jobs.runtime.HeldMessages;
-import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
@@ -24,10 +22,9 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -48,20 +45,24 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private static final Logger LOG = LoggerFactory.getLogger(AccountFunction.class);
 
     private final JobResources resources;
+    private final Duration retention;
     private final int shards;
     private final WaitingCount unbooked = new WaitingCount("unbooked");
 
     private transient DocumentReader documents;
     private transient MasterKeyProof masterKey;
     private transient PrivacyKeys privacyKeys;
-    private transient ValueState<BelievedHistory> account;
+    private transient OpenedAccount account;
     private transient Contracts contracts;
     private transient AccountBooks books;
     private transient HeldMessages held;
+    private transient AccountErasure erasure;
     private transient Counter erased;
 
-    AccountFunction(JobResources resources, int shards) {
+    /** @param retention how long an account is kept after its last closed period */
+    AccountFunction(JobResources resources, Duration retention, int shards) {
         this.resources = resources;
+        this.retention = retention;
         this.shards = shards;
     }
 
@@ -69,11 +70,11 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     public void open(OpenContext context) throws Exception {
         documents = new DocumentReader(resources);
         privacyKeys = new PrivacyKeys(resources, masterKey, getRuntimeContext());
-        account = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("account", new ImmutableType<>(new BelievedHistorySerializer())));
+        account = new OpenedAccount(getRuntimeContext());
         contracts = new Contracts(getRuntimeContext());
         books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
         held = new HeldMessages(getRuntimeContext(), unbooked);
+        erasure = new AccountErasure(documents, books, contracts, held, retention);
         unbooked.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");
     }
@@ -88,8 +89,9 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             switch (message.kind()) {
                 case SETTLEMENT_EVENT, FINISHED -> book(message, owner);
                 case TOP_UP, COMMAND -> receive(message, context.timestamp(), owner);
+                case ERASURE -> erasure.accept(message, context.timestamp(), owner.id(), owner.outlet());
                 case ACCOUNT -> {
-                    openAccount(message);
+                    account.update(documents.readHistory(message), books.currency());
                     bookHeld(owner);
                 }
                 case AGREEMENTS, AUTHORISATIONS -> {
@@ -99,6 +101,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 case PRIVACY_KEY -> {
                     privacyKeys.update(owner.holder(), message);
                     bookHeld(owner);
+                    forgetErased();
                 }
                 default -> throw new IllegalStateException(message.kind() + " is nothing to book");
             }
@@ -123,16 +126,11 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         context.applyToKeyedState(HeldMessages.STATE, (id, waiting) -> bookHeld(new Owner(id, tariffs, outlet)));
     }
 
-    /** An account keeps the currency that its first entry is in: its chain has one balance. */
-    private void openAccount(Message message) throws Exception {
-        BelievedHistory history = documents.readHistory(message);
-        String currency = newest(history).currency();
-        Optional<String> booked = books.currency();
-        if (booked.isPresent() && !booked.get().equals(currency)) {
-            throw new MalformedRecordException(
-                    "the account is booked in " + booked.get() + " and cannot go on in " + currency);
+    private void forgetErased() throws Exception {
+        if (privacyKeys.isDestroyed()) {
+            account.forget();
+            books.forget();
         }
-        account.update(history);
     }
 
     private void bookHeld(Owner owner) throws Exception {
@@ -156,15 +154,15 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     private void book(Message message, Owner owner) throws Exception {
         Optional<PrivacyKey> key = privacyKeys.of(owner.holder());
-        BelievedHistory known = account.value();
+        Optional<Account> known = account.newest();
         if (key.isEmpty() && privacyKeys.isDestroyed()) {
             refuse(message, owner);
             return;
-        } else if (known == null || key.isEmpty()) {
+        } else if (known.isEmpty() || key.isEmpty()) {
             held.hold(message);
             return;
         }
-        AccountCredit credit = new AccountCredit(newest(known), () -> contracts.terms(owner.id(), owner.tariffs()));
+        AccountCredit credit = new AccountCredit(known.get(), () -> contracts.terms(owner.id(), owner.tariffs()));
         AccountBooks.Entry entry = new AccountBooks.Entry(key.get(), credit, owner.outlet());
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             bookEvent(message, owner, entry);
@@ -260,10 +258,6 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         if (!closed) {
             held.hold(message);
         }
-    }
-
-    private static Account newest(BelievedHistory history) {
-        return (Account) history.documents().get(history.documents().size() - 1).document();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.verdict.RememberedBlock;
 import io.meterproof.metering.verdict.VerdictDecision;
+import io.meterproof.records.key.ReadingKey;
 import org.apache.flink.api.common.state.MapState;
 
 /** What follows from a verdict: for the current meter's channel, for those who settle, and on the topics. */
@@ -51,7 +52,7 @@ final class Consequences {
         Message verified = Message.to(
                 MessageKind.VERIFIED,
                 subject,
-                Channel.of(block).bytes(),
+                new ReadingKey(Channel.of(block).bytes(), decision.digest(received), decision.keyLogSize()).bytes(),
                 wires.verified(received, usagePoint, decision));
         outlet.fact(verified);
         outlet.pass(verified);

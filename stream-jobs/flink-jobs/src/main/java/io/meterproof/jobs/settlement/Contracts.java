@@ -11,6 +11,7 @@ import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.document.PeriodClose;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -59,6 +60,13 @@ final class Contracts {
             }
         }
         return !contracts.isEmpty();
+    }
+
+    /** Whether every contract of an account ended by an instant. */
+    boolean haveEnded(String account, Instant by) throws Exception {
+        return inForce(account).stream()
+                .map(contract -> contract.content().effective().to())
+                .allMatch(to -> to.isPresent() && !to.get().isAfter(by));
     }
 
     private List<Identified<Contract>> inForce(String account) throws Exception {

@@ -2,6 +2,7 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.Erasure;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -40,6 +41,8 @@ final class Dates {
             return close.at();
         } else if (document instanceof BillingNotice notice) {
             return notice.at();
+        } else if (document instanceof Erasure erasure) {
+            return erasure.at();
         }
         return ((TopUp) document).at();
     }

@@ -112,10 +112,11 @@ public final class SettlementJob {
         return inputs.union(
                         kafka.read(MessageKind.ACCOUNT, SubjectOfKey.TEXT),
                         kafka.read(MessageKind.TOP_UP, SubjectOfKey.TEXT),
-                        kafka.read(MessageKind.COMMAND, SubjectOfKey.TEXT))
+                        kafka.read(MessageKind.COMMAND, SubjectOfKey.TEXT),
+                        kafka.read(MessageKind.ERASURE, SubjectOfKey.TEXT))
                 .keyBy(Message::subject)
                 .connect(tariffs)
-                .process(new AccountFunction(options, shards))
+                .process(new AccountFunction(options, options.retention(), shards))
                 .returns(ImmutableType.MESSAGE)
                 .name("account")
                 .uid("account");

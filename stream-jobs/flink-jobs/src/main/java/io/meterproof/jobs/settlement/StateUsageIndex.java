@@ -23,6 +23,10 @@ record StateUsageIndex(MapState<Integer, UsagePage> pages) implements UsageIndex
         keep(usageId, page(usageId).without(usageId));
     }
 
+    void forget() {
+        pages.clear();
+    }
+
     private UsagePage page(Hash usageId) {
         UsagePage page = StateAccess.of(() -> pages.get(UsagePage.of(usageId)));
         return page == null ? UsagePage.EMPTY : page;

@@ -30,4 +30,8 @@ final class TopUpIds {
         booked.put(topUp.id(), topUp.amountMicros());
         return amount == null;
     }
+
+    void forget() {
+        booked.clear();
+    }
 }

@@ -2,14 +2,33 @@ package io.meterproof.jobs.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.records.key.EntryKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
 class MessageWriterTest {
     private static final MessageWriter WRITER = new MessageWriter(List.of("dead-letters"));
+    private static final KafkaSinkContext FOUR_PARTITIONS = new KafkaSinkContext() {
+        @Override
+        public int getParallelInstanceId() {
+            return 0;
+        }
+
+        @Override
+        public int getNumberOfParallelInstances() {
+            return 1;
+        }
+
+        @Override
+        public int[] getPartitionsForTopic(String topic) {
+            return new int[] {0, 1, 2, 3};
+        }
+    };
     private static final Message RECEIVED =
             new Message(MessageKind.RECEIVED, "meter", new byte[] {1}, new byte[] {2}, 3, 4, Optional.empty());
 
@@ -63,6 +82,16 @@ class MessageWriterTest {
         assertThat(written(Message.toPartition(MessageKind.LEAF, 2, new byte[4], new byte[34]))
                         .partition())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatCanBeErasedLiesWhereItsSubjectsDo() {
+        for (long sequence = 1; sequence < 9; sequence++) {
+            Message entry = Message.to(MessageKind.LINES, "", new EntryKey("a-1", sequence).bytes(), new byte[1]);
+
+            assertThat(WRITER.serialize(entry, FOUR_PARTITIONS, null).partition())
+                    .isEqualTo(Utils.toPositive(Utils.murmur2("a-1".getBytes(StandardCharsets.UTF_8))) % 4);
+        }
     }
 
     private static ProducerRecord<byte[], byte[]> written(Message message) {

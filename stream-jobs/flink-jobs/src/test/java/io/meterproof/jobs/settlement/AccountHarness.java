@@ -9,6 +9,7 @@ import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The operator that keeps accounts, on its own. */
 final class AccountHarness implements AutoCloseable {
+    static final Duration RETENTION = Duration.ofDays(100);
     private static final AvroWire<LedgerRecord> LINES =
             new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, SampleResources.USUAL.registry());
     private static final AvroWire<Balance> BALANCES =
@@ -100,6 +102,6 @@ final class AccountHarness implements AutoCloseable {
     /** The operator as the job builds it, not yet opened. */
     static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(SampleResources resources)
             throws Exception {
-        return Operators.keyed(new AccountFunction(resources, 4), TariffVersions.BROADCAST);
+        return Operators.keyed(new AccountFunction(resources, RETENTION, 4), TariffVersions.BROADCAST);
     }
 }

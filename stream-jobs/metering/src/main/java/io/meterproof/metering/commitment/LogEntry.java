@@ -30,6 +30,11 @@ public record LogEntry(EntryType type, Hash commitment) {
         return commit(EntryType.REGISTRY_EVENT, Hash.ZERO, canonicalJson.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Commits to an erasure. */
+    public static LogEntry erasure(String canonicalJson) {
+        return commit(EntryType.ERASURE, Hash.ZERO, canonicalJson.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The 34 bytes. */
     public byte[] bytes() {
         byte[] bytes = new byte[LENGTH];

@@ -12,7 +12,8 @@ public sealed interface Document
                 PublishedPrices,
                 TopUp,
                 PeriodClose,
-                BillingNotice {
+                BillingNotice,
+                Erasure {
 
     /** The key of its history: the meter, usage point, account, token or tariff that it is about. */
     String subject();

@@ -53,6 +53,7 @@ public final class DocumentCodec {
             case BillingJson.APPROVAL -> BillingJson.readApproval(fields);
             case BillingJson.ISSUE -> BillingJson.readIssue(fields);
             case BillingJson.DISPUTE -> BillingJson.readDispute(fields);
+            case ErasureJson.ERASURE -> ErasureJson.read(fields);
             case TariffJson.TARIFF -> new TariffVersion(TariffJson.read(fields));
             default -> throw fields.refuse("type", "is not a document type: " + type);
         };
@@ -99,6 +100,8 @@ public final class DocumentCodec {
             return ContractJson.write(close);
         } else if (document instanceof BillingNotice notice) {
             return BillingJson.write(notice);
+        } else if (document instanceof Erasure erasure) {
+            return ErasureJson.write(erasure);
         }
         return TariffJson.write(((TariffVersion) document).tariff());
     }

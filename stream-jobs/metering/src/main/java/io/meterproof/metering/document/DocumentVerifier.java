@@ -159,6 +159,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(issue.at());
         } else if (document instanceof Dispute dispute) {
             return Optional.of(dispute.at());
+        } else if (document instanceof Erasure erasure) {
+            return Optional.of(erasure.at());
         }
         return document instanceof PeriodClose close ? Optional.of(close.at()) : Optional.empty();
     }

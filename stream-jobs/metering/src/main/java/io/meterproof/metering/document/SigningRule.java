@@ -25,6 +25,7 @@ public enum SigningRule {
     GRANT("leniency", 2),
     RELEASE("source-release", 2),
     EDIT("reading-edit, reading-estimate", 2),
+    ERASE("erasure", 2),
     REGISTER(
             "usage-point, meter-installation, register-reset, gas-conversion, calorific-values, account, agreement,"
                     + " authorisation",
@@ -64,6 +65,8 @@ public enum SigningRule {
             return RELEASE;
         } else if (document instanceof ReadingEdit || document instanceof ReadingEstimate) {
             return EDIT;
+        } else if (document instanceof Erasure) {
+            return ERASE;
         } else if (document instanceof TariffVersion || document instanceof PublishedPrices) {
             return PRICE;
         } else if (document instanceof TopUp) {

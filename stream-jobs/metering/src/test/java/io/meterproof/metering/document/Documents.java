@@ -142,7 +142,8 @@ final class Documents {
                                 rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))),
                 new ReadingEstimate(
                         Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"),
-                new SourceRelease("head-end/north", FROM, "its gateway was replaced"));
+                new SourceRelease("head-end/north", FROM, "its gateway was replaced"),
+                new Erasure("a-1", List.of(Hash.ZERO), "ten years are over", FROM));
     }
 
     private static AccountRule rule(String name, Limit limit) {

@@ -1,0 +1,2 @@
+/** Keys of records that can be erased one by one. */
+package io.meterproof.records.key;
