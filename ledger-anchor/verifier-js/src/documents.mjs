@@ -37,6 +37,7 @@ const LARGEST_PRICE = 20_000n;
 const LAST_SECOND = 253_402_300_799;
 const SECONDS_PER_DAY = 86_400;
 const MOST_EDITED = 3_000;
+const MOST_FEES = 1_000;
 const EDITED = /^(?:0|-?[1-9]\d{0,12})$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -63,6 +64,8 @@ const READERS = {
   "statement-approval": readApproval,
   "statement-issue": readIssue,
   dispute: readDispute,
+  "fee-charge": readFeeCharge,
+  "fee-withdrawal": readFeeWithdrawal,
   tariff: readTariff,
 };
 
@@ -88,6 +91,8 @@ const SUBJECTS = {
   "statement-approval": "account",
   "statement-issue": "account",
   dispute: "account",
+  "fee-charge": "account",
+  "fee-withdrawal": "account",
   tariff: "id",
 };
 
@@ -385,6 +390,17 @@ function readDispute(fields) {
   fields.oneOf("state", ["open", "upheld", "rejected"]);
   fields.name("reason");
   return { ...readNotice(fields), lines };
+}
+
+function readFeeCharge(fields) {
+  const count = fields.count("count");
+  fields.check(count >= 1 && count <= MOST_FEES, "count", `is not from 1 to ${MOST_FEES}`);
+  return { ...readNotice(fields), tariff: fields.identifier("tariff"), version: fields.hash("version"), fee: fields.identifier("fee"), count };
+}
+
+function readFeeWithdrawal(fields) {
+  fields.name("reason");
+  return readNotice(fields);
 }
 
 const readNotice = (fields) => ({ id: fields.identifier("id"), account: fields.identifier("account"), at: fields.instant("at") });

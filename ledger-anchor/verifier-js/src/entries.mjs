@@ -9,6 +9,7 @@ const READERS = {
   usage: readUsage,
   reversal: (fields) => ({ reverses: fields.integer("reverses"), cause: fields.hash("cause"), lines: readLines(fields) }),
   "top-up": (fields) => ({ topUp: fields.hash("topUp"), amount: fields.integer("amount"), lines: [] }),
+  fee: (fields) => ({ fee: fields.hash("fee"), tariff: fields.hash("tariff"), lines: readLines(fields) }),
   "cycle-charges": readCycle,
   "period-charges": (fields) => ({ from: fields.instant("from"), to: fields.instant("to"), lines: readLines(fields) }),
   statement: readStatement,

@@ -15,7 +15,7 @@ const LONGEST_RATCHET = 60;
 const MILLI_DIGITS = 3;
 const PERCENT_DIGITS = 4;
 const MOST_MONTHS_BACK = 120;
-const BY_DAYS = ["standing", "back-billing"];
+const WITHOUT_CYCLE = ["standing", "fee", "back-billing"];
 const OF_SESSIONS = ["start-fee", "time", "idle"];
 const AS_READ = ["energy", "dynamic", ...OF_SESSIONS];
 
@@ -38,6 +38,7 @@ const READERS = {
   idle: (fields) =>
     ({ pricePerHour: fields.price("pricePerHour"), graceSeconds: fields.count("graceSeconds"), stepSeconds: readStep(fields) }),
   demand: readDemand,
+  fee: (fields) => ({ price: fields.price("price") }),
   standing: (fields) => ({ pricePerDay: fields.price("pricePerDay") }),
   monthly: (fields) => ({ pricePerMonth: fields.price("pricePerMonth") }),
   minimum: (fields) => ({ amount: fields.price("amount"), per: fields.oneOf("per", ["month", "year"]), on: readOn(fields) }),
@@ -57,7 +58,7 @@ const READERS = {
 };
 
 /** Whether a component can only be charged when a billing cycle is closed. */
-export const needsPeriod = ({ components }) => components.some((component) => !isChargedAsRead(component) && !BY_DAYS.includes(component.kind));
+export const needsPeriod = ({ components }) => components.some((component) => !isChargedAsRead(component) && !WITHOUT_CYCLE.includes(component.kind));
 
 /** Whether use entries have the lines of a component: it needs no whole cycle. */
 export const isChargedAsRead = ({ kind }) => AS_READ.includes(kind);

@@ -8,7 +8,7 @@ const LARGEST_HOURLY_MICROS = 1_000_000_000_000n;
 const LARGEST_PRICE = 20_000n;
 const MICRO_DIGITS = 6;
 const COMMODITY_UNITS = { electricity: ["kWh", "kvarh"], gas: ["m3", "kWh"], water: ["m3"], heat: ["kWh", "m3"] };
-const BOUNDED = ["energy", "standing", "back-billing"];
+const BOUNDED = ["energy", "dynamic", "start-fee", "time", "idle", "standing", "fee", "back-billing"];
 const COVERING = ["energy", "tiered"];
 const LEAP_YEAR = 2024;
 

@@ -19,6 +19,7 @@ import { digest } from "./steps/digest.mjs";
 import { documentSignatures } from "./steps/documentSignatures.mjs";
 import { enrolments } from "./steps/enrolments.mjs";
 import { epoch } from "./steps/epoch.mjs";
+import { fees } from "./steps/fees.mjs";
 import { leftovers } from "./steps/leftovers.mjs";
 import { newestStatement } from "./steps/newestStatement.mjs";
 import { notices } from "./steps/notices.mjs";
@@ -65,6 +66,7 @@ const STEPS = [
   ["precedence", precedence],
   ["agreements", agreements],
   ["top-ups", topUps],
+  ["fees", fees],
   ["notices", notices],
   ["periods", periods],
   ["cycle charges", cycleCharges],

@@ -26,9 +26,8 @@ export class WriteOffs {
 
   /** The lines that an entry must have. */
   bounded(entry, lines, tariff) {
-    const policy = tariff.components.find(({ kind }) => kind === "back-billing");
-    if (policy === undefined || entry.booked < policy.from) return lines;
-    const limit = monthsBefore(entry.booked, policy.months);
+    const { policy, limit } = boundOf(tariff, entry.booked);
+    if (limit === undefined) return lines;
     const late = lateOf(lines, limit);
     const excess = late - this.#draw(this.#correction(entry), late, limit);
     return excess > 0n ? [...lines, writeOff(lines, policy, limit, excess)] : lines;
@@ -60,6 +59,19 @@ export class WriteOffs {
   #entry(sequence) {
     return this.#dossier.bundle.entries[Number(sequence) - 1];
   }
+}
+
+/** The lines of a fee, with all written off that is late. */
+export function boundedFee(lines, tariff, booked) {
+  const { policy, limit } = boundOf(tariff, booked);
+  const late = limit === undefined ? 0n : lateOf(lines, limit);
+  return late > 0n ? [...lines, writeOff(lines, policy, limit, late)] : lines;
+}
+
+/** The policy of a tariff, and what ended at which instant or before is late in a bill that is booked at another. */
+function boundOf({ components }, booked) {
+  const policy = components.find(({ kind }) => kind === "back-billing");
+  return policy === undefined || booked < policy.from ? {} : { policy, limit: monthsBefore(booked, policy.months) };
 }
 
 /** Of a usage entry's lines only what is written off comes to something without a price. */

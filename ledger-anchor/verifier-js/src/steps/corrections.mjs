@@ -2,7 +2,7 @@ import { entryPath } from "../dossier.mjs";
 import { LINE_FIELDS } from "../rating.mjs";
 import { present, require } from "../refused.mjs";
 
-const CHARGES = ["usage", "cycle-charges"];
+const CHARGES = ["usage", "cycle-charges", "fee"];
 
 /** Each reversal takes the charges of one entry back exactly, once; each rebill names a reversal of the same usage point. */
 export function corrections(dossier) {

@@ -30,6 +30,8 @@ const RULES = {
   "statement-approval": ["billing", "billing"],
   "statement-issue": ["billing"],
   dispute: ["billing"],
+  "fee-charge": ["billing"],
+  "fee-withdrawal": ["billing"],
 };
 const ENROLMENT_RULES = {
   maker: ["meter", "maker", ...OPERATORS],
@@ -65,6 +67,8 @@ const INSTANTS = {
   "statement-approval": "at",
   "statement-issue": "at",
   dispute: "at",
+  "fee-charge": "at",
+  "fee-withdrawal": "at",
 };
 
 /** The roles that sign a document. */

@@ -70,6 +70,7 @@ export function* uses(entries) {
       yield { usagePoint: use.usagePoint, endUse: use.endUse, amount: line.amount, line };
     }
     if (entry.type === "cycle-charges") bySequence.set(entry.sequence, entry);
+    if (entry.type === "fee") bySequence.set(entry.sequence, OF_ACCOUNT);
     if (entry.type === "usage") {
       bySequence.set(entry.sequence, entry);
       byAgreement.set(entry.agreement, entry);

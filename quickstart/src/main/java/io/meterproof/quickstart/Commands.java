@@ -16,6 +16,7 @@ import io.meterproof.quickstart.document.GasCommand;
 import io.meterproof.quickstart.document.ReadingCommand;
 import io.meterproof.quickstart.down.DownCommand;
 import io.meterproof.quickstart.erase.EraseCommand;
+import io.meterproof.quickstart.fee.FeeCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.key.KeyCommand;
@@ -58,6 +59,7 @@ final class Commands {
                 new CloseCommand(),
                 new CorrectionsCommand(),
                 new TopUpCommand(),
+                new FeeCommand(),
                 new TasksCommand(),
                 new UnallocatedCommand(),
                 new ResponsibleCommand(),

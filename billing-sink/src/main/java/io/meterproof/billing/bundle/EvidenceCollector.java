@@ -11,6 +11,7 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -104,6 +105,8 @@ final class EvidenceCollector {
             return Stream.of(reversal.cause());
         } else if (entry instanceof TopUpEntry topUp) {
             return Stream.of(topUp.topUp());
+        } else if (entry instanceof FeeEntry fee) {
+            return Stream.of(fee.fee(), fee.tariff());
         } else if (entry instanceof CycleChargesEntry cycle) {
             return Stream.concat(Stream.of(cycle.charges().agreement()), cycle.charges().tariffs().stream());
         } else if (entry instanceof NoticeEntry notice) {

@@ -6,6 +6,7 @@ import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -80,6 +81,10 @@ record EntryView(
             about.put("amount", Figures.money(topUp.amount()));
             about.put("topUp", topUp.topUp().hex());
             return "top-up";
+        } else if (entry instanceof FeeEntry fee) {
+            about.put("fee", fee.fee().hex());
+            about.put("tariff", fee.tariff().hex());
+            return "fee";
         } else if (entry instanceof CycleChargesEntry cycle) {
             describe(cycle.charges(), about);
             cycle.rebills().ifPresent(sequence -> about.put("rebills", Long.toString(sequence)));

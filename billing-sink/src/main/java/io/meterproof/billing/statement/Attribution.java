@@ -1,6 +1,7 @@
 package io.meterproof.billing.statement;
 
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -40,7 +41,9 @@ public final class Attribution {
             memory.keepEntry(entry.header().sequence(), metered);
             memory.keepAgreement(usage.usage().agreement(), metered.use());
         } else if (entry instanceof CycleChargesEntry cycle) {
-            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(cycle), NOBODY, false));
+            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(LineUse.of(cycle)), NOBODY, false));
+        } else if (entry instanceof FeeEntry) {
+            memory.keepEntry(entry.header().sequence(), new MeteredUse(use(LineUse.OF_ACCOUNT), NOBODY, false));
         }
     }
 
@@ -56,8 +59,7 @@ public final class Attribution {
     }
 
     /** Its components count in units of their own. */
-    private static Use use(CycleChargesEntry entry) {
-        LineUse use = LineUse.of(entry);
+    private static Use use(LineUse use) {
         return new Use(use.usagePoint().orElse(Use.ACCOUNT), use.endUse(), "");
     }
 

@@ -41,7 +41,7 @@ final class InvoicedPeriods {
     }
 
     private boolean waitsForItsCycle(LedgerEntry entry, Line line) {
-        return !(entry instanceof CycleChargesEntry || entry instanceof PeriodChargesEntry)
+        return !(entry instanceof CycleChargesEntry || entry instanceof PeriodChargesEntry || context.isOfFee(entry))
                 && context.tariff(entry, line).filter(Tariff::needsPeriod).isPresent();
     }
 }

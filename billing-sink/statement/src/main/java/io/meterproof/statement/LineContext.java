@@ -2,6 +2,7 @@ package io.meterproof.statement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
@@ -45,7 +46,7 @@ public final class LineContext {
             agreements.put(usage.usage().agreement(), LineUse.of(usage));
             units.put(usage.usage().agreement(), usage.usage().unit().symbol());
             firstUsagePoint = firstUsagePoint.or(() -> LineUse.of(usage).usagePoint());
-        } else if (entry instanceof CycleChargesEntry) {
+        } else if (entry instanceof CycleChargesEntry || entry instanceof FeeEntry) {
             charges.put(entry.header().sequence(), entry);
         } else if (entry instanceof ReversalEntry reversal) {
             reversals.put(entry.header().sequence(), reversal);
@@ -72,6 +73,8 @@ public final class LineContext {
             return papers.tariff(usage.usage().tariff());
         } else if (entry instanceof CycleChargesEntry cycle) {
             return papers.tariff(cycle.charges().tariffs(), line.from());
+        } else if (entry instanceof FeeEntry fee) {
+            return papers.tariff(fee.tariff());
         } else if (entry instanceof ReversalEntry reversal) {
             return tariff(reversed(reversal), line);
         }
@@ -94,6 +97,11 @@ public final class LineContext {
     public ReversalEntry reversal(long sequence) {
         return Optional.ofNullable(reversals.get(sequence))
                 .orElseThrow(() -> new IllegalStateException("entry " + sequence + " takes nothing back"));
+    }
+
+    /** Whether an entry charges a fee, or takes one back. */
+    public boolean isOfFee(LedgerEntry entry) {
+        return (entry instanceof ReversalEntry reversal ? reversed(reversal) : entry) instanceof FeeEntry;
     }
 
     /** @throws IllegalStateException where the chain has no such charge */
@@ -137,6 +145,9 @@ public final class LineContext {
             LedgerEntry entry = charges.get(sequence);
             if (entry instanceof UsageEntry usage) {
                 return Optional.of(LineUse.of(usage));
+            }
+            if (entry instanceof FeeEntry) {
+                return Optional.of(LineUse.OF_ACCOUNT);
             }
             return entry instanceof CycleChargesEntry cycle ? Optional.of(LineUse.of(cycle)) : Optional.empty();
         }

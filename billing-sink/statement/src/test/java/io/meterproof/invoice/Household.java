@@ -13,6 +13,7 @@ import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.PeriodClose;
@@ -27,12 +28,14 @@ import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.ledger.MapUsageIndex;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Commodity;
+import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.SeriesPrice;
 import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.Vat;
 import io.meterproof.statement.Papers;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
@@ -51,6 +54,17 @@ import java.util.function.LongFunction;
 final class Household {
     private static final Instant BEGIN = midnight("2026-03-01");
     private static final int DAY = 86_400;
+    private static final Tariff LIST = new Tariff(
+            "fees",
+            "EUR",
+            ZoneId.of("UTC"),
+            BEGIN,
+            Optional.empty(),
+            "half-up",
+            List.of(
+                    new Fee("reconnection", new BigDecimal("40.00")),
+                    new Vat("tax", "S", new BigDecimal("20"), List.of())));
+    private static final SignedDocument PRICE_LIST = unsigned(new TariffVersion(LIST));
 
     private final SignedDocument tariffDocument;
     private final SignedDocument agreementDocument;
@@ -129,6 +143,19 @@ final class Household {
         return this;
     }
 
+    /** A reconnection on some day, of which a price list tells the fee. */
+    Household reconnected(String day) {
+        FeeCharge charge = new FeeCharge("order-1", "a-1", "fees", PRICE_LIST.hash(), "reconnection", 1, midnight(day));
+        take(ledger.chargeFee(state, hash("order-1"), charge, LIST, midnight(day)));
+        return this;
+    }
+
+    /** The fee of entry {@code sequence} is taken back on some day. */
+    Household withdrawn(int sequence, String day) {
+        take(ledger.reverse(state, sequence, entries.get(sequence - 1).lines(), hash("withdrawal"), midnight(day)));
+        return this;
+    }
+
     /** Closes a period the day after its last. */
     Household closed(String from, String to) {
         PeriodClose close = new PeriodClose(
@@ -162,6 +189,7 @@ final class Household {
                 List.of(
                         tariffDocument,
                         agreementDocument,
+                        PRICE_LIST,
                         unsigned(new UsagePoint(
                                 "up-1", "home", "Home", Commodity.ELECTRICITY, ZoneId.of("UTC"), "1.0", "1.0")),
                         unsigned(new Account("a-1", "Ada", "EUR", Payment.CREDIT, 0))),

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.PublishedPrices;
@@ -15,6 +16,7 @@ import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -76,6 +78,9 @@ public final class Citations {
             documents.cited(reversal.cause(), Document.class);
         } else if (entry instanceof TopUpEntry topUp) {
             documents.cited(topUp.topUp(), TopUp.class);
+        } else if (entry instanceof FeeEntry fee) {
+            documents.cited(fee.fee(), FeeCharge.class);
+            documents.cited(fee.tariff(), TariffVersion.class);
         } else if (entry instanceof CycleChargesEntry cycle) {
             resolve(cycle.charges(), documents);
         } else if (entry instanceof NoticeEntry notice) {

@@ -20,6 +20,7 @@ public final class SmallBundles {
         all.put("station", TestStation.bytes());
         all.put("lattice", TestLattice.bytes());
         all.put("silence", TestEstimate.bytes());
+        all.put("fees", TestFees.bytes());
         return all;
     }
 }

@@ -7,6 +7,7 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
 import io.meterproof.metering.ledger.NoticeEntry;
@@ -75,6 +76,10 @@ public final class TestLedger {
 
     public TestLedger topUp(Hash document, long amount, Instant booked) {
         return add(new TopUpEntry(header(booked, -amount), document, amount));
+    }
+
+    public TestLedger fee(Hash document, Hash version, List<Line> lines, Instant booked) {
+        return add(new FeeEntry(header(booked, lines), document, version, lines));
     }
 
     public TestLedger note(Hash document, Instant booked) {

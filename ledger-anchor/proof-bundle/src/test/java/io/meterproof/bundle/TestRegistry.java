@@ -12,6 +12,7 @@ import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.MeterInstallation;
@@ -170,6 +171,10 @@ public final class TestRegistry {
 
     public static SignedDocument close(String id, Instant from, Instant to) {
         return signed(Role.BILLING, new PeriodClose(id, ACCOUNT, from, to, to.plusSeconds(3600)));
+    }
+
+    public static SignedDocument charged(FeeOrder order) {
+        return signed(Role.BILLING, order);
     }
 
     /** Signed by two of the billing team where it must be. */

@@ -3,6 +3,8 @@ package io.meterproof.quickstart.desk;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
+import io.meterproof.metering.document.FeeOrder;
+import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
@@ -93,6 +95,22 @@ public final class SigningDesk {
     /** The closes of accounts that are published, whether they are applied, wait or were refused. */
     public List<PeriodClose> closes(Set<String> accounts) throws IOException {
         return published(Topics.SETTLEMENT_COMMANDS, PeriodClose.class, accounts);
+    }
+
+    /** What is published of an account's fees, whether it is applied, waits or was refused. */
+    public List<FeeOrder> fees(String account) throws IOException {
+        return published(Topics.SETTLEMENT_COMMANDS, FeeOrder.class, Set.of(account));
+    }
+
+    /** The published history of a subject; empty where there is none. */
+    public <D extends Document> List<Identified<D>> history(Topic topic, String subject, Class<D> type)
+            throws IOException {
+        Endpoints endpoints = endpoints();
+        var histories = new PublishedHistories(
+                new TopicContents(endpoints.bootstrapServers()), ConfluentSchemaRegistry.at(endpoints.registryUrl()));
+        return histories.of(topic).getOrDefault(subject, List.of()).stream()
+                .map(one -> new Identified<>(one.hash(), type.cast(one.content())))
+                .toList();
     }
 
     private <D extends Document> List<D> published(Topic topic, Class<D> type, Set<String> accounts)

@@ -18,6 +18,7 @@ record BillSubject(BundleCodec.Sealed sealed) implements Subject {
             new Step("precedence", Precedence::examine),
             new Step("agreements", Agreements::examine),
             new Step("top-ups", TopUps::examine),
+            new Step("fees", FeeCharges::examine),
             new Step("notices", Notices::examine),
             new Step("periods", Periods::examine),
             new Step("cycle charges", Cycles::examine),

@@ -17,13 +17,11 @@ import io.meterproof.formats.block.Readings;
 import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.metering.commitment.EntryType;
 import io.meterproof.metering.commitment.LogEntry;
-import io.meterproof.metering.document.BookedComponents;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SourceRelease;
-import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
@@ -125,16 +123,10 @@ final class DossierReader {
         return documents;
     }
 
-    /**
-     * What a bill may rest on: no release of a source, and of tariffs none with a component that this verifier does not recompute,
-     * for it would be billed short unnoticed.
-     */
+    /** What a bill may rest on: no release of a source. */
     private static Document booked(Document document) {
         if (document instanceof SourceRelease) {
             throw new InvalidDocumentException("type", "is of what no bill rests on");
-        }
-        if (document instanceof TariffVersion version) {
-            BookedComponents.check(version.tariff());
         }
         return document;
     }

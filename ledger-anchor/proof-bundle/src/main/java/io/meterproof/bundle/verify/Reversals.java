@@ -8,6 +8,7 @@ import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Each reversal takes one usage entry back exactly, once; each rebill names a reversal of the same usage point, and of the same cycle. */
+/** Each reversal takes the charges of one entry back exactly, once; each rebill names a reversal of the same usage point, and of the same cycle. */
 final class Reversals {
     private final Dossier dossier;
     private final Set<Long> reversed = new HashSet<>();
@@ -95,8 +96,9 @@ final class Reversals {
     private LedgerEntry charge(ReversalEntry reversal, int position) {
         String path = entryPath(position, "reverses");
         LedgerEntry charge = earlier(reversal.reverses(), position, path);
-        boolean isCharge = charge instanceof UsageEntry || charge instanceof CycleChargesEntry;
-        require(isCharge, path, "is not a usage entry, nor charges of a cycle");
+        boolean isCharge =
+                charge instanceof UsageEntry || charge instanceof CycleChargesEntry || charge instanceof FeeEntry;
+        require(isCharge, path, "is not a usage entry, nor charges of a cycle, nor a fee");
         return charge;
     }
 

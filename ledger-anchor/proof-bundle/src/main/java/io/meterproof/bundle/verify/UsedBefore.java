@@ -1,6 +1,7 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -21,6 +22,8 @@ public final class UsedBefore implements LineUse.Earlier {
             byAgreement.put(usage.usage().agreement(), use);
         } else if (entry instanceof CycleChargesEntry cycle) {
             bySequence.put(entry.header().sequence(), LineUse.of(cycle));
+        } else if (entry instanceof FeeEntry) {
+            bySequence.put(entry.header().sequence(), LineUse.OF_ACCOUNT);
         }
     }
 

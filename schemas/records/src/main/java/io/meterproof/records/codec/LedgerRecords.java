@@ -4,6 +4,7 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
@@ -64,6 +65,9 @@ public final class LedgerRecords {
         } else if (entry instanceof TopUpEntry topUp) {
             record.setTopUp(Hashes.buffer(topUp.topUp()));
             record.setAmount(topUp.amount());
+        } else if (entry instanceof FeeEntry fee) {
+            record.setCause(Hashes.buffer(fee.fee()));
+            record.setTariff(Hashes.buffer(fee.tariff()));
         } else if (entry instanceof CycleChargesEntry cycle) {
             describe(cycle, record);
         } else if (entry instanceof PeriodChargesEntry charges) {
@@ -142,6 +146,12 @@ public final class LedgerRecords {
                         header,
                         Hashes.hash(required("topUp", record.getTopUp())),
                         required("amount", record.getAmount()));
+            case FeeEntry.TYPE ->
+                new FeeEntry(
+                        header,
+                        Hashes.hash(required("cause", record.getCause())),
+                        Hashes.hash(required("tariff", record.getTariff())),
+                        Lines.toPure(record.getLines()));
             case CycleChargesEntry.TYPE -> new CycleChargesEntry(header, cycle(record), rebills(record));
             case PeriodChargesEntry.TYPE ->
                 new PeriodChargesEntry(

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Erasure;
+import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.GasConversion;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PeriodClose;
@@ -44,7 +45,7 @@ public final class DocumentTopics {
     private DocumentTopics() {}
 
     public static Topic of(Document document) {
-        if (document instanceof BillingNotice) {
+        if (document instanceof BillingNotice || document instanceof FeeOrder) {
             return Topics.SETTLEMENT_COMMANDS;
         }
         return document instanceof RegistryEvent ? Topics.REGISTRY_EVENTS : BY_TYPE.get(document.getClass());

@@ -165,7 +165,7 @@ final class AccountBooks {
                 entry.ledger(usages), state(entry.account()), close, document, documents.arrival(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
         Optional<Assessment> assessment = entry.credit().isPrepaid()
-                ? Optional.of(entry.credit().assessClose(standing(), statement, at(statement, entry, closed.kept())))
+                ? Optional.of(entry.credit().assessCharges(standing(), statement, at(statement, entry, closed.kept())))
                 : Optional.empty();
         cycles.keep(kept, closed.kept());
         for (LedgerStep step : closed.steps()) {
@@ -197,6 +197,17 @@ final class AccountBooks {
         documents.apply(document);
     }
 
+    /** Publishes what is charged besides use, with what it means for the credit that is left. */
+    void post(LedgerStep step, Entry entry) throws Exception {
+        Optional<Assessment> assessment = Optional.empty();
+        if (entry.credit().isPrepaid()) {
+            KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
+            assessment = Optional.of(entry.credit().assessCharges(standing(), step, at(step, entry, kept)));
+        }
+        publish(step, entry);
+        conclude(assessment, entry);
+    }
+
     /** Why the current account must be kept; empty where it may be erased. */
     Optional<String> reasonToKeep(Instant at, Duration retention) throws Exception {
         AccountState state = chain.value();
@@ -223,6 +234,10 @@ final class AccountBooks {
         usages.forget();
         cycles.forget();
         notices.forget();
+    }
+
+    UsageIndex usages() {
+        return usages;
     }
 
     AppliedDocuments documents() {
@@ -277,7 +292,7 @@ final class AccountBooks {
         entry.outlet().pass(facts.leaf(alert, entry.key()));
     }
 
-    private AccountState state(Account owner) throws IOException {
+    AccountState state(Account owner) throws IOException {
         AccountState state = chain.value();
         return state == null ? AccountState.opened(owner.id(), owner.currency()) : state;
     }

@@ -59,8 +59,8 @@ record AccountCredit(Account account, Supplier<AccountTerms> terms) {
         return Prepayment.afterCharges(state, position);
     }
 
-    /** What an entry of a period's close means for it. */
-    Assessment assessClose(PrepaymentState state, LedgerStep step, CycleClosing cycles) {
+    /** What an entry that is no use, such as a fee or those of a period's close, means for it. */
+    Assessment assessCharges(PrepaymentState state, LedgerStep step, CycleClosing cycles) {
         return Prepayment.afterCharges(state, position(step, cycles));
     }
 

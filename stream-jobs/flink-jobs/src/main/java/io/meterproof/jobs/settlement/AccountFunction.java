@@ -11,9 +11,9 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.PrivacyKey;
-import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.BillingNotice;
+import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order; a
- * period's close waits also until a contract and the prices of its standing charges are known, and the bills of its use are in.
+ * fee waits also for its price list, and a period's close until a contract and the prices of its standing charges are known, and the bills of its use are in.
  */
 final class AccountFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
         implements CheckpointedFunction {
@@ -55,6 +55,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private transient OpenedAccount account;
     private transient Contracts contracts;
     private transient AccountBooks books;
+    private transient AccountFees fees;
     private transient HeldMessages held;
     private transient AccountErasure erasure;
     private transient Counter erased;
@@ -73,6 +74,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         account = new OpenedAccount(getRuntimeContext());
         contracts = new Contracts(getRuntimeContext());
         books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
+        fees = new AccountFees(getRuntimeContext(), books);
         held = new HeldMessages(getRuntimeContext(), unbooked);
         erasure = new AccountErasure(documents, books, contracts, held, retention);
         unbooked.show(getRuntimeContext());
@@ -81,7 +83,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     @Override
     public void processElement(Message message, ReadOnlyContext context, Collector<Message> out) throws Exception {
-        Owner owner = new Owner(
+        AccountOwner owner = new AccountOwner(
                 context.getCurrentKey(),
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff),
                 new Outlet(out, context::output));
@@ -123,17 +125,18 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         SubjectTerms.Tariffs tariffs =
                 tariff -> context.getBroadcastState(TariffVersions.BROADCAST).get(tariff);
         Outlet outlet = new Outlet(out, context::output);
-        context.applyToKeyedState(HeldMessages.STATE, (id, waiting) -> bookHeld(new Owner(id, tariffs, outlet)));
+        context.applyToKeyedState(HeldMessages.STATE, (id, waiting) -> bookHeld(new AccountOwner(id, tariffs, outlet)));
     }
 
     private void forgetErased() throws Exception {
         if (privacyKeys.isDestroyed()) {
             account.forget();
             books.forget();
+            fees.forget();
         }
     }
 
-    private void bookHeld(Owner owner) throws Exception {
+    private void bookHeld(AccountOwner owner) throws Exception {
         for (HeldMessage waiting : held.takeAll()) {
             book(waiting.message(), owner);
         }
@@ -144,7 +147,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
      *
      * @param arrived of the record, milliseconds; null without one
      */
-    private void receive(Message message, Long arrived, Owner owner) throws Exception {
+    private void receive(Message message, Long arrived, AccountOwner owner) throws Exception {
         BelievedDocument document = documents.readOne(message);
         Dates.requireNotAhead(document.document(), arrived);
         if (books.documents().receive(document.hash(), Dates.arrival(document.document(), arrived))) {
@@ -152,7 +155,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void book(Message message, Owner owner) throws Exception {
+    private void book(Message message, AccountOwner owner) throws Exception {
         Optional<PrivacyKey> key = privacyKeys.of(owner.holder());
         Optional<Account> known = account.newest();
         if (key.isEmpty() && privacyKeys.isDestroyed()) {
@@ -176,7 +179,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     /** What is billed for an erased account is nobody's any more; whoever sent a document is told. */
-    private void refuse(Message message, Owner owner) throws Exception {
+    private void refuse(Message message, AccountOwner owner) throws Exception {
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             erased.inc();
         } else if (message.kind() != MessageKind.FINISHED) {
@@ -185,7 +188,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void bookEvent(Message message, Owner owner, AccountBooks.Entry entry) throws Exception {
+    private void bookEvent(Message message, AccountOwner owner, AccountBooks.Entry entry) throws Exception {
         BookedEvent booked = BookedEvent.decode(message.value());
         String currency = booked.event().usage().currency();
         String own = books.currency().orElse(entry.account().currency());
@@ -202,7 +205,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     /** What no balance can hold is not booked, and neither is what takes that back. */
-    private void bookEvent(Message message, BookedEvent booked, Owner owner, AccountBooks.Entry entry)
+    private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountBooks.Entry entry)
             throws Exception {
         SettlementEvent event = booked.event();
         if (event instanceof SettlementEvent.Reverse && !books.hasBooked(event.usageId())) {
@@ -231,13 +234,17 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         entry.outlet().fact(line.deadLetter(why));
     }
 
-    private void apply(Message message, Owner owner, AccountBooks.Entry entry) throws Exception {
+    private void apply(Message message, AccountOwner owner, AccountBooks.Entry entry) throws Exception {
         try {
             BelievedDocument document = documents.readOne(message);
             if (document.document() instanceof PeriodClose close) {
                 close(message, document, close, owner, entry);
             } else if (document.document() instanceof BillingNotice notice) {
                 books.note(document.hash(), notice, entry);
+            } else if (document.document() instanceof FeeOrder order) {
+                if (!fees.apply(document.hash(), order, owner.tariffs(), entry)) {
+                    held.hold(message);
+                }
             } else {
                 books.topUp(document.hash(), (TopUp) document.document(), entry);
             }
@@ -248,7 +255,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private void close(
-            Message message, BelievedDocument document, PeriodClose close, Owner owner, AccountBooks.Entry entry)
+            Message message, BelievedDocument document, PeriodClose close, AccountOwner owner, AccountBooks.Entry entry)
             throws Exception {
         if (books.documents().isApplied(document.hash())) {
             return;
@@ -280,12 +287,5 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         unbooked.snapshot();
-    }
-
-    /** The current account, the tariffs of the moment and the way out. */
-    private record Owner(String id, SubjectTerms.Tariffs tariffs, Outlet outlet) {
-        String holder() {
-            return PrivacyKeyHolder.account(id).name();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Erasure;
+import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
 import io.meterproof.records.wire.MalformedRecordException;
@@ -43,6 +44,8 @@ final class Dates {
             return notice.at();
         } else if (document instanceof Erasure erasure) {
             return erasure.at();
+        } else if (document instanceof FeeOrder order) {
+            return order.at();
         }
         return ((TopUp) document).at();
     }

@@ -75,7 +75,7 @@ final class CycleBooks {
     }
 
     private OptionalLong reverse(RatedCycle charged) {
-        take(ledger.reverseCycle(state, charged.sequence(), charged.charges(), cause, booked));
+        take(ledger.reverse(state, charged.sequence(), charged.charges().lines(), cause, booked));
         return OptionalLong.of(state.sequence());
     }
 

@@ -12,6 +12,7 @@ public sealed interface Document
                 PublishedPrices,
                 TopUp,
                 PeriodClose,
+                FeeOrder,
                 BillingNotice,
                 Erasure {
 

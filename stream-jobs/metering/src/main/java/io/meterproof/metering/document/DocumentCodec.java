@@ -54,6 +54,8 @@ public final class DocumentCodec {
             case BillingJson.ISSUE -> BillingJson.readIssue(fields);
             case BillingJson.DISPUTE -> BillingJson.readDispute(fields);
             case ErasureJson.ERASURE -> ErasureJson.read(fields);
+            case FeeOrderJson.CHARGE -> FeeOrderJson.readCharge(fields);
+            case FeeOrderJson.WITHDRAWAL -> FeeOrderJson.readWithdrawal(fields);
             case TariffJson.TARIFF -> new TariffVersion(TariffJson.read(fields));
             default -> throw fields.refuse("type", "is not a document type: " + type);
         };
@@ -102,6 +104,8 @@ public final class DocumentCodec {
             return BillingJson.write(notice);
         } else if (document instanceof Erasure erasure) {
             return ErasureJson.write(erasure);
+        } else if (document instanceof FeeOrder order) {
+            return FeeOrderJson.write(order);
         }
         return TariffJson.write(((TariffVersion) document).tariff());
     }

@@ -161,6 +161,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(dispute.at());
         } else if (document instanceof Erasure erasure) {
             return Optional.of(erasure.at());
+        } else if (document instanceof FeeOrder order) {
+            return Optional.of(order.at());
         }
         return document instanceof PeriodClose close ? Optional.of(close.at()) : Optional.empty();
     }

@@ -93,7 +93,6 @@ public final class InForce {
         conversions(only(GasConversion.class, published), Function.identity());
         edits(only(ReadingEdit.class, published), Function.identity());
         List<TariffVersion> versions = only(TariffVersion.class, published);
-        versions.forEach(version -> BookedComponents.check(version.tariff()));
         History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
     }
 

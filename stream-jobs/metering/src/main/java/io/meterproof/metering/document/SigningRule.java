@@ -33,7 +33,7 @@ public enum SigningRule {
             Role.REGISTRAR),
     PRICE("tariff, prices", 0, Role.TARIFF),
     TOP_UP("top-up", 0, Role.DESK),
-    CLOSE("period-close, statement-issue, dispute", 0, Role.BILLING),
+    CLOSE("period-close, statement-issue, dispute, fee-charge, fee-withdrawal", 0, Role.BILLING),
     APPROVE("statement-approval", 0, Role.BILLING, Role.BILLING);
 
     private final String documents;
@@ -75,7 +75,9 @@ public enum SigningRule {
         if (document instanceof StatementApproval) {
             return APPROVE;
         }
-        return document instanceof PeriodClose || document instanceof BillingNotice ? CLOSE : REGISTER;
+        boolean isOfBilling =
+                document instanceof PeriodClose || document instanceof BillingNotice || document instanceof FeeOrder;
+        return isOfBilling ? CLOSE : REGISTER;
     }
 
     private static SigningRule ofVoucher(Voucher voucher) {

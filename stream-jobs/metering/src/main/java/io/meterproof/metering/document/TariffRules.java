@@ -46,7 +46,7 @@ record TariffRules(Tariff tariff) {
             at.check(
                     !(component instanceof BackBilling) || !tariff.needsPeriod(),
                     "kind",
-                    "bounds only what is charged as it is read: back-billing stands beside energy and standing");
+                    "bounds only what is charged as it is read: back-billing stands beside energy, standing and fee");
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);

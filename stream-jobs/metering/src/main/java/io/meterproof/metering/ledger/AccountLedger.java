@@ -4,10 +4,12 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.StatementPointer;
+import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingTerms;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.List;
@@ -56,12 +58,23 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
         return step(state, new CycleChargesEntry(header(state, booked, charges(charges.lines())), charges, rebills));
     }
 
-    /** Takes the charges of a cycle back, line by line. */
-    public LedgerStep reverseCycle(
-            AccountState state, long sequence, CycleCharges charges, Hash cause, Instant booked) {
-        List<Line> negatives = charges.lines().stream().map(Line::negated).toList();
+    /** Takes the lines of a charge back, one by one. */
+    public LedgerStep reverse(AccountState state, long sequence, List<Line> lines, Hash cause, Instant booked) {
+        List<Line> negatives = lines.stream().map(Line::negated).toList();
         EntryHeader header = header(state, booked, charges(negatives));
         return step(state, new ReversalEntry(header, sequence, cause, negatives));
+    }
+
+    /**
+     * Books a fee.
+     *
+     * @param document who charged it
+     * @param version of the price list that prices it
+     * @throws ArithmeticException where no balance can hold it
+     */
+    public LedgerStep chargeFee(AccountState state, Hash document, FeeCharge charge, Tariff version, Instant booked) {
+        List<Line> lines = Fees.lines(charge, version, state.booking(booked));
+        return step(state, new FeeEntry(header(state, booked, charges(lines)), document, charge.version(), lines));
     }
 
     /** Books credit of so many micro-units. */

@@ -8,6 +8,7 @@ public sealed interface LedgerEntry
         permits UsageEntry,
                 ReversalEntry,
                 TopUpEntry,
+                FeeEntry,
                 CycleChargesEntry,
                 PeriodChargesEntry,
                 StatementEntry,

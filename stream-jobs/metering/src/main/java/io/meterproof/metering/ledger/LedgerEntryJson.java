@@ -21,6 +21,8 @@ public final class LedgerEntryJson {
             write(out, reversal);
         } else if (entry instanceof TopUpEntry topUp) {
             write(out, topUp);
+        } else if (entry instanceof FeeEntry fee) {
+            write(out, fee);
         } else if (entry instanceof CycleChargesEntry charges) {
             write(out, charges);
         } else if (entry instanceof PeriodChargesEntry charges) {
@@ -109,6 +111,18 @@ public final class LedgerEntryJson {
         out.field("previous").text(header.previous().hex());
         out.field("sequence").integer(header.sequence());
         out.field("topUp").text(entry.topUp().hex());
+        out.field("type").text(entry.type());
+    }
+
+    private static void write(CanonicalWriter out, FeeEntry entry) {
+        EntryHeader header = entry.header();
+        writeAccountToBooked(out, header);
+        out.field("currency").text(header.currency());
+        out.field("fee").text(entry.fee().hex());
+        write(out.field("lines"), entry.lines());
+        out.field("previous").text(header.previous().hex());
+        out.field("sequence").integer(header.sequence());
+        out.field("tariff").text(entry.tariff().hex());
         out.field("type").text(entry.type());
     }
 

@@ -20,6 +20,8 @@ final class LedgerEntryReader {
                     case ReversalEntry.TYPE ->
                         new ReversalEntry(header, fields.integer("reverses"), fields.hash("cause"), readLines(fields));
                     case TopUpEntry.TYPE -> new TopUpEntry(header, fields.hash("topUp"), fields.integer("amount"));
+                    case FeeEntry.TYPE ->
+                        new FeeEntry(header, fields.hash("fee"), fields.hash("tariff"), readLines(fields));
                     case CycleChargesEntry.TYPE -> readCycle(header, fields);
                     case PeriodChargesEntry.TYPE ->
                         new PeriodChargesEntry(header, fields.instant("from"), fields.instant("to"), readLines(fields));

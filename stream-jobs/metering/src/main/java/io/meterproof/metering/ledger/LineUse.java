@@ -16,7 +16,7 @@ public record LineUse(Optional<String> usagePoint, String endUse) {
 
     /** What the entries before say. */
     public interface Earlier {
-        /** What an earlier usage or cycle entry was about. */
+        /** What an earlier usage or cycle entry was about; of a fee the account. */
         Optional<LineUse> ofEntry(long sequence);
 
         /** What was last used under an agreement. */

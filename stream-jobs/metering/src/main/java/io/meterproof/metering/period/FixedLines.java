@@ -1,6 +1,5 @@
 package io.meterproof.metering.period;
 
-import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharge;
@@ -28,17 +27,7 @@ final class FixedLines {
         List<Line> lines = new ArrayList<>();
         for (FeeEvent event : part.use().fees()) {
             if (event.fee().equals(fee.id())) {
-                long quantity = event.count() * ONE;
-                long amount = Amounts.of(quantity, fee.price());
-                lines.add(new Line(
-                        fee.id(),
-                        Optional.empty(),
-                        event.at(),
-                        event.at(),
-                        quantity,
-                        fee.price(),
-                        amount,
-                        Optional.empty()));
+                lines.add(FeeRating.line(fee, event));
             }
         }
         return lines;

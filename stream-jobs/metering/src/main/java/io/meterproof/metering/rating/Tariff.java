@@ -39,11 +39,12 @@ public record Tariff(
         components = List.copyOf(components);
     }
 
-    /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, and by days. */
+    /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, by days, and by events. */
     public boolean needsPeriod() {
         return components.stream()
                 .anyMatch(component -> !(isChargedAsRead(component)
                         || component instanceof StandingCharge
+                        || component instanceof Fee
                         || component instanceof BackBilling));
     }
 

@@ -1,0 +1,70 @@
+package io.meterproof.quickstart.fee;
+
+import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.DocumentSigner;
+import io.meterproof.metering.document.FeeOrder;
+import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.Role;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.quickstart.desk.SigningDesk;
+import io.meterproof.quickstart.part.StackException;
+import io.meterproof.records.Topics;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One fee of one account, at the signing desk. */
+final class FeeDesk {
+    @Option(names = "--account", required = true, paramLabel = "ACCOUNT", description = "The account's id.")
+    private String account = "";
+
+    @Option(names = "--id", required = true, paramLabel = "ID", description = "The fee's own, such as a work order's.")
+    private String id = "";
+
+    @Mixin
+    private SigningDesk desk = new SigningDesk();
+
+    String account() {
+        return account;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** @throws StackException for an account that no document is about */
+    String currency() throws IOException {
+        List<Identified<Account>> known = desk.history(Topics.ACCOUNTS, account, Account.class);
+        if (known.isEmpty()) {
+            throw new StackException("No document is about account " + account + ".");
+        }
+        return known.get(known.size() - 1).content().currency();
+    }
+
+    /** The versions of a price list that are published. */
+    List<Identified<Tariff>> versions(String tariff) throws IOException {
+        return desk.history(Topics.TARIFFS, tariff, TariffVersion.class).stream()
+                .map(version ->
+                        new Identified<>(version.hash(), version.content().tariff()))
+                .toList();
+    }
+
+    /** What is published of the account's fees. */
+    PublishedFees published() throws IOException {
+        return new PublishedFees(desk.fees(account));
+    }
+
+    /** @throws StackException for what no document may say, with the field and the reason */
+    void publish(FeeOrder order) throws IOException {
+        try {
+            DocumentCodec.encode(order);
+            desk.publish(List.of(DocumentSigner.sign(order, desk.signer(Role.BILLING))));
+        } catch (InvalidDocumentException e) {
+            throw new StackException(e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.metering.document.FeeCharge;
+import io.meterproof.metering.document.FeeOrder;
+import io.meterproof.metering.document.FeeWithdrawal;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.ledger.AccountState;
+import io.meterproof.metering.ledger.BookedFee;
+import io.meterproof.metering.ledger.FeeEntry;
+import io.meterproof.metering.ledger.Fees;
+import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.tlog.Hash;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The fees of the current account by their ids, over keyed state: each is charged once, and taken back once. */
+final class AccountFees {
+    private final AccountBooks books;
+    private final MapState<String, byte[]> booked;
+
+    AccountFees(RuntimeContext context, AccountBooks books) {
+        this.books = books;
+        booked = context.getMapState(
+                new MapStateDescriptor<>("fees", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    }
+
+    /**
+     * Books what the billing team says of a fee; false while the version of the price list is not known that it names.
+     *
+     * @throws InvalidDocumentException with the field and the reason
+     * @throws ArithmeticException where no balance can hold it; nothing is booked then
+     */
+    boolean apply(Hash document, FeeOrder order, SubjectTerms.Tariffs tariffs, AccountBooks.Entry entry)
+            throws Exception {
+        if (books.documents().isApplied(document)) {
+            return true;
+        }
+        if (order instanceof FeeCharge charge) {
+            return charge(document, charge, tariffs, entry);
+        }
+        withdraw(document, (FeeWithdrawal) order, entry);
+        return true;
+    }
+
+    private boolean charge(Hash document, FeeCharge charge, SubjectTerms.Tariffs tariffs, AccountBooks.Entry entry)
+            throws Exception {
+        Optional<BookedFee> earlier = booked(charge.id());
+        if (earlier.isEmpty()) {
+            AccountState state = books.state(entry.account());
+            Optional<Tariff> version =
+                    Fees.version(charge, SubjectTerms.versions(charge.tariff(), tariffs), state.currency());
+            if (version.isEmpty()) {
+                return false;
+            }
+            LedgerStep step = entry.ledger(books.usages())
+                    .chargeFee(
+                            state,
+                            document,
+                            charge,
+                            version.get(),
+                            books.documents().arrival(document));
+            keep(charge.id(), BookedFee.of((FeeEntry) step.entry(), charge));
+            books.post(step, entry);
+        } else if (!earlier.get().isOf(charge)) {
+            throw new InvalidDocumentException(
+                    "id",
+                    "is that of another fee, which is charged by entry "
+                            + earlier.get().sequence());
+        }
+        books.documents().apply(document);
+        return true;
+    }
+
+    private void withdraw(Hash document, FeeWithdrawal withdrawal, AccountBooks.Entry entry) throws Exception {
+        BookedFee fee = booked(withdrawal.id())
+                .orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
+        if (!fee.stands()) {
+            throw new InvalidDocumentException("id", "is of a fee that is taken back already");
+        }
+        LedgerStep step = entry.ledger(books.usages())
+                .reverse(
+                        books.state(entry.account()),
+                        fee.sequence(),
+                        fee.lines(),
+                        document,
+                        books.documents().arrival(document));
+        keep(withdrawal.id(), fee.withdrawn());
+        books.post(step, entry);
+        books.documents().apply(document);
+    }
+
+    void forget() {
+        booked.clear();
+    }
+
+    private Optional<BookedFee> booked(String id) throws Exception {
+        return Optional.ofNullable(booked.get(id)).map(BookedFee::decode);
+    }
+
+    private void keep(String id, BookedFee fee) throws Exception {
+        booked.put(id, fee.encode());
+    }
+}
