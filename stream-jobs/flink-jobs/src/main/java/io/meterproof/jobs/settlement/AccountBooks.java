@@ -2,7 +2,6 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.ImmutableType;
-import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleClosing;
 import io.meterproof.metering.cycle.KeptCycles;
@@ -69,7 +68,7 @@ final class AccountBooks {
      *
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    void book(BookedEvent booked, Entry entry) throws Exception {
+    void book(BookedEvent booked, AccountEntry entry) throws Exception {
         StagedUsages staged = new StagedUsages(usages);
         AccountLedger ledger = entry.ledger(staged);
         AccountState state = state(entry.account());
@@ -92,7 +91,7 @@ final class AccountBooks {
      * has had cycles, so that a bill is never booked beside the one that it replaces. Or what was written off of it is another
      * amount when it is booked, because what came later was booked before it.
      */
-    Optional<String> refusal(BookedEvent booked, Entry entry) throws Exception {
+    Optional<String> refusal(BookedEvent booked, AccountEntry entry) throws Exception {
         SettlementEvent event = booked.event();
         if (event instanceof SettlementEvent.Bill bill && isBoundOtherwise(bill, booked.booked(), entry)) {
             return Optional.of("it is booked after " + booked.booked() + ", and more of it is too late by then");
@@ -107,7 +106,7 @@ final class AccountBooks {
                                 + "the end of the last closed period");
     }
 
-    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, Entry entry) throws IOException {
+    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, AccountEntry entry) throws IOException {
         Instant booking = state(entry.account()).booking(arrived);
         if (!booking.isAfter(arrived)) {
             return false;
@@ -135,7 +134,7 @@ final class AccountBooks {
         cycles.finish(usageId);
     }
 
-    void topUp(Hash document, TopUp topUp, Entry entry) throws Exception {
+    void topUp(Hash document, TopUp topUp, AccountEntry entry) throws Exception {
         if (!documents.isApplied(document)) {
             LedgerStep step = entry.ledger(usages)
                     .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));
@@ -154,7 +153,7 @@ final class AccountBooks {
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    boolean close(Hash document, PeriodClose close, Entry entry) throws Exception {
+    boolean close(Hash document, PeriodClose close, AccountEntry entry) throws Exception {
         AccountTerms terms = entry.credit().terms().get();
         KeptCycles kept = cycles.now();
         CycleClosing closing = CycleClosing.calculate(terms, kept, close.from(), close.to());
@@ -187,7 +186,7 @@ final class AccountBooks {
      * @throws io.meterproof.metering.document.InvalidDocumentException where it is about a statement or an entry that is not there, or
      *     not that far
      */
-    void note(Hash document, BillingNotice notice, Entry entry) throws Exception {
+    void note(Hash document, BillingNotice notice, AccountEntry entry) throws Exception {
         if (documents.isApplied(document)) {
             return;
         }
@@ -198,7 +197,7 @@ final class AccountBooks {
     }
 
     /** Publishes what is charged besides use, with what it means for the credit that is left. */
-    void post(LedgerStep step, Entry entry) throws Exception {
+    void post(LedgerStep step, AccountEntry entry) throws Exception {
         Optional<Assessment> assessment = Optional.empty();
         if (entry.credit().isPrepaid()) {
             KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
@@ -244,7 +243,7 @@ final class AccountBooks {
         return documents;
     }
 
-    private void publish(LedgerStep step, Entry entry) throws Exception {
+    private void publish(LedgerStep step, AccountEntry entry) throws Exception {
         chain.update(step.next());
         if (step.entry() instanceof StatementEntry statement) {
             notices.closed(statement);
@@ -255,14 +254,14 @@ final class AccountBooks {
     }
 
     /** The account's cycles up to when an entry is booked. */
-    private static CycleClosing at(LedgerStep step, Entry entry, KeptCycles kept) {
+    private static CycleClosing at(LedgerStep step, AccountEntry entry, KeptCycles kept) {
         Instant asOf = step.entry().header().booked();
         Instant since = entry.credit().since(step.next(), asOf);
         return CycleClosing.calculate(entry.credit().terms().get(), kept, since, asOf);
     }
 
     /** What an entry means for the credit that is left; nothing where the account pays after use. */
-    private Optional<Assessment> assess(LedgerStep step, Entry entry, UnaryOperator<KeptCycles> change)
+    private Optional<Assessment> assess(LedgerStep step, AccountEntry entry, UnaryOperator<KeptCycles> change)
             throws Exception {
         if (!entry.credit().isPrepaid()) {
             return Optional.empty();
@@ -278,7 +277,7 @@ final class AccountBooks {
         return prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
     }
 
-    private void conclude(Optional<Assessment> assessment, Entry entry) throws IOException {
+    private void conclude(Optional<Assessment> assessment, AccountEntry entry) throws IOException {
         if (assessment.isPresent()) {
             prepayment.update(assessment.get().next());
             entry.outlet().pass(facts.balance(assessment.get().balance()));
@@ -287,7 +286,7 @@ final class AccountBooks {
     }
 
     /** The warning leaves at once, and its leaf with what was booked. */
-    private void warn(CreditAlert alert, Entry entry) {
+    private void warn(CreditAlert alert, AccountEntry entry) {
         entry.outlet().alert(facts.alert(alert));
         entry.outlet().pass(facts.leaf(alert, entry.key()));
     }
@@ -295,16 +294,5 @@ final class AccountBooks {
     AccountState state(Account owner) throws IOException {
         AccountState state = chain.value();
         return state == null ? AccountState.opened(owner.id(), owner.currency()) : state;
-    }
-
-    /** What every entry of the current account needs besides its cause. */
-    record Entry(PrivacyKey key, AccountCredit credit, Outlet outlet) {
-        Account account() {
-            return credit.account();
-        }
-
-        AccountLedger ledger(UsageIndex usages) {
-            return new AccountLedger(usages, key);
-        }
     }
 }

@@ -35,7 +35,7 @@ final class AccountFees {
      * @throws InvalidDocumentException with the field and the reason
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    boolean apply(Hash document, FeeOrder order, SubjectTerms.Tariffs tariffs, AccountBooks.Entry entry)
+    boolean apply(Hash document, FeeOrder order, SubjectTerms.Tariffs tariffs, AccountEntry entry)
             throws Exception {
         if (books.documents().isApplied(document)) {
             return true;
@@ -47,7 +47,7 @@ final class AccountFees {
         return true;
     }
 
-    private boolean charge(Hash document, FeeCharge charge, SubjectTerms.Tariffs tariffs, AccountBooks.Entry entry)
+    private boolean charge(Hash document, FeeCharge charge, SubjectTerms.Tariffs tariffs, AccountEntry entry)
             throws Exception {
         Optional<BookedFee> earlier = booked(charge.id());
         if (earlier.isEmpty()) {
@@ -76,7 +76,7 @@ final class AccountFees {
         return true;
     }
 
-    private void withdraw(Hash document, FeeWithdrawal withdrawal, AccountBooks.Entry entry) throws Exception {
+    private void withdraw(Hash document, FeeWithdrawal withdrawal, AccountEntry entry) throws Exception {
         BookedFee fee = booked(withdrawal.id())
                 .orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
         if (!fee.stands()) {

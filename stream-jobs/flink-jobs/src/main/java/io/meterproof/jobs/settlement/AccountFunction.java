@@ -166,7 +166,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             return;
         }
         AccountCredit credit = new AccountCredit(known.get(), () -> contracts.terms(owner.id(), owner.tariffs()));
-        AccountBooks.Entry entry = new AccountBooks.Entry(key.get(), credit, owner.outlet());
+        AccountEntry entry = new AccountEntry(key.get(), credit, owner.outlet());
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             bookEvent(message, owner, entry);
         } else if (message.kind() == MessageKind.FINISHED) {
@@ -188,7 +188,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void bookEvent(Message message, AccountOwner owner, AccountBooks.Entry entry) throws Exception {
+    private void bookEvent(Message message, AccountOwner owner, AccountEntry entry) throws Exception {
         BookedEvent booked = BookedEvent.decode(message.value());
         String currency = booked.event().usage().currency();
         String own = books.currency().orElse(entry.account().currency());
@@ -205,7 +205,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     /** What no balance can hold is not booked, and neither is what takes that back. */
-    private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountBooks.Entry entry)
+    private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountEntry entry)
             throws Exception {
         SettlementEvent event = booked.event();
         if (event instanceof SettlementEvent.Reverse && !books.hasBooked(event.usageId())) {
@@ -228,13 +228,13 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private static void refuse(Message message, String why, AccountBooks.Entry entry) {
+    private static void refuse(Message message, String why, AccountEntry entry) {
         byte[] account = entry.account().id().getBytes(StandardCharsets.UTF_8);
         Message line = Message.to(MessageKind.LINES, entry.account().id(), account, message.value());
         entry.outlet().fact(line.deadLetter(why));
     }
 
-    private void apply(Message message, AccountOwner owner, AccountBooks.Entry entry) throws Exception {
+    private void apply(Message message, AccountOwner owner, AccountEntry entry) throws Exception {
         try {
             BelievedDocument document = documents.readOne(message);
             if (document.document() instanceof PeriodClose close) {
@@ -255,7 +255,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private void close(
-            Message message, BelievedDocument document, PeriodClose close, AccountOwner owner, AccountBooks.Entry entry)
+            Message message, BelievedDocument document, PeriodClose close, AccountOwner owner, AccountEntry entry)
             throws Exception {
         if (books.documents().isApplied(document.hash())) {
             return;
