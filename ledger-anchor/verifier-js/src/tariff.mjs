@@ -153,16 +153,13 @@ function readOn(fields) {
 function readPrices(fields, reader) {
   const prices = fields.list("prices", (price) => ({ ...reader(price), windows: readWhen(price) }));
   fields.check(prices.length > 0, "prices", "is empty");
+  fields.check(new Set(prices.map(({ name }) => name)).size === prices.length, "prices", "have a name twice");
   return prices;
 }
 
 const readFlat = (fields) => ({ name: fields.name("name"), price: fields.price("price") });
 
-function readTieredPrices(fields) {
-  const prices = readPrices(fields, (price) => ({ name: price.name("name"), tiers: readTiers(price) }));
-  fields.check(new Set(prices.map(({ name }) => name)).size === prices.length, "prices", "have a name twice");
-  return prices;
-}
+const readTieredPrices = (fields) => readPrices(fields, (price) => ({ name: price.name("name"), tiers: readTiers(price) }));
 
 function readTiers(fields) {
   const tiers = fields.list("tiers", (tier) => ({ upTo: tier.optional("upTo", readThreshold), price: tier.price("price") }));

@@ -10,6 +10,8 @@ const MICRO_DIGITS = 6;
 const COMMODITY_UNITS = { electricity: ["kWh", "kvarh"], gas: ["m3", "kWh"], water: ["m3"], heat: ["kWh", "m3"] };
 const BOUNDED = ["energy", "dynamic", "start-fee", "time", "idle", "standing", "fee", "back-billing"];
 const COVERING = ["energy", "tiered"];
+/** Names of lines that carry money from bill to bill. */
+const CARRYING = ["brought forward", "carried forward", "expired"];
 const LEAP_YEAR = 2024;
 
 /** What must hold between the components of a tariff: distinct ids, units of the commodity, no gap, no reference to nothing. */
@@ -29,6 +31,7 @@ export function requireSound({ components, holidays }, commodity, fields) {
   for (const component of components) {
     const unit = component.kind === "demand" ? "kWh" : component.unit;
     check(commodity === undefined || unit === undefined || COMMODITY_UNITS[commodity].includes(unit), `${unit} does not fit ${commodity}`);
+    check(component.kind !== "net-billing" || !component.prices.some(({ name }) => CARRYING.includes(name)), "have the name of a line that carries money");
     check(component.basis !== "kilowatt" || component.allocation === "blended", "kilowatt needs the allocation blended");
     check(!COVERING.includes(component.kind) || !leavesGap(component.prices, holidays.size > 0), "leave a gap");
     requireReferences(component, components, check);

@@ -62,6 +62,27 @@ test("each version within a month has its own tax, and energy is charged as it i
   ]);
 });
 
+test("a levy that versions tax differently is taxed by each for its days", () => {
+  const levy = { kind: "levy", id: "levy", percent: "10", on: ["energy"] };
+  const versions = [tariff("2025-01-01T00:00:00Z", FLAT, levy, vat("20")), tariff("2026-04-15T22:00:00Z", FLAT, levy, vat("25"))];
+  assert.deepEqual(texts(rateCycle(versions, use(...APRIL, hours(APRIL[0], 720, 5000)), NOTHING_CARRIED)), [
+    "levy 360000 x 10e-2 = 36000000",
+    "levy 360000 x 10e-2 = 36000000",
+    "vat/S 396000 x 20e-2 = 79200000",
+    "vat/S 396000 x 25e-2 = 99000000",
+  ]);
+});
+
+test("a demand window across midnight belongs to the day of its begin", () => {
+  const daily = { ...DEMAND, assessed: "daily" };
+  delete daily.ratchet;
+  const start = instant("2024-06-05T17:30:00Z");
+  const halfHours = [0n, 2000n, 2000n, 500n].map((each, i) => [start + i * 1800, start + (i + 1) * 1800, each]);
+  const rated = rateCycle([inZone("Asia/Kolkata", {}, "2020-01-01T00:00:00Z", daily)],
+    use("2024-06-05T17:30:00Z", "2024-06-05T19:30:00Z", halfHours), NOTHING_CARRIED);
+  assert.deepEqual(texts(rated), ["demand/all 4000 x 10e-0 = 40000000", "demand/all 500 x 10e-0 = 5000000"]);
+});
+
 test("standing charges that a period charged by days are taxed and left out", () => {
   const versions = [tariff("2025-01-01T00:00:00Z", FLAT, STANDING, vat("25"))];
 
@@ -77,6 +98,17 @@ test("a ratchet charges its part of the highest peak before", () => {
   assert.deepEqual(texts(february), ["demand/all 8000 x 10e-0 = 80000000"]);
 });
 
+test("a ratchet reaches its oldest month in each part of a cycle", () => {
+  const one = { ...DEMAND, ratchet: { percent: "100", cycles: 1 } };
+  const versions = [tariff("2025-01-01T00:00:00Z", one), tariff("2026-04-15T22:00:00Z", one, STANDING)];
+  const march = rateCycle(versions, use("2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z", hours("2026-02-28T23:00:00Z", 1, 3_000)), NOTHING_CARRIED);
+  assert.deepEqual(texts(rateCycle(versions, use(...APRIL, hours(APRIL[0], 720, 1000)), march.carried)), [
+    "demand/all 45000 x 333333e-6 = 14999985",
+    "demand/all 45000 x 333333e-6 = 14999985",
+    "standing 15000 x 5e-1 = 7500000",
+  ]);
+});
+
 test("export is netted, carried on, and paid when it expires", () => {
   const versions = [tariff("2025-01-01T00:00:00Z", FLAT, { kind: "net-metering", id: "solar", charge: "energy", expires: 3, residualPrice: "0.05" })];
   const january = rateCycle(versions, use("2025-12-31T23:00:00Z", "2026-01-31T23:00:00Z", hours("2026-01-01T00:00:00Z", 24, 1000), hours("2026-01-01T00:00:00Z", 24, 1500)), NOTHING_CARRIED);
@@ -84,6 +116,15 @@ test("export is netted, carried on, and paid when it expires", () => {
   assert.deepEqual(january.carried.credits, [{ component: "solar", price: "flat", amount: 12_000n }]);
   const march = rateCycle(versions, use("2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z", []), january.carried);
   assert.deepEqual(texts(march), ["solar/flat residual -12000 x 5e-2 = -600000"]);
+});
+
+test("credit whose price is no more is paid", () => {
+  const renamed = { ...FLAT, prices: [{ name: "all day", price: "0.20" }] };
+  const versions = [tariff("2025-01-01T00:00:00Z", renamed, { kind: "net-metering", id: "solar", charge: "energy", expires: 3, residualPrice: "0.05" })];
+  const before = { ...NOTHING_CARRIED, credits: [{ component: "solar", price: "flat", amount: 12_000n }] };
+  const april = rateCycle(versions, use(...APRIL, []), before);
+  assert.deepEqual(texts(april), ["solar/flat residual -12000 x 5e-2 = -600000"]);
+  assert.deepEqual(april.carried.credits, []);
 });
 
 test("a tariff that names nothing, leaves a gap or does not fit its commodity is refused", () => {

@@ -10,22 +10,25 @@ const MONEY = "";
 const creditOf = (credits, component, price) =>
   credits.filter((credit) => credit.component === component && credit.price === price).reduce((sum, { amount }) => sum + amount, 0n);
 
-/** What export offsets of a charge's import is taken back; what is left is carried, or paid when it expires. */
+/** What export offsets of a charge's import is taken back; what is left is carried, or paid when it expires or its price is no more. */
 export function netMetering(part, net, credits) {
   const charge = asTiered(part.tariff.components.find(({ id }) => id === net.charge));
   const imported = useByPrice(part, charge.prices, part.imported);
   const exported = useByPrice(part, charge.prices, part.exported);
   const ends = part.to === part.cycle.to && lastMonth(part.tariff.zone, part.cycle.to) === net.expires;
   const carried = [];
+  const paid = (name, left) => (net.residualPrice.digits === 0n ? [] : [line(part, net.id, `${name} residual`, -left, net.residualPrice)]);
   const residual = [];
   const billed = charge.prices.map(({ name }, i) => {
     const credit = checked(exported[i] + creditOf(credits, net.id, name));
     const used = credit < imported[i] ? credit : imported[i];
     const left = credit - used;
     if (left > 0n && !ends) carried.push({ component: net.id, price: name, amount: left });
-    else if (left > 0n && net.residualPrice.digits !== 0n) residual.push(line(part, net.id, `${name} residual`, -left, net.residualPrice));
+    else if (left > 0n) residual.push(...paid(name, left));
     return imported[i] - used;
   });
+  const unpriced = credits.filter(({ component, price }) => component === net.id && !charge.prices.some(({ name }) => name === price));
+  residual.push(...unpriced.flatMap(({ price, amount }) => paid(price, amount)));
   const before = blendedTiers(part, charge, imported, sumOf(imported));
   const offsets = blendedTiers(part, charge, billed, sumOf(billed)).map((tiers, i) => tiers.map((quantity, tier) => quantity - before[i][tier]));
   return { lines: [...residual, ...linesOf(part, net.id, charge, offsets)], credits: replaced(credits, net.id, carried) };

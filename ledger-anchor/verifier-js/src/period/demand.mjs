@@ -3,7 +3,7 @@ import { addTo } from "../int64.mjs";
 import { share } from "../rating.mjs";
 import { require } from "../refused.mjs";
 import { beginOfDay } from "../zone.mjs";
-import { between, line, monthlyLine } from "./part.mjs";
+import { line, monthlyLine } from "./part.mjs";
 
 const SECONDS_PER_HOUR = 3600n;
 
@@ -21,18 +21,28 @@ export function demandsOf(intervals, windowMinutes) {
 
 /** The lines of a demand charge, and the peaks that are carried on. */
 export function demandLines(part, charge, carried) {
-  if (charge.assessed === "daily") return { lines: daysOf(part).flatMap((day) => dailyLines(day, charge)), peaks: carried.peaks };
-  const peaks = peaksOf(part, charge);
+  if (charge.assessed === "daily") return { lines: dailyLines(part, charge), peaks: carried.peaks };
+  const peaks = peaksOf(part.tariff, demandsOf(part.imported, charge.windowMinutes), charge);
   const lines = tierLines(charge, charged(part, charge, peaks, carried.peaks), (...of) => monthlyLine(part, charge.id, ...of));
   return { lines, peaks: peaksAfter(part, charge, peaks, carried.peaks) };
 }
 
-const dailyLines = (day, charge) => tierLines(charge, peaksOf(day, charge), (...of) => line(day, charge.id, ...of));
+/** Of the peaks of each local day; a window belongs to the day of its begin. */
+function dailyLines(part, charge) {
+  const { zone } = part.tariff;
+  const demands = demandsOf(part.imported, charge.windowMinutes);
+  const dayOf = ({ begin }) => localDay(zone, Math.max(begin, part.from));
+  return [...new Set(demands.map(dayOf))].flatMap((date) => {
+    const peaks = peaksOf(part.tariff, demands.filter((demand) => dayOf(demand) === date), charge);
+    const day = { from: Math.max(beginOfDay(zone, date), part.from), to: Math.min(beginOfDay(zone, date + 1), part.to) };
+    return tierLines(charge, peaks, (...of) => line(day, charge.id, ...of));
+  });
+}
 
-/** The peaks of a part by the index of the price. */
-function peaksOf({ tariff, imported }, charge) {
+/** The highest demands by the index of the price. */
+function peaksOf(tariff, demands, charge) {
   const peaks = new Map();
-  for (const { begin, power } of demandsOf(imported, charge.windowMinutes)) {
+  for (const { begin, power } of demands) {
     const price = priceAt(charge.prices, tariff, begin);
     if (price !== NONE) peaks.set(price, most(peaks.get(price), power));
   }
@@ -58,7 +68,7 @@ function tierLines(charge, powers, lineOf) {
 function charged(part, charge, peaks, before) {
   const powers = new Map(peaks);
   charge.prices.forEach(({ name }, price) => {
-    for (const peak of before.filter(({ component, price: named }) => component === charge.id && named === name)) {
+    for (const peak of before.filter((each) => each.price === name && applies(each, charge, before, part.cycle))) {
       powers.set(price, most(powers.get(price), floorOf(peak, part.cycle, charge.ratchet)));
     }
   });
@@ -73,26 +83,14 @@ function floorOf({ cycle, demand }, { from }, ratchet) {
 }
 
 function peaksAfter({ cycle }, charge, peaks, before) {
-  const kept = before.filter((peak) => peak.component !== charge.id || reaches(peak, charge, before, cycle));
+  const kept = before.filter((peak) => peak.component !== charge.id || applies(peak, charge, before, cycle));
   const own = [...peaks].sort(([one], [other]) => one - other)
     .map(([price, demand]) => ({ component: charge.id, price: charge.prices[price].name, cycle: cycle.from, demand }));
   return [...kept, ...own];
 }
 
-/** A ratchet of n cycles keeps the peaks of this cycle and of the n - 1 before, for the next cycle. */
-function reaches(peak, charge, all, { from }) {
+/** A ratchet of n cycles is over the peaks of the n before, and of earlier parts of this one. */
+function applies(peak, charge, all, { from }) {
   const younger = new Set(all.map(({ cycle }) => cycle).filter((cycle) => cycle > peak.cycle && cycle < from));
-  return peak.cycle === from || younger.size + 1 < (charge.ratchet?.cycles ?? 0);
-}
-
-function daysOf(part) {
-  const { zone } = part.tariff;
-  const days = [];
-  let begin = part.from;
-  while (begin < part.to) {
-    const end = Math.min(beginOfDay(zone, localDay(zone, begin) + 1), part.to);
-    days.push(between(part, begin, end));
-    begin = end;
-  }
-  return days;
+  return peak.component === charge.id && (peak.cycle === from || younger.size < (charge.ratchet?.cycles ?? 0));
 }

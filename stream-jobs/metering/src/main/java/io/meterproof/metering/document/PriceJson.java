@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The JSON of a component's prices, flat and in tiers, each with its times. */
 final class PriceJson {
@@ -19,19 +19,14 @@ final class PriceJson {
 
     private PriceJson() {}
 
+    /** Flat prices, no two of one name. */
     static List<TimeOfUsePrice> readFlat(Fields fields) {
-        return read(
-                fields, price -> new TimeOfUsePrice(price.name("name"), price.price("price"), WhenJson.read(price)));
+        return read(fields, (name, price) -> new TimeOfUsePrice(name, price.price("price"), WhenJson.read(price)));
     }
 
     /** Prices in tiers, no two of one name. */
     static List<TieredPrice> readTiered(Fields fields) {
-        Set<String> names = new HashSet<>();
-        return read(fields, price -> {
-            String name = price.name("name");
-            price.check(names.add(name), "name", "stands twice in this component: " + name);
-            return new TieredPrice(name, readTiers(price), WhenJson.read(price));
-        });
+        return read(fields, (name, price) -> new TieredPrice(name, readTiers(price), WhenJson.read(price)));
     }
 
     static void writeFlat(ObjectNode object, List<TimeOfUsePrice> prices) {
@@ -58,10 +53,13 @@ final class PriceJson {
         }
     }
 
-    private static <T> List<T> read(Fields fields, Function<Fields, T> reader) {
+    private static <T> List<T> read(Fields fields, BiFunction<String, Fields, T> reader) {
         List<T> prices = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Fields price : fields.objects("prices")) {
-            prices.add(reader.apply(price));
+            String name = price.name("name");
+            price.check(names.add(name), "name", "stands twice in this component: " + name);
+            prices.add(reader.apply(name, price));
             price.done();
         }
         fields.check(!prices.isEmpty(), "prices", "is empty");

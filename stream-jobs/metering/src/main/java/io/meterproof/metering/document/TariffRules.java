@@ -8,6 +8,7 @@ import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.MinimumCharge;
+import io.meterproof.metering.rating.NetBilling;
 import io.meterproof.metering.rating.NetMetering;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
@@ -47,6 +48,11 @@ record TariffRules(Tariff tariff) {
                     !(component instanceof BackBilling) || !tariff.needsPeriod(),
                     "kind",
                     "bounds only what is charged as it is read: back-billing stands beside energy, standing and fee");
+            at.check(
+                    !(component instanceof NetBilling billing)
+                            || billing.prices().stream().noneMatch(price -> NetBilling.isCarrying(price.name())),
+                    "prices",
+                    "have the name of a line that carries money from bill to bill");
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);

@@ -6,12 +6,12 @@ import io.meterproof.metering.rating.PriceClock;
 import io.meterproof.metering.rating.Tier;
 import io.meterproof.metering.rating.TieredPrice;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Lines of demand: the peak of each price's times, in tiers; each local day's peak where it is assessed daily. */
@@ -36,13 +36,22 @@ final class DemandLines {
         return lines(charge, powers, (name, power, price) -> part.monthly(charge.id(), name, power, price));
     }
 
-    /** Lines at prices per day, of each day's peaks. */
+    /** Lines at prices per day, of each day's peaks. A window belongs to the day of its begin. */
     static List<Line> daily(Part part, DemandCharge charge) {
-        List<Line> lines = new ArrayList<>();
-        for (Part day : days(part)) {
-            lines.addAll(lines(
-                    charge, peaks(day, charge), (name, power, price) -> day.line(charge.id(), name, power, price)));
+        SortedMap<LocalDate, Map<Integer, Long>> peaks = new TreeMap<>();
+        PriceClock clock = part.clock(charge.whens());
+        for (Demand demand : Demand.of(part.use().imported(), charge.windowMinutes())) {
+            int price = clock.priceAt(demand.begin());
+            if (price != PriceClock.NONE) {
+                peaks.computeIfAbsent(part.dateOf(demand.begin()), date -> new TreeMap<>())
+                        .merge(price, demand.power(), Math::max);
+            }
         }
+        List<Line> lines = new ArrayList<>();
+        peaks.forEach((date, powers) -> {
+            Part day = part.on(date);
+            lines.addAll(lines(charge, powers, (name, power, price) -> day.line(charge.id(), name, power, price)));
+        });
         return lines;
     }
 
@@ -65,19 +74,5 @@ final class DemandLines {
             }
         });
         return lines;
-    }
-
-    private static List<Part> days(Part part) {
-        List<Part> days = new ArrayList<>();
-        Instant begin = part.use().from();
-        while (begin.isBefore(part.use().to())) {
-            LocalDate next = begin.atZone(part.zone()).toLocalDate().plusDays(1);
-            Instant midnight = next.atStartOfDay(part.zone()).toInstant();
-            Instant end =
-                    midnight.isBefore(part.use().to()) ? midnight : part.use().to();
-            days.add(new Part(part.tariff(), part.cycle(), part.use().between(begin, end)));
-            begin = end;
-        }
-        return days;
     }
 }

@@ -38,13 +38,13 @@ final class NetBillingLines {
         List<Line> lines = new ArrayList<>();
         long brought = before.credit(billing.id(), MONEY);
         if (brought != 0) {
-            lines.add(money(last, billing, "brought forward", -brought));
+            lines.add(money(last, billing, NetBilling.BROUGHT_FORWARD, -brought));
         }
         long left = Math.max(0, Math.subtractExact(brought, due));
         boolean ends = last.use().to().equals(last.cycle().to())
                 && last.cycle().lastDate(last.zone()).getMonth() == rule.ends();
         if (left > 0 && (!ends || rule.expires())) {
-            lines.add(money(last, billing, ends ? "expired" : "carried forward", left));
+            lines.add(money(last, billing, ends ? NetBilling.EXPIRED : NetBilling.CARRIED_FORWARD, left));
         }
         List<Credit> credits = left > 0 && !ends ? List.of(new Credit(billing.id(), MONEY, left)) : List.<Credit>of();
         return new Balance(lines, credits);

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The credit of net metering: what the charge makes of the import alone, taken back where export offsets it. Export beyond
- * the import of its times is credit for later.
+ * the import of its times is credit for later; it expires where a version has no price of that name any longer.
  *
  * @param carried credits by price, milli-units
  */
@@ -35,12 +35,27 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
             long left = credit - used;
             if (left > 0 && !ends) {
                 credits.add(new Credit(net.id(), price, left));
-            } else if (left > 0 && net.residualPrice().signum() != 0) {
-                lines.add(part.line(net.id(), Optional.of(price + " residual"), -left, net.residualPrice()));
+            } else if (left > 0) {
+                residual(part, net, price, left).ifPresent(lines::add);
             }
         }
+        before.credits().stream()
+                .filter(credit -> credit.component().equals(net.id()) && isWithoutPrice(credit, charge))
+                .flatMap(credit -> residual(part, net, credit.price(), credit.amount()).stream())
+                .forEach(lines::add);
         lines.addAll(EnergyLines.lines(part, net.id(), charge, offsets(part, charge, imported, billed)));
         return new NetMeteringLines(lines, credits);
+    }
+
+    /** Whether a version has no price of the name any longer: no import is left that the credit could offset. */
+    private static boolean isWithoutPrice(Credit credit, TieredCharge charge) {
+        return charge.prices().stream().noneMatch(price -> price.name().equals(credit.price()));
+    }
+
+    private static Optional<Line> residual(Part part, NetMetering net, String price, long left) {
+        return net.residualPrice().signum() == 0
+                ? Optional.empty()
+                : Optional.of(part.line(net.id(), Optional.of(price + " residual"), -left, net.residualPrice()));
     }
 
     private static long[][] offsets(Part part, TieredCharge charge, long[] imported, long[] billed) {

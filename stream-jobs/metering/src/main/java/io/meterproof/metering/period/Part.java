@@ -9,6 +9,7 @@ import io.meterproof.metering.rating.When;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,22 @@ record Part(Tariff tariff, BillingCycle cycle, PeriodUse use) {
 
     boolean isWhole() {
         return use.from().equals(cycle.from()) && use.to().equals(cycle.to());
+    }
+
+    /** The local date of a second; of one before the part, that of its begin. */
+    LocalDate dateOf(long second) {
+        long within = Math.max(second, use.from().getEpochSecond());
+        return Instant.ofEpochSecond(within).atZone(zone()).toLocalDate();
+    }
+
+    /** The part of it on a local date. */
+    Part on(LocalDate date) {
+        Instant begin = date.atStartOfDay(zone()).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(zone()).toInstant();
+        return new Part(
+                tariff,
+                cycle,
+                use.between(begin.isAfter(use.from()) ? begin : use.from(), end.isBefore(use.to()) ? end : use.to()));
     }
 
     boolean holds(Instant instant) {

@@ -23,7 +23,7 @@ final class Ratchets {
         for (int price = 0; price < charge.prices().size(); price++) {
             String name = charge.prices().get(price).name();
             for (Peak peak : carried.peaks()) {
-                if (peak.component().equals(charge.id()) && peak.price().equals(name)) {
+                if (peak.price().equals(name) && applies(peak, charge, carried.peaks(), part.cycle())) {
                     charged.merge(price, floor(peak, part.cycle(), charge.ratchet()), Math::max);
                 }
             }
@@ -31,11 +31,11 @@ final class Ratchets {
         return charged;
     }
 
-    /** The peaks to be carried on: those before, within reach of the ratchet, and this part's own. */
+    /** The peaks to be carried on: those that applied, for the cycle may have another part, and this part's own. */
     static List<Peak> after(Part part, DemandCharge charge, Map<Integer, Long> peaks, Carried carried) {
         List<Peak> kept = new ArrayList<>();
         for (Peak peak : carried.peaks()) {
-            if (!peak.component().equals(charge.id()) || reaches(peak, charge, carried.peaks(), part.cycle())) {
+            if (!peak.component().equals(charge.id()) || applies(peak, charge, carried.peaks(), part.cycle())) {
                 kept.add(peak);
             }
         }
@@ -55,14 +55,14 @@ final class Ratchets {
                 .orElse(0L);
     }
 
-    /** A ratchet of n cycles keeps the peaks of this cycle and of the n - 1 before, for the next cycle. */
-    private static boolean reaches(Peak peak, DemandCharge charge, List<Peak> all, BillingCycle cycle) {
+    /** A ratchet of n cycles is over the peaks of the n before, and of earlier parts of this one. */
+    private static boolean applies(Peak peak, DemandCharge charge, List<Peak> all, BillingCycle cycle) {
         long younger = all.stream()
                 .map(Peak::cycle)
                 .filter(begin -> begin.isAfter(peak.cycle()) && begin.isBefore(cycle.from()))
                 .distinct()
                 .count();
         int cycles = charge.ratchet().map(Ratchet::cycles).orElse(0);
-        return peak.cycle().equals(cycle.from()) || younger + 1 < cycles;
+        return peak.component().equals(charge.id()) && (peak.cycle().equals(cycle.from()) || younger < cycles);
     }
 }

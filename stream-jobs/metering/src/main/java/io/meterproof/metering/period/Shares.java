@@ -6,14 +6,17 @@ import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.Vat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Levies and taxes as a share of other components. The base is what those cost, each rounded to the minor unit, as
  * quantity in thousandths of the currency; the price is the share of one. A share that two tariff versions of a cycle
- * have in common is charged once.
+ * have in common is charged once, but a levy once for each way in which they tax it.
  */
 record Shares(List<Part> parts, String currency) {
     private static final long MICROS_PER_MILLI = 1000;
@@ -23,13 +26,15 @@ record Shares(List<Part> parts, String currency) {
     List<Line> on(List<Line> charges) {
         List<Line> all = new ArrayList<>(charges);
         for (Levy levy : distinct(Levy.class)) {
-            line(levy, levy.percent(), Optional.empty(), levy.on()::contains, charges)
-                    .ifPresent(all::add);
+            for (List<Part> holding : taxedAlike(holding(levy))) {
+                line(levy, levy.percent(), Optional.empty(), holding, levy.on()::contains, charges)
+                        .ifPresent(all::add);
+            }
         }
         List<Line> taxable = List.copyOf(all);
         for (Vat vat : distinct(Vat.class)) {
             Predicate<String> taxed = vat.on().isEmpty() ? component -> true : vat.on()::contains;
-            line(vat, vat.percent(), Optional.of(vat.category()), taxed, taxable)
+            line(vat, vat.percent(), Optional.of(vat.category()), holding(vat), taxed, taxable)
                     .ifPresent(all::add);
         }
         return all.subList(charges.size(), all.size());
@@ -44,11 +49,29 @@ record Shares(List<Part> parts, String currency) {
                 .toList();
     }
 
-    private Optional<Line> line(
-            TariffComponent share, BigDecimal percent, Optional<String> name, Predicate<String> on, List<Line> lines) {
-        List<Part> holding = parts.stream()
+    private List<Part> holding(TariffComponent share) {
+        return parts.stream()
                 .filter(part -> part.tariff().components().contains(share))
                 .toList();
+    }
+
+    private static Collection<List<Part>> taxedAlike(List<Part> parts) {
+        return parts.stream()
+                .collect(Collectors.groupingBy(Shares::taxes, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static List<TariffComponent> taxes(Part part) {
+        return part.tariff().components().stream().filter(Vat.class::isInstance).toList();
+    }
+
+    private Optional<Line> line(
+            TariffComponent share,
+            BigDecimal percent,
+            Optional<String> name,
+            List<Part> holding,
+            Predicate<String> on,
+            List<Line> lines) {
         List<Line> base = lines.stream()
                 .filter(line -> holding.stream().anyMatch(part -> part.holds(line.from())))
                 .toList();

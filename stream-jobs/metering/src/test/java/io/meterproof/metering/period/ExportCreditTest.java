@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.period.Carried.Credit;
+import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.NetBilling;
 import io.meterproof.metering.rating.NetBilling.CarryOver;
 import io.meterproof.metering.rating.NetMetering;
@@ -52,6 +53,21 @@ class ExportCreditTest {
 
         assertThat(lines(december)).contains("net/flat residual -4000 x 0.03 = -120000");
         assertThat(december.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void creditWhosePriceIsNoMoreIsPaidAtItsResidualPrice() {
+        Carried before = Carried.NOTHING.withCredits("net", List.of(new Credit("net", "flat", 5000)));
+        EnergyCharge renamed = new EnergyCharge(
+                "energy",
+                MeasurementUnit.KILOWATT_HOUR,
+                List.of(new TimeOfUsePrice("all day", new BigDecimal("0.20"), When.ALWAYS)));
+
+        RatedPeriod november = rate(tariff(COPENHAGEN, renamed, net("0.03")), NOVEMBER, 10_000, 0, before);
+
+        assertThat(lines(november))
+                .containsExactly("energy/all day 10000 x 0.20 = 2000000", "net/flat residual -5000 x 0.03 = -150000");
+        assertThat(november.carried().credits()).isEmpty();
     }
 
     @Test

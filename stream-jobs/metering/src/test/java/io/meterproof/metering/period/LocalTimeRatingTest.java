@@ -11,11 +11,16 @@ import static io.meterproof.metering.period.Cycles.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.DemandCharge;
+import io.meterproof.metering.rating.DemandCharge.Assessment;
 import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.MonthlyCharge;
 import io.meterproof.metering.rating.Season;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.Tier;
+import io.meterproof.metering.rating.TieredPrice;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.TimeWindow;
 import io.meterproof.metering.rating.When;
@@ -108,6 +113,23 @@ class LocalTimeRatingTest {
 
         assertThat(lines(out)).containsExactly("standing 15000 x 1 = 15000000");
         assertThat(lines(in)).containsExactly("standing 16000 x 1 = 16000000");
+    }
+
+    @Test
+    void aDemandWindowAcrossMidnightBelongsToTheDayOfItsBegin() {
+        ZoneId kolkata = ZoneId.of("Asia/Kolkata");
+        DemandCharge charge = new DemandCharge(
+                "demand",
+                60,
+                Assessment.DAILY,
+                List.of(new TieredPrice("all", List.of(Tier.open(BigDecimal.TEN)), When.ALWAYS)),
+                Optional.empty());
+        Instant from = Instant.parse("2024-06-05T17:30:00Z");
+        Intervals halfHours = new Intervals(new long[] {0, 2_000, 2_000, 500}, 0, 4, from.getEpochSecond(), 1800);
+        PeriodUse use = PeriodUse.of(from, from.plusSeconds(7_200), MeasurementUnit.KILOWATT_HOUR, halfHours);
+
+        assertThat(lines(rate(tariff(kolkata, charge), new BillingCycle(use.from(), use.to()), use)))
+                .containsExactly("demand/all 4000 x 10 = 40000000", "demand/all 500 x 10 = 5000000");
     }
 
     @Test

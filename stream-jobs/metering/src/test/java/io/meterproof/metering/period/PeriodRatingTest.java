@@ -25,6 +25,7 @@ import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.MinimumCharge;
 import io.meterproof.metering.rating.MinimumCharge.Span;
 import io.meterproof.metering.rating.Quantities;
+import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.Tier;
 import io.meterproof.metering.rating.TieredCharge;
@@ -155,6 +156,23 @@ class PeriodRatingTest {
     }
 
     @Test
+    void aRatchetReachesItsOldestMonthInEachPartOfACycle() {
+        DemandCharge charge = demand(Optional.of(new Ratchet(new BigDecimal("100"), 1)));
+        Tariff before = from(Instant.EPOCH, charge);
+        Tariff after = from(midnight(COPENHAGEN, "2024-06-16"), charge, new StandingCharge("standing", BigDecimal.ONE));
+        BillingCycle may = month(COPENHAGEN, "2024-05-01");
+        RatedPeriod peak = rate(before, may, hourly(may, 3000));
+
+        RatedPeriod june = PeriodRating.rate(List.of(before, after), JUNE, hourly(JUNE, 1000), peak.carried());
+
+        assertThat(lines(june))
+                .containsExactly(
+                        "demand/peak tier 1 45000 x 0.333333 = 14999985",
+                        "demand/peak tier 1 45000 x 0.333333 = 14999985",
+                        "standing 15000 x 1 = 15000000");
+    }
+
+    @Test
     void aMinimumMakesUpWhatIsMissing() {
         MinimumCharge minimum = new MinimumCharge("minimum", new BigDecimal("20"), Span.MONTH, List.of());
 
@@ -183,6 +201,27 @@ class PeriodRatingTest {
                         "energy/flat 720000 x 0.10 = 72000000",
                         "levy 72000 x 0.10 = 7200000",
                         "vat/S 79200 x 0.25 = 19800000");
+    }
+
+    @Test
+    void aLevyThatVersionsTaxDifferentlyIsTaxedByEachForItsDays() {
+        Levy levy = new Levy("levy", new BigDecimal("10"), List.of("energy"));
+        Tariff before = from(Instant.EPOCH, flat("1"), levy, new Vat("vat", "S", new BigDecimal("20"), List.of()));
+        Tariff after = from(
+                midnight(COPENHAGEN, "2024-06-16"),
+                flat("1"),
+                levy,
+                new Vat("vat", "S", new BigDecimal("25"), List.of()));
+
+        RatedPeriod rated = PeriodRating.rate(List.of(before, after), JUNE, hourly(JUNE, 1000), Carried.NOTHING);
+
+        assertThat(lines(rated))
+                .contains(
+                        "levy 360000 x 0.10 = 36000000",
+                        "levy 360000 x 0.10 = 36000000",
+                        "vat/S 396000 x 0.20 = 79200000",
+                        "vat/S 396000 x 0.25 = 99000000")
+                .hasSize(6);
     }
 
     @Test

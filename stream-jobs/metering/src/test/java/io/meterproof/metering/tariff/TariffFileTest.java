@@ -153,6 +153,8 @@ class TariffFileTest {
                 "`charge: energy` | `charge: nothing` | line 44: components[8].charge: is no energy charge and no blended tiered charge of this tariff: nothing",
                 "`on: [energy, network]` | `on: [energy, vat]` | line 50: components[10].on: names no such component of this tariff: vat",
                 "id: spot | id: energy | line 39: components[3].id: stands twice in this tariff: energy",
+                "name: rest | name: peak | line 15: components[0].prices[1].name: stands twice in this component: peak",
+                "name: export | name: expired | line 49: components[9].prices: have the name of a line that carries money from bill to bill",
                 "rounding: half-up | rounding: half-up\\ncolour: red | line 8: colour: is not known here",
                 "approver: A. Analyst | approver: | line 5: approver: has no value",
                 "id: home | id: home\\nid: house | line 2: id: stands twice",
