@@ -99,8 +99,10 @@ public record Invoice(
      * @param withoutTax BT-109
      * @param tax BT-110
      * @param withTax BT-112
+     * @param paid BT-113: credit of other bills, brought forward less what is carried forward
      * @param rounding BT-114: by what the ledger, which taxes the whole period once, differs
      * @param due BT-115
      */
-    public record Totals(String lines, String withoutTax, String tax, String withTax, String rounding, String due) {}
+    public record Totals(
+            String lines, String withoutTax, String tax, String withTax, String paid, String rounding, String due) {}
 }

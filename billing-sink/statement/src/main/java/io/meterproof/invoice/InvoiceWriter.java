@@ -136,6 +136,7 @@ final class InvoiceWriter {
         long net = sign * draft.net();
         long tax = sign * draft.tax();
         long withTax = Math.addExact(net, tax);
+        long carried = sign * draft.carried();
         long whole = BigDecimal.valueOf(difference)
                         .divideToIntegralValue(BigDecimal.valueOf(coin.micros()))
                         .longValueExact()
@@ -145,8 +146,9 @@ final class InvoiceWriter {
                 coin.text(net),
                 coin.text(tax),
                 coin.text(withTax),
+                coin.text(Math.negateExact(carried)),
                 coin.text(whole),
-                coin.text(Math.addExact(withTax, whole)));
+                coin.text(Math.addExact(Math.addExact(withTax, carried), whole)));
     }
 
     private String day(Instant instant) {

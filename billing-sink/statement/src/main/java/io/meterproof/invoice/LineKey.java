@@ -39,6 +39,16 @@ record LineKey(
         return new LineKey(usagePoint, endUse, unit, component, name, price, tax, statement);
     }
 
+    /** Whether it is no charge, but money that goes from bill to bill. */
+    boolean isCarried() {
+        return tax.equals(TaxCategory.CARRIED);
+    }
+
+    /** As a line that nobody taxes. */
+    LineKey outsideTax() {
+        return new LineKey(usagePoint, endUse, unit, component, name, price, TaxCategory.OUTSIDE, rebills);
+    }
+
     @Override
     public int compareTo(LineKey other) {
         return ORDER.compare(this, other);

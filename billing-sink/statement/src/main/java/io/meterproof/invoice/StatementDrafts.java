@@ -6,6 +6,7 @@ import io.meterproof.metering.ledger.Rounding;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.rating.NetBilling;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rule.RuleDecision;
@@ -115,8 +116,17 @@ final class StatementDrafts {
                 line.component(),
                 line.name().orElse(""),
                 isPricedByInterval(entry, line) ? Optional.empty() : Optional.of(line.price()),
-                TaxCategory.of(context.tariff(entry, line), line.component()),
+                isCarried(entry, line)
+                        ? TaxCategory.CARRIED
+                        : TaxCategory.of(context.tariff(entry, line), line.component()),
                 rebills);
+    }
+
+    private boolean isCarried(LedgerEntry entry, Line line) {
+        return line.name().filter(NetBilling::isCarrying).isPresent()
+                && context.component(entry, line)
+                        .filter(NetBilling.class::isInstance)
+                        .isPresent();
     }
 
     private boolean isPricedByInterval(LedgerEntry entry, Line line) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record TaxCategory(String code, BigDecimal percent) implements Comparable<TaxCategory> {
     static final TaxCategory OUTSIDE = new TaxCategory("O", BigDecimal.ZERO);
+    /** Of money that is carried from bill to bill: it was taxed before. */
+    static final TaxCategory CARRIED = new TaxCategory("", BigDecimal.ZERO);
+
     private static final Comparator<TaxCategory> ORDER =
             Comparator.comparing(TaxCategory::code).thenComparing(TaxCategory::percent);
 

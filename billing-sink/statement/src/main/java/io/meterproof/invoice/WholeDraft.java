@@ -9,8 +9,29 @@ import java.util.TreeMap;
  * Lines in whole coins, with the ledger's sign.
  *
  * @param amounts micro-units, multiples of a coin
+ * @param carried micro-units by which money of other bills raises what is due; negative where it pays
  */
-record WholeDraft(SortedMap<LineKey, Draft.Sum> lines, SortedMap<LineKey, Long> amounts, MinorUnit coin) {
+record WholeDraft(SortedMap<LineKey, Draft.Sum> lines, SortedMap<LineKey, Long> amounts, long carried, MinorUnit coin) {
+
+    /** Money of other bills is no line, but beside it there must be one. */
+    static WholeDraft of(SortedMap<LineKey, Draft.Sum> lines, SortedMap<LineKey, Long> amounts, MinorUnit coin) {
+        boolean isCharged = lines.keySet().stream().anyMatch(key -> !key.isCarried());
+        SortedMap<LineKey, Draft.Sum> shown = new TreeMap<>();
+        SortedMap<LineKey, Long> whole = new TreeMap<>();
+        long carried = 0;
+        for (Map.Entry<LineKey, Draft.Sum> line : lines.entrySet()) {
+            LineKey key = line.getKey();
+            long amount = amounts.get(key);
+            if (key.isCarried() && isCharged) {
+                carried = Math.addExact(carried, amount);
+            } else {
+                LineKey taxed = key.isCarried() ? key.outsideTax() : key;
+                shown.put(taxed, line.getValue());
+                whole.put(taxed, amount);
+            }
+        }
+        return new WholeDraft(shown, whole, carried, coin);
+    }
 
     boolean isEmpty() {
         return lines.isEmpty();

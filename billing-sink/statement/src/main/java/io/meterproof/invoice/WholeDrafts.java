@@ -67,7 +67,7 @@ record WholeDrafts(
             for (LineKey key : lines.get(i).keySet()) {
                 amounts.put(key, whole.get(new Place(i, key)));
             }
-            documents.add(new WholeDraft(lines.get(i), amounts, coin));
+            documents.add(WholeDraft.of(lines.get(i), amounts, coin));
         }
         SortedMap<Long, WholeDraft> creditNotes = new TreeMap<>();
         int next = 1;

@@ -10,6 +10,7 @@ import io.meterproof.metering.cycle.KeptCycles;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Effective;
@@ -68,6 +69,7 @@ final class Household {
 
     private final SignedDocument tariffDocument;
     private final SignedDocument agreementDocument;
+    private final SignedDocument exportDocument;
     private final Identified<Tariff> tariff;
     private final AccountTerms terms;
     private final AccountLedger ledger = new AccountLedger(new MapUsageIndex(), PrivacyKey.of(new byte[32]));
@@ -82,17 +84,20 @@ final class Household {
                 new Tariff("home", "EUR", ZoneId.of("UTC"), BEGIN, Optional.empty(), "half-up", List.of(components));
         tariffDocument = unsigned(new TariffVersion(version));
         tariff = new Identified<>(tariffDocument.hash(), version);
-        Agreement agreement = new Agreement(
-                "agreement",
-                "a-1",
-                "up-1",
-                ObisCode.ACTIVE_IMPORT,
-                "home",
-                "home",
-                new Effective(BEGIN, Optional.empty()));
+        Agreement agreement = agreement("agreement", ObisCode.ACTIVE_IMPORT, "home");
         agreementDocument = unsigned(agreement);
-        terms = AccountTerms.of(
-                "a-1", List.of(List.of(new Identified<>(agreementDocument.hash(), agreement))), id -> List.of(tariff));
+        Agreement export = agreement("roof", ObisCode.ACTIVE_EXPORT, "roof");
+        exportDocument = unsigned(export);
+        List<Identified<Contract>> contracts = new ArrayList<>();
+        contracts.add(new Identified<>(agreementDocument.hash(), agreement));
+        if (version.creditsExport()) {
+            contracts.add(new Identified<>(exportDocument.hash(), export));
+        }
+        terms = AccountTerms.of("a-1", List.of(contracts), id -> List.of(tariff));
+    }
+
+    private static Agreement agreement(String id, ObisCode type, String endUse) {
+        return new Agreement(id, "a-1", "up-1", type, endUse, "home", new Effective(BEGIN, Optional.empty()));
     }
 
     /** From now on, by prices of each day's begin, UTC seconds. */
@@ -119,7 +124,24 @@ final class Household {
         return bill(again, day, quantity, Optional.of(usageId), midnight(booked));
     }
 
+    /** So many Wh fed in on a day. */
+    Household exported(String name, String day, long quantity) {
+        return bill(
+                name,
+                ObisCode.ACTIVE_EXPORT,
+                day,
+                quantity,
+                Optional.empty(),
+                midnight(day).plusSeconds(DAY));
+    }
+
     private Household bill(String name, String day, long quantity, Optional<Hash> replaces, Instant booked) {
+        return bill(name, ObisCode.ACTIVE_IMPORT, day, quantity, replaces, booked);
+    }
+
+    private Household bill(
+            String name, ObisCode type, String day, long quantity, Optional<Hash> replaces, Instant booked) {
+        boolean export = type.equals(ObisCode.ACTIVE_EXPORT);
         Intervals intervals =
                 new Intervals(new long[] {quantity}, 0, 1, midnight(day).getEpochSecond(), DAY);
         MeasurementUnit unit = MeasurementUnit.KILOWATT_HOUR;
@@ -127,14 +149,14 @@ final class Household {
                 "a-1",
                 "EUR",
                 "up-1",
-                "home",
-                agreementDocument.hash(),
+                export ? "roof" : "home",
+                export ? exportDocument.hash() : agreementDocument.hash(),
                 tariff.hash(),
                 unit,
                 new Basis.OfBlock(Hash.ZERO),
                 1,
                 1,
-                Rating.asRead(tariff.content(), ObisCode.ACTIVE_IMPORT, unit, intervals, published));
+                Rating.asRead(tariff.content(), type, unit, intervals, published));
         billed.put(hash(name), usage);
         take(ledger.bill(state, hash(name), usage, replaces, booked));
         kept = kept.with(
@@ -190,6 +212,7 @@ final class Household {
                         tariffDocument,
                         agreementDocument,
                         PRICE_LIST,
+                        exportDocument,
                         unsigned(new UsagePoint(
                                 "up-1", "home", "Home", Commodity.ELECTRICITY, ZoneId.of("UTC"), "1.0", "1.0")),
                         unsigned(new Account("a-1", "Ada", "EUR", Payment.CREDIT, 0))),

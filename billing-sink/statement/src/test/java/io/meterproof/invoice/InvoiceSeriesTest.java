@@ -30,7 +30,8 @@ final class InvoiceSeriesTest {
         assertThat(march.lines()).extracting(Invoice.InvoiceLine::netAmount).containsExactly("33.75", "26.35");
         assertThat(march.lines()).extracting(Invoice.InvoiceLine::quantity).containsExactly("133.456", "31.000");
         assertThat(march.taxes()).containsExactly(new Invoice.TaxSubtotal("S", "20", "60.10", "12.02", ""));
-        assertThat(march.totals()).isEqualTo(new Invoice.Totals("60.10", "60.10", "12.02", "72.12", "0.00", "72.12"));
+        assertThat(march.totals())
+                .isEqualTo(new Invoice.Totals("60.10", "60.10", "12.02", "72.12", "0.00", "0.00", "72.12"));
     }
 
     @Test
@@ -50,7 +51,7 @@ final class InvoiceSeriesTest {
                 .extracting(Invoice.InvoiceLine::netAmount)
                 .containsExactly("31.22");
         assertThat(creditNote.totals())
-                .isEqualTo(new Invoice.Totals("31.22", "31.22", "6.24", "37.46", "0.00", "37.46"));
+                .isEqualTo(new Invoice.Totals("31.22", "31.22", "6.24", "37.46", "0.00", "0.00", "37.46"));
     }
 
     @Test
@@ -58,7 +59,8 @@ final class InvoiceSeriesTest {
         Invoice april = invoices.get(1);
 
         assertThat(april.lines()).extracting(Invoice.InvoiceLine::netAmount).containsExactly("25.29", "25.50", "32.87");
-        assertThat(april.totals()).isEqualTo(new Invoice.Totals("83.66", "83.66", "16.73", "100.39", "0.00", "100.39"));
+        assertThat(april.totals())
+                .isEqualTo(new Invoice.Totals("83.66", "83.66", "16.73", "100.39", "0.00", "0.00", "100.39"));
         assertThat(april.precedingInvoices())
                 .extracting(Invoice.Preceding::number)
                 .containsExactly("a-1-000001");

@@ -47,7 +47,7 @@ final class InvoicedFeesTest {
         Invoice creditNote = invoices().get(2);
         assertThat(creditNote.typeCode()).isEqualTo(Invoice.CREDIT_NOTE);
         assertThat(creditNote.totals())
-                .isEqualTo(new Invoice.Totals("40.00", "40.00", "8.00", "48.00", "0.00", "48.00"));
+                .isEqualTo(new Invoice.Totals("40.00", "40.00", "8.00", "48.00", "0.00", "0.00", "48.00"));
         assertThat(due()).isEqualTo(home.balance());
     }
 

@@ -25,11 +25,13 @@ final class UseBehindThePeriodTest {
 
         Invoice march = invoices().get(0);
         assertThat(march.lines()).extracting(Invoice.InvoiceLine::netAmount).containsExactly("25.29", "26.35");
-        assertThat(march.totals()).isEqualTo(new Invoice.Totals("51.64", "51.64", "10.33", "61.97", "0.00", "61.97"));
+        assertThat(march.totals())
+                .isEqualTo(new Invoice.Totals("51.64", "51.64", "10.33", "61.97", "0.00", "0.00", "61.97"));
         Invoice april = invoices().get(1);
         assertThat(april.lines()).extracting(Invoice.InvoiceLine::netAmount).containsExactly("25.29", "25.50");
         assertThat(april.lines()).extracting(Invoice.InvoiceLine::quantity).containsExactly("100.005", "30.000");
-        assertThat(april.totals()).isEqualTo(new Invoice.Totals("50.79", "50.79", "10.16", "60.95", "0.00", "60.95"));
+        assertThat(april.totals())
+                .isEqualTo(new Invoice.Totals("50.79", "50.79", "10.16", "60.95", "0.00", "0.00", "60.95"));
     }
 
     @Test
