@@ -6,9 +6,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka is used: only what is committed is read, and fetches fit a small heap. */
@@ -38,6 +41,24 @@ final class KafkaSettings {
         // A writer that waits for Cassandra stays a member: another one could not write either.
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
         return open(settings);
+    }
+
+    /** Of what settlement asks for: its group goes on where all before was answered. */
+    Consumer<byte[], byte[]> recallConsumer() {
+        Properties settings = consumer();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, options.applicationId + "-recalls");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return open(settings);
+    }
+
+    /** Of what settlement is answered. */
+    Producer<byte[], byte[]> answerProducer() {
+        Properties settings = new Properties();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MEBIBYTE);
+        settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Of a whole topic, without a group. */

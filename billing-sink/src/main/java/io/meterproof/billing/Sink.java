@@ -9,6 +9,7 @@ import io.meterproof.billing.bundle.SignerKeys;
 import io.meterproof.billing.cassandra.CassandraArchive;
 import io.meterproof.billing.kept.Ledger;
 import io.meterproof.billing.kept.TopicFollower;
+import io.meterproof.billing.recall.RecallLoop;
 import io.meterproof.billing.registry.KafkaKeyLog;
 import io.meterproof.billing.registry.KeyRegistry;
 import io.meterproof.billing.rest.Health;
@@ -85,12 +86,14 @@ final class Sink implements AutoCloseable {
         cassandra.connect();
         SourceTopics.await(options.bootstrapServers, waiting -> health.part("topics", () -> waiting));
         Part archive = archive(cassandra);
+        Part recalls = recalls(cassandra.reader());
         Part keyRing = following(Topics.PRIVACY_KEYS, keys::put);
         Part waiting = following(Topics.READINGS_UNALLOCATED, unallocated::put);
         Part questionable = following(Topics.READINGS_TASKS, tasks::put);
         statements.start();
         health.part("topics", () -> "ok")
                 .part("archive", archive::state)
+                .part("recalls", recalls::state)
                 .part("privacy keys", keyRing::state)
                 .part("unallocated", waiting::state)
                 .part("tasks", questionable::state)
@@ -107,6 +110,12 @@ final class Sink implements AutoCloseable {
                 cassandra.writer(metrics::wrote),
                 metrics);
         return opened(Part.start("archive", loop, loop::stop, failed));
+    }
+
+    private Part recalls(ArchiveReader reader) {
+        RecallLoop loop = new RecallLoop(kafka.recallConsumer(), kafka.answerProducer(), registry, reader);
+        metrics.show(loop::unanswered);
+        return opened(Part.start("recalls", loop, loop::stop, failed));
     }
 
     private Part following(Topic topic, BiConsumer<byte[], byte[]> reader) {

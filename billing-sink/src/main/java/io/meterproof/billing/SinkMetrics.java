@@ -3,9 +3,11 @@ package io.meterproof.billing;
 import io.meterproof.billing.archive.ArchiveObserver;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** What this process did since it started, for operators; the books are kept elsewhere. */
@@ -28,6 +30,15 @@ final class SinkMetrics implements ArchiveObserver {
             .help("Time until Cassandra acknowledged a request of upserts.")
             .classicOnly()
             .register(registry);
+
+    /** Shows what settlement waits for. */
+    void show(IntSupplier unanswered) {
+        GaugeWithCallback.builder()
+                .name("meterproof_recalls_unanswered")
+                .help("Months that settlement asked for and that are not kept here yet.")
+                .callback(callback -> callback.call(unanswered.getAsInt()))
+                .register(registry);
+    }
 
     PrometheusRegistry registry() {
         return registry;

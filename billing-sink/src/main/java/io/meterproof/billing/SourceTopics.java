@@ -20,7 +20,8 @@ final class SourceTopics {
             Topics.STATEMENTS.name(),
             Topics.PRIVACY_KEYS.name(),
             Topics.READINGS_UNALLOCATED.name(),
-            Topics.READINGS_TASKS.name());
+            Topics.READINGS_TASKS.name(),
+            Topics.SETTLEMENT_RECALLS.name());
     private static final long PAUSE_MILLIS = 1_000;
 
     private SourceTopics() {}

@@ -3,10 +3,13 @@ package io.meterproof.billing.archive;
 import io.meterproof.billing.store.AnchorRow;
 import io.meterproof.billing.store.AnomalyRow;
 import io.meterproof.billing.store.ErasedAccountRow;
+import io.meterproof.billing.store.MonthName;
+import io.meterproof.billing.store.MonthPartRow;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.Anomaly;
+import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,7 @@ final class Filings {
         filings.put(Topics.READINGS_REJECTED.name(), readings::rejected);
         filings.put(Topics.SETTLEMENT_LINES.name(), ledger::entry);
         filings.put(Topics.STATEMENTS.name(), ledger::statement);
+        filings.put(Topics.SETTLEMENT_ARCHIVE.name(), months(registry));
         filings.put(Topics.BALANCES.name(), ledger::balance);
         filings.put(Topics.ALERTS.name(), ledger::alert);
         filings.put(Topics.ANOMALIES.name(), anomalies(registry));
@@ -55,6 +59,15 @@ final class Filings {
         return record -> record.value() == null
                 ? Filed.of(new ErasedAccountRow(new String(record.key(), StandardCharsets.UTF_8)))
                 : histories.file(record);
+    }
+
+    private static Filing months(SchemaRegistry registry) {
+        AvroWire<ArchivedPart> wire = new AvroWire<>(Topics.SETTLEMENT_ARCHIVE, ArchivedPart.class, registry);
+        return record -> {
+            ArchivedPart part = wire.read(record.value());
+            MonthName name = new MonthName(part.getSubject(), part.getMeter(), part.getObis(), part.getMonth());
+            return Filed.of(new MonthPartRow(name, part.getPart(), part.getVersion(), record.value()));
+        };
     }
 
     private static Filing anomalies(SchemaRegistry registry) {

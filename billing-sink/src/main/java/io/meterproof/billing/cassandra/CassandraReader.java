@@ -14,6 +14,8 @@ import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.MonthName;
+import io.meterproof.billing.store.MonthPartRow;
 import io.meterproof.billing.store.PeriodRow.Kind;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.billing.store.RejectedRow;
@@ -106,6 +108,17 @@ final class CassandraReader implements ArchiveReader {
                         blob(digest))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<MonthPartRow> month(MonthName name) {
+        return queries.list(
+                "SELECT part, version, value FROM archive WHERE subject = ? AND meter = ? AND obis = ? AND month = ?",
+                row -> new MonthPartRow(name, row.getString("part"), row.getLong("version"), value(row)),
+                name.subject(),
+                name.meter(),
+                name.obis(),
+                name.month());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.meterproof.billing.store.ErasedAccountRow;
 import io.meterproof.billing.store.ErasedAlertRow;
 import io.meterproof.billing.store.ErasedBlockRow;
 import io.meterproof.billing.store.ErasedEntryRow;
+import io.meterproof.billing.store.MonthPartRow;
 import io.meterproof.billing.store.PeriodRow;
 import io.meterproof.billing.store.Periods;
 import io.meterproof.billing.store.ProgressRow;
@@ -53,8 +54,8 @@ final class Inserts {
                     r -> values(r.kind().name(), r.period())),
             insert(
                     RejectedRow.class,
-                    "INSERT INTO rejected_by_hour (hour, arrival, topic, partition, offset, meter, verdict, reason, size)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO rejected_by_hour (hour, arrival, topic, partition, offset, meter, verdict, reason,"
+                            + " size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     Inserts::rejected),
             insert(
                     BalanceRow.class,
@@ -103,6 +104,19 @@ final class Inserts {
                     DocumentRow.class,
                     "INSERT INTO documents_by_hash (hash, type, subject) VALUES (?, ?, ?)",
                     r -> values(blob(r.document().hash()), r.type(), r.subject())),
+            insert(
+                    MonthPartRow.class,
+                    "INSERT INTO archive (subject, meter, obis, month, part, version, value) VALUES (?, ?, ?, ?, ?, ?,"
+                            + " ?) USING TIMESTAMP ?",
+                    r -> values(
+                            r.name().subject(),
+                            r.name().meter(),
+                            r.name().obis(),
+                            r.name().month(),
+                            r.part(),
+                            r.version(),
+                            blob(r.value()),
+                            r.version())),
             insert(
                     ProgressRow.class,
                     "INSERT INTO progress (topic, partition, next, counts) VALUES (?, ?, ?, ?) USING TIMESTAMP ?",

@@ -26,6 +26,9 @@ public interface ArchiveReader {
 
     Optional<BlockRow> block(Hash digest);
 
+    /** All parts of a month that settlement gave up. */
+    List<MonthPartRow> month(MonthName name);
+
     Optional<AlertRow> alert(Hash id);
 
     Optional<DocumentRow> document(Hash hash);

@@ -14,6 +14,7 @@ public sealed interface Row
                 ErasedAlertRow,
                 ErasedBlockRow,
                 ErasedEntryRow,
+                MonthPartRow,
                 PeriodRow,
                 ProgressRow,
                 RejectedRow,

@@ -1,6 +1,7 @@
 package io.meterproof.billing.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meterproof.billing.fixture.Chain;
 import io.meterproof.billing.fixture.Registrar;
@@ -14,6 +15,8 @@ import io.meterproof.billing.store.BalanceRow;
 import io.meterproof.billing.store.BlockRow;
 import io.meterproof.billing.store.DocumentRow;
 import io.meterproof.billing.store.EntryRow;
+import io.meterproof.billing.store.MonthName;
+import io.meterproof.billing.store.MonthPartRow;
 import io.meterproof.billing.store.Periods;
 import io.meterproof.billing.store.ProgressRow;
 import io.meterproof.billing.store.RejectedRow;
@@ -176,6 +179,30 @@ final class CassandraArchiveIT {
         assertThat(reader.anchors(2)).extracting(AnchorRow::epoch).containsExactly(3_000L, 2_000L);
         assertThat(reader.alertCount()).isEqualTo(4);
         assertThat(reader.anomalyCount()).isEqualTo(4);
+    }
+
+    @Test
+    void ofAMonthThatWasGivenUpTheHighestVersionOfEachPartHolds() throws InterruptedException {
+        MonthName january = new MonthName("usage-point/up-1", "00ff", "1-0:1.8.0*255", "2020-01");
+        write(new MonthPartRow(january, "0", 2, VALUE));
+        write(new MonthPartRow(january, "0", 1, new byte[0]));
+        write(new MonthPartRow(january, "account/a-1", 1, VALUE));
+
+        assertThat(reader.month(january))
+                .extracting(MonthPartRow::part, MonthPartRow::version)
+                .containsExactly(tuple("0", 2L), tuple("account/a-1", 1L));
+        assertThat(reader.month(january).get(0).value()).isEqualTo(VALUE);
+        assertThat(reader.month(new MonthName("usage-point/up-1", "00ff", "1-0:1.8.0*255", "2020-02")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPartAsLargeAsCanBeIsKept() throws InterruptedException {
+        MonthName january = new MonthName("usage-point/up-2", "00ff", "1-0:1.8.0*255", "2020-01");
+        byte[] large = new byte[(512 << 10) + 300];
+        write(new MonthPartRow(january, "0", 1, large));
+
+        assertThat(reader.month(january).get(0).value()).isEqualTo(large);
     }
 
     @Test

@@ -130,6 +130,8 @@ final class PureAccount {
                             : bill((SettlementEvent.Bill) event, booked));
         }
         outcome.finished().forEach(segment -> ledger.index().remove(segment.usageId()));
+        outcome.givenUp().stream().flatMap(month -> month.standing().stream()).forEach(segment -> ledger.index()
+                .remove(segment.usageId()));
     }
 
     /** What the month's cycle needs at its close. */

@@ -2,6 +2,8 @@ package io.meterproof.records;
 
 import io.meterproof.records.avro.Anchor;
 import io.meterproof.records.avro.Anomaly;
+import io.meterproof.records.avro.ArchiveRecall;
+import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.CreditAlert;
 import io.meterproof.records.avro.LedgerRecord;
@@ -64,6 +66,16 @@ public final class Topics {
     public static final Topic TOP_UPS = facts("prepayment.top-ups", 4, USUAL, SignedRecord.SCHEMA$);
 
     public static final Topic SETTLEMENT_LINES = erasable("settlement.lines", USUAL, LedgerRecord.SCHEMA$);
+
+    /** Of each part of a month that settlement gave up the last version. */
+    public static final Topic SETTLEMENT_ARCHIVE =
+            new Topic("settlement.archive", 4, Retention.LAST_OF_KEY, Optional.of(ArchivedPart.SCHEMA$), USUAL);
+
+    public static final Topic SETTLEMENT_RECALLS =
+            new Topic("settlement.recalls", 4, Retention.LAST_OF_KEY, Optional.of(ArchiveRecall.SCHEMA$), USUAL);
+    public static final Topic SETTLEMENT_RECALLED =
+            new Topic("settlement.recalled", 4, Retention.LAST_OF_KEY, Optional.of(ArchivedPart.SCHEMA$), USUAL);
+
     public static final Topic BALANCES = facts("prepayment.balances", 4, USUAL, Balance.SCHEMA$);
     public static final Topic ALERTS = erasable("prepayment.alerts", USUAL, CreditAlert.SCHEMA$);
     public static final Topic ANOMALIES = facts("anomalies.detected", 4, USUAL, Anomaly.SCHEMA$);
@@ -117,6 +129,9 @@ public final class Topics {
             SETTLEMENT_COMMANDS,
             TOP_UPS,
             SETTLEMENT_LINES,
+            SETTLEMENT_ARCHIVE,
+            SETTLEMENT_RECALLS,
+            SETTLEMENT_RECALLED,
             BALANCES,
             ALERTS,
             ANOMALIES,

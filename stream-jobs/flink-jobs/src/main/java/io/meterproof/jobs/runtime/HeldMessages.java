@@ -16,7 +16,16 @@ public final class HeldMessages {
     private final WaitingCount count;
 
     public HeldMessages(RuntimeContext context, WaitingCount count) {
-        this.held = context.getListState(STATE);
+        this(context, STATE, count);
+    }
+
+    /** Those that wait for something of their own. */
+    public HeldMessages(RuntimeContext context, String name, WaitingCount count) {
+        this(context, new ListStateDescriptor<>(name, new ImmutableType<>(new HeldMessageSerializer())), count);
+    }
+
+    private HeldMessages(RuntimeContext context, ListStateDescriptor<HeldMessage> state, WaitingCount count) {
+        this.held = context.getListState(state);
         this.count = count;
     }
 

@@ -45,6 +45,15 @@ public enum MessageKind {
     /** Between operators only: quantities of a usage point. */
     PLACED(47, ""),
     ERASURE(52, Topics.ERASURES.name()),
+    ARCHIVED(50, Topics.SETTLEMENT_ARCHIVE.name()),
+    ARCHIVE_RECALL(51, Topics.SETTLEMENT_RECALLS.name()),
+    RECALLED(56, Topics.SETTLEMENT_RECALLED.name()),
+    /** Between operators only: usages that go to the archive, whose account forgets them. */
+    GIVEN_UP(53, ""),
+    /** Between operators only: usages that are back, whose account must know them again. */
+    REMEMBERED(54, ""),
+    /** Within settlement only: a document that says something else of what the archive has. */
+    OLD_CHANGE(55, ""),
     TASK(46, Topics.READINGS_TASKS.name()),
     UNALLOCATED(45, Topics.READINGS_UNALLOCATED.name()),
     MISSING(27, Topics.READINGS_MISSING.name()),

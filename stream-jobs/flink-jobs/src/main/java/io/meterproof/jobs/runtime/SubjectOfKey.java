@@ -15,5 +15,8 @@ public interface SubjectOfKey extends Serializable {
     SubjectOfKey METER_OF_CHANNEL =
             key -> key.length < Hash.LENGTH ? "" : HexFormat.of().formatHex(key, 0, Hash.LENGTH);
 
+    /** Keys that begin with the subject, before a space. */
+    SubjectOfKey FIRST_WORD = key -> TEXT.of(key).split(" ", 2)[0];
+
     String of(byte[] key);
 }

@@ -123,11 +123,6 @@ final class AccountBooks {
         return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), booked);
     }
 
-    /** Whether a usage is in the chain, taken back or not. */
-    boolean hasBooked(Hash usageId) {
-        return usages.sequence(usageId).isPresent();
-    }
-
     /** No later event is about this usage. */
     void forget(Hash usageId) throws Exception {
         usages.remove(usageId);

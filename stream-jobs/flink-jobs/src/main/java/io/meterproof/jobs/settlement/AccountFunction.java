@@ -20,7 +20,6 @@ import io.meterproof.metering.document.TopUp;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
-import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,6 +57,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private transient AccountFees fees;
     private transient HeldMessages held;
     private transient AccountErasure erasure;
+    private transient UsageMemory memory;
     private transient Counter erased;
 
     /** @param retention how long an account is kept after its last closed period */
@@ -77,6 +77,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         fees = new AccountFees(getRuntimeContext(), books);
         held = new HeldMessages(getRuntimeContext(), unbooked);
         erasure = new AccountErasure(documents, books, contracts, held, retention);
+        memory = new UsageMemory(books, resources);
         unbooked.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");
     }
@@ -89,7 +90,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 new Outlet(out, context::output));
         try {
             switch (message.kind()) {
-                case SETTLEMENT_EVENT, FINISHED -> book(message, owner);
+                case SETTLEMENT_EVENT, FINISHED, GIVEN_UP, REMEMBERED -> book(message, owner);
                 case TOP_UP, COMMAND -> receive(message, context.timestamp(), owner);
                 case ERASURE -> erasure.accept(message, context.timestamp(), owner.id(), owner.outlet());
                 case ACCOUNT -> {
@@ -169,10 +170,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         AccountEntry entry = new AccountEntry(key.get(), credit, owner.outlet());
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             bookEvent(message, owner, entry);
-        } else if (message.kind() == MessageKind.FINISHED) {
-            for (Hash usageId : FinishedUsages.decode(message.value())) {
-                books.forget(usageId);
-            }
+        } else if (message.kind().topic().isEmpty()) {
+            memory.take(message, owner.id(), owner.outlet());
         } else {
             apply(message, owner, entry);
         }
@@ -182,7 +181,9 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void refuse(Message message, AccountOwner owner) throws Exception {
         if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
             erased.inc();
-        } else if (message.kind() != MessageKind.FINISHED) {
+        } else if (message.kind().topic().isEmpty()) {
+            memory.take(message, owner.id(), owner.outlet());
+        } else {
             books.documents().giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter("the account's privacy key was destroyed"));
         }
@@ -208,7 +209,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountEntry entry)
             throws Exception {
         SettlementEvent event = booked.event();
-        if (event instanceof SettlementEvent.Reverse && !books.hasBooked(event.usageId())) {
+        if (event instanceof SettlementEvent.Reverse && books.usages().sequence(event.usageId()).isEmpty()) {
             refuse(message, "what it takes back was never booked", entry);
             return;
         }

@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.DocumentReader;
@@ -20,6 +21,7 @@ import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -42,9 +44,13 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(SettleFunction.class);
 
+    /** Readings of a task that wait for the archive; one more stays as it is. */
+    private static final int MOST_LATE = 16_384;
+
     private final JobResources resources;
     private final int shards;
     private final WaitingCount unsettled = new WaitingCount("unsettled");
+    private final WaitingCount recalling = new WaitingCount("recalling");
 
     private transient ReadingWires wires;
     private transient DocumentReader documents;
@@ -55,6 +61,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient CalorificHistories calorific;
     private transient PriceHistories prices;
     private transient HeldMessages held;
+    private transient HeldMessages late;
     private transient Counter erased;
 
     SettleFunction(JobResources resources, int shards) {
@@ -70,9 +77,12 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         leaves = new Leaves(shards);
         calorific = new CalorificHistories();
         prices = new PriceHistories();
-        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires);
+        SubjectArchive archive = new SubjectArchive(getRuntimeContext(), resources, privacyKeys);
+        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires, archive);
         held = new HeldMessages(getRuntimeContext(), unsettled);
+        late = new HeldMessages(getRuntimeContext(), "late", recalling);
         unsettled.show(getRuntimeContext());
+        recalling.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");
     }
 
@@ -90,12 +100,21 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case SESSIONS -> stand(message, subject);
-                case INSTALLED -> settlement.install(InstalledMeter.of(message), subject);
+                case RECALLED -> {
+                    settlement.old().answer(message);
+                    settleLate(subject);
+                }
+                case INSTALLED -> {
+                    for (OldChange change : settlement.install(InstalledMeter.of(message), subject)) {
+                        restate(change.to(subject.name()), subject);
+                    }
+                }
                 case USAGE_POINT -> settlement.place(documents.readHistory(message), subject);
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
                 case PRIVACY_KEY -> {
                     privacyKeys.update(message.subject(), message);
-                    settleHeld(subject);
+                    settleAll(held.takeAll(), subject);
+                    settleLate(subject);
                 }
                 default -> throw new IllegalStateException(message.kind() + " is nothing to settle");
             }
@@ -165,6 +184,13 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         if (outcome instanceof SettlementOutcome.Known) {
             return;
         }
+        if (outcome instanceof SettlementOutcome.BeyondHorizon beyond
+                && recalling.value() < MOST_LATE
+                && settlement.old().recall(Channel.of(accepted.block()), beyond)) {
+            late.hold(message);
+            settleLate(subject);
+            return;
+        }
         LogEntry leaf = LogEntry.commit(key, VerifiedReadings.payload(reading));
         subject.outlet().fact(leaves.of(subject.name(), leaf));
         Optional<Hash> edit = settlement.editInsteadOf(accepted, received, reading.getUsagePoint(), subject);
@@ -176,18 +202,32 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             subject.outlet().fact(message.deadLetter("accepted, but cannot settle: " + undecided.reason()));
         } else if (outcome instanceof SettlementOutcome.Unbelieved held) {
             subject.outlet().fact(message.deadLetter("accepted, but waits: " + held.objection()));
-        } else if (outcome instanceof SettlementOutcome.BeyondHorizon old) {
+        } else if (outcome instanceof SettlementOutcome.BeyondHorizon beyond) {
             subject.outlet()
-                    .fact(message.deadLetter("accepted, but waits for the archive: it ends before " + old.horizon()));
+                    .fact(message.deadLetter("accepted, but settles no more: it ends before " + beyond.horizon()
+                            + ", and the archive cannot give so much back"));
+        }
+    }
+
+    /** Settles what waits for the archive, channel by channel, where all of it is back. */
+    private void settleLate(Subject subject) throws Exception {
+        OldUse old = settlement.old();
+        while (!old.isOpen()) {
+            Optional<Channel> next = old.recalled(subject);
+            if (next.isEmpty()) {
+                return;
+            }
+            old.settleWith(next.get(), subject, () -> settleAll(late.takeAll(), subject));
         }
     }
 
     /** What they wait for has come, or never will. */
-    private void settleHeld(Subject subject) throws Exception {
-        for (HeldMessage waiting : held.takeAll()) {
+    private void settleAll(List<HeldMessage> messages, Subject subject) throws Exception {
+        for (HeldMessage waiting : messages) {
             switch (waiting.message().kind()) {
                 case VERIFIED -> settle(waiting.message(), subject);
                 case SESSIONS -> stand(waiting.message(), subject);
+                case OLD_CHANGE -> restate(waiting.message(), subject);
                 default -> withdraw(waiting.message(), subject);
             }
         }
@@ -206,9 +246,34 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private void withdraw(Message message, Subject subject) throws Exception {
         if (!held.isEmpty()) {
             held.hold(message);
+        } else if (!late.isEmpty()) {
+            late.hold(message);
         } else if (message.kind() == MessageKind.RECALL) {
             settlement.recall(Recall.decode(message.value()), subject);
         } else if (!settlement.withdraw(Withdrawal.decode(message.value()), subject)) {
+            withdrawOld(message, subject);
+        }
+    }
+
+    /** What a document changes that the archive has. */
+    private void restate(Message message, Subject subject) throws Exception {
+        OldChange change = OldChange.decode(message.value());
+        OldUse old = settlement.old();
+        if (old.isOpen(change.channel())) {
+            settlement.reinstall(change.channel().meter(), change.cause(), subject);
+        } else if (recalling.value() < MOST_LATE && old.recall(change)) {
+            late.hold(message);
+            settleLate(subject);
+        } else if (old.isLost(change)) {
+            subject.objections().accept(change.cause() + " changes what the archive cannot give back any more");
+        }
+    }
+
+    private void withdrawOld(Message message, Subject subject) throws Exception {
+        if (recalling.value() < MOST_LATE && settlement.old().recall(Withdrawal.decode(message.value()))) {
+            late.hold(message);
+            settleLate(subject);
+        } else {
             LOG.debug("No contradicted block of {} is kept: nothing moves", subject.name());
         }
     }
@@ -217,10 +282,12 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     public void initializeState(FunctionInitializationContext context) throws Exception {
         masterKey = MasterKeyProof.restore(resources.masterKey(), context);
         unsettled.restore(context);
+        recalling.restore(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         unsettled.snapshot();
+        recalling.snapshot();
     }
 }

@@ -1,6 +1,8 @@
 package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.runtime.MessageKind.ALERT;
+import static io.meterproof.jobs.runtime.MessageKind.ARCHIVED;
+import static io.meterproof.jobs.runtime.MessageKind.ARCHIVE_RECALL;
 import static io.meterproof.jobs.runtime.MessageKind.BALANCE;
 import static io.meterproof.jobs.runtime.MessageKind.DEAD_LETTER;
 import static io.meterproof.jobs.runtime.MessageKind.LEAF;
@@ -56,10 +58,11 @@ public final class SettlementJob {
         DataStream<Message> agreements = kafka.read(MessageKind.AGREEMENTS, USAGE_POINT);
         DataStream<Message> authorisations = kafka.read(MessageKind.AUTHORISATIONS, TOKEN);
         DataStream<Message> privacyKeys = kafka.read(MessageKind.PRIVACY_KEY, SubjectOfKey.TEXT);
+        DataStream<Message> recalled = kafka.read(MessageKind.RECALLED, SubjectOfKey.FIRST_WORD);
 
         SingleOutputStreamOperator<Message> verified = verify();
-        SingleOutputStreamOperator<Message> settled =
-                settle(verified.union(usagePoints, agreements, authorisations, ofSubjects(privacyKeys)), prices);
+        SingleOutputStreamOperator<Message> settled = settle(
+                verified.union(usagePoints, agreements, authorisations, ofSubjects(privacyKeys), recalled), prices);
         SingleOutputStreamOperator<Message> booked = book(
                 settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
                 tariffs.broadcast(TariffVersions.BROADCAST));
@@ -73,8 +76,15 @@ public final class SettlementJob {
                 RECEIVED,
                 LEAF,
                 DEAD_LETTER);
-        kafka.writeExactlyOnce(settled.getSideOutput(Outlet.FACTS), "block-leaves", LEAF, DEAD_LETTER, UNALLOCATED);
-        kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE);
+        kafka.writeExactlyOnce(
+                settled.getSideOutput(Outlet.FACTS),
+                "block-leaves",
+                LEAF,
+                DEAD_LETTER,
+                UNALLOCATED,
+                ARCHIVED,
+                ARCHIVE_RECALL);
+        kafka.writeExactlyOnce(booked, "entries", LINES, LEAF, BALANCE, ARCHIVED);
         kafka.writeExactlyOnce(booked.getSideOutput(Outlet.FACTS), "refusals", DEAD_LETTER);
         kafka.writeAtLeastOnce(booked.getSideOutput(Outlet.ALERTS), "alerts", ALERT);
     }

@@ -6,8 +6,6 @@ import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.ImmutableType;
-import io.meterproof.jobs.runtime.Message;
-import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
@@ -20,7 +18,6 @@ import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
-import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
@@ -45,17 +42,18 @@ final class SubjectSettlement {
 
     private final SubjectTerms terms = new SubjectTerms();
     private final SubjectPlace place;
-    private final WaitingCount unsettled;
     private final MapState<Channel, ChannelHead> heads;
     private final MapState<ChannelPage, BlockPage> blocks;
     private final InstalledMeters meters;
     private final ValueState<BelievedHistory> contracts;
     private final SubjectClock clock;
-    private final UnallocatedReport report;
+    private final Outcomes outcomes;
+    private final OldUse old;
 
-    SubjectSettlement(RuntimeContext context, WaitingCount unsettled, ReadingWires wires) {
-        report = new UnallocatedReport(wires);
-        this.unsettled = unsettled;
+    /** @param archive where the subject's channels put what their horizons pass */
+    SubjectSettlement(RuntimeContext context, WaitingCount unsettled, ReadingWires wires, SubjectArchive archive) {
+        old = new OldUse(context, archive, this::store, this::tellWaiting);
+        outcomes = new Outcomes(new UnallocatedReport(wires), unsettled, old);
         heads = context.getMapState(HEADS);
         blocks = context.getMapState(new MapStateDescriptor<>(
                 "blocks",
@@ -86,6 +84,11 @@ final class SubjectSettlement {
     private static boolean isOver(Identified<MeterInstallation> removed, AcceptedBlock block) {
         Instant begin = Instant.ofEpochSecond(block.block().start());
         return !removed.content().effective().to().orElseThrow().isAfter(begin);
+    }
+
+    /** What is older than the horizons of the subject's channels. */
+    OldUse old() {
+        return old;
     }
 
     /** The document of an edit that stands in place of a reading and says otherwise. */
@@ -133,17 +136,20 @@ final class SubjectSettlement {
         }
     }
 
-    /** Settles anew where the installations of a meter are others than before, or its removal register is known by now. */
-    void install(InstalledMeter installed, Subject subject) throws Exception {
+    /** Settles anew where the installations of a meter are others than before, or its removal register is known by now; returns what changed when. */
+    List<OldChange> install(InstalledMeter installed, Subject subject) throws Exception {
         Instant before = meters.time(installed.meter(), clock.now());
+        Installed known = installed(installed.meter(), subject);
         boolean isNew = meters.update(subject.name(), installed);
         if (isNew || !installed(installed.meter(), subject).removedSince(before).isEmpty()) {
             reinstall(installed.meter(), newest(installed.history()), subject);
         }
         clock.setTo(nextRemoval(subject));
+        return OldChange.between(known, installed(installed.meter(), subject), installed, channels());
     }
 
-    private void reinstall(Hash meter, Hash cause, Subject subject) throws Exception {
+    /** Settles all channels of a meter anew. */
+    void reinstall(Hash meter, Hash cause, Subject subject) throws Exception {
         for (Channel channel : channels()) {
             if (channel.meter().equals(meter)) {
                 StateChannelStore store = store(channel);
@@ -270,25 +276,17 @@ final class SubjectSettlement {
         return terms.of(subject.name(), contracts.value(), place::fits, subject.tariffs());
     }
 
-    private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
-        unsettled.add(store.waitingChange());
-        store.changedWaiting()
-                .ifPresent(head -> subject.outlet().fact(report.message(subject.name(), store, head, arrival)));
-        for (SettlementEvent event : outcome.events()) {
-            byte[] value = new BookedEvent(Instant.ofEpochMilli(arrival), event).encode();
-            String account = event.usage().account();
-            subject.outlet().pass(Message.to(MessageKind.SETTLEMENT_EVENT, account, null, value));
-        }
-        if (!outcome.doubted().isEmpty()) {
-            subject.objections()
-                    .accept(
-                            "what had settled waits since this came, for its registers do not fit or are counted by another session: "
-                                    + outcome.doubted().stream().map(Hash::hex).collect(Collectors.joining(", ")));
-        }
-        FinishedUsages.messages(outcome.finished()).forEach(subject.outlet()::pass);
+    private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject)
+            throws Exception {
+        outcomes.emit(outcome, store, arrival, subject);
+        old.giveUp(store.channel(), outcome.givenUp(), subject);
     }
 
-    private static Hash newest(BelievedHistory history) {
+    private void tellWaiting(StateChannelStore store, Subject subject) {
+        outcomes.tellWaiting(store, StateAccess.of(clock::now), subject);
+    }
+
+    static Hash newest(BelievedHistory history) {
         List<BelievedDocument> documents = history.documents();
         return documents.get(documents.size() - 1).hash();
     }

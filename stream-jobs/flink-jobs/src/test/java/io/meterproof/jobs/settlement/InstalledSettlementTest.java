@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 
 /** Late papers of a meter re-settle what they touch. */
 class InstalledSettlementTest {
-    private static final MeterInstallation OPEN = installation(ALWAYS, Optional.empty(), "1");
+    static final MeterInstallation OPEN = installation(ALWAYS, Optional.empty(), "1");
 
     private SettleHarness settle;
 
@@ -230,7 +230,7 @@ class InstalledSettlementTest {
                 Optional.empty());
     }
 
-    private static Message installed(MeterEvent... events) throws Exception {
+    static Message installed(MeterEvent... events) throws Exception {
         return installed(Long.MIN_VALUE, events);
     }
 

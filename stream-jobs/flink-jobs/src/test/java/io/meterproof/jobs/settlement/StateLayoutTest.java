@@ -9,6 +9,8 @@ import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.ledger.BookedUsages;
+import io.meterproof.metering.settlement.ArchiveName;
 import io.meterproof.metering.settlement.Outdone;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
@@ -21,7 +23,9 @@ import io.meterproof.metering.verdict.SequenceTrack;
 import io.meterproof.metering.verdict.SourceStanding;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -58,6 +62,25 @@ class StateLayoutTest {
 
         assertThat(news.encode()).isEqualTo(golden);
         assertThat(SessionNews.decode(golden)).isEqualTo(news);
+    }
+
+    @Test
+    void usagesOnTheirWayToTheArchive() throws IOException {
+        ArchiveName name = new ArchiveName("usage-point/up-1", SampleMeter.CHANNEL, YearMonth.of(2020, 1));
+        GivenUpUsages usages = new GivenUpUsages(name, 3, new BookedUsages(Map.of(CAUSE, 17L)));
+        byte[] golden = Golden.bytes("given-up-usages/v1/one.hex");
+
+        assertThat(usages.encode()).isEqualTo(golden);
+        assertThat(GivenUpUsages.decode(golden)).isEqualTo(usages);
+    }
+
+    @Test
+    void aChangeOfWhatIsOld() throws IOException {
+        OldChange change = new OldChange(SampleMeter.CHANNEL, SampleMeter.MIDNIGHT, CAUSE);
+        byte[] golden = Golden.bytes("old-change/v1/midnight.hex");
+
+        assertThat(change.to("usage-point/up-1").value()).isEqualTo(golden);
+        assertThat(OldChange.decode(golden)).isEqualTo(change);
     }
 
     @Test

@@ -16,8 +16,12 @@ public final class ActualBlockCodec {
 
     public static byte[] encode(ActualBlock block) {
         PackedWriter out = new PackedWriter();
-        out.octet(VERSION)
-                .hash(block.digest())
+        write(out.octet(VERSION), block);
+        return out.toBytes();
+    }
+
+    static void write(PackedWriter out, ActualBlock block) {
+        out.hash(block.digest())
                 .integer(block.signer())
                 .octet(block.kind().code() + (block.clockProven() ? CLOCK_PROVEN : 0))
                 .octet(block.unit().code())
@@ -36,7 +40,6 @@ public final class ActualBlockCodec {
         SegmentCodec segments = new SegmentCodec(
                 block.digest(), block.origin(), block.unit(), block.usagePoint(), block.firstSequence(), block.start());
         out.list(block.standing(), segment -> segments.write(out, segment));
-        return out.toBytes();
     }
 
     /**
@@ -45,7 +48,10 @@ public final class ActualBlockCodec {
      * @throws IllegalArgumentException for another version
      */
     public static ActualBlock decode(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).version(VERSION);
+        return read(new PackedReader(bytes).version(VERSION));
+    }
+
+    static ActualBlock read(PackedReader in) {
         Hash digest = in.hash();
         int signer = in.number();
         int octet = in.octet();

@@ -1,6 +1,5 @@
 package io.meterproof.metering.settlement;
 
-import io.meterproof.formats.block.BlockKind;
 import io.meterproof.tlog.Hash;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param signers the keys that blocks were signed by, each once, in the order in which they first did
  * @param advances what is billed between blocks and the registers of the meter's installations, or estimated behind the last block
  * @param outdone the charging sessions that do not stand
+ * @param opened while months are back from the archive: the horizon before which all is still there, UTC seconds
  */
 public record ChannelHead(
         BlockIndex index,
@@ -33,7 +34,8 @@ public record ChannelHead(
         Unallocated unallocated,
         List<Hash> signers,
         List<Segment> advances,
-        List<Outdone> outdone) {
+        List<Outdone> outdone,
+        OptionalLong opened) {
     public static final ChannelHead EMPTY = new ChannelHead(
             BlockIndex.EMPTY,
             BlockIndex.EMPTY,
@@ -43,7 +45,8 @@ public record ChannelHead(
             Unallocated.NOTHING,
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            OptionalLong.empty());
 
     private static final int SECONDS_PER_DAY = 86_400;
 
@@ -53,8 +56,12 @@ public record ChannelHead(
         outdone = List.copyOf(outdone);
     }
 
-    /** Begin of the service month (UTC) before the newest interval's, UTC seconds; older blocks wait for the archive. */
+    /** Begin of the service month (UTC) before the newest interval's, or of what is back, UTC seconds; the archive has older blocks. */
     public long horizon() {
+        return opened.orElseGet(this::ownHorizon);
+    }
+
+    private long ownHorizon() {
         return newest == Long.MIN_VALUE
                 ? Long.MIN_VALUE
                 : LocalDate.ofEpochDay(Math.floorDiv(newest, SECONDS_PER_DAY))
@@ -98,7 +105,8 @@ public record ChannelHead(
                         unallocated,
                         Stream.concat(signers.stream(), Stream.of(key)).toList(),
                         advances,
-                        outdone);
+                        outdone,
+                        opened);
     }
 
     boolean isBeyondHorizon(ActualBlock block) {
@@ -144,7 +152,7 @@ public record ChannelHead(
         List<Outdone> all =
                 new ArrayList<>(standing(more.stream().map(Outdone::number).toList()).outdone);
         all.addAll(more);
-        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, all);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, all, opened);
     }
 
     /** With sessions of these numbers standing from now on. */
@@ -152,7 +160,7 @@ public record ChannelHead(
         List<Outdone> rest = outdone.stream()
                 .filter(each -> !numbers.contains(each.number()))
                 .toList();
-        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, rest);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, advances, rest, opened);
     }
 
     /** Why a session does not stand. */
@@ -168,7 +176,7 @@ public record ChannelHead(
     }
 
     ChannelHead with(Unallocated waiting) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, advances, outdone);
+        return new ChannelHead(index, held, boundary, newest, givenUp, waiting, signers, advances, outdone, opened);
     }
 
     ChannelHead withAdvances(List<Segment> billed) {
@@ -183,13 +191,13 @@ public record ChannelHead(
     }
 
     private ChannelHead withBeside(List<Segment> billed) {
-        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed, outdone);
+        return new ChannelHead(index, held, boundary, newest, givenUp, unallocated, signers, billed, outdone, opened);
     }
 
-    /** What is billed between blocks and registers that ended before the horizon, and can no longer change. */
-    List<Segment> finishedAdvances() {
-        return advances.stream()
-                .filter(advance -> !advance.isLikeDay() && advance.endSecond() <= horizon())
+    /** What is billed between blocks and registers, and ended before a horizon. */
+    List<Segment> advancesBefore(long horizon) {
+        return exchanges().stream()
+                .filter(advance -> advance.endSecond() <= horizon)
                 .toList();
     }
 
@@ -203,24 +211,74 @@ public record ChannelHead(
         return advances.stream().filter(advance -> !advance.isLikeDay()).toList();
     }
 
-    /** After what ended before the horizon was given up. */
-    ChannelHead afterGivingUp(BlockIndex kept, BlockIndex keptHeld, Optional<RegisterPoint> end) {
+    /** After something was given up, all of which ended before a horizon. */
+    ChannelHead after(GivenUp gone, BlockIndex kept, BlockIndex keptHeld) {
         List<Segment> open = advances.stream()
-                .filter(advance -> advance.isLikeDay() || advance.endSecond() > horizon())
+                .filter(advance -> !gone.advances().contains(advance))
                 .toList();
-        List<Outdone> idle = outdone.stream()
-                .filter(each -> keptHeld.has(BlockKind.CHARGING, each.number(), each.number() + 1))
-                .toList();
+        List<Outdone> idle =
+                outdone.stream().filter(each -> !gone.outdone().contains(each)).toList();
         return new ChannelHead(
-                kept, keptHeld, end.or(() -> boundary), newest, horizon(), unallocated, signers, open, idle);
+                kept,
+                keptHeld,
+                gone.end().or(() -> boundary),
+                newest,
+                gone.horizon(),
+                unallocated,
+                signers,
+                open,
+                idle,
+                opened);
+    }
+
+    /** With months back in front of what is here, until {@link #closed}. */
+    ChannelHead opened(long since, List<GivenUp> months) {
+        ChannelHead next = new ChannelHead(
+                index,
+                held,
+                months.isEmpty() ? boundary : months.get(0).before(),
+                newest,
+                since,
+                unallocated,
+                signers,
+                Stream.concat(months.stream().flatMap(each -> each.advances().stream()), advances.stream())
+                        .toList(),
+                Stream.concat(months.stream().flatMap(each -> each.outdone().stream()), outdone.stream())
+                        .toList(),
+                OptionalLong.of(since));
+        for (GivenUp month : months) {
+            for (ActualBlock block : month.blocks()) {
+                next = next.with(next.index.with(block.key(), block.count()), next.held);
+            }
+            for (ActualBlock block : month.held()) {
+                next = next.with(next.index, next.held.with(block.key(), block.count()));
+            }
+        }
+        return next;
+    }
+
+    /** Without anything back from the archive. */
+    ChannelHead closed() {
+        return new ChannelHead(
+                index, held, boundary, newest, givenUp, unallocated, signers, advances, outdone, OptionalLong.empty());
     }
 
     private ChannelHead at(long begin) {
         return new ChannelHead(
-                index, held, boundary, Math.max(newest, begin), givenUp, unallocated, signers, advances, outdone);
+                index,
+                held,
+                boundary,
+                Math.max(newest, begin),
+                givenUp,
+                unallocated,
+                signers,
+                advances,
+                outdone,
+                opened);
     }
 
     private ChannelHead with(BlockIndex believed, BlockIndex doubted) {
-        return new ChannelHead(believed, doubted, boundary, newest, givenUp, unallocated, signers, advances, outdone);
+        return new ChannelHead(
+                believed, doubted, boundary, newest, givenUp, unallocated, signers, advances, outdone, opened);
     }
 }

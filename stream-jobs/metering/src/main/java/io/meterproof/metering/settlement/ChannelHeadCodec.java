@@ -3,6 +3,7 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.metering.ledger.PackedReader;
 import io.meterproof.metering.ledger.PackedWriter;
+import java.util.OptionalLong;
 
 /** Channel heads as bytes, version 2. */
 public final class ChannelHeadCodec {
@@ -14,10 +15,7 @@ public final class ChannelHeadCodec {
         PackedWriter out = new PackedWriter();
         write(out.octet(VERSION), head.index());
         write(out, head.held());
-        out.optional(head.boundary(), point -> out.integer(point.sequence())
-                        .integer(point.time())
-                        .integer(point.register())
-                        .hash(point.block()))
+        out.optional(head.boundary(), point -> point.write(out))
                 .integer(head.newest())
                 .integer(head.givenUp())
                 .list(head.unallocated().months(), month -> out.integer(month.number())
@@ -25,7 +23,8 @@ public final class ChannelHeadCodec {
                         .integer(month.waiting().quantity()))
                 .list(head.signers(), out::hash)
                 .list(head.advances(), advance -> UsageCodec.write(out.hash(advance.usageId()), advance.usage()))
-                .list(head.outdone(), each -> out.integer(each.number()).integer(each.by()));
+                .list(head.outdone(), each -> out.integer(each.number()).integer(each.by()))
+                .optional(head.opened().stream().boxed().findFirst(), out::integer);
         return out.toBytes();
     }
 
@@ -39,14 +38,15 @@ public final class ChannelHeadCodec {
         return new ChannelHead(
                 readIndex(in),
                 readIndex(in),
-                in.optional(() -> new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash())),
+                in.optional(() -> RegisterPoint.read(in)),
                 in.integer(),
                 in.integer(),
                 new Unallocated(
                         in.list(() -> new Unallocated.Month(in.number(), new Waiting(in.integer(), in.integer())))),
                 in.list(in::hash),
                 in.list(() -> new Segment(in.hash(), UsageCodec.read(in))),
-                in.list(() -> new Outdone(in.integer(), in.integer())));
+                in.list(() -> new Outdone(in.integer(), in.integer())),
+                in.optional(in::integer).map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     private static void write(PackedWriter out, BlockIndex index) {

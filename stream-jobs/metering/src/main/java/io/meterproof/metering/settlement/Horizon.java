@@ -1,9 +1,9 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.formats.block.BlockKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,41 +13,50 @@ import java.util.function.Consumer;
 record Horizon(ChannelStore store) {
 
     /**
-     * Removes what ended before the horizon, and never one of two blocks that overlap.
+     * Removes what ended before the horizon, and never one of two blocks that overlap. Nothing while months are back.
      *
-     * @param finished told what is billed because of each block that goes
+     * @param archive told what goes, if anything does
      */
-    ChannelHead giveUp(ChannelHead head, Consumer<List<Segment>> finished) {
-        if (head.horizon() <= head.givenUp()) {
-            return head;
-        }
-        List<ActualBlock> old = ended(head);
+    ChannelHead giveUp(ChannelHead head, Consumer<GivenUp> archive) {
+        return head.horizon() <= head.givenUp() ? head : giveUp(head, head.horizon(), archive);
+    }
+
+    /** The same before any horizon, UTC seconds. */
+    ChannelHead giveUp(ChannelHead head, long horizon, Consumer<GivenUp> archive) {
+        List<ActualBlock> old = ended(head, horizon);
+        List<ActualBlock> held = held(head, horizon);
         BlockIndex kept = head.index();
+        BlockIndex keptHeld = head.held();
         for (ActualBlock block : old) {
-            store.removeBlock(block.key());
-            finished.accept(block.standing());
             kept = kept.without(block.key());
         }
-        finished.accept(head.finishedAdvances());
-        return head.afterGivingUp(kept, giveUpHeld(head), endOf(old));
-    }
-
-    private BlockIndex giveUpHeld(ChannelHead head) {
-        BlockIndex kept = head.held();
-        for (BlockKey key : head.held().all()) {
-            if (store.block(key).orElseThrow().end() <= head.horizon()) {
-                store.removeBlock(key);
-                kept = kept.without(key);
-            }
+        for (ActualBlock block : held) {
+            keptHeld = keptHeld.without(block.key());
         }
-        return kept;
+        BlockIndex stillHeld = keptHeld;
+        List<Outdone> idle = head.outdone().stream()
+                .filter(each -> !stillHeld.has(BlockKind.CHARGING, each.number(), each.number() + 1))
+                .toList();
+        GivenUp gone = new GivenUp(horizon, head.boundary(), old, held, head.advancesBefore(horizon), idle);
+        gone.all().forEach(block -> store.removeBlock(block.key()));
+        if (!gone.isEmpty()) {
+            archive.accept(gone);
+        }
+        return head.after(gone, kept, keptHeld);
     }
 
-    private List<ActualBlock> ended(ChannelHead head) {
+    private List<ActualBlock> held(ChannelHead head, long horizon) {
+        return head.held().all().stream()
+                .map(key -> store.block(key).orElseThrow())
+                .filter(block -> block.end() <= horizon)
+                .toList();
+    }
+
+    private List<ActualBlock> ended(ChannelHead head, long horizon) {
         List<ActualBlock> old = new ArrayList<>();
         for (BlockKey key : inOrder(head)) {
             ActualBlock block = store.block(key).orElseThrow();
-            if (block.end() > head.horizon()) {
+            if (block.end() > horizon) {
                 return withoutOverlaps(old, block.firstSequence());
             }
             old.add(block);
@@ -73,12 +82,5 @@ record Horizon(ChannelStore store) {
                 .min()
                 .getAsLong();
         return withoutOverlaps(ended, first);
-    }
-
-    private static Optional<RegisterPoint> endOf(List<ActualBlock> old) {
-        List<StandingRun> runs = Precedence.runs(old);
-        return runs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(runs.get(runs.size() - 1).owner().endPoint());
     }
 }

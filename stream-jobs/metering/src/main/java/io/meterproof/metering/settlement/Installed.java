@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where one meter stood and what happened to its registers, as far as that is known now. A removal register is known from the
@@ -210,5 +211,19 @@ public final class Installed {
                         && matter.apply(each.content()).equals(matter.apply(installation.content())))
                 .findFirst()
                 .orElse(installation);
+    }
+
+    /** From when on something else is said of a channel than before; empty where all is the same, or only estimates are others. */
+    public Optional<Instant> changedSince(Installed before, ObisCode obis) {
+        return Stream.of(
+                        InstalledChange.ofInstallations(before.inForce, inForce),
+                        InstalledChange.of(
+                                before.course(obis).resets(), course(obis).resets(), RegisterReset::at),
+                        InstalledChange.of(
+                                before.edits(obis).inForce(), edits(obis).inForce(), ReadingEdit::start),
+                        InstalledChange.of(before.conversions, conversions, each -> each.effective()
+                                .from()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 }

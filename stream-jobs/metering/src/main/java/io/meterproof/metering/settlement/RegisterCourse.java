@@ -25,6 +25,10 @@ public final class RegisterCourse {
                 .toList();
     }
 
+    List<Identified<RegisterReset>> resets() {
+        return resets;
+    }
+
     /**
      * The register where a block begins: where it ends less what was used, and as if it had not been reset meanwhile.
      *

@@ -1,5 +1,7 @@
 package io.meterproof.metering.settlement;
 
+import io.meterproof.metering.ledger.PackedReader;
+import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.tlog.Hash;
 
 /**
@@ -10,4 +12,12 @@ import io.meterproof.tlog.Hash;
  * @param register milli-units
  * @param block digest of the block
  */
-public record RegisterPoint(long sequence, long time, long register, Hash block) {}
+public record RegisterPoint(long sequence, long time, long register, Hash block) {
+    void write(PackedWriter out) {
+        out.integer(sequence).integer(time).integer(register).hash(block);
+    }
+
+    static RegisterPoint read(PackedReader in) {
+        return new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash());
+    }
+}

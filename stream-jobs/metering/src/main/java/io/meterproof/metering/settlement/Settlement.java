@@ -62,7 +62,8 @@ public final class Settlement {
         }
         ActualBlock block = ActualBlock.of(accepted, head.signer(signer));
         if (head.isBeyondHorizon(block)) {
-            return new SettlementOutcome.BeyondHorizon(block.digest(), Instant.ofEpochSecond(head.horizon()));
+            return new SettlementOutcome.BeyondHorizon(
+                    block.digest(), Instant.ofEpochSecond(head.horizon()), block.firstSequence(), block.end());
         }
         if (head.all().has(block.kind(), block.firstSequence(), block.nextSequence())) {
             return again(block);
@@ -171,9 +172,9 @@ public final class Settlement {
     private SettlementOutcome hold(ActualBlock block, String objection, ChannelHead head) {
         ActualBlock held = block.held();
         store.putBlock(held.key(), held);
-        List<Segment> finished = new ArrayList<>();
-        store.putHead(new Horizon(store).giveUp(head.withHeld(held), finished::addAll));
-        return new SettlementOutcome.Unbelieved(block.digest(), objection, finished);
+        List<GivenUp> givenUp = new ArrayList<>();
+        store.putHead(new Horizon(store).giveUp(head.withHeld(held), givenUp::add));
+        return new SettlementOutcome.Unbelieved(block.digest(), objection, givenUp);
     }
 
     private SettlementOutcome settle(ActualBlock block, Belief belief, ChannelHead head) {
@@ -246,9 +247,10 @@ public final class Settlement {
         }
         events.sort(Comparator.comparing(SettlementEvent.Bill.class::isInstance));
         next = next.withLikeDays(estimates.standing());
-        store.putHead(new Horizon(store).giveUp(next, finished::addAll));
+        List<GivenUp> givenUp = new ArrayList<>();
+        store.putHead(new Horizon(store).giveUp(next, givenUp::add));
         List<Hash> doubted = belief.doubted().stream().map(ActualBlock::digest).toList();
-        return new SettlementOutcome.Settled(events, finished, next.waiting(), doubted);
+        return new SettlementOutcome.Settled(events, finished, givenUp, next.waiting(), doubted);
     }
 
     /** What changes in the channel's numbers: late bills draw on all that is taken back there. */

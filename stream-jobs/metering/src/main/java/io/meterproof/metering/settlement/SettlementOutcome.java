@@ -10,8 +10,13 @@ public sealed interface SettlementOutcome {
     /** What the ledgers must do, reversals first; empty when nothing moves. */
     List<SettlementEvent> events();
 
-    /** Segments that no later event is about, once these events are booked: reversed ones, and those of given-up blocks. */
+    /** Segments that no later event is about, once these events are booked: they are reversed. */
     default List<Segment> finished() {
+        return List.of();
+    }
+
+    /** What goes to the archive: no later event is about its segments, unless it comes back. */
+    default List<GivenUp> givenUp() {
         return List.of();
     }
 
@@ -25,21 +30,22 @@ public sealed interface SettlementOutcome {
      *
      * @param waiting how many readings of the channel stand but have nobody who agreed to pay
      */
-    record Settled(List<SettlementEvent> events, List<Segment> finished, long waiting, List<Hash> doubted)
+    record Settled(
+            List<SettlementEvent> events,
+            List<Segment> finished,
+            List<GivenUp> givenUp,
+            long waiting,
+            List<Hash> doubted)
             implements SettlementOutcome {
         public Settled {
             events = List.copyOf(events);
             finished = List.copyOf(finished);
+            givenUp = List.copyOf(givenUp);
             doubted = List.copyOf(doubted);
         }
 
-        /** All that was believed is believed still. */
-        public Settled(List<SettlementEvent> events, List<Segment> finished, long waiting) {
-            this(events, finished, waiting, List.of());
-        }
-
         static Settled unmoved(long waiting) {
-            return new Settled(List.of(), List.of(), waiting);
+            return new Settled(List.of(), List.of(), List.of(), waiting, List.of());
         }
     }
 
@@ -51,8 +57,13 @@ public sealed interface SettlementOutcome {
         }
     }
 
-    /** The block is older than what is kept here: it waits for the archive. */
-    record BeyondHorizon(Hash block, Instant horizon) implements SettlementOutcome {
+    /**
+     * The block is older than what is kept here: it settles when the archive's months that it needs are back.
+     *
+     * @param firstSequence its first number
+     * @param end of its last interval, UTC seconds
+     */
+    record BeyondHorizon(Hash block, Instant horizon, long firstSequence, long end) implements SettlementOutcome {
         @Override
         public List<SettlementEvent> events() {
             return List.of();
@@ -68,9 +79,9 @@ public sealed interface SettlementOutcome {
     }
 
     /** Validation objects to the block: it is kept, and settles when what comes later explains it. */
-    record Unbelieved(Hash block, String objection, List<Segment> finished) implements SettlementOutcome {
+    record Unbelieved(Hash block, String objection, List<GivenUp> givenUp) implements SettlementOutcome {
         public Unbelieved {
-            finished = List.copyOf(finished);
+            givenUp = List.copyOf(givenUp);
         }
 
         @Override

@@ -95,7 +95,7 @@ class SettlementTest {
         SettlementOutcome outcome = settle(late);
 
         assertThat(outcome).isInstanceOf(Unbelieved.class);
-        assertThat(outcome.finished()).isNotEmpty();
+        assertThat(outcome.givenUp()).hasSize(1);
         assertThat(store.block(new BlockKey(BlockKind.SEAL, 5))).isEmpty();
         assertThat(store.block(new BlockKey(BlockKind.SEAL, 1))).isEmpty();
     }
@@ -177,7 +177,8 @@ class SettlementTest {
     void readingsThatNobodyAgreedToPayWaitVisibly() {
         terms = Terms.NONE;
 
-        assertThat(settle(Blocks.seal(1, 96, 0))).isEqualTo(new Settled(List.of(), List.of(), 96));
+        assertThat(settle(Blocks.seal(1, 96, 0)))
+                .isEqualTo(new Settled(List.of(), List.of(), List.of(), 96, List.of()));
     }
 
     @Test
@@ -275,17 +276,22 @@ class SettlementTest {
         accept(Blocks.seal(1 + 2 * MONTH, 96, 0));
 
         assertThat(settle(Blocks.seal(1, 96, 0)))
-                .isEqualTo(new BeyondHorizon(Blocks.seal(1, 96, 0).digest(), Instant.parse("2026-04-01T00:00:00Z")));
+                .isEqualTo(new BeyondHorizon(
+                        Blocks.seal(1, 96, 0).digest(),
+                        Instant.parse("2026-04-01T00:00:00Z"),
+                        1,
+                        Blocks.begin(97).getEpochSecond()));
     }
 
     @Test
-    void whatTheArchiveTakesIsFinished() {
+    void whatTheHorizonPassesGoesToTheArchiveAsItIsBilled() {
         SettlementOutcome first = settle(Blocks.seal(1, 96, 0));
-        assertThat(first.finished()).isEmpty();
+        assertThat(first.givenUp()).isEmpty();
 
         SettlementOutcome later = settle(Blocks.seal(1 + 61 * 96, 96, 0));
 
-        assertThat(later.finished())
+        assertThat(later.givenUp())
+                .flatExtracting(GivenUp::standing)
                 .extracting(Segment::usageId)
                 .containsExactly(first.events().get(0).usageId());
     }
