@@ -3,14 +3,12 @@ package io.meterproof.billing.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.meterproof.metering.document.AccountDocuments;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What removes the documents about an account, and the index of them by hash. */
 final class ErasedDocuments {
-    private static final List<String> TYPES =
-            List.of("account", "top-up", "period-close", "statement-approval", "statement-issue", "dispute");
-
     private final CqlSession session;
     private final PreparedStatement hashes;
     private final PreparedStatement byHash;
@@ -26,7 +24,7 @@ final class ErasedDocuments {
     /** @throws com.datastax.oss.driver.api.core.DriverException if Cassandra does not say which there are */
     List<BoundStatement> of(String account) {
         List<BoundStatement> removals = new ArrayList<>();
-        for (String type : TYPES) {
+        for (String type : AccountDocuments.TYPES) {
             session.execute(hashes.bind(type, account)).forEach(row -> {
                 removals.add(byHash.bind(row.getByteBuffer("hash")).setIdempotent(true));
                 removals.add(
