@@ -5,6 +5,7 @@ import { readThreshold, readWindow, isAlways } from "./tariff.mjs";
 
 const MOST_RULES = 16;
 const MOST_PLACES = 100;
+const MICROS_PER_MILLI = 1000n;
 const NO_PRICE = { digits: 0n, scale: 0 };
 
 /** Reads what an account permits of the use under a contract; none where it says nothing. */
@@ -17,7 +18,18 @@ export function readRules(fields) {
   return rules;
 }
 
-const readRule = (fields) => ({ name: fields.name("name"), ...fields.effective(), ...readLimit(fields) });
+function readRule(fields) {
+  const shared = fields.optional("across", (field) => fields.oneOf(field, ["account"])) !== undefined;
+  fields.check(!shared || fields.has("limit"), "across", "is of a rule that counts nothing");
+  const rule = { name: fields.name("name"), ...fields.effective(), ...readLimit(fields), shared };
+  return { ...rule, text: textOf(rule) };
+}
+
+/** By which a rule is the same in several contracts: only those that count have it. */
+const textOf = ({ name, from, to, limit, per, ofMoney, shared }) => (shared ? [from, to, limit, per, ofMoney, name].join(" ") : undefined);
+
+/** Whether a rule of one contract counts what is used under another. */
+export const isShared = (contract, other) => contract.rules.some(({ text }) => text !== undefined && other.rules.some((rule) => rule.text === text));
 
 function readLimit(fields) {
   if (fields.has("hours")) {
@@ -28,7 +40,8 @@ function readLimit(fields) {
   if (fields.has("places")) return { places: readPlaces(fields) };
   const limit = readThreshold.call(fields, "limit");
   fields.check(limit > 0n, "limit", "is not above zero");
-  return { limit, per: fields.oneOf("per", ["day", "month"]) };
+  const ofMoney = fields.optional("of", (field) => fields.oneOf(field, ["money"])) !== undefined;
+  return { limit: ofMoney ? limit * MICROS_PER_MILLI : limit, ofMoney, per: fields.oneOf("per", ["day", "month"]) };
 }
 
 function readPlaces(fields) {
@@ -43,20 +56,21 @@ function readPlaces(fields) {
  * alike. Amounts are counted from the begin of the local month on; what was denied counts too.
  *
  * @param tariff by whose zone and holidays times are local
- * @param used `[begin, end, milli-units, usage point]` each, of the local month up to the end
+ * @param used of the local month up to the end: `begin`, `end`, `quantity` in milli-units, `amount` in micro-units, `place`, the `key` of
+ *     its contract, whether it is `decided` or only counted, and the rules `counting` it
  * @param from what begins before is only counted
  */
 export function ruleLines(rules, tariff, used, from) {
   const counted = new Map();
   const lines = [];
   let last;
-  for (const [begin, end, quantity, place] of [...used].sort(inOrder)) {
+  for (const { begin, end, quantity, amount, place, decided, counting } of [...used].sort(inOrder)) {
     const holding = rules.filter((rule) => begin >= rule.from && (rule.to === undefined || begin < rule.to));
     if (holding.length === 0) continue;
     const moment = { begin, place, ...localMoment(tariff, begin) };
     const denying = holding.find((rule) => !permits(rule, moment, counted, tariff));
-    for (const rule of holding) count(rule, quantity, begin, counted, tariff);
-    if (begin < from) continue;
+    for (const rule of holding.filter((each) => counting.includes(each))) count(rule, rule.ofMoney ? amount : quantity, begin, counted, tariff);
+    if (begin < from || !decided) continue;
     if (last === undefined || last.name !== denying?.name || last.to !== begin) {
       last = { component: denying ? "denied" : "permitted", name: denying?.name, from: begin, to: end, quantity, price: NO_PRICE, amount: 0n };
       lines.push(last);
@@ -82,10 +96,9 @@ function count(rule, quantity, begin, counted, { zone }) {
 /** The local day or month that a rule counts an instant in. */
 const spanOf = ({ name, per }, begin, zone) => `${per === "day" ? localDay(zone, begin) : monthOf(zone, begin).from} ${name}`;
 
-/** By begin, end, usage point and quantity. */
 function inOrder(one, other) {
-  for (const i of [0, 1, 3, 2]) {
-    if (one[i] !== other[i]) return one[i] < other[i] ? -1 : 1;
+  for (const field of ["begin", "end", "place", "quantity", "amount", "key"]) {
+    if (one[field] !== other[field]) return one[field] < other[field] ? -1 : 1;
   }
   return 0;
 }

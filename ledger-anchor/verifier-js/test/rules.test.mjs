@@ -2,21 +2,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fields } from "../src/fields.mjs";
 import { Refused } from "../src/refused.mjs";
-import { readRules, ruleLines } from "../src/rules.mjs";
+import { isShared, readRules, ruleLines } from "../src/rules.mjs";
 
 const HOUR = 3600;
 const TARIFF = { zone: "Europe/Copenhagen", holidays: new Set() };
 const MARCH = Date.parse("2026-02-28T23:00:00Z") / 1000;
 
 const used = (hours, from = MARCH) =>
-  Array.from({ length: hours }, (_, i) => [from + i * HOUR, from + (i + 1) * HOUR, 100n, "home"]);
+  Array.from({ length: hours }, (_, i) => interval(from + i * HOUR));
+
+const interval = (begin, place = "home") => ({ begin, end: begin + HOUR, quantity: 100n, amount: 25n, place, key: "home", decided: true });
 
 const rules = (...said) =>
   readRules(new Fields({ rules: said.map((rule, i) => ({ name: `rule ${i}`, from: "2026-01-01T00:00:00Z", ...rule })) }));
 
 const texts = (lines) => lines.map(({ component, name, quantity }) => `${component} ${name ?? "-"} ${quantity}`);
 
-const decided = (said, intervals, from = 0) => texts(ruleLines(said, TARIFF, intervals, from));
+const decided = (said, intervals, from = 0) =>
+  texts(ruleLines(said, TARIFF, intervals.map((each) => ({ counting: said, ...each })), from));
 
 test("what is used outside of its hours is denied by name", () => {
   const nights = rules({ hours: [{ from: "22:00", to: "06:00" }] });
@@ -38,11 +41,32 @@ test("an amount of a day begins anew at local midnight", () => {
 test("what is used elsewhere is denied, and counted", () => {
   const said = rules({ places: ["depot"] }, { limit: "0.1", per: "day" });
 
-  assert.deepEqual(decided(said, [[MARCH, MARCH + HOUR, 100n, "highway"], [MARCH + HOUR, MARCH + 2 * HOUR, 100n, "depot"]]), ["denied rule 0 100", "denied rule 1 100"]);
+  assert.deepEqual(decided(said, [interval(MARCH, "highway"), interval(MARCH + HOUR, "depot")]), ["denied rule 0 100", "denied rule 1 100"]);
+});
+
+test("a limit in money counts what use costs", () => {
+  assert.deepEqual(decided(rules({ limit: "0.05", of: "money", per: "day" }).map((rule) => ({ ...rule, limit: 50n })), used(3)), ["permitted - 200", "denied rule 0 100"]);
+  assert.equal(rules({ limit: "0.05", of: "money", per: "day" })[0].limit, 50_000n);
+});
+
+test("use under another contract is counted where it shares the rule, and not decided", () => {
+  const month = rules({ limit: "0.25", per: "month", across: "account" });
+  const car = { ...interval(MARCH), key: "car", decided: false };
+
+  assert.deepEqual(decided(month, [car, ...used(3, MARCH + HOUR)]), ["permitted - 200", "denied rule 0 100"]);
+  assert.deepEqual(decided(month, [{ ...car, counting: [] }, ...used(3, MARCH + HOUR)]), ["permitted - 300"]);
+});
+
+test("rules are the same in two contracts where all of them is", () => {
+  const limit = { limit: "1", per: "day", across: "account" };
+
+  assert.ok(isShared({ rules: rules(limit) }, { rules: rules(limit) }));
+  assert.ok(!isShared({ rules: rules(limit) }, { rules: rules({ ...limit, limit: "2" }) }));
+  assert.ok(!isShared({ rules: rules({ limit: "1", per: "day" }) }, { rules: rules({ limit: "1", per: "day" }) }));
 });
 
 test("rules that say nothing are refused", () => {
-  for (const said of [{ limit: "0", per: "day" }, { limit: "1", per: "year" }, { hours: [] }, { hours: [{}] }, { places: [] }, { places: ["b", "a"] }, {}]) {
+  for (const said of [{ limit: "0", per: "day" }, { limit: "1", per: "year" }, { hours: [] }, { hours: [{}] }, { places: [] }, { places: ["b", "a"] }, {}, { places: ["a"], across: "account" }, { limit: "1", per: "day", across: "street" }, { limit: "1", per: "day", of: "hours" }]) {
     assert.throws(() => rules(said), Refused);
   }
   assert.throws(() => rules({ limit: "1", per: "day", name: "twice" }, { limit: "2", per: "day", name: "twice" }), Refused);

@@ -1,5 +1,5 @@
 import { monthOf } from "../calendar.mjs";
-import { ruleLines } from "../rules.mjs";
+import { isShared, ruleLines } from "../rules.mjs";
 import { NOTHING_CARRIED, rateCycle } from "./cycle.mjs";
 
 /**
@@ -9,7 +9,7 @@ import { NOTHING_CARRIED, rateCycle } from "./cycle.mjs";
 export class CycleChain {
   /** Those that are not final, in order of time. */
   pieces = [];
-  /** Begin of the period at whose close it was charged first. */
+  /** Begin of the period at whose close it was charged first, or where it took over from another contract. */
   opened;
   /** End of the last final piece. */
   until;
@@ -21,12 +21,17 @@ export class CycleChain {
     this.#isChargedWith = isChargedWith;
   }
 
+  /** It begins where it takes over from the cycles of a contract before it, if that is one of these instants. */
+  takeOver(begins) {
+    if (this.pieces.length > 0 && begins.includes(this.pieces[0].from)) this.opened ??= this.pieces[0].from;
+  }
+
   isFree(from, to) {
     return from >= (this.until ?? -Infinity) && this.pieces.every((other) => from >= other.to || to <= other.from);
   }
 
   add(piece, uses) {
-    const added = { ...piece, uses: new Map() };
+    const added = { ...piece, uses: new Map(), shared: new Map() };
     this.pieces.push(added);
     this.pieces.sort((one, other) => one.from - other.from);
     for (const [position, use] of uses) this.#reach(added, position, use);
@@ -45,7 +50,7 @@ export class CycleChain {
   }
 
   takeBack(position) {
-    for (const piece of this.pieces) if (piece.uses.delete(position)) piece.rated = undefined;
+    for (const piece of this.pieces) if (piece.uses.delete(position) || piece.shared.delete(position)) piece.rated = undefined;
   }
 
   /** Whether the piece that a use begins in charges it. */
@@ -74,13 +79,14 @@ export class CycleChain {
     }
   }
 
-  /** Where a contract has rules, all use of the local month is counted. */
+  /** Where a contract has rules, all use of the local month is counted, and use under others that share a rule with it. */
   #reach(piece, position, use) {
     const from = piece.contract.rules.length === 0 ? piece.from : monthOf(piece.versions[0].zone, piece.from).from;
-    if (use.start < piece.to && use.end > from && this.#isChargedWith(use.contract, piece.contract)) {
-      piece.uses.set(position, use);
-      piece.rated = undefined;
-    }
+    if (use.start >= piece.to || use.end <= from) return;
+    const isCharged = this.#isChargedWith(use.contract, piece.contract);
+    if (!isCharged && !isShared(use.contract, piece.contract)) return;
+    (isCharged ? piece.uses : piece.shared).set(position, use);
+    piece.rated = undefined;
   }
 }
 

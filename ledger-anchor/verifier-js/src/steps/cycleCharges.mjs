@@ -3,7 +3,8 @@ import { covers } from "../documentIndex.mjs";
 import { entryPath } from "../dossier.mjs";
 import { CycleChain } from "../period/chain.mjs";
 import { CycleRules } from "../period/cycleRules.mjs";
-import { isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
+import { checked } from "../int64.mjs";
+import { amountOf, isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { chargedOf, needsPeriod } from "../tariff.mjs";
 
@@ -15,7 +16,7 @@ const REACH = 366 * 86_400;
  * At a close the pieces are those that the rules cut, all use that needs a cycle is in one, and each costs what stands for it.
  */
 export function cycleCharges(dossier) {
-  const state = { uses: new Map(), chains: new Map(), edges: new Set(), byDays: new Map(), bound: -Infinity };
+  const state = { uses: new Map(), chains: new Map(), edges: new Set(), byDays: new Map(), bound: -Infinity, stood: [] };
   let charged = 0;
   dossier.bundle.entries.forEach((entry, i) => {
     if (entry.type === "usage") {
@@ -55,7 +56,7 @@ function addUse(entry, position, { uses, chains, bound }, dossier) {
   const { quantities, start, length } = dossier.segments.get(position);
   require(start >= bound, entryPath(position, "firstSequence"), "is in a cycle that is final");
   const intervals = quantities.map((quantity, i) => [start + i * length, start + (i + 1) * length, quantity]);
-  const use = { contract, usagePoint: entry.usagePoint, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines) };
+  const use = { contract, usagePoint: entry.usagePoint, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines), lines: entry.lines };
   uses.set(position, use);
   for (const chain of chains.values()) chain.bill(position, use);
 }
@@ -101,7 +102,7 @@ function versionsOf(entry, contract, path, { index }) {
 }
 
 /** What was used in a piece: its unit is that of the earliest use that reaches into it. Rules count all of its month. */
-function useOf({ contract, versions, from, to, uses }) {
+function useOf({ contract, versions, from, to, uses, shared }) {
   const known = [...uses.values()].sort((one, other) => one.start - other.start);
   const reaching = known.filter((use) => use.start < to && use.end > from);
   const unit = reaching[0]?.unit ?? "kWh";
@@ -114,16 +115,33 @@ function useOf({ contract, versions, from, to, uses }) {
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),
-    counted: contract.rules.length === 0 ? [] : countedOf(known, unit, contract, monthOf(versions[0].zone, from).from, to),
+    counted: contract.rules.length === 0 ? [] : countedOf([...known, ...shared.values()], unit, contract, monthOf(versions[0].zone, from).from, to),
     charged: reaching.flatMap(({ charged }) => charged).filter((line) => line.from >= from && line.from < to),
   };
 }
 
-/** What rules decide and count: all use under the agreement from the begin of the local month on, with its usage point. */
-const countedOf = (uses, unit, contract, month, to) => uses
-  .filter((use) => use.unit === unit && keyOf(use.contract) === keyOf(contract))
-  .flatMap(({ intervals, usagePoint }) => intervals.map((interval) => [...interval, usagePoint]))
-  .filter(([begin]) => begin >= month && begin < to);
+/** What rules decide and count from the begin of the local month on: use under the agreement, and under others that share a rule with it. */
+const countedOf = (uses, unit, contract, month, to) => uses.flatMap((use) => {
+  const key = keyOf(use.contract);
+  const isOwn = key === keyOf(contract);
+  const decided = isOwn && use.unit === unit;
+  const counting = contract.rules.filter(({ text, ofMoney }) =>
+    (isOwn || (text !== undefined && use.contract.rules.some((rule) => rule.text === text))) && (use.unit === unit || ofMoney));
+  if (!decided && counting.length === 0) return [];
+  return use.intervals
+    .filter(([begin]) => begin >= month && begin < to)
+    .map(([begin, end, quantity]) =>
+      ({ begin, end, quantity, amount: amountOfInterval(use, begin, quantity), place: use.usagePoint, key, decided, counting }));
+});
+
+/** What an interval was billed for as it was read: a session all that it was, another interval its quantity at the prices of its begin. */
+function amountOfInterval({ intervals, lines }, begin, quantity) {
+  const priced = lines.filter(({ price }) => price.digits !== 0n);
+  const amounts = intervals.length === 1
+    ? priced.map(({ amount }) => amount)
+    : priced.filter(({ from, to }) => begin >= from && begin < to).map(({ price }) => amountOf(quantity, price));
+  return amounts.reduce((sum, each) => checked(sum + each), 0n);
+}
 
 function close(period, position, state, dossier) {
   const { uses, chains, edges } = state;
@@ -136,6 +154,7 @@ function close(period, position, state, dossier) {
       const same = areSame(at(path, () => chain.rated(piece, useOf).lines), piece.lines);
       require(same, path, "leave charges of a cycle as they were, though its use is another");
     }
+    chain.takeOver(begins(chain, state.stood, period.from));
     rules.require(chain);
     charged.push(...chain.pieces.filter(({ from, to }) => from < period.to && to > period.from).map(({ contract }) => contract));
   }
@@ -148,7 +167,18 @@ function close(period, position, state, dossier) {
   }
   state.bound = period.to - REACH;
   for (const chain of chains.values()) chain.close(period.from, state.bound, useOf);
+  state.stood = [...chains.values()].flatMap(({ pieces }) => pieces.map(({ contract, from, to }) => ({ contract, from, to })));
 }
+
+/** Where a chain may begin before a period: where it takes the place of a contract whose cycles stood after the last close. */
+const begins = ({ pieces: [first] }, stood, period) => (first === undefined ? [] : stood
+  .filter(({ contract, from, to }) => isFellow(contract, first.contract)
+    && first.contract.from < to && (first.contract.to === undefined || from < first.contract.to))
+  .map(({ from }) => Math.max(from, first.contract.from))
+  .filter((begin) => begin < period));
+
+/** Whether two contracts are about one subject and reading type, and neither is a version of the other. */
+const isFellow = (one, other) => one.subject === other.subject && one.id !== other.id && one.readingType === other.readingType;
 
 /** Whether only rules need a use, and it began before the first period that they are decided in. */
 const isBeforeRules = ({ contract, tariff, start }, chains, from) =>

@@ -21,6 +21,7 @@ public final class SmallBundles {
         all.put("lattice", TestLattice.bytes());
         all.put("silence", TestEstimate.bytes());
         all.put("fees", TestFees.bytes());
+        all.put("shared", TestShared.bytes());
         return all;
     }
 }

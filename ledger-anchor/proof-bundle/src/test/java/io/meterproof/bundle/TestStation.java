@@ -14,6 +14,7 @@ import io.meterproof.metering.cycle.CycleDecisions;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RuledUse;
 import io.meterproof.metering.document.ConflictResolution;
 import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyRevocation;
@@ -87,6 +88,8 @@ public final class TestStation {
             new AccountRule("Only on Mondays", TestRegistry.ALWAYS.from(), Optional.empty(), mondays()));
     private static final SignedDocument AUTHORISATION = TestRegistry.authorisation(RULES);
 
+    private static final String KEY_OF_TERMS = TestRegistry.TOKEN + " authorisation-1";
+
     private static final int NUMBER = number();
     private static final long FIRST = 2 * NUMBER + 1;
     private static final BlockEvidence SESSION = session();
@@ -139,7 +142,14 @@ public final class TestStation {
                 MeasurementUnit.KILOWATT_HOUR,
                 USED,
                 List.of());
-        return CycleDecisions.lines(RULES, TARIFF, MeasurementUnit.KILOWATT_HOUR, List.of(used), TestRegistry.FROM, TO);
+        return CycleDecisions.lines(
+                KEY_OF_TERMS,
+                RULES,
+                TARIFF,
+                MeasurementUnit.KILOWATT_HOUR,
+                List.of(new RuledUse(used, KEY_OF_TERMS, RULES)),
+                TestRegistry.FROM,
+                TO);
     }
 
     private static CycleCharges march(List<Line> decisions) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** What an account says of its agreements and authorisations. */
 @Command(
         name = "contract",
-        description = "Say what an account permits of the use under one of its agreements or authorisations.",
+        description = "Say what an account permits of the use under its agreements and authorisations.",
         synopsisSubcommandLabel = "ACT",
-        subcommands = {RulesCommand.class})
+        subcommands = {RulesCommand.class, ShareCommand.class})
 public final class ContractCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

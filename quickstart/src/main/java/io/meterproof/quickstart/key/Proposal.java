@@ -94,7 +94,7 @@ public record Proposal(SignedDocument signed, Document document) {
     }
 
     /** Writes a file that is not there yet: nobody's signatures are lost. */
-    void create(Path file) throws UnreadableFileException {
+    public void create(Path file) throws UnreadableFileException {
         try {
             Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.metering.rule.Limit;
 import io.meterproof.quickstart.key.UnreadableFileException;
 import java.io.IOException;
@@ -58,6 +59,33 @@ class RuledContractTest {
         assertThatThrownBy(() -> with("- {name: x, from: \"2026-12-01T00:00:00Z\", hours: []}"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("rules[0].hours: is empty");
+    }
+
+    @Test
+    void rulesThatContractsShareStandBesideTheirOwn() throws Exception {
+        Contract own = with("- {name: At night, from: \"2026-12-01T00:00:00Z\", hours: [{from: \"22:00\", to: \"06:00\"}]}");
+        Path limit = Files.writeString(
+                directory.resolve("limit.yaml"),
+                "- {name: 100.00 a month, from: \"2026-12-01T00:00:00Z\", limit: \"100\", of: money, per: month}");
+
+        Contract sharing = new RuledContract(own).sharing(limit);
+
+        assertThat(sharing.rules()).extracting(AccountRule::name).containsExactly("At night", "100.00 a month");
+        assertThat(sharing.rules()).extracting(AccountRule::shared).containsExactly(false, true);
+        assertThat(sharing.rules().get(1).limit()).isEqualTo(new Limit.OfMoney(100_000_000, Limit.Span.MONTH));
+        assertThat(new RuledContract(sharing).sharing(null)).isEqualTo(own);
+        assertThat(new RuledContract(new RuledContract(CARD).sharing(limit)).sharing(null)).isEqualTo(CARD);
+    }
+
+    @Test
+    void aSharedRuleThatCountsNothingIsRefused() throws IOException {
+        Path hours = Files.writeString(
+                directory.resolve("hours.yaml"),
+                "- {name: At night, from: \"2026-12-01T00:00:00Z\", hours: [{from: \"22:00\", to: \"06:00\"}]}");
+
+        assertThatThrownBy(() -> new RuledContract(CARD).sharing(hours))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("rules[0].across: is of a rule that counts nothing");
     }
 
     private Contract with(String rules) throws IOException, UnreadableFileException {

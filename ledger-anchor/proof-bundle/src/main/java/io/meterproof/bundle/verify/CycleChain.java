@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What stands for the cycles of one agreement: pieces of time that do not overlap, each of which leaves something to the next. */
@@ -27,9 +28,16 @@ final class CycleChain {
         return Collections.unmodifiableCollection(pieces.values());
     }
 
-    /** Begin of the period at whose close it was charged first. */
+    /** Begin of the period at whose close it was charged first, or where it took over from another contract. */
     Optional<Instant> opened() {
         return opened;
+    }
+
+    /** Where it begins, if that is where it takes over from the cycles of a contract before it. */
+    void takeOver(Set<Instant> begins) {
+        if (opened.isEmpty() && !pieces.isEmpty() && begins.contains(pieces.firstKey())) {
+            opened = Optional.of(pieces.firstKey());
+        }
     }
 
     /** End of the last final piece. */

@@ -1,9 +1,11 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleDecisions;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RuledUse;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Charges of a cycle that stand, with the use that reaches into it. It is rated again only after something of it has changed. */
 final class CyclePiece {
@@ -28,6 +31,8 @@ final class CyclePiece {
     private final int position;
     private final boolean byDays;
     private final TreeMap<Integer, StandingUse> uses = new TreeMap<>();
+    /** Under other contracts, which rules count too. */
+    private final TreeMap<Integer, StandingUse> shared = new TreeMap<>();
     private Carried before;
     private RatedPeriod rated;
 
@@ -79,14 +84,18 @@ final class CyclePiece {
         Instant from = contract.rules().isEmpty()
                 ? charges.from()
                 : CycleRating.month(versions.get(0).zone(), charges.from()).from();
-        if (use.isChargedWith(contract) && use.begin().isBefore(charges.to()) && from.isBefore(use.end())) {
+        boolean reaches = use.begin().isBefore(charges.to()) && from.isBefore(use.end());
+        if (reaches && use.isChargedWith(contract)) {
             uses.put(entry, use);
+            rated = null;
+        } else if (reaches && use.isSharedWith(contract)) {
+            shared.put(entry, use);
             rated = null;
         }
     }
 
     void remove(int entry) {
-        if (uses.remove(entry) != null) {
+        if (uses.remove(entry) != null || shared.remove(entry) != null) {
             rated = null;
         }
     }
@@ -104,14 +113,20 @@ final class CyclePiece {
         RatedPeriod charged = CycleRating.rate(versions, charges.from(), charges.to(), use, carried, byDays);
         List<Line> lines = new ArrayList<>(charged.lines());
         lines.addAll(CycleDecisions.lines(
-                contract.rules(), versions.get(0), use.unit(), own(), charges.from(), charges.to()));
+                AccountTerms.key(contract),
+                contract.rules(),
+                versions.get(0),
+                use.unit(),
+                counted(),
+                charges.from(),
+                charges.to()));
         return new RatedPeriod(lines, charged.unpriced(), charged.carried());
     }
 
-    private List<MeasuredUse> own() {
-        return uses.values().stream()
-                .filter(use -> use.isUnder(contract))
-                .map(StandingUse::measured)
+    private List<RuledUse> counted() {
+        return Stream.concat(
+                        uses.values().stream().filter(use -> use.isUnder(contract)), shared.values().stream())
+                .map(StandingUse::ruled)
                 .toList();
     }
 

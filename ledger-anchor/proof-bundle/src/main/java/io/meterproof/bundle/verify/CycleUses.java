@@ -56,7 +56,7 @@ final class CycleUses {
                 usage.tariff(),
                 usage.unit(),
                 dossier.results().segment(position).intervals(),
-                MeasuredUse.charged(tariff, usage.lines()));
+                MeasuredUse.charged(tariff, contract.rules(), usage.lines()));
         StandingUse use = new StandingUse(measured, contract, tariff);
         require(reach.covers(use.begin()), entryPath(position, "firstSequence"), "is in a cycle that is final");
         standing.put(position, use);

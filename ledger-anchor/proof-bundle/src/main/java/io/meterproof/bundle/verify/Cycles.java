@@ -40,6 +40,7 @@ final class Cycles {
     /** By key of an agreement, the begins of the periods that charged its standing charges by days. */
     private final Map<String, Set<Instant>> byDays = new HashMap<>();
 
+    private StoodBefore stood = StoodBefore.of(List.of());
     private Reach reach = Reach.after(Optional.empty());
 
     private Cycles(Dossier dossier) {
@@ -127,6 +128,7 @@ final class Cycles {
                         .equals(piece.charges().lines());
                 require(same, path, "leave charges of a cycle as they were, though its use is another");
             }
+            chain.takeOver(stood.begins(chain, period.from()));
             rules.require(chain);
             charged.addAll(chain.contracts(period.from(), period.to()));
         }
@@ -140,6 +142,7 @@ final class Cycles {
         uses.requireCharged(period, reach, chains, path);
         reach = Reach.after(Optional.of(period.to()));
         chains.values().forEach(chain -> chain.close(period.from(), reach));
+        stood = StoodBefore.of(chains.values());
     }
 
     private Set<Tariff> known(Instant end) {

@@ -2,6 +2,7 @@ package io.meterproof.bundle.verify;
 
 import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RuledUse;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
@@ -23,6 +24,17 @@ record StandingUse(MeasuredUse measured, Contract contract, Tariff tariff) {
 
     boolean isUnder(Contract other) {
         return AccountTerms.key(contract).equals(AccountTerms.key(other));
+    }
+
+    RuledUse ruled() {
+        return new RuledUse(measured, AccountTerms.key(contract), contract.rules());
+    }
+
+    /** Whether a rule of a contract that it is not under counts it too. */
+    boolean isSharedWith(Contract other) {
+        return !isUnder(other)
+                && contract.rules().stream()
+                        .anyMatch(rule -> rule.shared() && other.rules().contains(rule));
     }
 
     /** Whether the cycles of a contract charge it: it is under that, or its export is netted with that one's import. */

@@ -2,6 +2,7 @@ package io.meterproof.bundle.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.bundle.TestShared;
 import io.meterproof.bundle.TestStation;
 import io.meterproof.metering.rating.Line;
 import java.util.List;
@@ -37,6 +38,19 @@ class RuleDecisionsTest {
     @Test
     void aDecisionThatIsLeftOutIsRefused() {
         assertRefused(List.of(), "entries[9].entry.lines");
+    }
+
+    @Test
+    void aLimitInMoneyThatTwoContractsShareIsDecidedOverBoth() {
+        assertThat(Verification.of(TestShared.bytes()).failure()).isEmpty();
+    }
+
+    @Test
+    void aSharedLimitThatCountsOneContractAloneIsRefused() {
+        assertThat(Verification.of(TestShared.bytesWithoutTheCar()).failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.step()).isEqualTo("cycle charges");
+            assertThat(failure.path()).startsWith("entries[3].entry.lines");
+        });
     }
 
     private static Line decided(String component, Optional<String> name, Line line) {

@@ -12,6 +12,7 @@ import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What an account's agreements and authorisations are charged by, besides use.
@@ -27,10 +29,16 @@ import java.util.function.Function;
  * @param standing of all that are in force
  * @param cycles of the same, but export that is netted with import has none of its own; ascending by key
  * @param known by hash, the versions of every tariff that the account has agreed to, in force or not
+ * @param sharing by hash, the versions of contracts that have shared rules, in force or not
  */
-public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles, Map<Hash, Identified<Tariff>> known) {
+public record AccountTerms(
+        List<StandingTerms> standing,
+        List<CycleTerms> cycles,
+        Map<Hash, Identified<Tariff>> known,
+        Map<Hash, Contract> sharing) {
     public AccountTerms {
         known = Map.copyOf(known);
+        sharing = Map.copyOf(sharing);
         standing = List.copyOf(standing);
         cycles = List.copyOf(cycles);
     }
@@ -65,7 +73,7 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
             }
         }
         cycles.sort(Comparator.comparing(CycleTerms::key));
-        return new AccountTerms(standing, cycles, known);
+        return new AccountTerms(standing, cycles, known, sharing(account, histories));
     }
 
     /** Whether it has ever agreed to a tariff that charges by cycles, or set rules. */
@@ -88,13 +96,18 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
         return known;
     }
 
-    /** Of the lines of a use those that its cycle needs besides its quantities; all while its tariff is not known here. */
+    /** Of the lines of a use those that its cycle needs besides its quantities; all while its tariff or contract is not known here. */
     public List<Line> charged(Usage usage) {
+        Optional<List<AccountRule>> rules = cycles.stream()
+                .map(CycleTerms::rules)
+                .filter(versions -> versions.containsKey(usage.agreement()))
+                .map(versions -> versions.get(usage.agreement()))
+                .findFirst();
         return cycles.stream()
                 .flatMap(agreement -> agreement.versions().stream())
                 .filter(version -> version.hash().equals(usage.tariff()))
                 .findFirst()
-                .map(version -> MeasuredUse.charged(version.content(), usage.lines()))
+                .flatMap(version -> rules.map(each -> MeasuredUse.charged(version.content(), each, usage.lines())))
                 .orElse(usage.lines());
     }
 
@@ -104,6 +117,29 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
                 || cycles.stream()
                         .flatMap(agreement -> agreement.versions().stream())
                         .anyMatch(version -> version.content().needsPeriod());
+    }
+
+    /** Of some uses those that rules of other contracts may count too. */
+    List<RuledUse> shared(Collection<MeasuredUse> uses) {
+        return sharing.isEmpty()
+                ? List.of()
+                : uses.stream()
+                        .filter(use -> sharing.containsKey(use.agreement()))
+                        .map(use -> ruled(use, sharing.get(use.agreement())))
+                        .toList();
+    }
+
+    private static RuledUse ruled(MeasuredUse use, Contract contract) {
+        return new RuledUse(use, key(contract), contract.rules());
+    }
+
+    /** By hash, each version of a contract of the account with a rule that is shared, in force or not. */
+    private static Map<Hash, Contract> sharing(String account, List<List<Identified<Contract>>> histories) {
+        return histories.stream()
+                .flatMap(List::stream)
+                .filter(version -> version.content().account().equals(account)
+                        && version.content().rules().stream().anyMatch(AccountRule::shared))
+                .collect(Collectors.toMap(Identified::hash, Identified::content, (one, same) -> one));
     }
 
     private boolean isRuled() {
@@ -160,7 +196,23 @@ public record AccountTerms(List<StandingTerms> standing, List<CycleTerms> cycles
                 exports,
                 versions,
                 rules,
-                known);
+                known,
+                fellows(content, history));
+    }
+
+    private static Map<String, Set<Hash>> fellows(Contract contract, List<Identified<Contract>> history) {
+        return history.stream()
+                .filter(other -> isFellow(contract, other.content()))
+                .collect(Collectors.groupingBy(
+                        other -> key(other.content()), Collectors.mapping(Identified::hash, Collectors.toSet())));
+    }
+
+    /** Whether two contracts of an account are about one subject and reading type, and neither is a version of the other. */
+    public static boolean isFellow(Contract one, Contract other) {
+        return one.account().equals(other.account())
+                && one.subject().equals(other.subject())
+                && !one.id().equals(other.id())
+                && one.onlyReadingType().equals(other.onlyReadingType());
     }
 
     /** Of each version of a contract, by its hash. */

@@ -57,13 +57,17 @@ public record CycleCalculation(
         }
     }
 
-    /** Calculates. */
-    static CycleCalculation of(CyclePlan plan, RatedPieces pieces, Instant to) {
+    /**
+     * Calculates.
+     *
+     * @param shared use under any contract of the account whose rules are shared
+     */
+    static CycleCalculation of(CyclePlan plan, RatedPieces pieces, List<RuledUse> shared, Instant to) {
         CycleTerms terms = plan.terms();
         List<Cycle> cycles = new ArrayList<>();
         Carried carried = plan.rated().before();
         for (CyclePlan.Piece piece : plan.until(to)) {
-            Cycle cycle = cycle(terms, piece, plan.own(), pieces, carried);
+            Cycle cycle = cycle(terms, piece, plan.own(), pieces, shared, carried);
             cycles.add(cycle);
             carried = cycle.after();
         }
@@ -130,12 +134,25 @@ public record CycleCalculation(
         return sum;
     }
 
+    /** The use of the contract, and what others share with it. */
+    private static List<RuledUse> counted(CycleTerms terms, List<MeasuredUse> own, List<RuledUse> shared) {
+        List<RuledUse> counted = new ArrayList<>();
+        own.stream().flatMap(use -> terms.ruled(use).stream()).forEach(counted::add);
+        shared.stream().filter(use -> !use.contract().equals(terms.key())).forEach(counted::add);
+        return counted;
+    }
+
     private static long total(CycleCharges charges) {
         return charges.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
     }
 
     private static Cycle cycle(
-            CycleTerms terms, CyclePlan.Piece piece, List<MeasuredUse> own, RatedPieces pieces, Carried carried) {
+            CycleTerms terms,
+            CyclePlan.Piece piece,
+            List<MeasuredUse> own,
+            RatedPieces pieces,
+            List<RuledUse> shared,
+            Carried carried) {
         Span span = piece.span();
         if (!CycleFit.isRatable(piece, own)) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
@@ -144,12 +161,11 @@ public record CycleCalculation(
         RatedPieces.Outcome outcome = pieces.rate(terms, piece, own, carried);
         List<Line> lines = new ArrayList<>(outcome.rated().lines());
         lines.addAll(CycleDecisions.lines(
+                terms.key(),
                 terms.rulesOf(piece.agreement()),
                 piece.versions().get(0).content(),
                 outcome.unit(),
-                own.stream()
-                        .filter(each -> terms.imports().contains(each.agreement()))
-                        .toList(),
+                counted(terms, own, shared),
                 span.from(),
                 span.to()));
         CycleCharges charges = new CycleCharges(

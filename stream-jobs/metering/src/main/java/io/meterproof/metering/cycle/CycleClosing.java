@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,15 +58,20 @@ public final class CycleClosing {
         NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
         edges.add(from);
         Set<String> revoked = new TreeSet<>(kept.rated().keySet());
+        List<RuledUse> shared = terms.shared(kept.measured());
         for (CycleTerms agreement : terms.cycles()) {
             revoked.remove(agreement.key());
-            RatedAgreement before = kept.rated().getOrDefault(agreement.key(), RatedAgreement.none(from));
+            Optional<Instant> takesOver = agreement.takesOver(kept).filter(begin -> begin.isBefore(from));
+            RatedAgreement before =
+                    kept.rated().getOrDefault(agreement.key(), RatedAgreement.none(takesOver.orElse(from)));
             List<MeasuredUse> own =
                     kept.measured().stream().filter(agreement::isOf).toList();
             CyclePlan plan =
                     new CyclePlan(agreement, before, own, edges, kept.byDays().getOrDefault(agreement.key(), Set.of()));
-            if (kept.rated().containsKey(agreement.key()) || agreement.isDue(plan.begin(), to)) {
-                closing.calculations.add(CycleCalculation.of(plan, pieces, to));
+            if (kept.rated().containsKey(agreement.key())
+                    || takesOver.isPresent()
+                    || agreement.isDue(plan.begin(), to)) {
+                closing.calculations.add(CycleCalculation.of(plan, pieces, shared, to));
             }
         }
         revoked.forEach(key -> closing.calculations.add(

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param versions of its tariff, the earliest first; none while it is not known
  * @param rules by hash of the version, what each version permits
  * @param known by hash, the versions of every tariff that the account has agreed to
+ * @param fellows by key, the hashes of the account's other contracts about the same subject and reading type, in force or not
  */
 public record CycleTerms(
         String key,
@@ -36,8 +37,10 @@ public record CycleTerms(
         Set<Hash> exports,
         List<Identified<Tariff>> versions,
         Map<Hash, List<AccountRule>> rules,
-        Map<Hash, Identified<Tariff>> known) {
+        Map<Hash, Identified<Tariff>> known,
+        Map<String, Set<Hash>> fellows) {
     public CycleTerms {
+        fellows = Map.copyOf(fellows);
         known = Map.copyOf(known);
         rules = Map.copyOf(rules);
         imports = Set.copyOf(imports);
@@ -64,6 +67,34 @@ public record CycleTerms(
     /** What a version permits; all, where it is none of this agreement's. */
     List<AccountRule> rulesOf(Hash version) {
         return rules.getOrDefault(version, List.of());
+    }
+
+    /** A use of this agreement as its rules count it; empty for another. */
+    Optional<RuledUse> ruled(MeasuredUse use) {
+        return imports.contains(use.agreement())
+                ? Optional.of(new RuledUse(use, key, rulesOf(use.agreement())))
+                : Optional.empty();
+    }
+
+    /**
+     * From when on it is charged by cycles though its tariff needs none: what it takes over was charged by the cycles of a contract
+     * before it, so no period charged these days. Empty where there is no such time; what rests on use beyond the horizon stays with
+     * the contract before.
+     */
+    Optional<Instant> takesOver(KeptCycles kept) {
+        return fellows.entrySet().stream()
+                .filter(fellow -> kept.rated().containsKey(fellow.getKey()))
+                .flatMap(fellow -> kept.rated().get(fellow.getKey()).cycles().stream()
+                        .flatMap(cycle -> within(cycle.span().from(), cycle.span().to()).stream())
+                        .filter(span -> kept.measured().stream().noneMatch(use -> holds(use, fellow.getValue(), span))))
+                .map(Span::from)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean holds(MeasuredUse use, Set<Hash> contracts, Span span) {
+        return use.finished()
+                && contracts.contains(use.agreement())
+                && span.contains(Instant.ofEpochSecond(use.begin()));
     }
 
     /** The part of [from, to) in which agreement and tariff hold. */

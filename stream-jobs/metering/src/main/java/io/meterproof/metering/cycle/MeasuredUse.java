@@ -1,12 +1,15 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +20,7 @@ import java.util.stream.Collectors;
  * @param usagePoint where it was used
  * @param agreement document hash of the agreement or authorisation
  * @param tariff document hash of the version by which it was billed
- * @param charged its lines at published prices, and of sessions besides their energy
+ * @param charged its lines at published prices, and of sessions besides their energy; all, where rules count what it costs
  * @param finished whether it lies beyond the horizon, so that it will not be taken back
  */
 public record MeasuredUse(
@@ -50,6 +53,31 @@ public record MeasuredUse(
                 .map(TariffComponent::id)
                 .collect(Collectors.toSet());
         return lines.stream().filter(line -> needed.contains(line.component())).toList();
+    }
+
+    /** The same under a contract with rules. */
+    public static List<Line> charged(Tariff tariff, List<AccountRule> rules, List<Line> lines) {
+        return rules.stream().anyMatch(AccountRule::isOfMoney) ? lines : charged(tariff, lines);
+    }
+
+    /**
+     * What an interval was billed for as it was read, in micro-units: a session all that it was, another interval its quantity at the
+     * prices of its begin. What was written off is not taken off.
+     *
+     * @throws ArithmeticException beyond 64 bits
+     */
+    public long amount(int index) {
+        Instant begin = Instant.ofEpochSecond(intervals.begin(index));
+        long sum = 0;
+        for (Line line : charged) {
+            boolean covers = !begin.isBefore(line.from()) && begin.isBefore(line.to());
+            if (line.price().signum() != 0 && intervals.count() == 1) {
+                sum = Math.addExact(sum, line.amount());
+            } else if (line.price().signum() != 0 && covers) {
+                sum = Math.addExact(sum, Amounts.of(intervals.quantity(index), line.price()));
+            }
+        }
+        return sum;
     }
 
     public MeasuredUse asFinished() {

@@ -15,6 +15,11 @@ import java.util.Set;
 /** The JSON of the rules that an account sets in its contracts; a contract without rules has no such field. */
 final class RuleJson {
     private static final String RULES = "rules";
+    private static final String ACROSS = "across";
+    private static final String ACCOUNT = "account";
+    private static final String OF = "of";
+    private static final String MONEY = "money";
+    private static final long MICROS_PER_MILLI = 1000;
 
     private RuleJson() {}
 
@@ -29,9 +34,14 @@ final class RuleJson {
         object.put("name", rule.name());
         DocumentObject.putInstant(object, "from", rule.from());
         rule.to().ifPresent(to -> DocumentObject.putInstant(object, "to", to));
+        if (rule.shared()) {
+            object.put(ACROSS, ACCOUNT);
+        }
         if (rule.limit() instanceof Limit.OfAmount amount) {
-            object.put("limit", PriceJson.threshold(amount.quantity()))
-                    .put("per", amount.per().name().toLowerCase(Locale.ROOT));
+            writeLimit(object, amount.quantity(), amount.per());
+        } else if (rule.limit() instanceof Limit.OfMoney money) {
+            writeLimit(object, money.micros() / MICROS_PER_MILLI, money.per());
+            object.put(OF, MONEY);
         } else if (rule.limit() instanceof Limit.OfHours hours) {
             ArrayNode windows = object.putArray("hours");
             hours.when().windows().forEach(window -> WhenJson.write(windows.addObject(), window));
@@ -39,6 +49,11 @@ final class RuleJson {
             ArrayNode places = object.putArray("places");
             ((Limit.OfPlaces) rule.limit()).usagePoints().stream().sorted().forEach(places::add);
         }
+    }
+
+    private static void writeLimit(ObjectNode object, long milli, Limit.Span per) {
+        object.put("limit", PriceJson.threshold(milli))
+                .put("per", per.name().toLowerCase(Locale.ROOT));
     }
 
     static List<AccountRule> read(Fields contract) {
@@ -60,7 +75,10 @@ final class RuleJson {
 
     private static AccountRule readRule(Fields fields) {
         Effective effective = fields.effective();
-        return new AccountRule(fields.name("name"), effective.from(), effective.to(), readLimit(fields));
+        boolean shared = fields.has(ACROSS);
+        fields.check(!shared || fields.text(ACROSS).equals(ACCOUNT), ACROSS, "is not " + ACCOUNT);
+        fields.check(!shared || fields.has("limit"), ACROSS, "is of a rule that counts nothing");
+        return new AccountRule(fields.name("name"), effective.from(), effective.to(), readLimit(fields), shared);
     }
 
     private static Limit readLimit(Fields fields) {
@@ -69,9 +87,14 @@ final class RuleJson {
         } else if (fields.has("places")) {
             return new Limit.OfPlaces(readPlaces(fields));
         }
-        long quantity = PriceJson.readThreshold(fields, "limit");
-        fields.check(quantity > 0, "limit", "is not above zero");
-        return new Limit.OfAmount(quantity, fields.converted("per", RuleJson::span, "is neither day nor month"));
+        long limit = PriceJson.readThreshold(fields, "limit");
+        fields.check(limit > 0, "limit", "is not above zero");
+        Limit.Span per = fields.converted("per", RuleJson::span, "is neither day nor month");
+        if (fields.has(OF)) {
+            fields.check(fields.text(OF).equals(MONEY), OF, "is not " + MONEY);
+            return new Limit.OfMoney(Math.multiplyExact(limit, MICROS_PER_MILLI), per);
+        }
+        return new Limit.OfAmount(limit, per);
     }
 
     private static List<TimeWindow> readWindows(Fields fields) {

@@ -14,6 +14,13 @@ public sealed interface Limit {
      */
     record OfAmount(long quantity, Span per) implements Limit {}
 
+    /**
+     * Use until it cost so much in a local day or month while the rule held, at the prices by which it was billed as it was read.
+     *
+     * @param micros of the account's currency, above zero
+     */
+    record OfMoney(long micros, Span per) implements Limit {}
+
     /** Use that begins at some local times, of the tariff's zone and holidays. */
     record OfHours(When when) implements Limit {}
 

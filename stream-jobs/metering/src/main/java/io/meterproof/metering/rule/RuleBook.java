@@ -27,7 +27,7 @@ final class RuleBook {
     }
 
     /**
-     * Decides the next interval in the order of service time; empty where no rule holds at its begin.
+     * Decides the next interval in the order of service time; empty where no rule holds at its begin, or it is only counted.
      *
      * @throws ArithmeticException where a count passes 64 bits
      */
@@ -39,18 +39,24 @@ final class RuleBook {
         if (holding.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> denial = holding.stream()
+        Optional<RuleDecision> decision = used.decided() ? Optional.of(decide(holding, used, local)) : Optional.empty();
+        holding.stream().filter(used::isCountedBy).forEach(rule -> count(rule, used, local.toLocalDate()));
+        return decision;
+    }
+
+    private RuleDecision decide(List<AccountRule> holding, UsedInterval used, LocalDateTime local) {
+        return new RuleDecision(holding.stream()
                 .filter(rule -> !permits(rule, used, local))
                 .map(AccountRule::name)
-                .findFirst();
-        holding.forEach(rule -> count(rule, used, local.toLocalDate()));
-        return Optional.of(new RuleDecision(denial));
+                .findFirst());
     }
 
     private boolean permits(AccountRule rule, UsedInterval used, LocalDateTime local) {
         LocalDate date = local.toLocalDate();
         if (rule.limit() instanceof Limit.OfAmount amount) {
             return countedIn(rule).getOrDefault(amount.per().begin(date), 0L) < amount.quantity();
+        } else if (rule.limit() instanceof Limit.OfMoney money) {
+            return countedIn(rule).getOrDefault(money.per().begin(date), 0L) < money.micros();
         } else if (rule.limit() instanceof Limit.OfHours hours) {
             int second = local.toLocalTime().toSecondOfDay();
             return hours.when().covers(date, holidays.contains(date), second);
@@ -61,6 +67,8 @@ final class RuleBook {
     private void count(AccountRule rule, UsedInterval used, LocalDate date) {
         if (rule.limit() instanceof Limit.OfAmount amount) {
             countedIn(rule).merge(amount.per().begin(date), used.quantity(), Math::addExact);
+        } else if (rule.limit() instanceof Limit.OfMoney money) {
+            countedIn(rule).merge(money.per().begin(date), used.amount(), Math::addExact);
         }
     }
 

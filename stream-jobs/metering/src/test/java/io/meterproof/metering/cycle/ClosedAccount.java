@@ -4,6 +4,7 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
@@ -98,6 +99,31 @@ final class ClosedAccount {
         return this;
     }
 
+    /** A car's token, said under a name, with rules. */
+    ClosedAccount authorised(String name, AccountRule... rules) {
+        Effective effective = new Effective(midnight("2026-01-01"), Optional.empty());
+        Authorisation car =
+                new Authorisation("car", "token-1", "a-1", "ev-charging", "t", effective, List.of(rules));
+        if (contracts.size() == 1) {
+            contracts.add(new ArrayList<>());
+        }
+        contracts.get(1).add(new Identified<>(hash(name), car));
+        return this;
+    }
+
+    /** A session of an hour under a token's authorisation, by what it was billed for. */
+    ClosedAccount charged(String name, String agreement, Instant begin, long quantity, Line... lines) {
+        MeasuredUse session = new MeasuredUse(
+                "up-9",
+                hash(agreement),
+                versions.get(0).hash(),
+                MeasurementUnit.KILOWATT_HOUR,
+                new Intervals(new long[] {quantity}, 0, 1, begin.getEpochSecond(), HOUR),
+                List.of(lines));
+        kept = kept.with(hash(name), session);
+        return this;
+    }
+
     /** So many Wh in each hour of some local days, billed under a name. */
     ClosedAccount used(String name, String agreement, String from, String to, long each) {
         return used(name, agreement, midnight(from), midnight(to), each);
@@ -182,12 +208,18 @@ final class ClosedAccount {
                 .toList();
     }
 
-    /** The lines of the newest charges that stand for a cycle which begins on a day. */
+    /** The lines of the newest charges that stand for a cycle at home which begins on a day. */
     List<String> lines(String from) {
+        return lines(from, "home");
+    }
+
+    /** The same for some end use. */
+    List<String> lines(String from, String endUse) {
         return entries.stream()
                 .filter(CycleChargesEntry.class::isInstance)
                 .map(CycleChargesEntry.class::cast)
-                .filter(entry -> entry.charges().from().equals(midnight(from)))
+                .filter(entry -> entry.charges().from().equals(midnight(from))
+                        && entry.charges().endUse().equals(endUse))
                 .reduce((earlier, later) -> later)
                 .map(entry -> entry.lines().stream().map(ClosedAccount::text).toList())
                 .orElseThrow();

@@ -62,6 +62,7 @@ class RatedPiecesTest {
                 Set.of(),
                 List.of(TARIFF),
                 Map.of(),
+                Map.of(),
                 Map.of());
         Span month = new Span(JANUARY, ClosedAccount.midnight("2026-02-01"));
         var piece = new CyclePlan.Piece(month, terms.agreement(), List.of(TARIFF), Optional.empty(), false);

@@ -143,11 +143,27 @@ final class Documents {
                 new ReadingEstimate(
                         Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"),
                 new SourceRelease("head-end/north", FROM, "its gateway was replaced"),
-                new Erasure("a-1", List.of(Hash.ZERO), "ten years are over", FROM));
+                new Erasure("a-1", List.of(Hash.ZERO), "ten years are over", FROM),
+                new FeeCharge("order-1", "a-1", "fees", Hash.ZERO, "reconnection", 2, FROM),
+                new FeeWithdrawal("order-1", "a-1", "it was our mistake", FROM),
+                new Authorisation(
+                        "au-3",
+                        "token-3",
+                        "a-1",
+                        "ev-charging",
+                        "t-1",
+                        EVER,
+                        List.of(
+                                shared("200 kWh a month", new Limit.OfAmount(200_000, Limit.Span.MONTH)),
+                                shared("9.50 a day", new Limit.OfMoney(9_500_000, Limit.Span.DAY)))));
     }
 
     private static AccountRule rule(String name, Limit limit) {
         return new AccountRule(name, FROM, Optional.empty(), limit);
+    }
+
+    private static AccountRule shared(String name, Limit limit) {
+        return new AccountRule(name, FROM, Optional.empty(), limit, true);
     }
 
     private static TimeWindow nights() {
