@@ -5,6 +5,7 @@ import io.meterproof.invoice.InvoiceJson;
 import io.meterproof.invoice.InvoiceSeries;
 import io.meterproof.quickstart.key.UnreadableFileException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class InvoiceCommand implements Callable<Integer> {
     private static void print(Invoice invoice, PrintWriter out) {
         boolean credit = invoice.typeCode().equals(Invoice.CREDIT_NOTE);
         out.printf(
-                "%s %s, %s, of %s, for %s to %s: net %s, tax %s, %s %s %s%s%n",
+                "%s %s, %s, of %s, for %s to %s: net %s, tax %s%s, %s %s %s%s%n",
                 credit ? "credit note" : "invoice",
                 invoice.number(),
                 invoice.state(),
@@ -70,6 +71,7 @@ public final class InvoiceCommand implements Callable<Integer> {
                 invoice.to(),
                 invoice.totals().withoutTax(),
                 invoice.totals().tax(),
+                paid(invoice),
                 credit ? "credited" : "due",
                 invoice.totals().due(),
                 invoice.currency(),
@@ -83,6 +85,11 @@ public final class InvoiceCommand implements Callable<Integer> {
                         line.netPrice(),
                         line.netAmount()));
         out.flush();
+    }
+
+    private static String paid(Invoice invoice) {
+        String paid = invoice.totals().paid();
+        return new BigDecimal(paid).signum() == 0 ? "" : ", credit of other bills " + paid;
     }
 
     private static String cites(Invoice invoice) {
