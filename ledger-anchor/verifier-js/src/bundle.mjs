@@ -128,6 +128,7 @@ export function readLog(fields) {
   return {
     epoch: fields.natural("epoch"),
     generation: fields.natural("generation"),
+    firstShard: fields.optional("firstShard", readFirstShard) ?? 0,
     shards: fields.list("shards", readShard),
     shardSetSize: fields.count("shardSetSize"),
     shardSetProof: fields.hashes("shardSetProof").map(fromHex),
@@ -144,7 +145,22 @@ function readShard(fields) {
     position: fields.count("position"),
     note: fields.text("note"),
     multiproof: fields.hashes("multiproof").map(fromHex),
+    sealed: fields.optional("sealed", () => Fields.whole(fields.object("sealed"), readSealed)),
   };
+}
+
+/** The first shard of a later generation than the first; it is left out in that. */
+function readFirstShard(field) {
+  const first = this.count(field);
+  this.check(first > 0, field, "is left out in the first generation");
+  return first;
+}
+
+/** What a sealed shard ends with. */
+function readSealed(fields) {
+  const generation = fields.natural("generation");
+  fields.check(generation > 1n, "generation", "takes over from none");
+  return { generation, firstShard: readFirstShard.call(fields, "firstShard") };
 }
 
 export function readAnchor(fields) {

@@ -88,6 +88,7 @@ function account(older, newer) {
 
 /** Every log that the older bill shows grew to what the newer one shows of it. */
 function consistency(older, newer, proofs) {
+  requireGoesOn(older.bundle.log, newer.bundle.log);
   const logs = growth(older.bundle.log, newer.bundle.log);
   for (const { then, now } of logs) {
     const path = `logs of ${then.origin}`;
@@ -99,6 +100,21 @@ function consistency(older, newer, proofs) {
   require(proofs.size === logs.length, "logs", "have a proof of a log that the older bill does not show");
   return logs.map(({ then, now }) => `${then.origin} grew from ${then.size} to ${now.size}`).join(", ");
 }
+
+/** The newer bill is of no earlier generation, and what was sealed stays sealed as it was. */
+function requireGoesOn(older, newer) {
+  require(newer.generation >= older.generation, "log.generation", "is earlier than in the older bill");
+  const goesOn = newer.generation === older.generation ? newer.firstShard === older.firstShard : newer.firstShard > older.firstShard;
+  require(goesOn, "log.firstShard", "does not go on from the older bill's");
+  for (const { shard, note, sealed } of older.shards.filter((each) => each.sealed)) {
+    const later = newer.shards.find((each) => each.shard === shard);
+    const stays = later === undefined || isSameSeal(later.sealed, sealed) && isSameHead(readCheckpoint(later.note), readCheckpoint(note));
+    require(stays, "log.shards", `shard ${shard} was sealed, and is another now`);
+  }
+}
+
+const isSameSeal = (one, other) => one?.generation === other.generation && one.firstShard === other.firstShard;
+const isSameHead = (one, other) => one.size === other.size && toHex(one.root) === toHex(other.root);
 
 function growth(older, newer) {
   const shards = older.shards.map(({ shard, note }) => {

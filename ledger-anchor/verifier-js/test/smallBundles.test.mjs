@@ -14,6 +14,16 @@ for (const name of ["household", "gas", "station", "lattice", "silence", "fees",
   });
 }
 
+for (const line of ["{}", "0", '{"amount":"1"}']) {
+  test(`a bill of a million lines ${line} is refused while it is read`, () => {
+    const bill = read("household").toString().replace('"lines":[', `"lines":[${`${line},`.repeat(1_000_000)}`);
+    const { step, passed } = verify(Buffer.from(bill), trust()).steps.at(-1);
+
+    assert.equal(passed, false);
+    assert.match(step, /canonical form|structure/);
+  });
+}
+
 test("a certified key is believed only under the root of its maker", () => {
   const { steps } = verify(read("station"), { ...trust(), roots: [] });
 

@@ -23,12 +23,20 @@ export function checkpoints(dossier) {
     const path = `log.shards[${i}].note`;
     const head = at(path, () => readCheckpoint(note));
     require(head.origin === `${name}/shard/${shard}`, path, `the origin is not that of shard ${shard}`);
-    const known = !trust || trust.logs.some((trusted) => trusted.shard === shard && trusted.origin === head.origin);
+    const known = !trust || isTrusted(trust.logs, { shard, origin: head.origin }, log.generation);
     require(known, path, "is not a trusted log's");
     requireSigned(head, dossier, path);
   });
   return `the log ${name} signed ${log.shards.length} shard checkpoint(s) and the epoch checkpoint` +
     (witnesses > 0 ? `, which ${witnesses} witness(es)${trust ? ` (${demanded} demanded)` : ", unverified,"} cosigned` : "");
+}
+
+/** Of shards that were opened after the trust file was written it names none: they have numbers above all that it names. */
+function isTrusted(logs, { shard, origin }, generation) {
+  const named = logs.filter((log) => log.shard === shard);
+  return named.length > 0
+    ? named.some((log) => log.origin === origin)
+    : generation > 1n && logs.every((log) => log.shard < shard);
 }
 
 /**

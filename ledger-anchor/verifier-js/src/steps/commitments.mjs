@@ -1,7 +1,9 @@
-import { equal } from "../bytes.mjs";
+import { concat, equal, u32, u64 } from "../bytes.mjs";
 import { readCheckpoint } from "../note.mjs";
-import { rootOfMultiproof } from "../merkle.mjs";
+import { leafHash, rootOfMultiproof } from "../merkle.mjs";
 import { at, present, require } from "../refused.mjs";
+
+const SEAL = 7;
 
 /** Entries and blocks, or the one alert, opened with their salts, are exactly the leaves that the multiproofs lead from to the shards' roots. */
 export function commitments({ bundle: { entries, blocks, alert, log } }) {
@@ -22,9 +24,17 @@ function place(byShard, { shard, index, hash }, path) {
   leaves.set(index, hash);
 }
 
-function prove({ shard, note, multiproof }, byShard, path) {
+/** A shard is sealed by its last leaf: what the bundle holds lies before it. */
+function close(leaves, size, { generation, firstShard }, path) {
+  const before = [...leaves.keys()].every((index) => index < size - 1n);
+  require(before, path, "a leaf of the bundle lies behind the shard's seal");
+  leaves.set(size - 1n, leafHash(concat(Uint8Array.of(SEAL, 1), u64(generation), u32(firstShard))));
+}
+
+function prove({ shard, note, multiproof, sealed }, byShard, path) {
   const leaves = present(byShard.get(shard), `${path}.shard`, "no leaf of the bundle is in this shard");
   const { size, root } = at(`${path}.note`, () => readCheckpoint(note));
+  if (sealed) close(leaves, size, sealed, `${path}.sealed`);
   const ascending = [...leaves].sort(([one], [other]) => (one < other ? -1 : 1));
   const proven = at(`${path}.multiproof`, () =>
     rootOfMultiproof(size, ascending.map(([index]) => index), ascending.map(([, hash]) => hash), multiproof));

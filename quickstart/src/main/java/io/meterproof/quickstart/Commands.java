@@ -20,6 +20,7 @@ import io.meterproof.quickstart.fee.FeeCommand;
 import io.meterproof.quickstart.fsck.FsckCommand;
 import io.meterproof.quickstart.fuzz.FuzzCommand;
 import io.meterproof.quickstart.key.KeyCommand;
+import io.meterproof.quickstart.log.LogCommand;
 import io.meterproof.quickstart.prove.ProveCommand;
 import io.meterproof.quickstart.quote.QuoteCommand;
 import io.meterproof.quickstart.quote.TariffCommand;
@@ -66,6 +67,7 @@ final class Commands {
                 new FsckCommand(),
                 new EraseCommand(),
                 new KeyCommand(),
+                new LogCommand(),
                 new DocumentCommand(),
                 new ReadingCommand(),
                 new ContractCommand(),

@@ -27,7 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class KeyRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRegistry.class);
     private static final List<String> TYPES = List.of(
-            "meter-enrolment", "key-revocation", "key-compromise", "conflict-resolution", "leniency", "source-release");
+            "meter-enrolment",
+            "key-revocation",
+            "key-compromise",
+            "conflict-resolution",
+            "leniency",
+            "source-release",
+            "log-resharding");
     private static final long WAIT_MILLIS = 3_000;
 
     private final ArchiveReader reader;

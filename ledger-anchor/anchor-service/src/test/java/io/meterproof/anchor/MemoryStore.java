@@ -12,6 +12,7 @@ import io.meterproof.anchor.store.StatementIndex;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.timestamp.TimeStamp;
 import io.meterproof.anchor.timestamp.TimeStampStore;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.PrefixTree;
@@ -34,6 +35,7 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
     private final Map<Integer, TreeMap<Long, StatementPointer>> pointers = new HashMap<>();
     private final StatementIndex statements = new StatementIndex(this::pointers);
     private final Map<Integer, TreeHead> heads = new TreeMap<>();
+    private final Map<Integer, Seal> seals = new TreeMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
     private final List<Epoch> epochs = new ArrayList<>();
     private final Map<Hash, List<TimeStamp>> stamps = new HashMap<>();
@@ -100,11 +102,17 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
     }
 
     @Override
-    public synchronized boolean advance(int shard, TreeHead from, TreeHead to) {
+    public synchronized Map<Integer, Seal> seals() {
+        return new TreeMap<>(seals);
+    }
+
+    @Override
+    public synchronized boolean advance(int shard, TreeHead from, TreeHead to, Optional<Seal> seal) {
         TreeHead present = heads.get(shard);
         boolean same = present == null ? from.size() == 0 : present.equals(from);
         if (same) {
             heads.put(shard, to);
+            seal.ifPresent(last -> seals.put(shard, last));
         }
         return same;
     }

@@ -118,6 +118,7 @@ final class BundleReader {
         return new LogProof(
                 ProofFields.natural(fields, "epoch"),
                 ProofFields.natural(fields, "generation"),
+                ProofFields.firstShard(fields),
                 ProofFields.list(fields, "shards", BundleReader::shard),
                 fields.count("shardSetSize"),
                 ProofFields.hashes(fields, "shardSetProof"),
@@ -132,6 +133,7 @@ final class BundleReader {
                 fields.count("shard"),
                 fields.count("position"),
                 fields.text("note"),
-                ProofFields.hashes(fields, "multiproof"));
+                ProofFields.hashes(fields, "multiproof"),
+                ProofFields.seal(fields));
     }
 }

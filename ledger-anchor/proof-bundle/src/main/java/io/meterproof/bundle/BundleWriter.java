@@ -80,6 +80,9 @@ final class BundleWriter {
                 .put("shardSetSize", log.shardSetSize())
                 .put("statementIndex", log.statementIndex().hex())
                 .put("epochCheckpoint", log.epochCheckpoint());
+        if (log.firstShard() > 0) {
+            node.put("firstShard", log.firstShard());
+        }
         node.set("shards", array(log.shards(), BundleWriter::shard));
         node.set("statementPath", hashes(log.statementPath()));
         node.set("shardSetProof", hashes(log.shardSetProof()));
@@ -87,10 +90,13 @@ final class BundleWriter {
     }
 
     private static JsonNode shard(ShardProof shard) {
-        return object().put("shard", shard.shard())
+        ObjectNode node = object().put("shard", shard.shard())
                 .put("position", shard.position())
-                .put("note", shard.note())
-                .set("multiproof", hashes(shard.multiproof()));
+                .put("note", shard.note());
+        shard.seal().ifPresent(seal -> node.putObject("sealed")
+                .put("generation", Long.toString(seal.generation()))
+                .put("firstShard", seal.firstShard()));
+        return node.set("multiproof", hashes(shard.multiproof()));
     }
 
     static JsonNode anchor(AnchorClaim anchor) {

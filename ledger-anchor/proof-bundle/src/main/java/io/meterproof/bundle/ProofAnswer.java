@@ -42,6 +42,7 @@ public record ProofAnswer(LogProof log, AnchorClaim anchor, Optional<Hash> newes
         LogProof log = new LogProof(
                 ProofFields.natural(fields, "epoch"),
                 ProofFields.natural(fields, "generation"),
+                ProofFields.firstShard(fields),
                 shards,
                 shardSet.count("size"),
                 ProofFields.hashes(shardSet, "multiproof"),
@@ -67,6 +68,10 @@ public record ProofAnswer(LogProof log, AnchorClaim anchor, Optional<Hash> newes
             places.put(leaves.get(i), new Place(shard, indexes.get(i)));
         }
         return new ShardProof(
-                shard, fields.count("position"), fields.text("note"), ProofFields.hashes(fields, "multiproof"));
+                shard,
+                fields.count("position"),
+                fields.text("note"),
+                ProofFields.hashes(fields, "multiproof"),
+                ProofFields.seal(fields));
     }
 }

@@ -1,10 +1,12 @@
 package io.meterproof.bundle;
 
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.document.Fields;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,31 @@ final class ProofFields {
         fields.check(
                 Base64.getEncoder().encodeToString(bytes).equals(fields.text(field)), field, "is not strict base64");
         return bytes;
+    }
+
+    /** The first shard of a later generation than the first; 0 in that. */
+    static int firstShard(Fields fields) {
+        if (!fields.has("firstShard")) {
+            return 0;
+        }
+        int first = fields.count("firstShard");
+        fields.check(first > 0, "firstShard", "is left out in the first generation");
+        return first;
+    }
+
+    /** What a sealed shard ends with. */
+    static Optional<Seal> seal(Fields shard) {
+        return shard.has("sealed")
+                ? Optional.of(whole(shard.object("sealed"), ProofFields::readSeal))
+                : Optional.empty();
+    }
+
+    private static Seal readSeal(Fields fields) {
+        long generation = natural(fields, "generation");
+        int first = fields.count("firstShard");
+        fields.check(generation > 1, "generation", "takes over from none");
+        fields.check(first > 0, "firstShard", "leaves no shard to seal");
+        return new Seal(generation, first);
     }
 
     /** The anchor, in a bundle as in an answer of the proof API. */

@@ -79,6 +79,7 @@ final class TestLattice {
         LogProof cosigned = new LogProof(
                 log.epoch(),
                 log.generation(),
+                log.firstShard(),
                 log.shards(),
                 log.shardSetSize(),
                 log.shardSetProof(),

@@ -1,5 +1,6 @@
 package io.meterproof.bundle;
 
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.ConsistencyProof;
@@ -38,6 +39,7 @@ public final class TestLog {
 
     private final List<List<Hash>> shards =
             Stream.generate(() -> new ArrayList<Hash>()).limit(SHARDS).collect(Collectors.toList());
+    private final List<Seal> seals = new ArrayList<>();
     private final Map<Hash, ProofAnswer.Place> places = new HashMap<>();
     private final List<Hash> epochs = new ArrayList<>(List.of(filler("epoch", 0), filler("epoch", 1)));
 
@@ -66,17 +68,49 @@ public final class TestLog {
     public TestLog grow(List<Hash> leaves) {
         for (Hash leaf : leaves) {
             int number = places.size();
-            List<Hash> shard = shards.get(number % USED);
+            int place = firstShard() + number % USED;
+            List<Hash> shard = shards.get(place);
             if (places.containsKey(leaf)) {
                 continue;
             }
             if (number % FEW == 0) {
                 shard.add(filler("other", number));
             }
-            places.put(leaf, new ProofAnswer.Place(number % USED, shard.size()));
+            places.put(leaf, new ProofAnswer.Place(place, shard.size()));
             shard.add(leaf);
         }
         return this;
+    }
+
+    /** Seals its shards and goes on in as many new ones. */
+    public TestLog reshard() {
+        Seal seal = new Seal(generation() + 1, shards.size());
+        shards.subList(firstShard(), shards.size()).forEach(shard -> shard.add(seal.leafHash()));
+        seals.add(seal);
+        for (int i = 0; i < SHARDS; i++) {
+            shards.add(new ArrayList<>(List.of(filler("first", shards.size()))));
+        }
+        return this;
+    }
+
+    /** Takes a leaf into a shard, be it sealed. */
+    TestLog appended(int shard, Hash leaf) {
+        places.put(leaf, new ProofAnswer.Place(shard, shards.get(shard).size()));
+        shards.get(shard).add(leaf);
+        return this;
+    }
+
+    private long generation() {
+        return 1L + seals.size();
+    }
+
+    private int firstShard() {
+        return seals.isEmpty() ? 0 : seals.get(seals.size() - 1).firstShard();
+    }
+
+    /** What seals a shard. */
+    private Optional<Seal> seal(int shard) {
+        return seals.stream().filter(seal -> shard < seal.firstShard()).findFirst();
     }
 
     /** Takes in once more a leaf that it holds, and shows it there from now on. */
@@ -126,15 +160,15 @@ public final class TestLog {
                 List.of(new LogProof.ShardProof(0, 0, note, proof.hashes())),
                 places,
                 Optional.of(newest),
-                new TestLog().epochs);
+                new TestLog());
     }
 
-    private ProofAnswer answer(List<Hash> wanted, Optional<StatementPointer> newest) {
+    ProofAnswer answer(List<Hash> wanted, Optional<StatementPointer> newest) {
         Map<Hash, ProofAnswer.Place> asked = new HashMap<>(places);
         asked.keySet().retainAll(Set.copyOf(wanted));
         List<ShardHead> heads = new ArrayList<>();
         List<LogProof.ShardProof> proofs = new ArrayList<>();
-        for (int shard = 0; shard < SHARDS; shard++) {
+        for (int shard = 0; shard < shards.size(); shard++) {
             ShardHead head = new ShardHead(shard, shards.get(shard).size(), TreeHasher.root(shards.get(shard)));
             heads.add(head);
             if (!isAsked(shard, asked)) {
@@ -144,9 +178,10 @@ public final class TestLog {
                     shard,
                     shard,
                     note(new Checkpoint(origin(shard), head.size(), head.root())),
-                    multiproof(shard, asked)));
+                    multiproof(shard, asked),
+                    seal(shard)));
         }
-        return answer(heads, proofs, asked, newest, epochs);
+        return answer(heads, proofs, asked, newest, this);
     }
 
     private static ProofAnswer answer(
@@ -154,19 +189,26 @@ public final class TestLog {
             List<LogProof.ShardProof> proofs,
             Map<Hash, ProofAnswer.Place> places,
             Optional<StatementPointer> newest,
-            List<Hash> epochs) {
+            TestLog log) {
+        List<Hash> epochs = log.epochs;
         int epoch = epochs.size();
         List<Long> positions =
                 proofs.stream().map(proof -> (long) proof.position()).toList();
         Subtrees set = Subtrees.over(ShardHead.leafHashes(heads));
         PrefixTree index = index(newest);
-        EpochEntry entry =
-                new EpochEntry(epoch, 1, heads.size(), TreeHasher.root(ShardHead.leafHashes(heads)), index.root());
+        EpochEntry entry = new EpochEntry(
+                epoch,
+                log.generation(),
+                log.firstShard(),
+                heads.size(),
+                TreeHasher.root(ShardHead.leafHashes(heads)),
+                index.root());
         epochs.add(entry.leafHash());
         Checkpoint checkpoint = new Checkpoint(EPOCHS, epochs.size(), TreeHasher.root(epochs));
         LogProof proof = new LogProof(
                 epoch,
-                1,
+                log.generation(),
+                log.firstShard(),
                 proofs,
                 heads.size(),
                 Multiproof.of(set, heads.size(), positions).hashes(),
@@ -196,8 +238,11 @@ public final class TestLog {
                 .filter(place -> place.shard() == shard)
                 .map(ProofAnswer.Place::index)
                 .sorted()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
         List<Hash> leaves = shards.get(shard);
+        if (seal(shard).isPresent() && !indexes.contains(leaves.size() - 1L)) {
+            indexes.add(leaves.size() - 1L);
+        }
         return Multiproof.of(Subtrees.over(leaves), leaves.size(), indexes).hashes();
     }
 

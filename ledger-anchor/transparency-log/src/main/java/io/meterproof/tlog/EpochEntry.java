@@ -6,11 +6,15 @@ import java.util.Objects;
 /**
  * An entry of the epoch log: the shard set at one moment. The epoch is the index of the entry.
  *
+ * @param generation of the shards, from 1
+ * @param firstShard the first of this generation: shards below it are sealed for good at the sizes that the shard set has; 0 in the first
+ *     generation
  * @param shards how many the shard set has: a proof in its tree does not show that by itself
  * @param statementIndex root of the {@link PrefixTree} that leads from each account's tag to its newest statement in these shards
  */
-public record EpochEntry(long epoch, long generation, int shards, Hash shardSetRoot, Hash statementIndex) {
-    /** The shard set has never been rearranged. */
+public record EpochEntry(
+        long epoch, long generation, int firstShard, int shards, Hash shardSetRoot, Hash statementIndex) {
+    /** No shard is sealed. */
     public static final long FIRST_GENERATION = 1;
 
     public EpochEntry {
@@ -20,17 +24,27 @@ public record EpochEntry(long epoch, long generation, int shards, Hash shardSetR
             throw new IllegalArgumentException(
                     "an epoch entry is not negative: " + epoch + ", " + generation + ", " + shards);
         }
+        if (firstShard < 0 || generation > FIRST_GENERATION != firstShard > 0) {
+            throw new IllegalArgumentException("generation " + generation + " does not begin with shard " + firstShard);
+        }
     }
 
-    /** {@code epoch u64 ‖ generation u64 ‖ shards u32 ‖ shard set root 32 ‖ statement index 32}, big-endian. */
+    /**
+     * {@code epoch u64 ‖ generation u64 ‖ shards u32 ‖ shard set root 32 ‖ statement index 32}, big-endian; after the first generation
+     * {@code ‖ first shard u32}.
+     */
     public byte[] entry() {
-        return ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES + 2 * Hash.LENGTH)
+        int later = firstShard > 0 ? Integer.BYTES : 0;
+        ByteBuffer entry = ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES + 2 * Hash.LENGTH + later)
                 .putLong(epoch)
                 .putLong(generation)
                 .putInt(shards)
                 .put(shardSetRoot.bytes())
-                .put(statementIndex.bytes())
-                .array();
+                .put(statementIndex.bytes());
+        if (firstShard > 0) {
+            entry.putInt(firstShard);
+        }
+        return entry.array();
     }
 
     public Hash leafHash() {

@@ -28,7 +28,7 @@ class GoldenBytesTest {
 
     @Test
     void epochEntry() throws IOException {
-        assertThat(hex(new EpochEntry(7, 1, 4, Trees.leaves(1).get(0), Hash.ZERO).entry()))
+        assertThat(hex(new EpochEntry(7, 1, 0, 4, Trees.leaves(1).get(0), Hash.ZERO).entry()))
                 .isEqualTo(golden("leaf/v3", "epoch-entry.hex"));
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,8 +31,12 @@ import picocli.CommandLine.Spec;
         name = "bundle",
         mixinStandardHelpOptions = true,
         description = {
-            "Change one thing in a valid bundle, in every way that Change names, and show it to both verifiers.",
-            "Exit 0 if all are refused, by both in the same step, and one that docs/bundle.schema.json foretells; else 1."
+            "Change one thing in a valid bundle, in every way that Change names, and show it to both verifiers;",
+            "and leave out each line, interval, use, credit, top-up, charge and channel, or all after an older"
+                    + " statement,",
+            "with everything made to fit that the maker of a bundle can: only the log stays as it is.",
+            "Exit 0 if all are refused, by both in the same step, and one that docs/bundle.schema.json foretells; else"
+                    + " 1."
         })
 public final class Bundle implements Callable<Integer> {
     private static final String HOME = "meterproof.home";
@@ -94,7 +99,10 @@ public final class Bundle implements Callable<Integer> {
                             .readTree(home.resolve("docs/bundle.schema.json").toFile()),
                     forger.original());
             BundleAttack attack = new BundleAttack(foretold, judges, progress.counter());
-            return print(bundle, attack.run(Stream.concat(changes(bundle), forger.all(others()))));
+            return print(
+                    bundle,
+                    attack.run(Stream.of(changes(bundle), forger.all(others()), new Omissions(forger.original()).all())
+                            .flatMap(Function.identity())));
         } finally {
             judges.forEach(Judge::close);
         }
@@ -143,8 +151,9 @@ public final class Bundle implements Callable<Integer> {
     private int print(byte[] bundle, BundleAttack attack) {
         long tried = attack.tried().values().stream().mapToLong(Long::longValue).sum();
         out().printf(
-                        "%s (%,d bytes): %,d changed, %,d accepted, %,d refused by a step that the schema does not foretell,"
-                                + " %,d on which the verifiers disagree; %,d changes of what offline is a claim, or that the report admits%n",
+                        "%s (%,d bytes): %,d changed, %,d accepted, %,d refused by a step that the schema does not"
+                            + " foretell, %,d on which the verifiers disagree; %,d changes of what offline is a claim,"
+                            + " or that the report admits%n",
                         files.get(0),
                         bundle.length,
                         tried,

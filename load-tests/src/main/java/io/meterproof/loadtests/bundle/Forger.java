@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.meterproof.loadtests.bundle.Change.Kind;
 import io.meterproof.metering.document.CanonicalJson;
-import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +65,7 @@ final class Forger {
     private Change change(Kind kind, JsonPointer place, Consumer<ObjectNode> forgery) {
         ObjectNode tree = original.deepCopy();
         forgery.accept(tree);
-        tree.put("digest", "");
-        tree.put("digest", TreeHasher.sha256(encoded(tree)).hex());
-        return new Change(kind, place, encoded(tree));
-    }
-
-    private static byte[] encoded(ObjectNode tree) {
-        return CanonicalJson.encode(tree).getBytes(StandardCharsets.UTF_8);
+        return Change.of(kind, place, tree);
     }
 
     /** The last letter or digit moved on by one. */

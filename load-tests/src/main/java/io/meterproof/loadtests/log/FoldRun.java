@@ -55,7 +55,7 @@ record FoldRun(int leaves, int updates, long bytes, long cpuNanos) {
                 .toList();
         TreeHead head = growth.head();
         try {
-            return new TreeUpdate(0, head.size(), ByteBuffer.wrap(head.root().bytes()), tiles, List.of())
+            return new TreeUpdate(0, head.size(), ByteBuffer.wrap(head.root().bytes()), tiles, List.of(), null)
                     .toByteBuffer()
                     .remaining();
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.document.TrustFile;
+import io.meterproof.metering.keylog.LogGenerations;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.SignedCheckpoint;
 import io.meterproof.records.wire.AvroWire;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Every record of {@code log.checkpoints}: signed by a log key, with the root that the leaves give; and the epoch log's, with the entries
@@ -28,6 +31,8 @@ final class CheckpointCheck implements AutoCloseable {
     private final Progress progress;
     private final Map<Integer, ShardTree> trees = new HashMap<>();
     private final Map<Integer, Long> pointed = new HashMap<>();
+    private final Map<Integer, Seal> signedSeals;
+    private final long signedGenerations;
     private final EpochFold epochs = new EpochFold();
 
     CheckpointCheck(LogTopics topics, SchemaRegistry registry, TrustFile trust, Progress progress) {
@@ -36,6 +41,9 @@ final class CheckpointCheck implements AutoCloseable {
         this.trust = trust;
         this.keys = new LogKeys(trust);
         this.progress = progress;
+        LogGenerations signed = SignedGenerations.read(topics, registry, trust);
+        this.signedSeals = signed.seals();
+        this.signedGenerations = signed.next() - 1;
     }
 
     /**
@@ -71,7 +79,9 @@ final class CheckpointCheck implements AutoCloseable {
             } else {
                 int shard = shard(checkpoint.origin());
                 checkRoot(checkpoint, shard);
-                epochs.add(signed.getEpoch(), shard, checkpoint.head());
+                Optional<Seal> seal = trees.get(shard).seal(checkpoint.size());
+                seal.ifPresent(last -> checkSigned(shard, last));
+                epochs.add(signed.getEpoch(), shard, checkpoint.head(), seal);
             }
         } catch (InvalidProofException | IllegalArgumentException | MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);
@@ -79,8 +89,7 @@ final class CheckpointCheck implements AutoCloseable {
     }
 
     private void checkRoot(Checkpoint checkpoint, int shard) {
-        ShardTree tree =
-                trees.computeIfAbsent(shard, number -> new ShardTree(topics.open(Topics.LOG_LEAVES, number), progress));
+        ShardTree tree = trees.computeIfAbsent(shard, number -> new ShardTree(topics, number, progress));
         TreeEdge edge = tree.at(checkpoint.size())
                 .orElseThrow(() -> new InvalidProofException(
                         "shard " + shard + " has fewer than " + checkpoint.size() + " leaves"));
@@ -94,12 +103,30 @@ final class CheckpointCheck implements AutoCloseable {
         pointed.merge(shard, checkpoint.size(), Math::max);
     }
 
+    /** Two operators have to give the log other shards. */
+    private void checkSigned(int shard, Seal seal) {
+        if (!seal.equals(signedSeals.get(shard))) {
+            throw new InvalidProofException("shard " + shard + " is sealed in favour of generation " + seal.generation()
+                    + " from shard " + seal.firstShard() + " on, and nobody signed that");
+        }
+    }
+
+    /** A log of the trust file, or one that was opened after it was written. */
     private int shard(String origin) {
         return trust.logs().stream()
                 .filter(log -> log.origin().equals(origin))
+                .map(TrustFile.LogOrigin::shard)
                 .findFirst()
-                .orElseThrow(() -> new InvalidProofException(origin + " is not a log of the trust file"))
-                .shard();
+                .or(() -> later(origin))
+                .orElseThrow(() -> new InvalidProofException(origin + " is not a log of the trust file"));
+    }
+
+    private Optional<Integer> later(String origin) {
+        return IntStream.range(0, topics.partitions(Topics.LOG_LEAVES))
+                .boxed()
+                .filter(shard -> origin.equals(trust.logName() + "/shard/" + shard))
+                .filter(shard -> trust.trusts(new TrustFile.LogOrigin(shard, origin), signedGenerations))
+                .findFirst();
     }
 
     @Override

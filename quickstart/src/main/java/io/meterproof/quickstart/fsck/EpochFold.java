@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.Generation;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.CompactRange;
 import io.meterproof.tlog.EpochEntry;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,6 +33,8 @@ final class EpochFold {
         }
     };
     private final Map<Integer, TreeHead> heads = new TreeMap<>();
+    private final Map<Integer, Seal> seals = new TreeMap<>();
+    private Generation generation = Generation.FIRST;
     private final SortedMap<Hash, Hash> newer = new TreeMap<>();
     private PrefixTree statements = PrefixTree.EMPTY;
     private CompactRange log = CompactRange.EMPTY;
@@ -40,12 +45,18 @@ final class EpochFold {
         return log.size();
     }
 
-    /** A shard's head in an epoch. */
-    void add(long of, int shard, TreeHead head) {
+    /**
+     * A shard's head in an epoch.
+     *
+     * @param seal the last of its leaves, if it is one
+     */
+    void add(long of, int shard, TreeHead head, Optional<Seal> seal) {
         if (of != epoch) {
             heads.clear();
+            seals.clear();
             epoch = of;
         }
+        seal.ifPresent(last -> seals.put(shard, last));
         TreeHead before = heads.put(shard, head);
         if (before != null && !before.equals(head)) {
             throw new InvalidProofException("shard " + shard + " has two heads in epoch " + of);
@@ -86,9 +97,11 @@ final class EpochFold {
                 .toList();
         statements = statements.with(newer);
         newer.clear();
+        generation = generation.after(seals);
         return new EpochEntry(
                 of,
-                EpochEntry.FIRST_GENERATION,
+                generation.number(),
+                generation.firstShard(),
                 shards.size(),
                 TreeHasher.root(ShardHead.leafHashes(shards)),
                 statements.root());

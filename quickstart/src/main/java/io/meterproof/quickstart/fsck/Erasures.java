@@ -61,10 +61,12 @@ final class Erasures {
 
     private void readAccepted(LogTopics topics) {
         for (int shard = 0; shard < topics.partitions(Topics.LOG_LEAVES); shard++) {
-            try (RecordStream records = topics.open(Topics.LOG_LEAVES, shard)) {
+            try (RecordStream records = new LeafStream(topics, shard)) {
                 for (Optional<LogRecord> next = records.next(); next.isPresent(); next = records.next()) {
-                    Optional.ofNullable(signed.get(ContentCheck.said(next.get())))
-                            .ifPresent(this::accept);
+                    if (LeafStream.seal(shard, next.get()).isEmpty()) {
+                        Optional.ofNullable(signed.get(ContentCheck.said(next.get())))
+                                .ifPresent(this::accept);
+                    }
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.fsck;
 
 import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeBuilder;
@@ -18,12 +19,16 @@ final class ShardTree implements AutoCloseable {
     private static final int BATCH = 4096;
 
     private final RecordStream leaves;
+    private final int shard;
     private final Progress progress;
     private final NavigableMap<Long, StatementPointer> pointers = new TreeMap<>();
     private TreeEdge edge = TreeEdge.EMPTY;
+    private Optional<Seal> seal = Optional.empty();
+    private long sealed;
 
-    ShardTree(RecordStream leaves, Progress progress) {
-        this.leaves = leaves;
+    ShardTree(LogTopics topics, int shard, Progress progress) {
+        this.leaves = new LeafStream(topics, shard);
+        this.shard = shard;
         this.progress = progress;
     }
 
@@ -45,6 +50,11 @@ final class ShardTree implements AutoCloseable {
     /** The pointers to statements among the leaves from an index up to a size that was read, by their index. */
     SortedMap<Long, StatementPointer> pointers(long from, long size) {
         return pointers.subMap(Math.min(from, size), size);
+    }
+
+    /** The seal of the shard, if it is the last of the first {@code size} leaves, which were read. */
+    Optional<Seal> seal(long size) {
+        return seal.filter(last -> sealed == size);
     }
 
     /** The number of leaves that are committed. */
@@ -76,6 +86,7 @@ final class ShardTree implements AutoCloseable {
                 break;
             }
             long index = edge.size() + batch.size();
+            LeafStream.seal(shard, leaf.get()).ifPresent(last -> seal(last, index));
             StatementPointer.parse(value(leaf.get())).ifPresent(pointer -> pointers.put(index, pointer));
             batch.add(hash(leaf.get()));
         }
@@ -83,14 +94,20 @@ final class ShardTree implements AutoCloseable {
         return batch;
     }
 
-    private static Hash hash(LogRecord leaf) {
+    private void seal(Seal last, long index) {
+        seal = Optional.of(last);
+        sealed = index + 1;
+    }
+
+    private Hash hash(LogRecord leaf) {
         return TreeHasher.leaf(value(leaf));
     }
 
-    private static byte[] value(LogRecord leaf) {
+    private byte[] value(LogRecord leaf) {
         byte[] value = leaf.value();
         if (value == null
                 || value.length != LogEntry.LENGTH
+                        && LeafStream.seal(shard, leaf).isEmpty()
                         && StatementPointer.parse(value).isEmpty()) {
             throw new DifferenceException(
                     leaf.position(),

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.fsck;
 
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.PlacedPointer;
@@ -13,6 +14,7 @@ import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TilePath;
 import io.meterproof.tlog.TileSet;
 import io.meterproof.tlog.TreeEdge;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,7 +39,7 @@ final class TileCheck {
     record Shard(long leaves, long covered, long updates) {}
 
     Shard check(int shard, Progress progress) {
-        try (ShardTree tree = new ShardTree(topics.open(Topics.LOG_LEAVES, shard), progress);
+        try (ShardTree tree = new ShardTree(topics, shard, progress);
                 RecordStream updates = topics.open(Topics.LOG_TILES, shard)) {
             long covered = 0;
             long count = 0;
@@ -72,6 +74,12 @@ final class TileCheck {
                 throw firstLeaf(record, tiles, tree);
             }
             checkPointers(update, tree, Math.min(covered, update.getSize()));
+            if (!tree.seal(update.getSize())
+                    .map(Seal::bytes)
+                    .map(ByteBuffer::wrap)
+                    .equals(Optional.ofNullable(update.getSeal()))) {
+                throw new InvalidProofException("its seal is not that of the shard");
+            }
             return update.getSize();
         } catch (InvalidProofException | IllegalArgumentException | MalformedRecordException e) {
             throw new DifferenceException(record.position(), e.getMessage(), e);

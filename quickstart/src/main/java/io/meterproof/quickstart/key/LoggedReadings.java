@@ -94,7 +94,8 @@ record LoggedReadings(TopicContents contents, SchemaRegistry registry, byte[] ma
         Set<Hash> commitments = new HashSet<>();
         contents.forEach(Topics.LOG_LEAVES, (key, entry) -> {
             int shard = ByteBuffer.wrap(key).getInt();
-            if (seen.merge(shard, 1L, Long::sum) <= sizes.getOrDefault(shard, 0L)) {
+            boolean isCovered = seen.merge(shard, 1L, Long::sum) <= sizes.getOrDefault(shard, 0L);
+            if (isCovered && entry.length >= LogEntry.LENGTH) {
                 commitments.add(Hash.of(entry, LogEntry.LENGTH - Hash.LENGTH, Hash.LENGTH));
             }
         });

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
@@ -85,7 +86,9 @@ public record Proposal(SignedDocument signed, Document document) {
     /** What it is about, by the name that its documents give that: a meter, or something else. */
     ObjectNode json() {
         boolean ofMeter = document instanceof MeterEvent
-                || document instanceof RegistryEvent && !(document instanceof SourceRelease);
+                || document instanceof RegistryEvent
+                        && !(document instanceof SourceRelease)
+                        && !(document instanceof LogResharding);
         ObjectNode json = CanonicalJson.newObject()
                 .put("hash", signed.hash().hex())
                 .put(ofMeter ? "meter" : "subject", document.subject());

@@ -32,7 +32,7 @@ public final class Trust {
         return trustFile().keys();
     }
 
-    TrustFile trustFile() throws UnreadableFileException {
+    public TrustFile trustFile() throws UnreadableFileException {
         Path path = file != null ? file : new StackDirectory(data.path()).trust();
         try {
             return TrustFileCodec.decode(Files.readString(path));

@@ -7,6 +7,7 @@ import io.meterproof.metering.document.KeyCompromise;
 import io.meterproof.metering.document.KeyEvent;
 import io.meterproof.metering.document.KeyRevocation;
 import io.meterproof.metering.document.LeniencyGrant;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.ReadingEstimate;
@@ -60,6 +61,11 @@ final class Words {
         } else if (event instanceof SourceRelease release) {
             return "release of source " + release.source() + " from the quarantine of " + release.quarantined() + ": "
                     + release.reason();
+        } else if (event instanceof LogResharding resharding) {
+            return "generation " + resharding.generation() + " of the log " + resharding.log() + " in shards "
+                    + resharding.shards().first() + " to "
+                    + (resharding.shards().end() - 1)
+                    + ", and a seal on those before: " + resharding.reason();
         }
         return of((KeyEvent) event);
     }

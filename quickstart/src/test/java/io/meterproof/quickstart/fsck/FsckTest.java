@@ -2,6 +2,8 @@ package io.meterproof.quickstart.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.TopUpEntry;
@@ -61,6 +63,44 @@ class FsckTest {
         log.point(2, new StatementPointer(Hash.ZERO, first.leafHash()));
         log.epoch();
         assertThat(fsck(log.topics).difference()).isNull();
+    }
+
+    @Test
+    void bothGenerationsOfAReshardedLogAndItsSealsPass() throws InterruptedException {
+        log.reshard();
+        log.append(5, 3);
+        log.epoch();
+        log.append(5, 2);
+        log.append(7, 1);
+        log.epoch();
+        FsckReport report = fsck(log.topics);
+        assertThat(report.difference()).isNull();
+        assertThat(report.shards()).isEqualTo(8);
+        assertThat(report.leaves()).isEqualTo(607 + 4 + 6);
+    }
+
+    @Test
+    void aSealThatACrashRepeatedIsPassedOver() throws InterruptedException {
+        log.reshard();
+        log.write(2, new Seal(2, 4).bytes());
+        log.epoch();
+        assertThat(fsck(log.topics).difference()).isNull();
+    }
+
+    @Test
+    void aLeafBehindTheSealIsNamed() throws InterruptedException {
+        log.reshard();
+        log.write(2, LogEntry.registryEvent("late").bytes());
+        log.epoch();
+        assertThat(fsck(log.topics).difference().words())
+                .isEqualTo("shard 2 is sealed, and this stands behind its seal");
+    }
+
+    @Test
+    void aSealThatNobodySignedIsNamed() throws InterruptedException {
+        log.seal(new Seal(2, 4));
+        log.epoch();
+        assertThat(fsck(log.topics).difference().words()).endsWith("from shard 4 on, and nobody signed that");
     }
 
     @Test

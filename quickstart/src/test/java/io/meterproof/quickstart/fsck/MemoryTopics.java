@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Topics in memory. Offsets have gaps, as transactions make them. */
 final class MemoryTopics implements LogTopics {
     private final Map<String, List<LogRecord>> records = new HashMap<>();
+    private final Map<String, Integer> grown = new HashMap<>();
+
+    void grow(Topic topic, int partitions) {
+        grown.put(topic.name(), partitions);
+    }
 
     void add(Topic topic, int partition, byte[] key, byte[] value) {
         List<LogRecord> present = partition(topic, partition);
@@ -30,7 +35,7 @@ final class MemoryTopics implements LogTopics {
 
     @Override
     public int partitions(Topic topic) {
-        return topic.partitions();
+        return Math.max(topic.partitions(), grown.getOrDefault(topic.name(), 0));
     }
 
     @Override

@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.meterproof.formats.block.BlockSigner;
 import io.meterproof.formats.block.Identities;
 import io.meterproof.formats.block.SignatureAlgorithm;
+import io.meterproof.metering.commitment.Generation;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.Payload;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Seal;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.commitment.StatementPointer;
+import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Erasure;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustFile;
@@ -80,6 +86,8 @@ final class TestLog {
             operatorKeys.stream().map(TestLog::operator).toList();
     private CompactRange epochs = CompactRange.EMPTY;
     private PrefixTree statements = PrefixTree.EMPTY;
+    private final Map<Integer, Seal> seals = new TreeMap<>();
+    private Generation generation = Generation.FIRST;
     private int blocks;
 
     /** Blocks of the household, each with its leaf in shard 0, and an update of the tiles for all of them. */
@@ -114,6 +122,40 @@ final class TestLog {
     /** A block's leaf once more. */
     void commitAgain(int leaf) {
         append(0, List.of(topics.partition(Topics.LOG_LEAVES, 0).get(leaf).value()));
+    }
+
+    /** Two operators give the log as many new shards, and each old one its seal. */
+    void reshard() {
+        LogResharding resharding = new LogResharding(NAME, generation.number() + 1, new Shards(4, 4), SIGNED, "growth");
+        sign(resharding);
+        topics.grow(Topics.LOG_LEAVES, resharding.shards().end());
+        seal(resharding.seal());
+    }
+
+    void sign(LogResharding resharding) {
+        String json = DocumentCodec.encode(resharding);
+        Hash hash = new SignedDocument(json, List.of()).hash();
+        List<DocumentSignature> signatures =
+                operators.stream().map(operator -> operator.sign(hash)).toList();
+        topics.add(
+                Topics.REGISTRY_EVENTS,
+                0,
+                resharding.subject().getBytes(UTF_8),
+                new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry)
+                        .write(SignedDocuments.toAvro(new SignedDocument(json, signatures))));
+    }
+
+    /** The last leaf of each shard that there is. */
+    void seal(Seal seal) {
+        for (int shard = 0; shard < seal.firstShard(); shard++) {
+            append(shard, List.of(seal.bytes()));
+            seals.put(shard, seal);
+        }
+    }
+
+    /** A record behind the others of a shard, which no update of the tiles takes in. */
+    void write(int shard, byte[] leaf) {
+        topics.add(Topics.LOG_LEAVES, shard, new byte[0], leaf);
     }
 
     /** Somebody's leaves. */
@@ -183,12 +225,19 @@ final class TestLog {
                         head.size(),
                         ByteBuffer.wrap(head.root().bytes()),
                         tiles,
-                        pointers(before.size(), leaves))));
+                        pointers(before.size(), leaves),
+                        leaves.isEmpty()
+                                ? null
+                                : Seal.parse(shard, leaves.get(leaves.size() - 1))
+                                        .map(Seal::bytes)
+                                        .map(ByteBuffer::wrap)
+                                        .orElse(null))));
     }
 
     /** Signs every shard's head and the epoch log's, and anchors it. */
     void epoch() {
         long epoch = epochs.size();
+        generation = generation.after(seals);
         edges.forEach((shard, edge) -> publish(epoch, NAME + "/shard/" + shard, edge.head()));
         List<ShardHead> heads = edges.entrySet().stream()
                 .map(edge -> new ShardHead(
@@ -197,8 +246,9 @@ final class TestLog {
                         edge.getValue().head().root()))
                 .toList();
         Hash root = TreeHasher.root(ShardHead.leafHashes(heads));
-        epochs = epochs.append(
-                new EpochEntry(epoch, EpochEntry.FIRST_GENERATION, heads.size(), root, statements.root()).leafHash());
+        epochs = epochs.append(new EpochEntry(
+                        epoch, generation.number(), generation.firstShard(), heads.size(), root, statements.root())
+                .leafHash());
         publish(epoch, NAME + "/epochs", epochs.head());
         anchor(epoch, "PENDING");
         anchor(epoch, "FINAL");
@@ -293,6 +343,7 @@ final class TestLog {
     TrustFile trust() {
         TrustedKey trusted = trusted(Role.LOG, logKey);
         List<TrustFile.LogOrigin> logs = edges.keySet().stream()
+                .filter(shard -> shard < Topics.LOG_LEAVES.partitions())
                 .map(shard -> new TrustFile.LogOrigin(shard, NAME + "/shard/" + shard))
                 .toList();
         return new TrustFile(

@@ -12,14 +12,24 @@ import java.util.List;
 
 /** Runs {@code meterproof key} and keeps what it says. */
 final class KeyCommands {
+    private final String command;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
+
+    KeyCommands() {
+        this("key");
+    }
+
+    /** Runs another command. */
+    KeyCommands(String command) {
+        this.command = command;
+    }
 
     /** The exit code; arguments that are paths are fine. */
     int run(Object... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("key"));
+        List<String> all = new ArrayList<>(List.of(command));
         for (Object argument : arguments) {
             all.add(argument.toString());
         }

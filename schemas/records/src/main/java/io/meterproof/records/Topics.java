@@ -23,6 +23,7 @@ import io.meterproof.records.avro.VerdictRevision;
 import io.meterproof.records.avro.VerifiedReading;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /** The one catalogue of topics: every name, once. */
@@ -81,7 +82,7 @@ public final class Topics {
     public static final Topic ANOMALIES = facts("anomalies.detected", 4, USUAL, Anomaly.SCHEMA$);
     public static final Topic SOURCE_ALERTS = facts("source.alerts", 1, USUAL, SourceAlert.SCHEMA$);
 
-    /** One partition per shard, fixed for the log's life. */
+    /** One partition per shard: each new generation of shards has more. */
     public static final Topic LOG_LEAVES = raw("log.leaves", USUAL);
 
     public static final Topic LOG_TILES = facts("log.tiles", 4, 8 * MEBIBYTE, TreeUpdate.SCHEMA$);
@@ -108,6 +109,9 @@ public final class Topics {
             ANOMALIES,
             STATEMENTS,
             DEAD_LETTERS);
+
+    /** Those with a partition per shard, which become more. */
+    public static final Set<Topic> BY_SHARD = Set.of(LOG_LEAVES, LOG_TILES);
 
     public static final List<Topic> ALL = List.of(
             READINGS_RECEIVED,

@@ -30,6 +30,12 @@ public final class Identities {
         return TreeHasher.sha256(Tags.source(), length(text), text);
     }
 
+    /** Of a transparency log: {@code SHA256("METERPROOF/LOG" ‖ u16 length ‖ name)}. */
+    public static Hash log(String name) {
+        byte[] text = name.getBytes(UTF_8);
+        return TreeHasher.sha256(Tags.log(), length(text), text);
+    }
+
     /** {@code SHA256("METERPROOF/KEY" ‖ algorithm ‖ raw public key)}. */
     public static Hash key(SignatureAlgorithm algorithm, byte[] rawPublicKey) {
         return TreeHasher.sha256(Tags.key(), new byte[] {algorithm.code()}, rawPublicKey);

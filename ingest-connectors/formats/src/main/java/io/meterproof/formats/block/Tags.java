@@ -12,6 +12,7 @@ final class Tags {
     private static final byte[] METER = ascii("METERPROOF/METER");
     private static final byte[] MODEL = ascii("METERPROOF/MODEL");
     private static final byte[] SOURCE = ascii("METERPROOF/SOURCE");
+    private static final byte[] LOG = ascii("METERPROOF/LOG");
     private static final byte[] KEY = ascii("METERPROOF/KEY");
     private static final byte[] TRANSACTION = ascii("METERPROOF/TRANSACTION");
     private static final byte[] RECORD = ascii("METERPROOF/RECORD");
@@ -42,6 +43,10 @@ final class Tags {
 
     static byte[] source() {
         return SOURCE.clone();
+    }
+
+    static byte[] log() {
+        return LOG.clone();
     }
 
     static byte[] key() {

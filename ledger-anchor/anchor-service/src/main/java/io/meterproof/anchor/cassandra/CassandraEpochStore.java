@@ -25,9 +25,9 @@ public final class CassandraEpochStore implements EpochStore {
         this.cassandra = cassandra;
         select = cassandra.prepare("SELECT * FROM anchor_epochs WHERE bucket = ? AND epoch = ?");
         insert = cassandra.prepare(
-                "INSERT INTO anchor_epochs (bucket, epoch, generation, shard_set_root, statement_index,"
-                        + " made, shards, notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " IF NOT EXISTS");
+                "INSERT INTO anchor_epochs (bucket, epoch, generation, first_shard, shard_set_root, statement_index,"
+                    + " made, shards, notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");
@@ -66,6 +66,7 @@ public final class CassandraEpochStore implements EpochStore {
                         epoch.number() / BUCKET,
                         epoch.number(),
                         epoch.entry().generation(),
+                        epoch.entry().firstShard(),
                         Blobs.of(epoch.entry().shardSetRoot()),
                         Blobs.of(epoch.entry().statementIndex()),
                         epoch.made(),

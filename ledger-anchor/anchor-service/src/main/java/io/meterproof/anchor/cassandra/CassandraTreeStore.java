@@ -9,12 +9,14 @@ import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StatementIndex;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.PrefixTree;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TileSource;
 import io.meterproof.tlog.TreeHead;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,8 +28,10 @@ import java.util.TreeMap;
 
 /** Tiles, leaf positions, heads and offsets in Cassandra. */
 public final class CassandraTreeStore implements TreeStore {
-    /** Write timestamps of leaf positions count down from here. */
-    private static final long LAST_TIMESTAMP = 1L << 50;
+    /** Write timestamps of leaf positions count down from here, by shard and then by index: the first place stays. */
+    private static final long LAST_TIMESTAMP = 1L << 60;
+
+    private static final int INDEX_BITS = 40;
 
     private static final int BUCKET_BITS = 8;
 
@@ -40,6 +44,7 @@ public final class CassandraTreeStore implements TreeStore {
     private final PreparedStatement insertPointer;
     private final StatementIndex statements = new StatementIndex(this::pointers);
     private final PreparedStatement selectHeads;
+    private final PreparedStatement selectSeals;
     private final PreparedStatement insertHead;
     private final PreparedStatement updateHead;
     private final PreparedStatement selectOffset;
@@ -58,8 +63,11 @@ public final class CassandraTreeStore implements TreeStore {
         insertPointer =
                 cassandra.prepare("INSERT INTO anchor_pointers (shard, position, tag, statement) VALUES (?, ?, ?, ?)");
         selectHeads = cassandra.prepare("SELECT shard, size, root FROM anchor_heads");
-        insertHead = cassandra.prepare("INSERT INTO anchor_heads (shard, size, root) VALUES (?, ?, ?) IF NOT EXISTS");
-        updateHead = cassandra.prepare("UPDATE anchor_heads SET size = ?, root = ? WHERE shard = ? IF size = ?");
+        selectSeals = cassandra.prepare("SELECT shard, seal FROM anchor_heads");
+        insertHead = cassandra.prepare(
+                "INSERT INTO anchor_heads (shard, size, root, seal) VALUES (?, ?, ?, ?) IF NOT EXISTS");
+        updateHead =
+                cassandra.prepare("UPDATE anchor_heads SET size = ?, root = ?, seal = ? WHERE shard = ? IF size = ?");
         selectOffset = cassandra.prepare("SELECT next_offset FROM anchor_feed WHERE partition = ?");
         insertOffset = cassandra.prepare("INSERT INTO anchor_feed (partition, next_offset) VALUES (?, ?)");
     }
@@ -98,7 +106,8 @@ public final class CassandraTreeStore implements TreeStore {
     }
 
     private BoundStatement insert(int shard, long index, Hash leaf) {
-        return insertLeaf.bind(bucket(leaf), Blobs.of(leaf), shard, index, LAST_TIMESTAMP - index);
+        return insertLeaf.bind(
+                bucket(leaf), Blobs.of(leaf), shard, index, LAST_TIMESTAMP - ((long) shard << INDEX_BITS) - index);
     }
 
     private static int bucket(Hash leaf) {
@@ -153,10 +162,23 @@ public final class CassandraTreeStore implements TreeStore {
     }
 
     @Override
-    public boolean advance(int shard, TreeHead from, TreeHead to) {
+    public Map<Integer, Seal> seals() {
+        Map<Integer, Seal> seals = new TreeMap<>();
+        for (Row row : cassandra.execute(selectSeals.bind())) {
+            int shard = row.getInt("shard");
+            Optional.ofNullable(row.getByteBuffer("seal"))
+                    .flatMap(leaf -> Seal.parse(shard, Blobs.bytes(leaf)))
+                    .ifPresent(seal -> seals.put(shard, seal));
+        }
+        return seals;
+    }
+
+    @Override
+    public boolean advance(int shard, TreeHead from, TreeHead to, Optional<Seal> seal) {
+        ByteBuffer last = seal.map(Seal::bytes).map(Blobs::of).orElse(null);
         BoundStatement swap = from.size() == 0
-                ? insertHead.bind(shard, to.size(), Blobs.of(to.root()))
-                : updateHead.bind(to.size(), Blobs.of(to.root()), shard, from.size());
+                ? insertHead.bind(shard, to.size(), Blobs.of(to.root()), last)
+                : updateHead.bind(to.size(), Blobs.of(to.root()), last, shard, from.size());
         return cassandra.execute(swap).wasApplied() || to.equals(heads().get(shard));
     }
 

@@ -19,15 +19,13 @@ final class EpochRows {
     private EpochRows() {}
 
     record AnchorColumns(
-            @Nullable String transaction,
-            @Nullable String raw,
-            @Nullable String block,
-            @Nullable Long blockNumber) {}
+            @Nullable String transaction, @Nullable String raw, @Nullable String block, @Nullable Long blockNumber) {}
 
     static Epoch epoch(Row row) {
         EpochEntry entry = new EpochEntry(
                 row.getLong("epoch"),
                 row.getLong("generation"),
+                row.getInt("first_shard"),
                 row.getList("shards", Integer.class).size(),
                 Blobs.hash(row.getByteBuffer("shard_set_root")),
                 Blobs.hash(row.getByteBuffer("statement_index")));

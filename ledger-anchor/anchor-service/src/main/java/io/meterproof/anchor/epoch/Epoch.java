@@ -2,6 +2,7 @@ package io.meterproof.anchor.epoch;
 
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Slot;
+import io.meterproof.metering.commitment.Generation;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.ShardHead;
@@ -28,6 +29,15 @@ public record Epoch(
 
     public long number() {
         return entry.epoch();
+    }
+
+    public Generation generation() {
+        return new Generation(entry.generation(), entry.firstShard());
+    }
+
+    /** Whether nothing is appended to a shard any more. */
+    public boolean isSealed(int shard) {
+        return shard < entry.firstShard();
     }
 
     public Hash root() {

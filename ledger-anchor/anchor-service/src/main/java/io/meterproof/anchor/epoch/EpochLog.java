@@ -2,6 +2,7 @@ package io.meterproof.anchor.epoch;
 
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.Slot;
+import io.meterproof.metering.commitment.Generation;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
 import io.meterproof.tlog.Hash;
@@ -42,6 +43,7 @@ public final class EpochLog {
      * Signs the heads that grew, and the epoch log's.
      *
      * @param heads each consistent with the last epoch's, which the caller has checked
+     * @param generation of the shards at these heads
      * @param statements root of the index of newest statements at these heads
      * @param edge of the epoch log before this entry
      * @param slot where this epoch will be anchored
@@ -49,6 +51,7 @@ public final class EpochLog {
     public Epoch next(
             Optional<Epoch> last,
             Map<Integer, TreeHead> heads,
+            Generation generation,
             Hash statements,
             TreeEdge edge,
             Slot slot,
@@ -60,7 +63,8 @@ public final class EpochLog {
         List<ShardHead> signedHeads = shards.stream().map(SignedShard::head).toList();
         EpochEntry entry = new EpochEntry(
                 edge.size(),
-                EpochEntry.FIRST_GENERATION,
+                generation.number(),
+                generation.firstShard(),
                 signedHeads.size(),
                 TreeHasher.root(ShardHead.leafHashes(signedHeads)),
                 statements);

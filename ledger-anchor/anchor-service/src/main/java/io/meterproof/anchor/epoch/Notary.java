@@ -10,6 +10,8 @@ import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.witness.Witnesses;
+import io.meterproof.metering.commitment.Generation;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.TileHashes;
@@ -95,29 +97,40 @@ public final class Notary {
     }
 
     private boolean makeNext(Optional<Epoch> last) {
+        Map<Integer, Seal> seals = trees.seals();
         Map<Integer, TreeHead> heads = trees.heads();
         Instant now = clock.instant();
         boolean due = last.isEmpty() || !now.isBefore(last.get().made().plus(period));
         if (!due || !EpochLog.grew(last, heads)) {
             return false;
         }
-        last.ifPresent(epoch -> epoch.shards().forEach(signed -> checkExtends(signed, heads)));
+        last.ifPresent(epoch -> epoch.shards().forEach(signed -> checkExtends(epoch, signed, heads)));
         long size = last.map(epoch -> epoch.number() + 1).orElse(0L);
         TreeEdge edge = TreeEdge.read(trees.tiles(TreeStore.EPOCHS), size);
         Hash expected = last.map(Epoch::acc).orElseGet(chain::acc);
         Epoch next = epochLog.next(
-                last, heads, trees.statements(heads).root(), edge, new Slot(chain.contract(), expected), now);
+                last,
+                heads,
+                last.map(Epoch::generation).orElse(Generation.FIRST).after(seals),
+                trees.statements(heads).root(),
+                edge,
+                new Slot(chain.contract(), expected),
+                now);
         boolean first = epochs.append(next);
         LOG.info("epoch {} {}: root {}", next.number(), first ? "signed" : "was signed by another", next.root());
         return true;
     }
 
-    private void checkExtends(SignedShard shard, Map<Integer, TreeHead> heads) {
+    private void checkExtends(Epoch last, SignedShard shard, Map<Integer, TreeHead> heads) {
         TreeHead signed = shard.signed().checkpoint().head();
         TreeHead head = heads.get(shard.shard());
         if (head == null || head.size() < signed.size()) {
             throw new ContradictionException("shard " + shard.shard() + " was signed with " + signed.size()
                     + " leaves; the store has " + (head == null ? "none" : head.size()));
+        }
+        if (last.isSealed(shard.shard()) && head.size() > signed.size()) {
+            throw new ContradictionException("shard " + shard.shard() + " is sealed with " + signed.size()
+                    + " leaves; the store has " + head.size());
         }
         TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(shard.shard())), head.size());
         try {

@@ -37,15 +37,20 @@ public final class ShardTrees {
             checkKnown(update, stored);
             return;
         }
+        if (store.seals().containsKey(update.shard())) {
+            throw new ContradictionException("shard " + update.shard() + " is sealed with " + before.size()
+                    + " leaves; nothing is appended to it");
+        }
         Overlay overlay = new Overlay(update.tiles(), stored);
         new UpdateTiles(update, overlay).check(before.size());
         checkBefore(update.shard(), before, overlay);
         Map<Long, Hash> leaves = newLeaves(update, before.size());
         Map<Long, StatementPointer> pointers = newPointers(update, leaves, before.size());
+        checkSeal(update, leaves);
         store.put(tree, update.tiles());
         store.putLeaves(update.shard(), leaves);
         store.putPointers(update.shard(), pointers);
-        if (!store.advance(update.shard(), before, update.head())) {
+        if (!store.advance(update.shard(), before, update.head(), update.seal())) {
             throw new ContradictionException("shard " + update.shard() + " was advanced by another process");
         }
     }
@@ -77,6 +82,14 @@ public final class ShardTrees {
             }
         });
         return pointers;
+    }
+
+    private static void checkSeal(ShardUpdate update, Map<Long, Hash> leaves) {
+        Hash last = leaves.get(update.head().size() - 1);
+        if (update.seal().isPresent() && !update.seal().get().leafHash().equals(last)) {
+            throw new ContradictionException(
+                    "shard " + update.shard() + ": the last leaf is not the seal that the update says");
+        }
     }
 
     private static Map<Long, Hash> newLeaves(ShardUpdate update, long before) {

@@ -1,6 +1,7 @@
 package io.meterproof.anchor.feed;
 
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.PlacedPointer;
@@ -68,6 +69,11 @@ public final class TileFeed implements AutoCloseable {
         try {
             Consumer<byte[], byte[]> consumer = open.orElseGet(this::open);
             open = Optional.of(consumer);
+            if (consumer.partitionsFor(Topics.LOG_TILES.name()).size()
+                    > consumer.assignment().size()) {
+                close();
+                return true;
+            }
             var polled = consumer.poll(POLL);
             for (TopicPartition partition : polled.partitions()) {
                 polled.records(partition).forEach(this::apply);
@@ -153,7 +159,13 @@ public final class TileFeed implements AutoCloseable {
                 update.getShard(),
                 new TreeHead(update.getSize(), Hash.of(array(update.getRoot()))),
                 tiles,
-                pointers(update));
+                pointers(update),
+                Optional.ofNullable(update.getSeal()).map(leaf -> seal(update.getShard(), array(leaf))));
+    }
+
+    private static Seal seal(int shard, byte[] leaf) {
+        return Seal.parse(shard, leaf)
+                .orElseThrow(() -> new IllegalArgumentException("the seal of shard " + shard + " is none"));
     }
 
     private static Map<Long, StatementPointer> pointers(TreeUpdate update) {

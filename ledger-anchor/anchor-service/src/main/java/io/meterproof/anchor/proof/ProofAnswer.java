@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to {@code POST /proofs}, field by field as docs/proof-api.md describes it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProofAnswer(
         String epoch,
         String generation,
+        @Nullable Integer firstShard,
         List<Shard> shards,
         ShardSet shardSet,
         Statements statements,
@@ -16,6 +18,7 @@ public record ProofAnswer(
         Anchor anchor) {
 
     /** Leaves of one shard, with one multiproof for all. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shard(
             int shard,
             int position,
@@ -25,15 +28,18 @@ public record ProofAnswer(
             String note,
             List<String> leaves,
             List<String> indexes,
-            List<String> multiproof) {}
+            List<String> multiproof,
+            @Nullable Sealed sealed) {}
+
+    /** The generation that took over, which the last leaf of a sealed shard names. */
+    public record Sealed(String generation, int firstShard) {}
 
     /** Proves the shards' heads in the epoch's shard set. */
     public record ShardSet(int size, List<String> multiproof) {}
 
     /** The root of the epoch's index of newest statements; of the account that was asked for its newest statement, and the path to it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Statements(
-            String root, @Nullable String newest, @Nullable List<String> path) {}
+    public record Statements(String root, @Nullable String newest, @Nullable List<String> path) {}
 
     /** Where the epoch log's root is in the chain. */
     public record Anchor(

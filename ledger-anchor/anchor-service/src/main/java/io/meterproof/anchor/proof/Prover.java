@@ -9,6 +9,7 @@ import io.meterproof.anchor.epoch.SignedShard;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InclusionProof;
@@ -58,7 +59,9 @@ public final class Prover {
                 epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));
         SortedMap<Integer, SortedMap<Long, Hash>> wanted = locate(epoch, leaves);
         List<ProofAnswer.Shard> shards = new ArrayList<>();
-        wanted.forEach((shard, byIndex) -> shards.add(prove(epoch, shard, byIndex)));
+        Map<Integer, Seal> seals = trees.seals();
+        wanted.forEach((shard, byIndex) -> shards.add(prove(
+                epoch, shard, byIndex, epoch.isSealed(shard) ? Optional.of(seals.get(shard)) : Optional.empty())));
         List<Long> positions =
                 shards.stream().map(shard -> (long) shard.position()).toList();
         List<Hash> shardSet = shardSet(epoch);
@@ -70,6 +73,7 @@ public final class Prover {
         return new ProofAnswer(
                 Long.toString(epoch.number()),
                 Long.toString(epoch.entry().generation()),
+                epoch.entry().firstShard() == 0 ? null : epoch.entry().firstShard(),
                 shards,
                 new ProofAnswer.ShardSet(shardSet.size(), hex(headProof.hashes())),
                 statements(epoch, tag),
@@ -119,9 +123,11 @@ public final class Prover {
         return located;
     }
 
-    private ProofAnswer.Shard prove(Epoch epoch, int number, SortedMap<Long, Hash> byIndex) {
+    /** Of a sealed shard the seal is proven too, as its last leaf. */
+    private ProofAnswer.Shard prove(Epoch epoch, int number, SortedMap<Long, Hash> byIndex, Optional<Seal> seal) {
         SignedShard shard = epoch.shard(number).orElseThrow();
         Checkpoint checkpoint = shard.signed().checkpoint();
+        seal.ifPresent(last -> byIndex.put(checkpoint.size() - 1, last.leafHash()));
         TileHashes tiles = new TileHashes(trees.tiles(TreeStore.shard(number)), checkpoint.size());
         Multiproof proof = tiles.multiproof(List.copyOf(byIndex.keySet()));
         proof.verify(List.copyOf(byIndex.values()), checkpoint.root());
@@ -134,7 +140,9 @@ public final class Prover {
                 provable(shard.signed()),
                 hex(List.copyOf(byIndex.values())),
                 byIndex.keySet().stream().map(index -> Long.toString(index)).toList(),
-                hex(proof.hashes()));
+                hex(proof.hashes()),
+                seal.map(last -> new ProofAnswer.Sealed(Long.toString(last.generation()), last.firstShard()))
+                        .orElse(null));
     }
 
     private ProofAnswer.Anchor anchor(Epoch epoch) {

@@ -1,5 +1,6 @@
 package io.meterproof.anchor.store;
 
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.PrefixTree;
@@ -9,6 +10,7 @@ import io.meterproof.tlog.TreeHead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Durable tiles, heads and leaf positions. Every write may be repeated. Methods throw {@link StoreUnavailableException} when the
@@ -43,8 +45,15 @@ public interface TreeStore {
     /** The newest checked head of each shard that has leaves. */
     Map<Integer, TreeHead> heads();
 
-    /** Replaces a shard's head if it is still {@code from}; size zero stands for none. */
-    boolean advance(int shard, TreeHead from, TreeHead to);
+    /** The seals of the shards whose head ends with one. Ask before {@link #heads()}: they only become more. */
+    Map<Integer, Seal> seals();
+
+    /**
+     * Replaces a shard's head if it is still {@code from}; size zero stands for none.
+     *
+     * @param seal the last leaf, if it is one
+     */
+    boolean advance(int shard, TreeHead from, TreeHead to, Optional<Seal> seal);
 
     /** The first offset of a partition of the tile topic that is not yet stored. */
     long nextOffset(int partition);

@@ -17,11 +17,14 @@ import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StoreUnavailableException;
 import io.meterproof.anchor.timestamp.TimeStamp;
+import io.meterproof.metering.commitment.Generation;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.runtime.cassandra.CassandraProcess;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
 import io.meterproof.tlog.TreeEdge;
+import io.meterproof.tlog.TreeHasher;
 import io.meterproof.tlog.TreeHead;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +83,17 @@ class CassandraStoresIT {
     }
 
     @Test
+    void aSealIsKeptWithItsHead() {
+        TreeHead none = new TreeHead(0, TreeHasher.root(List.of()));
+        TreeHead three = new TreeHead(3, Hash.ZERO);
+        assertThat(trees.advance(6, none, three, Optional.empty())).isTrue();
+        assertThat(trees.seals()).doesNotContainKey(6);
+        assertThat(trees.advance(6, three, new TreeHead(4, Hash.ZERO), Optional.of(new Seal(2, 8))))
+                .isTrue();
+        assertThat(trees.seals()).containsEntry(6, new Seal(2, 8));
+    }
+
+    @Test
     void theIndexOfStatementsIsReadUpToAHead() {
         int shard = 70;
         Map<Long, StatementPointer> pointers = new HashMap<>();
@@ -122,10 +136,12 @@ class CassandraStoresIT {
         TreeHead five = Leaves.update(5, 0, 5).head();
         TreeHead nine = Leaves.update(5, 0, 9).head();
 
-        assertThat(trees.advance(5, none, five)).isTrue();
-        assertThat(trees.advance(5, none, nine)).isFalse();
-        assertThat(trees.advance(5, five, nine)).isTrue();
-        assertThat(trees.advance(5, five, nine)).as("the same again").isTrue();
+        assertThat(trees.advance(5, none, five, Optional.empty())).isTrue();
+        assertThat(trees.advance(5, none, nine, Optional.empty())).isFalse();
+        assertThat(trees.advance(5, five, nine, Optional.empty())).isTrue();
+        assertThat(trees.advance(5, five, nine, Optional.empty()))
+                .as("the same again")
+                .isTrue();
         assertThat(trees.heads()).containsEntry(5, nine);
     }
 
@@ -198,6 +214,13 @@ class CassandraStoresIT {
                 new EpochLog(new Origins("test.local"), TestKey.generate().signer());
         Map<Integer, TreeHead> heads = Map.of(0, Leaves.update(0, 0, 3).head());
         Instant made = Instant.parse("2026-01-01T00:00:00.123Z");
-        return log.next(Optional.empty(), heads, Hash.ZERO, TreeEdge.EMPTY, new Slot(CONTRACT, Hash.ZERO), made);
+        return log.next(
+                Optional.empty(),
+                heads,
+                Generation.FIRST,
+                Hash.ZERO,
+                TreeEdge.EMPTY,
+                new Slot(CONTRACT, Hash.ZERO),
+                made);
     }
 }

@@ -16,6 +16,7 @@ import io.meterproof.anchor.witness.WitnessAddress;
 import io.meterproof.anchor.witness.WitnessClient;
 import io.meterproof.anchor.witness.Witnesses;
 import io.meterproof.anchor.witness.WitnessesUnavailableException;
+import io.meterproof.metering.commitment.Generation;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.NoteAlgorithm;
 import io.meterproof.tlog.NoteKey;
@@ -113,7 +114,8 @@ class CosigningTest {
         cosigning(2).cosigned(store.newest().orElseThrow());
         MemoryStore forked = new MemoryStore();
         Leaves.grow(forked, 0, 0, 9);
-        Epoch other = epochLog.next(forked.newest(), forked.heads(), Hash.ZERO, TreeEdge.EMPTY, SLOT, Instant.EPOCH);
+        Epoch other = epochLog.next(
+                forked.newest(), forked.heads(), Generation.FIRST, Hash.ZERO, TreeEdge.EMPTY, SLOT, Instant.EPOCH);
         forked.append(other);
         assertThatExceptionOfType(WitnessesUnavailableException.class)
                 .isThrownBy(() -> new Cosigning(forked, forked, witnesses(1)).cosigned(other))
@@ -130,7 +132,8 @@ class CosigningTest {
     private void next(int epoch) {
         Leaves.grow(store, 0, epoch, epoch + 1);
         TreeEdge edge = TreeEdge.read(store.tiles(TreeStore.EPOCHS), epoch);
-        assertThat(store.append(epochLog.next(store.newest(), store.heads(), Hash.ZERO, edge, SLOT, Instant.EPOCH)))
+        assertThat(store.append(epochLog.next(
+                        store.newest(), store.heads(), Generation.FIRST, Hash.ZERO, edge, SLOT, Instant.EPOCH)))
                 .isTrue();
         new Cosigning(store, store, Witnesses.NONE).putTiles(store.newest().orElseThrow());
     }

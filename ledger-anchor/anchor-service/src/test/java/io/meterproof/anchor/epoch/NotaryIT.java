@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.meterproof.anchor.Leaves;
 import io.meterproof.anchor.chain.AnchorState;
 import io.meterproof.anchor.chain.ChainUnavailableException;
+import io.meterproof.anchor.feed.ShardTrees;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.metering.commitment.Generation;
+import io.meterproof.metering.commitment.Seal;
+import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.TreeHead;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,37 @@ class NotaryIT {
         assertThat(notary.store.newest().orElseThrow().number()).isZero();
         assertThat(notary.anchoredRoots())
                 .containsExactly(notary.store.newest().orElseThrow().root());
+    }
+
+    @Test
+    void theEpochThatSealsAGenerationOpensTheNext() throws IOException {
+        Seal seal = new Seal(2, 2);
+        ShardTrees trees = new ShardTrees(notary.store);
+        Leaves.grow(notary.store, 0, 0, 5);
+        Leaves.grow(notary.store, 1, 0, 3);
+        trees.apply(Leaves.sealing(0, 5, seal));
+        assertThat(notary.finishNext().generation()).isEqualTo(Generation.FIRST);
+        trees.apply(Leaves.sealing(1, 3, seal));
+        Leaves.grow(notary.store, 2, 0, 1);
+        Epoch sealing = notary.finishNext();
+        assertThat(sealing.generation()).isEqualTo(new Generation(2, 2));
+        Leaves.grow(notary.store, 2, 1, 9);
+        Epoch later = notary.finishNext();
+        assertThat(later.generation()).isEqualTo(sealing.generation());
+        assertThat(later.shard(0)).isEqualTo(sealing.shard(0));
+    }
+
+    @Test
+    void nothingIsSignedOnceASealedShardHasGrown() throws IOException {
+        ShardTrees trees = new ShardTrees(notary.store);
+        trees.apply(Leaves.sealing(0, 5, new Seal(2, 1)));
+        assertThat(notary.finishNext().isSealed(0)).isTrue();
+        Leaves.grow(notary.store, 1, 0, 1);
+        TreeHead before = notary.store.heads().get(0);
+        notary.store.advance(0, before, new TreeHead(7, Hash.ZERO), Optional.empty());
+        assertThatExceptionOfType(ContradictionException.class)
+                .isThrownBy(notary::step)
+                .withMessage("shard 0 is sealed with 6 leaves; the store has 7");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.meterproof.anchor.MemoryStore;
 import io.meterproof.anchor.store.ContradictionException;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Tile;
@@ -16,6 +17,7 @@ import io.meterproof.tlog.TreeHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShardTreesTest {
@@ -65,7 +67,8 @@ class ShardTreesTest {
     @Test
     void tilesThatDoNotGiveTheRootAreRefused() {
         ShardUpdate update = Leaves.update(0, 0, 10);
-        ShardUpdate forged = new ShardUpdate(0, new TreeHead(10, Hash.ZERO), update.tiles(), Map.of());
+        ShardUpdate forged =
+                new ShardUpdate(0, new TreeHead(10, Hash.ZERO), update.tiles(), Map.of(), Optional.empty());
         assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> trees.apply(forged));
     }
 
@@ -116,8 +119,29 @@ class ShardTreesTest {
                         0,
                         update.head(),
                         update.tiles().subList(1, update.tiles().size()),
-                        Map.of()),
+                        Map.of(),
+                        Optional.empty()),
                 "tile/0/000 is missing");
+    }
+
+    @Test
+    void nothingIsAppendedToASealedShard() {
+        Seal seal = new Seal(2, 4);
+        trees.apply(Leaves.update(0, 0, 10));
+        trees.apply(Leaves.sealing(0, 10, seal));
+        trees.apply(Leaves.sealing(0, 10, seal));
+        assertThat(store.seals()).isEqualTo(Map.of(0, seal));
+        List<Hash> sealed = new ArrayList<>(Leaves.leaves(0, 0, 10));
+        sealed.add(seal.leafHash());
+        assertRefused(Leaves.update(0, sealed, Leaves.leaves(0, 11, 12)), "is sealed with 11 leaves");
+    }
+
+    @Test
+    void aSealThatIsNotTheLastLeafIsRefusedWhole() {
+        ShardUpdate update = Leaves.update(0, 0, 10);
+        ShardUpdate forged = new ShardUpdate(0, update.head(), update.tiles(), Map.of(), Optional.of(new Seal(2, 4)));
+        assertRefused(forged, "the last leaf is not the seal");
+        assertThat(store.heads()).isEmpty();
     }
 
     @Test
@@ -146,7 +170,7 @@ class ShardTreesTest {
         StatementPointer other = new StatementPointer(Hash.ZERO, Leaves.leaf(0, 1));
 
         assertRefused(
-                new ShardUpdate(0, update.head(), update.tiles(), Map.of(10L, other)),
+                new ShardUpdate(0, update.head(), update.tiles(), Map.of(10L, other), Optional.empty()),
                 "leaf 10 is not the pointer that the update says");
         assertThat(store.statements(store.heads()).root()).isEqualTo(Hash.ZERO);
     }
@@ -160,13 +184,13 @@ class ShardTreesTest {
     private static ShardUpdate replaced(ShardUpdate update, int position, Tile by) {
         List<Tile> tiles = new ArrayList<>(update.tiles());
         tiles.set(position, by);
-        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of());
+        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of(), Optional.empty());
     }
 
     private static ShardUpdate added(ShardUpdate update, Tile tile) {
         List<Tile> tiles = new ArrayList<>(update.tiles());
         tiles.add(tile);
-        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of());
+        return new ShardUpdate(update.shard(), update.head(), tiles, Map.of(), Optional.empty());
     }
 
     private static Tile forged(Tile tile) {

@@ -108,14 +108,14 @@ class TileFeedTest {
         ByteBuffer root = ByteBuffer.wrap(new byte[32]);
         ByteBuffer hash = ByteBuffer.wrap(new byte[32]);
         return Stream.of(
-                new TreeUpdate(0, -1L, root, List.of(), List.of()),
-                new TreeUpdate(0, 0L, root, List.of(), List.of()),
-                new TreeUpdate(-1, 1L, root, List.of(), List.of()),
-                new TreeUpdate(0, 1L, ByteBuffer.wrap(new byte[31]), List.of(), List.of()),
-                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 0, ByteBuffer.allocate(0))), List.of()),
-                new TreeUpdate(0, 1L, root, List.of(new Tile(0, -1L, 1, hash)), List.of()),
-                new TreeUpdate(0, 1L, root, List.of(new Tile(64, 0L, 1, hash)), List.of()),
-                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 2, hash)), List.of()));
+                new TreeUpdate(0, -1L, root, List.of(), List.of(), null),
+                new TreeUpdate(0, 0L, root, List.of(), List.of(), null),
+                new TreeUpdate(-1, 1L, root, List.of(), List.of(), null),
+                new TreeUpdate(0, 1L, ByteBuffer.wrap(new byte[31]), List.of(), List.of(), null),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 0, ByteBuffer.allocate(0))), List.of(), null),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, -1L, 1, hash)), List.of(), null),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(64, 0L, 1, hash)), List.of(), null),
+                new TreeUpdate(0, 1L, root, List.of(new Tile(0, 0L, 2, hash)), List.of(), null));
     }
 
     @ParameterizedTest
@@ -171,6 +171,6 @@ class TileFeedTest {
                         tile.path().level(), tile.path().index(), tile.path().width(), ByteBuffer.wrap(tile.bytes())))
                 .toList();
         ByteBuffer root = ByteBuffer.wrap(update.head().root().bytes());
-        return wire.write(new TreeUpdate(update.shard(), update.head().size(), root, tiles, List.of()));
+        return wire.write(new TreeUpdate(update.shard(), update.head().size(), root, tiles, List.of(), null));
     }
 }

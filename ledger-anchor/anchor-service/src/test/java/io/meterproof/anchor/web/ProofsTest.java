@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meterproof.anchor.Leaves;
 import io.meterproof.anchor.chain.Accumulator;
 import io.meterproof.anchor.feed.ShardTrees;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.EpochEntry;
@@ -77,6 +78,22 @@ class ProofsTest {
                                         + "\"}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aLeafOfASealedShardIsProvenWithTheSeal() throws Exception {
+        Seal seal = new Seal(2, 1);
+        Leaves.grow(api.store, 0, 0, 5);
+        new ShardTrees(api.store).apply(Leaves.sealing(0, 5, seal));
+        Leaves.grow(api.store, 1, 0, 3);
+        api.finish(api.makeEpoch());
+        List<Hash> wanted = List.of(Leaves.leaf(0, 2), Leaves.leaf(1, 2));
+        JsonNode proof = JSON.readTree(api.prove(wanted).body());
+        verify(proof, List.of(wanted.get(0), seal.leafHash(), wanted.get(1)));
+        assertThat(proof.get("generation").asText()).isEqualTo("2");
+        assertThat(proof.get("firstShard").asInt()).isEqualTo(1);
+        assertThat(proof.at("/shards/0/sealed").toString()).isEqualTo("{\"generation\":\"2\",\"firstShard\":1}");
+        assertThat(proof.at("/shards/1").has("sealed")).isFalse();
     }
 
     @Test
@@ -157,6 +174,7 @@ class ProofsTest {
         Hash entry = new EpochEntry(
                         epoch,
                         proof.get("generation").asLong(),
+                        proof.path("firstShard").asInt(),
                         set.get("size").asInt(),
                         setRoot,
                         Hash.parseHex(proof.at("/statements/root").asText()))

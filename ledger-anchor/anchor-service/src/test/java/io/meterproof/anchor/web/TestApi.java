@@ -15,6 +15,7 @@ import io.meterproof.anchor.run.Health;
 import io.meterproof.anchor.run.Meters;
 import io.meterproof.anchor.run.Stores;
 import io.meterproof.anchor.store.TreeStore;
+import io.meterproof.metering.commitment.Generation;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeBuilder;
 import io.meterproof.tlog.TreeEdge;
@@ -53,6 +54,7 @@ final class TestApi implements AutoCloseable {
         Epoch epoch = epochLog.next(
                 store.newest(),
                 store.heads(),
+                store.newest().map(Epoch::generation).orElse(Generation.FIRST).after(store.seals()),
                 store.statements(store.heads()).root(),
                 edge,
                 new Slot(CONTRACT, expected),

@@ -8,8 +8,13 @@ import io.meterproof.bundle.BundledBlock;
 import io.meterproof.bundle.BundledEntry;
 import io.meterproof.bundle.LeafPosition;
 import io.meterproof.bundle.LogGrowth;
+import io.meterproof.bundle.LogProof;
+import io.meterproof.bundle.LogProof.ShardProof;
+import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.ConsistencyProof;
 import io.meterproof.tlog.Hash;
+import io.meterproof.tlog.SignedNote;
+import io.meterproof.tlog.TreeHead;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +38,7 @@ final class Extension {
     }
 
     static String consistency(Pair pair) {
+        goesOn(pair.older().bundle().log(), pair.newer().bundle().log());
         List<LogGrowth> logs = at(
                 "log",
                 () -> LogGrowth.between(
@@ -62,6 +68,30 @@ final class Extension {
                 .map(log -> log.origin() + " grew from " + log.older().size() + " to "
                         + log.newer().size())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The newer bill is of no earlier generation, and what was sealed stays sealed as it was. */
+    private static void goesOn(LogProof older, LogProof newer) {
+        require(newer.generation() >= older.generation(), "log.generation", "is earlier than in the older bill");
+        boolean same = newer.generation() == older.generation();
+        require(
+                same ? newer.firstShard() == older.firstShard() : newer.firstShard() > older.firstShard(),
+                "log.firstShard",
+                "does not go on from the older bill's");
+        for (ShardProof shard : older.shards()) {
+            boolean stays = newer.shards().stream()
+                    .filter(later -> later.shard() == shard.shard())
+                    .allMatch(later ->
+                            later.seal().equals(shard.seal()) && head(later).equals(head(shard)));
+            require(
+                    shard.seal().isEmpty() || stays,
+                    "log.shards",
+                    "shard " + shard.shard() + " was sealed, and is another now");
+        }
+    }
+
+    private static TreeHead head(ShardProof shard) {
+        return Checkpoint.parse(SignedNote.parse(shard.note()).text()).head();
     }
 
     static String entries(Pair pair) {

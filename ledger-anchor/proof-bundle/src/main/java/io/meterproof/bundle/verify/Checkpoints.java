@@ -40,7 +40,9 @@ final class Checkpoints {
             require(origin.equals(name + "/shard/" + shard), path, "the origin is not that of shard " + shard);
             dossier.trust()
                     .ifPresent(trust -> require(
-                            trust.logs().contains(new LogOrigin(shard, origin)), path, "is not a trusted log's"));
+                            trust.trusts(new LogOrigin(shard, origin), log.generation()),
+                            path,
+                            "is not a trusted log's"));
             signers.verify(origin, shards.get(i).note(), path);
         }
         return "the log " + name + " signed " + shards.size() + " shard checkpoint(s) and the epoch checkpoint"

@@ -11,6 +11,7 @@ import io.meterproof.bundle.LeafPosition;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.metering.commitment.EntryType;
 import io.meterproof.metering.commitment.LogEntry;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.tlog.Checkpoint;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.Multiproof;
@@ -65,6 +66,12 @@ final class Commitments {
         require(other == null, path + ".index", "two leaves claim one place in the log");
     }
 
+    /** A shard is sealed by its last leaf: what the bundle holds lies before it. */
+    private static void close(SortedMap<Long, Hash> leaves, long size, Seal seal, String path) {
+        require(leaves.lastKey() < size - 1, path, "a leaf of the bundle lies behind the shard's seal");
+        leaves.put(size - 1, seal.leafHash());
+    }
+
     private void prove(List<ShardProof> shards) {
         for (int i = 0; i < shards.size(); i++) {
             String path = "log.shards[" + i + "]";
@@ -74,6 +81,7 @@ final class Commitments {
             Checkpoint checkpoint = at(
                     path + ".note",
                     () -> Checkpoint.parse(SignedNote.parse(shard.note()).text()));
+            shard.seal().ifPresent(seal -> close(leaves, checkpoint.size(), seal, path + ".sealed"));
             List<Long> indexes = new ArrayList<>(leaves.keySet());
             List<Hash> hashes = new ArrayList<>(leaves.values());
             at(path + ".multiproof", () -> {

@@ -20,6 +20,7 @@ import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SourceRelease;
 import io.meterproof.metering.document.TrustFile;
@@ -123,9 +124,9 @@ final class DossierReader {
         return documents;
     }
 
-    /** What a bill may rest on: no release of a source. */
+    /** What a bill may rest on: no release of a source, and no resharding of the log. */
     private static Document booked(Document document) {
-        if (document instanceof SourceRelease) {
+        if (document instanceof SourceRelease || document instanceof LogResharding) {
             throw new InvalidDocumentException("type", "is of what no bill rests on");
         }
         return document;

@@ -20,12 +20,19 @@ final class EpochProof {
 
     static String examine(Dossier dossier) {
         LogProof log = dossier.bundle().log();
+        Generations.check(log);
         Hash shardSet = at("log.shardSetProof", () -> new Multiproof(
                         log.shardSetSize(), positions(log.shards()), log.shardSetProof())
                 .root(heads(log.shards())));
         Checkpoint checkpoint = checkpoint(log.epochCheckpoint());
         require(log.epoch() < Long.MAX_VALUE && checkpoint.size() == log.epoch() + 1, "log.epoch", "is not the last");
-        Hash leaf = new EpochEntry(log.epoch(), log.generation(), log.shardSetSize(), shardSet, log.statementIndex())
+        Hash leaf = new EpochEntry(
+                        log.epoch(),
+                        log.generation(),
+                        log.firstShard(),
+                        log.shardSetSize(),
+                        shardSet,
+                        log.statementIndex())
                 .leafHash();
         at("log.epochInclusion", () -> {
             new InclusionProof(log.epoch(), checkpoint.size(), log.epochInclusion()).verify(leaf, checkpoint.root());

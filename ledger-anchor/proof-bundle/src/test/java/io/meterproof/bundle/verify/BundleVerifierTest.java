@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleVerifierTest {
     private static final BundleVerifier VERIFIER = new BundleVerifier(ProviderVerifier.of(TestKeys.PROVIDER));
@@ -200,6 +202,19 @@ class BundleVerifierTest {
         StepResult failure = failure(many, Optional.empty());
         assertThat(failure.step()).isEqualTo("canonical form");
         assertThat(failure.words()).isEqualTo("the file has more than 2000000 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "0", "{\"amount\":\"1\"}"})
+    void aBillOfAMillionLinesIsRefusedWhileItIsRead(String line) {
+        String lines = "\"lines\":[" + (line + ",").repeat(1_000_000);
+        String bundle = new String(TestBundles.bytes(), StandardCharsets.UTF_8).replaceFirst("\"lines\":\\[", lines);
+
+        StepResult failure = Verification.of(bundle.getBytes(StandardCharsets.UTF_8))
+                .failure()
+                .orElseThrow();
+
+        assertThat(failure.step()).isIn("canonical form", "structure");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,22 @@ public final class KeyLogReader {
 
     /** The history of every meter that has one, in the order in which they came up. */
     public Map<Hash, KeyHistory> read() {
+        return read(event -> true);
+    }
+
+    /** The history of one meter, model, source or log. */
+    public KeyHistory read(Hash about) {
+        byte[] key = about.hex().getBytes(StandardCharsets.UTF_8);
+        return read(event -> Arrays.equals(key, event.key())).getOrDefault(about, KeyHistory.NONE);
+    }
+
+    private Map<Hash, KeyHistory> read(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         AvroWire<SignedRecord> wire = new AvroWire<>(Topics.REGISTRY_EVENTS, SignedRecord.class, registry);
         Map<Hash, KeyHistory> histories = new LinkedHashMap<>();
         contents.forEachRecord(Topics.REGISTRY_EVENTS, event -> {
+            if (!wanted.test(event)) {
+                return;
+            }
             try {
                 SignedDocument signed = SignedDocuments.toPure(wire.read(event.value()));
                 Hash meter = filedUnder(event, signed);

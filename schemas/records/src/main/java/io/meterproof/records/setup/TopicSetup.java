@@ -1,6 +1,7 @@
 package io.meterproof.records.setup;
 
 import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class TopicSetup {
     }
 
     /**
-     * @throws IllegalStateException if a topic exists with other partitions, for a log's shards never change in number, or
+     * @throws IllegalStateException if a topic exists with other partitions than those that it is to have, or of a topic by shard fewer, or
      *     would forget what it must keep
      * @throws ExecutionException if the broker refuses or does not answer
      */
@@ -80,7 +81,9 @@ public final class TopicSetup {
     }
 
     private static void checkPartitions(Topic topic, int partitions) {
-        if (partitions != topic.partitions()) {
+        boolean isWhole =
+                Topics.BY_SHARD.contains(topic) ? partitions >= topic.partitions() : partitions == topic.partitions();
+        if (!isWhole) {
             throw new IllegalStateException(
                     topic.name() + " has " + partitions + " partitions, not " + topic.partitions());
         }

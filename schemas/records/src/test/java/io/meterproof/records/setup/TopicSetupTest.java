@@ -55,6 +55,13 @@ class TopicSetupTest {
     }
 
     @Test
+    void aLogThatWasGivenMoreShardsKeepsThem() throws Exception {
+        setup.create(List.of(new Topic("log.leaves", 12, Retention.EVERYTHING, Optional.empty(), 1000)));
+
+        assertThatCode(() -> setup.create(List.of(Topics.LOG_LEAVES))).doesNotThrowAnyException();
+    }
+
+    @Test
     void theTombstonesOfPrivacyKeysStay() throws Exception {
         setup.create(Topics.ALL);
 

@@ -6,7 +6,7 @@ import io.meterproof.jobs.runtime.JobOptions;
 import io.meterproof.jobs.runtime.KafkaEdges;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
-import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * Folds {@code log.leaves} into trees: one for each partition. What it writes is a function of the committed leaves alone, so that
@@ -20,12 +20,13 @@ public final class LogJob {
     }
 
     static void build(KafkaEdges kafka, JobOptions options) {
-        DataStream<Message> updates = kafka.read(MessageKind.LEAF, key -> "")
+        SingleOutputStreamOperator<Message> updates = kafka.read(MessageKind.LEAF, key -> "")
                 .keyBy(Message::partition)
                 .process(new ShardFold(options))
                 .returns(ImmutableType.MESSAGE)
                 .name("fold leaves")
                 .uid("fold-leaves");
         kafka.writeAtLeastOnce(updates, "log.tiles", MessageKind.TREE_UPDATE);
+        kafka.writeAtLeastOnce(updates.getSideOutput(ShardFold.DEAD_LETTERS), "refusals", MessageKind.DEAD_LETTER);
     }
 }

@@ -1,9 +1,9 @@
 package io.meterproof.jobs.runtime;
 
+import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.records.Topic;
-import io.meterproof.records.Topics;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -68,6 +69,16 @@ public final class JobOptions implements JobResources {
                             + " erased. Default: ${DEFAULT-VALUE}")
     private Duration retention;
 
+    @Option(
+            names = "--log-generation",
+            defaultValue = "0",
+            paramLabel = "NUMBER",
+            description =
+                    "The generation of the log's shards that leaves go to; 0: the newest that is signed. Say it where"
+                            + " a cluster may run the main program again beside the job that it kept. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private long logGeneration;
+
     /** Reads the options, or throws picocli's exception that names the wrong one. */
     public static JobOptions parse(String[] arguments) {
         return CommandLine.populateCommand(new JobOptions(), arguments);
@@ -84,7 +95,11 @@ public final class JobOptions implements JobResources {
 
     @Override
     public TrustedKeys trusted() throws IOException {
-        return TrustFileCodec.decode(Files.readString(Path.of(trustFile))).keys();
+        return trust().keys();
+    }
+
+    TrustFile trust() throws IOException {
+        return TrustFileCodec.decode(Files.readString(Path.of(trustFile)));
     }
 
     @Override
@@ -97,9 +112,9 @@ public final class JobOptions implements JobResources {
         return new KafkaTopics(bootstrapServers).hasRecords(topic);
     }
 
-    /** Shards of the log, fixed for its life: the partitions of {@code log.leaves}. */
-    public int shards() {
-        return new KafkaTopics(bootstrapServers).partitions(Topics.LOG_LEAVES);
+    /** The newest that is signed, if none is named. */
+    OptionalLong logGeneration() {
+        return logGeneration == 0 ? OptionalLong.empty() : OptionalLong.of(logGeneration);
     }
 
     public int parallelism() {

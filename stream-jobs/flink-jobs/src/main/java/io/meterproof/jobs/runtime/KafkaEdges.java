@@ -9,6 +9,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,6 +27,9 @@ public final class KafkaEdges {
 
     /** A fetch is answered as soon as there is data: only idle topics are asked less often. */
     private static final String LONGEST_FETCH_MILLIS = "5000";
+
+    /** Another generation of the log's shards has more partitions. */
+    private static final String DISCOVERY_MILLIS = "30000";
 
     /** Writers of one partition have clocks of their own, and transactions gather. */
     private static final Duration DISORDER = Duration.ofMinutes(1);
@@ -73,6 +77,7 @@ public final class KafkaEdges {
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLIS)
+                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS)
                 .build();
         return environment
                 .fromSource(source, watermarks, name, ImmutableType.MESSAGE)

@@ -6,6 +6,7 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.prepayment.AlertJson;
@@ -32,7 +33,7 @@ final class AccountFacts {
     private final AvroWire<io.meterproof.records.avro.CreditAlert> alerts;
     private final Leaves leaves;
 
-    AccountFacts(SchemaRegistry registry, int shards) {
+    AccountFacts(SchemaRegistry registry, Shards shards) {
         this.lines = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
         this.balances = new AvroWire<>(Topics.BALANCES, Balance.class, registry);
         this.alerts = new AvroWire<>(Topics.ALERTS, io.meterproof.records.avro.CreditAlert.class, registry);

@@ -11,6 +11,7 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.FeeOrder;
@@ -45,7 +46,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     private final JobResources resources;
     private final Duration retention;
-    private final int shards;
+    private final Shards shards;
     private final WaitingCount unbooked = new WaitingCount("unbooked");
 
     private transient DocumentReader documents;
@@ -61,7 +62,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private transient Counter erased;
 
     /** @param retention how long an account is kept after its last closed period */
-    AccountFunction(JobResources resources, Duration retention, int shards) {
+    AccountFunction(JobResources resources, Duration retention, Shards shards) {
         this.resources = resources;
         this.retention = retention;
         this.shards = shards;
@@ -209,7 +210,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountEntry entry)
             throws Exception {
         SettlementEvent event = booked.event();
-        if (event instanceof SettlementEvent.Reverse && books.usages().sequence(event.usageId()).isEmpty()) {
+        if (event instanceof SettlementEvent.Reverse
+                && books.usages().sequence(event.usageId()).isEmpty()) {
             refuse(message, "what it takes back was never booked", entry);
             return;
         }

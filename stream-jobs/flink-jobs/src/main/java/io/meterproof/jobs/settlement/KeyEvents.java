@@ -5,6 +5,7 @@ import io.meterproof.jobs.runtime.DocumentReader;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.document.KeyCompromise;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.MeterEnrolment;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SourceRelease;
@@ -28,7 +29,8 @@ final class KeyEvents {
 
     /**
      * An event that goes on from what is known has a leaf; a compromise takes verdicts back. What is granted to the meter's model
-     * has its leaf where it is filed. A source's release has one, too, and acts by the alert that follows it.
+     * has its leaf where it is filed. A source's release has one, too, and acts by the alert that follows it, and so has what gives the log
+     * other shards, which acts at the job's next start.
      *
      * @throws MalformedRecordException for an event that nobody believes, or that goes on from nothing
      */
@@ -38,7 +40,7 @@ final class KeyEvents {
             registry.learnOfModel(believed, message.offset());
             return;
         }
-        if (!(believed.document() instanceof SourceRelease)) {
+        if (!(believed.document() instanceof SourceRelease || believed.document() instanceof LogResharding)) {
             registry.learn(believed, message.offset());
         }
         outlet.fact(leaves.of("meter/" + meter, LogEntry.registryEvent(believed.json())));

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 
 /** Sends leaves to the shard of their holder: the partition of {@code log.leaves} with that number. */
 final class Leaves {
-    private final int shards;
+    private final Shards shards;
     private final Recent<Integer> shardOfHolder = new Recent<>();
 
-    Leaves(int shards) {
+    Leaves(Shards shards) {
         this.shards = shards;
     }
 
@@ -35,7 +35,7 @@ final class Leaves {
     private int shard(String holder) {
         Integer known = shardOfHolder.get(holder);
         if (known == null) {
-            known = Shards.of(new PrivacyKeyHolder(holder), shards);
+            known = shards.of(new PrivacyKeyHolder(holder));
             shardOfHolder.put(holder, known);
         }
         return known;

@@ -13,6 +13,7 @@ import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.commitment.LogEntry;
 import io.meterproof.metering.commitment.PrivacyKey;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.PublishedSeries;
 import io.meterproof.metering.settlement.SettlementOutcome;
@@ -48,7 +49,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private static final int MOST_LATE = 16_384;
 
     private final JobResources resources;
-    private final int shards;
+    private final Shards shards;
     private final WaitingCount unsettled = new WaitingCount("unsettled");
     private final WaitingCount recalling = new WaitingCount("recalling");
 
@@ -64,7 +65,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient HeldMessages late;
     private transient Counter erased;
 
-    SettleFunction(JobResources resources, int shards) {
+    SettleFunction(JobResources resources, Shards shards) {
         this.resources = resources;
         this.shards = shards;
     }

@@ -17,11 +17,13 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobEnvironment;
 import io.meterproof.jobs.runtime.JobOptions;
 import io.meterproof.jobs.runtime.KafkaEdges;
+import io.meterproof.jobs.runtime.LogShards;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.SubjectOfKey;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Shards;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -37,12 +39,12 @@ public final class SettlementJob {
 
     private final KafkaEdges kafka;
     private final JobOptions options;
-    private final int shards;
+    private final Shards shards;
 
     private SettlementJob(KafkaEdges kafka, JobOptions options) {
         this.kafka = kafka;
         this.options = options;
-        this.shards = options.shards();
+        this.shards = LogShards.of(options).open();
     }
 
     public static void main(String[] arguments) throws Exception {

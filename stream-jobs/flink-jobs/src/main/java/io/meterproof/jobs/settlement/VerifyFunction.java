@@ -9,6 +9,7 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.WaitingCount;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.signature.CryptoProvider;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.verdict.ChannelRoom;
@@ -46,7 +47,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
 
     private final JobResources resources;
     private final Duration enrolmentWait;
-    private final int shards;
+    private final Shards shards;
     private final WaitingCount waiting = new WaitingCount("waiting");
     private final WaitingCount waitingBytes = new WaitingCount("waitingBytes");
     private final WaitingCount lateBytes = new WaitingCount("lateBytes");
@@ -65,7 +66,7 @@ final class VerifyFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient MapState<String, JudgedChannel> channels;
 
     /** @param enrolmentWait how long a reading waits for the enrolment of its meter and key */
-    VerifyFunction(JobResources resources, Duration enrolmentWait, int shards) {
+    VerifyFunction(JobResources resources, Duration enrolmentWait, Shards shards) {
         this.resources = resources;
         this.shards = shards;
         this.enrolmentWait = enrolmentWait;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.Seal;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.TreeUpdate;
 import io.meterproof.records.wire.AvroWire;
@@ -78,6 +79,26 @@ class ShardFoldTest {
                 .isEqualTo(ShardFold.MOST_GATHERED + 1));
     }
 
+    @Test
+    void nothingBehindTheSealIsALeaf() throws Exception {
+        Seal seal = new Seal(2, 4);
+        send(0, 1);
+        send(seal.bytes());
+        fold.setProcessingTime(1_000);
+        send(seal.bytes());
+        send(2);
+        fold.setProcessingTime(2_000);
+
+        assertThat(updates()).singleElement().satisfies(update -> {
+            assertThat(update.getSize()).isEqualTo(3);
+            assertThat(update.getSeal()).isEqualTo(ByteBuffer.wrap(seal.bytes()));
+        });
+        assertThat(fold.getSideOutput(ShardFold.DEAD_LETTERS)).singleElement().satisfies(dead -> {
+            assertThat(dead.getValue().value()).isEqualTo(entry(2));
+            assertThat(dead.getValue().reason()).contains("shard 2 is sealed");
+        });
+    }
+
     private static ByteBuffer root(int leaves) {
         List<Hash> hashes = new ArrayList<>();
         for (int leaf = 0; leaf < leaves; leaf++) {
@@ -97,8 +118,12 @@ class ShardFoldTest {
 
     private void send(int... leaves) throws Exception {
         for (int leaf : leaves) {
-            fold.processElement(new StreamRecord<>(Message.toPartition(MessageKind.LEAF, 2, null, entry(leaf))));
+            send(entry(leaf));
         }
+    }
+
+    private void send(byte[] leaf) throws Exception {
+        fold.processElement(new StreamRecord<>(Message.toPartition(MessageKind.LEAF, 2, null, leaf)));
     }
 
     private List<TreeUpdate> updates() throws MalformedRecordException {

@@ -4,6 +4,7 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerRecord;
@@ -102,6 +103,6 @@ final class AccountHarness implements AutoCloseable {
     /** The operator as the job builds it, not yet opened. */
     static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(SampleResources resources)
             throws Exception {
-        return Operators.keyed(new AccountFunction(resources, RETENTION, 4), TariffVersions.BROADCAST);
+        return Operators.keyed(new AccountFunction(resources, RETENTION, new Shards(0, 4)), TariffVersions.BROADCAST);
     }
 }

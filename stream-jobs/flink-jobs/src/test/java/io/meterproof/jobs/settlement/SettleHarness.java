@@ -4,6 +4,7 @@ import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.UnallocatedEnergy;
@@ -96,7 +97,7 @@ final class SettleHarness implements AutoCloseable {
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(
             SampleResources resources) throws Exception {
         return Operators.keyed(
-                new SettleFunction(resources, 4),
+                new SettleFunction(resources, new Shards(0, 4)),
                 TariffVersions.BROADCAST,
                 CalorificHistories.BROADCAST,
                 PriceHistories.BROADCAST);

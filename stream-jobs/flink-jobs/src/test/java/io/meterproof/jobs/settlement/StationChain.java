@@ -12,6 +12,7 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.settlement.SettlementEvent;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -25,7 +26,7 @@ final class StationChain implements AutoCloseable {
     private final KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle =
             new KeyedBroadcastOperatorTestHarness<>(
                     new CoBroadcastWithKeyedOperator<>(
-                            new SettleFunction(SampleResources.USUAL, 4),
+                            new SettleFunction(SampleResources.USUAL, new Shards(0, 4)),
                             List.of(TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST)),
                     Message::subject,
                     Types.STRING,

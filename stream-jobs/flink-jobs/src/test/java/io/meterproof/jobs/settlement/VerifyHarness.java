@@ -3,6 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.Shards;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -98,6 +99,7 @@ public final class VerifyHarness implements AutoCloseable {
 
     /** The operator alone, not yet open. */
     public static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator() throws Exception {
-        return Operators.keyed(new VerifyFunction(SampleResources.USUAL, WAIT, 4), SourceStandings.BROADCAST);
+        return Operators.keyed(
+                new VerifyFunction(SampleResources.USUAL, WAIT, new Shards(0, 4)), SourceStandings.BROADCAST);
     }
 }

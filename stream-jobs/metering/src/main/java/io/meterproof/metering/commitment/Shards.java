@@ -1,18 +1,29 @@
 package io.meterproof.metering.commitment;
 
-/** Which shard of the log takes a holder's leaves: always the same one while the number of shards stands. */
-public final class Shards {
-    private Shards() {}
+import java.io.Serializable;
 
-    /**
-     * The holder's shard, from 0.
-     *
-     * @throws IllegalArgumentException without any shard
-     */
-    public static int of(PrivacyKeyHolder holder, int shards) {
-        if (shards < 1) {
-            throw new IllegalArgumentException("a log has at least one shard, not " + shards);
+/**
+ * The shards of one generation of the log: a holder's leaves go to the same one while the generation lasts. Numbers are never used
+ * again, so those of the next generation begin where these end.
+ *
+ * @param first number of the first, from 0
+ * @param count how many, from 1
+ */
+public record Shards(int first, int count) implements Serializable {
+    /** @throws IllegalArgumentException without any shard */
+    public Shards {
+        if (first < 0 || count < 1) {
+            throw new IllegalArgumentException("a log has at least one shard, not " + count + " from " + first);
         }
-        return (int) Long.remainderUnsigned(holder.hash().prefix(), shards);
+    }
+
+    /** The shard that takes a holder's leaves. */
+    public int of(PrivacyKeyHolder holder) {
+        return first + (int) Long.remainderUnsigned(holder.hash().prefix(), count);
+    }
+
+    /** The first number behind them. */
+    public int end() {
+        return first + count;
     }
 }

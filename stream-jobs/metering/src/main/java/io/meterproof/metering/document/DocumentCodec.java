@@ -37,6 +37,7 @@ public final class DocumentCodec {
             case KeyEventJson.RESOLUTION -> KeyEventJson.readResolution(fields);
             case LeniencyJson.LENIENCY -> LeniencyJson.read(fields);
             case ReleaseJson.RELEASE -> ReleaseJson.read(fields);
+            case ReshardingJson.RESHARDING -> ReshardingJson.read(fields);
             case RegistryJson.USAGE_POINT -> RegistryJson.readUsagePoint(fields);
             case MeterEventJson.INSTALLATION -> MeterEventJson.readInstallation(fields);
             case MeterEventJson.RESET -> MeterEventJson.readReset(fields);
@@ -74,6 +75,8 @@ public final class DocumentCodec {
             return LeniencyJson.write(grant);
         } else if (document instanceof SourceRelease release) {
             return ReleaseJson.write(release);
+        } else if (document instanceof LogResharding resharding) {
+            return ReshardingJson.write(resharding);
         } else if (document instanceof UsagePoint usagePoint) {
             return RegistryJson.write(usagePoint);
         } else if (document instanceof MeterInstallation installation) {

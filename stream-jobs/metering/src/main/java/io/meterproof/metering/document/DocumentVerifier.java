@@ -133,6 +133,8 @@ public record DocumentVerifier(SignatureVerifier signatures) {
             return Optional.of(grant.effective().from());
         } else if (document instanceof SourceRelease release) {
             return Optional.of(release.quarantined());
+        } else if (document instanceof LogResharding resharding) {
+            return Optional.of(resharding.at());
         } else if (document instanceof MeterInstallation installation) {
             return Optional.of(installation.effective().from());
         } else if (document instanceof RegisterReset reset) {

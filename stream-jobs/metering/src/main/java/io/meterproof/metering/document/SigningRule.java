@@ -24,6 +24,7 @@ public enum SigningRule {
     RESOLVE("conflict-resolution", 2),
     GRANT("leniency", 2),
     RELEASE("source-release", 2),
+    RESHARD("log-resharding", 2),
     EDIT("reading-edit, reading-estimate", 2),
     ERASE("erasure", 2),
     REGISTER(
@@ -63,6 +64,8 @@ public enum SigningRule {
             return GRANT;
         } else if (document instanceof SourceRelease) {
             return RELEASE;
+        } else if (document instanceof LogResharding) {
+            return RESHARD;
         } else if (document instanceof ReadingEdit || document instanceof ReadingEstimate) {
             return EDIT;
         } else if (document instanceof Erasure) {

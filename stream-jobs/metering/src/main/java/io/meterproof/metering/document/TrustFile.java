@@ -17,6 +17,8 @@ public record TrustFile(
         String epochsOrigin,
         int witnesses,
         Optional<Chain> chain) {
+    private static final String EPOCHS = "/epochs";
+
     public TrustFile {
         logs = List.copyOf(logs);
         long known = keys.keys().stream()
@@ -27,6 +29,23 @@ public record TrustFile(
         if (witnesses < 0 || witnesses > known) {
             throw new IllegalArgumentException(witnesses + " of " + known + " witnesses cannot be demanded");
         }
+    }
+
+    /**
+     * Whether an origin is that of a shard. Of shards that were opened after this file was written it names none: those with a number
+     * above all that it names are believed where the epoch log, which it does name, is of a later generation than the first.
+     */
+    public boolean trusts(LogOrigin log, long generation) {
+        return logs.stream().anyMatch(named -> named.shard() == log.shard())
+                ? logs.contains(log)
+                : generation > 1 && logs.stream().allMatch(named -> named.shard() < log.shard());
+    }
+
+    /** The first part of the origin of each of the log's trees. */
+    public String logName() {
+        return epochsOrigin.endsWith(EPOCHS)
+                ? epochsOrigin.substring(0, epochsOrigin.length() - EPOCHS.length())
+                : epochsOrigin;
     }
 
     /** Without witnesses. */

@@ -4,6 +4,7 @@ import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.KeyEvent;
+import io.meterproof.metering.document.LogResharding;
 import io.meterproof.metering.document.RegistryEvent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TrustedKeys;
@@ -48,6 +49,9 @@ public record KeyHistory(List<KeyLogEntry> entries, MeterKeys keys) {
      * @throws InvalidDocumentException when the event does not go on from this history
      */
     public KeyHistory with(KeyLogEntry entry) {
+        if (entry.event() instanceof LogResharding resharding) {
+            LogGenerations.of(this).checkNext(resharding);
+        }
         MeterKeys next = entry.event() instanceof KeyEvent event ? keys.with(event, entry.position()) : keys;
         return new KeyHistory(Stream.concat(entries.stream(), Stream.of(entry)).toList(), next);
     }

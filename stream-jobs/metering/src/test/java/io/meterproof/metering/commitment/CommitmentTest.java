@@ -79,8 +79,10 @@ class CommitmentTest {
 
     @Test
     void aHoldersShardIsTheUnsignedRemainderOfItsNamesHash() {
-        assertThat(Shards.of(HOLDER, 1)).isZero();
-        assertThat(Shards.of(HOLDER, 4)).isEqualTo((int) (HOLDER.hash().prefix() & 3));
+        assertThat(new Shards(0, 1).of(HOLDER)).isZero();
+        assertThat(new Shards(0, 4).of(HOLDER)).isEqualTo((int) (HOLDER.hash().prefix() & 3));
+        assertThat(new Shards(4, 4).of(HOLDER))
+                .isEqualTo(4 + (int) (HOLDER.hash().prefix() & 3));
     }
 
     private static byte[] filled(int length, int value) {

@@ -7,6 +7,7 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.SignatureAlgorithm;
 import io.meterproof.formats.signed.Leniency;
+import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.gas.GasDay;
 import io.meterproof.metering.gas.StandardConditions;
 import io.meterproof.metering.rating.Commodity;
@@ -142,6 +143,7 @@ final class Documents {
                                 rule("Only at the depot", new Limit.OfPlaces(Set.of("depot-1", "depot-2"))))),
                 new ReadingEstimate(
                         Hash.ZERO, ObisCode.GAS_VOLUME, FROM, FROM.plusSeconds(86_400), "A. Clerk", "it is silent"),
+                new LogResharding("meterproof.local", 2, new Shards(4, 8), FROM, "more meters"),
                 new SourceRelease("head-end/north", FROM, "its gateway was replaced"),
                 new Erasure("a-1", List.of(Hash.ZERO), "ten years are over", FROM),
                 new FeeCharge("order-1", "a-1", "fees", Hash.ZERO, "reconnection", 2, FROM),
