@@ -137,11 +137,10 @@ public final class TestShared {
             runs.add(use.measured().intervals());
             charged.addAll(use.measured().charged());
         }
-        CycleUse use =
-                new CycleUse(MeasurementUnit.KILOWATT_HOUR, new Quantities(runs), Quantities.NONE, charged);
-        List<Line> lines = new ArrayList<>(CycleRating.rate(
-                        List.of(TestRegistry.TARIFF), TestRegistry.FROM, TestRegistry.TO, use, Carried.NOTHING)
-                .lines());
+        CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, new Quantities(runs), Quantities.NONE, charged);
+        List<Line> lines = new ArrayList<>(
+                CycleRating.rate(List.of(TestRegistry.TARIFF), TestRegistry.FROM, TestRegistry.TO, use, Carried.NOTHING)
+                        .lines());
         lines.addAll(CycleDecisions.lines(
                 key,
                 List.of(RULE),

@@ -32,8 +32,8 @@ public final class TestTakenOver {
             Optional.empty(),
             "half-up",
             TestRegistry.TARIFF.components());
-    private static final SignedDocument ENDED = TestRegistry.agreement(
-            "agreement-1", new Effective(TestRegistry.ALWAYS.from(), Optional.of(MIDDLE)));
+    private static final SignedDocument ENDED =
+            TestRegistry.agreement("agreement-1", new Effective(TestRegistry.ALWAYS.from(), Optional.of(MIDDLE)));
     private static final SignedDocument NEXT = TestRegistry.agreed(new Agreement(
             "agreement-2",
             TestRegistry.ACCOUNT,
@@ -47,7 +47,8 @@ public final class TestTakenOver {
 
     /** The bundle in which the later contract is charged from an instant on. */
     public static byte[] bytes(Instant begin) {
-        List<Line> march = TestMonths.rate(MARCH, MIDDLE, Carried.NOTHING, MARCH, 1_100).lines();
+        List<Line> march =
+                TestMonths.rate(MARCH, MIDDLE, Carried.NOTHING, MARCH, 1_100).lines();
         TestLedger ledger = TestMonths.closedMarch()
                 .reverse(1, ENDED.hash(), APRIL.plusSeconds(60))
                 .bill(
@@ -74,8 +75,7 @@ public final class TestTakenOver {
     }
 
     private static CycleCharges byDays(Instant from, Instant to) {
-        CycleUse nothing =
-                new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.NONE, Quantities.NONE, List.of());
+        CycleUse nothing = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.NONE, Quantities.NONE, List.of());
         return new CycleCharges(
                 NEXT.hash(),
                 Optional.of(TestRegistry.HOME),
@@ -83,6 +83,7 @@ public final class TestTakenOver {
                 from,
                 to,
                 List.of(TestRegistry.tariffDocument(PLAIN).hash()),
-                CycleRating.rate(List.of(PLAIN), from, to, nothing, Carried.NOTHING).lines());
+                CycleRating.rate(List.of(PLAIN), from, to, nothing, Carried.NOTHING)
+                        .lines());
     }
 }

@@ -76,7 +76,7 @@ class BundleAttackIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gas", "station", "lattice", "fees"})
+    @ValueSource(strings = {"gas", "station", "lattice", "fees", "shared"})
     void noChangeOfTheOtherKindsOfElementIsAcceptedByEitherVerifier(String name) throws IOException {
         Files.write(directory.resolve("attacked.json"), SmallBundles.all().get(name));
 

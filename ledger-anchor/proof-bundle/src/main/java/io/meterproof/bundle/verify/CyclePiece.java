@@ -33,6 +33,7 @@ final class CyclePiece {
     private final TreeMap<Integer, StandingUse> uses = new TreeMap<>();
     /** Under other contracts, which rules count too. */
     private final TreeMap<Integer, StandingUse> shared = new TreeMap<>();
+
     private Carried before;
     private RatedPeriod rated;
 
@@ -124,8 +125,7 @@ final class CyclePiece {
     }
 
     private List<RuledUse> counted() {
-        return Stream.concat(
-                        uses.values().stream().filter(use -> use.isUnder(contract)), shared.values().stream())
+        return Stream.concat(uses.values().stream().filter(use -> use.isUnder(contract)), shared.values().stream())
                 .map(StandingUse::ruled)
                 .toList();
     }

@@ -22,7 +22,9 @@ record StoodBefore(List<Stood> cycles) {
         for (CycleChain chain : chains) {
             for (CyclePiece piece : chain.pieces()) {
                 cycles.add(new Stood(
-                        piece.contract(), piece.charges().from(), piece.charges().to()));
+                        piece.contract(),
+                        piece.charges().from(),
+                        piece.charges().to()));
             }
         }
         return new StoodBefore(cycles);

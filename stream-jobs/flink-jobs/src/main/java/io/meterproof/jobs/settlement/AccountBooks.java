@@ -106,7 +106,8 @@ final class AccountBooks {
                                 + "the end of the last closed period");
     }
 
-    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, AccountEntry entry) throws IOException {
+    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, AccountEntry entry)
+            throws IOException {
         Instant booking = state(entry.account()).booking(arrived);
         if (!booking.isAfter(arrived)) {
             return false;

@@ -35,8 +35,7 @@ final class AccountFees {
      * @throws InvalidDocumentException with the field and the reason
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    boolean apply(Hash document, FeeOrder order, SubjectTerms.Tariffs tariffs, AccountEntry entry)
-            throws Exception {
+    boolean apply(Hash document, FeeOrder order, SubjectTerms.Tariffs tariffs, AccountEntry entry) throws Exception {
         if (books.documents().isApplied(document)) {
             return true;
         }

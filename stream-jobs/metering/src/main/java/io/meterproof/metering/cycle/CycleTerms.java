@@ -85,7 +85,8 @@ public record CycleTerms(
         return fellows.entrySet().stream()
                 .filter(fellow -> kept.rated().containsKey(fellow.getKey()))
                 .flatMap(fellow -> kept.rated().get(fellow.getKey()).cycles().stream()
-                        .flatMap(cycle -> within(cycle.span().from(), cycle.span().to()).stream())
+                        .flatMap(cycle ->
+                                within(cycle.span().from(), cycle.span().to()).stream())
                         .filter(span -> kept.measured().stream().noneMatch(use -> holds(use, fellow.getValue(), span))))
                 .map(Span::from)
                 .min(Comparator.naturalOrder());

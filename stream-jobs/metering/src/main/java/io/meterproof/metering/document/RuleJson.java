@@ -52,8 +52,7 @@ final class RuleJson {
     }
 
     private static void writeLimit(ObjectNode object, long milli, Limit.Span per) {
-        object.put("limit", PriceJson.threshold(milli))
-                .put("per", per.name().toLowerCase(Locale.ROOT));
+        object.put("limit", PriceJson.threshold(milli)).put("per", per.name().toLowerCase(Locale.ROOT));
     }
 
     static List<AccountRule> read(Fields contract) {

@@ -102,8 +102,7 @@ final class ClosedAccount {
     /** A car's token, said under a name, with rules. */
     ClosedAccount authorised(String name, AccountRule... rules) {
         Effective effective = new Effective(midnight("2026-01-01"), Optional.empty());
-        Authorisation car =
-                new Authorisation("car", "token-1", "a-1", "ev-charging", "t", effective, List.of(rules));
+        Authorisation car = new Authorisation("car", "token-1", "a-1", "ev-charging", "t", effective, List.of(rules));
         if (contracts.size() == 1) {
             contracts.add(new ArrayList<>());
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class SharedRulesTest {
     private static final Instant SECOND = ClosedAccount.midnight("2026-01-02");
 
-    private final ClosedAccount account = new ClosedAccount()
-            .priced("2026-01-01", SamplePrices.flat("0.25"), SamplePrices.standing("0.85"));
+    private final ClosedAccount account =
+            new ClosedAccount().priced("2026-01-01", SamplePrices.flat("0.25"), SamplePrices.standing("0.85"));
 
     @Test
     void aSharedLimitCountsTheUseOfAllContractsThatHaveItInTheOrderOfService() {
@@ -55,9 +55,16 @@ class SharedRulesTest {
         AccountRule limit = shared("5.00", new Limit.OfMoney(5_000_000, Limit.Span.DAY));
         account.ruled("home", limit)
                 .authorised("car", limit)
-                .charged("session", "car", SECOND, 18_000, line("energy", "0.25", 4_500_000), line("start", "0.50", 500_000))
+                .charged(
+                        "session",
+                        "car",
+                        SECOND,
+                        18_000,
+                        line("energy", "0.25", 4_500_000),
+                        line("start", "0.50", 500_000))
                 .charged("next", "car", SECOND.plusSeconds(7200), 1_000, line("energy", "0.25", 250_000))
-                .charged("next day", "car", ClosedAccount.midnight("2026-01-03"), 1_000, line("energy", "0.25", 250_000))
+                .charged(
+                        "next day", "car", ClosedAccount.midnight("2026-01-03"), 1_000, line("energy", "0.25", 250_000))
                 .closed("2026-01-01", "2026-02-01");
 
         assertThat(decided("ev-charging")).containsExactly("permitted 18000", "denied/5.00 1000", "permitted 1000");
@@ -122,6 +129,13 @@ class SharedRulesTest {
 
     private static Line line(String component, String price, long amount) {
         return new Line(
-                component, Optional.empty(), SECOND, SECOND.plusSeconds(3600), 0, new BigDecimal(price), amount, Optional.empty());
+                component,
+                Optional.empty(),
+                SECOND,
+                SECOND.plusSeconds(3600),
+                0,
+                new BigDecimal(price),
+                amount,
+                Optional.empty());
     }
 }
