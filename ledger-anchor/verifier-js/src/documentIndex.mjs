@@ -13,9 +13,14 @@ export class DocumentIndex {
   #bySubject = new Map();
   #used = new Set();
   #tariffs = new Map();
+  #deductions;
 
-  /** @param documents ascending by hash */
-  constructor(documents) {
+  /**
+   * @param documents ascending by hash
+   * @param deductions hashes of the descriptions of usage points that deductions name, in the order of the entries
+   */
+  constructor(documents, deductions = []) {
+    this.#deductions = deductions;
     for (const document of documents) {
       this.#byHash.set(document.hash, document);
       const subject = `${document.type} ${document.subject}`;
@@ -60,9 +65,16 @@ export class DocumentIndex {
     return new Set(there.map(({ usagePoint }) => usagePoint));
   }
 
-  /** The one description of a usage point; undefined where there are several too. */
+  /**
+   * The one description of a usage point; undefined where there are several too. Those that deductions name do not count beside another;
+   * where there are no others, the one that is named last does.
+   */
   usagePoint(id) {
-    return this.#single("usage-point", id);
+    const all = this.#all("usage-point", id);
+    const others = all.filter(({ hash }) => !this.#deductions.includes(hash));
+    if (others.length > 0) return others.length === 1 ? this.#use(others[0]) : undefined;
+    const last = this.#deductions.findLast((named) => all.some(({ hash }) => hash === named));
+    return last && this.cited(last);
   }
 
   /** The one description of an account; undefined where there are several too. */

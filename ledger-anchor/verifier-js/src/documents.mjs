@@ -27,6 +27,7 @@ const LONGEST_CHAIN = 8;
 /** The algorithm of keys that sign foreign records only. */
 const FIELD = "ECDSA";
 const MOST_PROVEN = 64;
+const MOST_PARENTS = 16;
 const MOST_DISPUTED = 1_000;
 const LARGEST_REGISTER = 1_000_000_000_000n;
 const LARGEST_MULTIPLIER = 1_000_000n;
@@ -193,7 +194,19 @@ function readUsagePoint(fields) {
   fields.zone("zone");
   fields.coordinate("latitude");
   fields.coordinate("longitude");
-  return { id: fields.identifier("id"), commodity, place: fields.identifier("place"), placeName: fields.name("placeName") };
+  const id = fields.identifier("id");
+  const parents = fields.has("parents") ? readParents(fields, id) : [];
+  return { id, commodity, place: fields.identifier("place"), placeName: fields.name("placeName"), parents };
+}
+
+/** Beneath which usage points a sub-meter stands, in order of time. */
+function readParents(fields, id) {
+  const parents = fields.list("parents", (parent) => ({ usagePoint: parent.identifier("usagePoint"), ...parent.effective() }));
+  fields.check(parents.length > 0 && parents.length <= MOST_PARENTS, "parents", `are not from 1 to ${MOST_PARENTS}`);
+  fields.check(parents.every(({ usagePoint }) => usagePoint !== id), "parents", "name the usage point itself");
+  const ordered = parents.every(({ from }, i) => i === 0 || (parents[i - 1].to !== undefined && parents[i - 1].to <= from));
+  fields.check(ordered, "parents", "begin before the one before them ends");
+  return parents;
 }
 
 function readInstallation(fields) {

@@ -17,9 +17,14 @@ export class Dossier {
     this.bundle = bundle;
     this.trust = trust;
     this.root = root;
-    this.index = new DocumentIndex(bundle.documents);
+    this.index = new DocumentIndex(bundle.documents, this.deductions());
     this.blocks = new Map(bundle.blocks.map((block, position) => [block.digest, { ...block, position }]));
     this.standing = standing(bundle.entries);
+  }
+
+  /** The hashes of the descriptions that deductions name, in the order of the entries. */
+  deductions() {
+    return this.bundle.entries.flatMap(({ deduction }) => (deduction === undefined ? [] : [deduction.document]));
   }
 
   /** The entries of a type with their positions. */

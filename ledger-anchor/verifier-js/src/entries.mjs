@@ -41,11 +41,18 @@ function readUsage(fields) {
     basis: Fields.whole(fields.object("basis"), readBasis),
     firstSequence: fields.integer("firstSequence"),
     count: fields.count("count"),
+    deduction: fields.optional("deduction", (field) => Fields.whole(fields.object(field), readDeduction)),
     gas: fields.optional("gas", (field) => Fields.whole(fields.object(field), readGas)),
     rebills: fields.optional("rebills", fields.integer),
     lines: readLines(fields),
   };
 }
+
+/** Whose use is taken off, and by which description of that usage point. */
+const readDeduction = (fields) => ({ usagePoint: fields.identifier("usagePoint"), document: fields.hash("document") });
+
+/** Whose channels tell of a usage: its own usage point's, or the sub-meter's. */
+export const meteredAt = ({ usagePoint, deduction }) => deduction?.usagePoint ?? usagePoint;
 
 const readGas = (fields) =>
   ({ volume: fields.integer("volume"), factor: fields.price("factor"), calorificValue: fields.price("calorificValue") });

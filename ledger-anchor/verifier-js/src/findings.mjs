@@ -53,13 +53,17 @@ function who(role, { bundle, trust }) {
 const counted = (documents) =>
   [...groupBy(documents, ({ type }) => type)].map(([type, all]) => `${all.length} × ${type}`).sort().join(", ");
 
-function notProven({ trust, bundle: { anchor }, notProven: found }) {
+function notProven(dossier) {
+  const { trust, bundle: { anchor }, notProven: found } = dossier;
+  const deducts = dossier.deductions().length > 0;
+  const subMeters = deducts ? ["that no other sub-meter stands beneath a usage point, nor a later description of one exists"] : [];
   return [
     ...found,
     ...(trust ? [] : ["who holds the keys: no trust file was given"]),
     ...(trust?.chain ? [] : ["which contract is the log's: no trust file names its chain"]),
     "what was booked for the account after its newest statement",
     "that no later enrolment, installation, reading edit, calorific value, agreement, tariff version or top-up exists, and which tariff versions were known at a close beyond those that entries show",
+    ...subMeters,
     "that the log's keys were valid when they signed: a checkpoint carries no time",
     "where readings come from beyond the meters' signatures",
     `that block ${anchor.block} of chain ${anchor.chainId} holds the anchor, after what it is said to follow: ask a node of the chain`,

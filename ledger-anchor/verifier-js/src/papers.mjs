@@ -1,5 +1,6 @@
 import { covers, multiplies } from "./documentIndex.mjs";
 import { entryPath } from "./dossier.mjs";
+import { meteredAt } from "./entries.mjs";
 import { meterDocuments } from "./gas.mjs";
 import { present, require } from "./refused.mjs";
 
@@ -26,14 +27,14 @@ export function papersOf(entry, position, block, { index }) {
   const resets = cited.filter(({ type }) => type === "register-reset").sort((one, other) => one.at - other.at);
   require(resets.every(({ obis }) => obis === block.obis), path, "are of another register");
   require(installations.length <= 1, path, "are several installations");
-  const there = ({ usagePoint, ...effective }) => usagePoint === entry.usagePoint && covers(effective, block.start, block.end);
+  const there = ({ usagePoint, ...effective }) => usagePoint === meteredAt(entry) && covers(effective, block.start, block.end);
   require(installations.every(there), path, "install the meter elsewhere, or at another time");
   if (installations.length === 0) requirePlain(entry, block, index, path);
   return { installation: installations[0], resets };
 }
 
-function requirePlain({ usagePoint }, { meter, start, end }, index, path) {
-  const plain = present(index.installation(meter, usagePoint, start, end), path, "no installation says that the meter stood here");
+function requirePlain(entry, { meter, start, end }, index, path) {
+  const plain = present(index.installation(meter, meteredAt(entry), start, end), path, "no installation says that the meter stood here");
   require(!multiplies(plain), path, "lack the installation, which multiplies");
 }
 

@@ -1,5 +1,6 @@
 import { channelOf, isMeasured } from "./channel.mjs";
 import { entryPath } from "./dossier.mjs";
+import { meteredAt } from "./entries.mjs";
 import { billedQuantities, meterDocuments } from "./gas.mjs";
 import { likeDayEstimate } from "./likeDay.mjs";
 import { advanceBy, aloneQuantities, chargedQuantity, editedQuantities, gapQuantities, measuredQuantities, papersOf } from "./papers.mjs";
@@ -11,7 +12,8 @@ const VALIDATED = 1;
 
 /**
  * The consecutive intervals that a usage entry bills: `quantities` in milli-units, `start`, `length`, `from` and `to` in seconds,
- * `firstSequence` and `endSequence`, `block`, one of its channel, and `isAdvance` where only registers tell of it.
+ * `firstSequence` and `endSequence`, `block`, one of its channel, `isAdvance` where only registers tell of it, and `deducted` where a
+ * sub-meter's use is taken off: the quantities are negative then.
  */
 export function segmentOf(entry, position, dossier) {
   if (entry.basis.order !== undefined) return likeDay(entry, position, dossier);
@@ -49,6 +51,7 @@ function edited(entry, position, block, papers, dossier) {
 function charged(entry, position, block, papers, { index }) {
   const whole = entry.firstSequence === block.firstSequence && entry.count === block.count;
   require(whole, entryPath(position, "count"), "is not the whole transaction");
+  require(entry.deduction === undefined, entryPath(position, "deduction"), "is of a charging transaction");
   require(entry.gas === undefined, entryPath(position, "gas"), "is not of a volume that became kWh");
   require(block.unit === entry.unit, entryPath(position, "unit"), "is not the block's");
   const { quantities } = restingOn(entry, position, chargedQuantity(papers, block), index);
@@ -113,7 +116,7 @@ function cited(digest, entry, position, field, dossier) {
   const path = entryPath(position, field);
   const block = present(dossier.blocks.get(digest), path, "the bundle does not hold this block");
   dossier.citedBlocks.add(digest);
-  require(block.usagePoint === entry.usagePoint, path, "is of another usage point");
+  require(block.usagePoint === meteredAt(entry), path, "is of another usage point");
   return block;
 }
 
@@ -123,9 +126,12 @@ function offsetIn({ firstSequence, count }, position, first, next) {
   return Number(firstSequence - first);
 }
 
-function segment({ firstSequence, count }, block, quantities, start, length) {
+function segment({ firstSequence, count, deduction }, block, counted, start, length) {
+  const deducted = deduction !== undefined;
+  const quantities = deducted ? counted.map((quantity) => -quantity) : counted;
   return {
     block,
+    deducted,
     channel: channelOf(block),
     isCharging: block.kind === "charging",
     clockProven: isClockProven(block),

@@ -53,7 +53,7 @@ export class WriteOffs {
     const usage = this.#entry(reverses);
     const segment = this.#dossier.segments.get(Number(reverses) - 1);
     if (usage?.type !== "usage" || segment === undefined) return undefined;
-    return [cause, segment.channel, usage.basis.advance !== undefined].join(" ");
+    return [cause, segment.channel, usage.basis.advance !== undefined, segment.deducted].join(" ");
   }
 
   #entry(sequence) {

@@ -65,7 +65,13 @@ function blendedThreshold(part, { basis }, upTo) {
   return share(upTo, powers.reduce((most, power) => (power > most ? power : most), 0n), MILLI);
 }
 
-/** Tiers fill up in the order of use; daily ones begin anew each local day. */
+/** How far a tier is reached: what is below zero is of the first. */
+function within(reached, below, end) {
+  const least = end !== undefined && reached > end ? end : reached;
+  return below !== undefined && least < below ? below : least;
+}
+
+/** Tiers fill up in the order of use, and what is below zero takes back what was filled last; daily ones begin anew each local day. */
 function tiersInOrder(part, charge, intervals) {
   const { zone } = part.tariff;
   const quantities = charge.prices.map(({ tiers }) => tiers.map(() => 0n));
@@ -77,18 +83,17 @@ function tiersInOrder(part, charge, intervals) {
       used = 0n;
       nextDay = beginOfDay(zone, localDay(zone, begin) + 1);
     }
-    let left = quantity;
+    const next = checked(used + quantity);
     const price = priceAt(charge.prices, part.tariff, begin);
     const tiers = price === NONE ? [] : charge.prices[price].tiers;
-    for (let tier = 0; tier < tiers.length && left > 0n; tier++) {
-      const { upTo } = tiers[tier];
-      const room = upTo === undefined ? left : threshold(upTo) - used;
-      const taken = room < 0n ? 0n : room < left ? room : left;
-      quantities[price][tier] = checked(quantities[price][tier] + taken);
-      used = checked(used + taken);
-      left -= taken;
-    }
-    used = checked(used + left);
+    let below;
+    tiers.forEach(({ upTo }, tier) => {
+      const end = upTo === undefined ? undefined : threshold(upTo);
+      const filled = within(next, below, end) - within(used, below, end);
+      quantities[price][tier] = checked(quantities[price][tier] + filled);
+      below = end;
+    });
+    used = next;
   }
   return quantities;
 }

@@ -1,9 +1,9 @@
 import { monthOf } from "../calendar.mjs";
+import { checked } from "../int64.mjs";
 import { covers } from "../documentIndex.mjs";
 import { entryPath } from "../dossier.mjs";
 import { CycleChain } from "../period/chain.mjs";
 import { CycleRules } from "../period/cycleRules.mjs";
-import { checked } from "../int64.mjs";
 import { amountOf, isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { chargedOf, needsPeriod } from "../tariff.mjs";
@@ -56,7 +56,8 @@ function addUse(entry, position, { uses, chains, bound }, dossier) {
   const { quantities, start, length } = dossier.segments.get(position);
   require(start >= bound, entryPath(position, "firstSequence"), "is in a cycle that is final");
   const intervals = quantities.map((quantity, i) => [start + i * length, start + (i + 1) * length, quantity]);
-  const use = { contract, usagePoint: entry.usagePoint, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines), lines: entry.lines };
+  const deducted = entry.deduction !== undefined;
+  const use = { contract, usagePoint: entry.usagePoint, deducted, tariff, hash: entry.tariff, unit: entry.unit, start, end: intervals.at(-1)[1], intervals, charged: chargedOf(tariff, entry.lines), lines: entry.lines };
   uses.set(position, use);
   for (const chain of chains.values()) chain.bill(position, use);
 }
@@ -106,8 +107,7 @@ function useOf({ contract, versions, from, to, uses, shared }) {
   const known = [...uses.values()].sort((one, other) => one.start - other.start);
   const reaching = known.filter((use) => use.start < to && use.end > from);
   const unit = reaching[0]?.unit ?? "kWh";
-  const quantities = (suits) => reaching.filter((use) => use.unit === unit && suits(use.contract))
-    .flatMap(({ intervals }) => intervals)
+  const quantities = (suits) => net(reaching.filter((use) => use.unit === unit && suits(use.contract)))
     .filter(([begin]) => begin >= from && begin < to);
   return {
     from,
@@ -141,6 +141,29 @@ function amountOfInterval({ intervals, lines }, begin, quantity) {
     ? priced.map(({ amount }) => amount)
     : priced.filter(({ from, to }) => begin >= from && begin < to).map(({ price }) => amountOf(quantity, price));
   return amounts.reduce((sum, each) => checked(sum + each), 0n);
+}
+
+/** The intervals of uses, in order of their begin. What is deducted is added to the interval in which it begins; where there is none it stands alone. */
+function net(uses) {
+  const own = uses.filter(({ deducted }) => !deducted);
+  const taken = uses.filter(({ deducted }) => deducted);
+  if (taken.length === 0) return own.flatMap(({ intervals }) => intervals);
+  const runs = own.map(({ start, end, intervals }) => ({ start, end, intervals: intervals.map((interval) => [...interval]) }));
+  const alone = [];
+  for (const [begin, end, quantity] of taken.flatMap(({ intervals }) => intervals)) {
+    const run = runAt(runs, begin);
+    const interval = run?.intervals.find(([, until]) => until > begin);
+    if (interval === undefined) alone.push([begin, end, quantity]);
+    else interval[2] = checked(interval[2] + quantity);
+  }
+  return [...runs.flatMap(({ intervals }) => intervals), ...alone].sort(([one], [other]) => one - other);
+}
+
+/** The run that an instant is in: of those that begin by then the last, the first of several that begin together. */
+function runAt(runs, instant) {
+  let found;
+  for (const run of runs) if (run.start <= instant && (found === undefined || run.start > found.start)) found = run;
+  return found !== undefined && instant < found.end ? found : undefined;
 }
 
 function close(period, position, state, dossier) {

@@ -11,7 +11,7 @@ export function standing(dossier) {
     const segment = dossier.segments.get(position);
     const { advance = "", installation = "" } = dossier.bundle.entries[position].basis;
     if (segment.isAdvance) requireAlone(position, segment, dossier);
-    const track = `${segment.channel} ${segment.isCharging} ${advance} ${installation}`;
+    const track = `${segment.channel} ${segment.isCharging} ${segment.deducted} ${advance} ${installation}`;
     if (!tracks.has(track)) tracks.set(track, []);
     tracks.get(track).push({ ...segment, position });
     requireInForce(position, segment, dossier);
@@ -43,7 +43,7 @@ function requireSessionsApart({ standing, segments }) {
 function requireAlone(position, advance, { standing, segments }) {
   for (const other of standing.filter((each) => each !== position)) {
     const segment = segments.get(other);
-    const apart = segment.isCharging || segment.channel !== advance.channel || segment.from >= advance.to || segment.to <= advance.from;
+    const apart = segment.isCharging || segment.deducted !== advance.deducted || segment.channel !== advance.channel || segment.from >= advance.to || segment.to <= advance.from;
     require(apart, entryPath(position, "basis.advance"), "bills a time that another entry bills too");
   }
 }

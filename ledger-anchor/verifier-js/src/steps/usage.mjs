@@ -29,6 +29,7 @@ function examine(entry, position, dossier, writeOffs) {
   const segment = segmentOf(entry, position, dossier);
   const place = present(index.usagePoint(entry.usagePoint), path("usagePoint"), "no document describes this usage point");
   require(delivers(place, segment.block.obis), path("usagePoint"), "delivers something else than its readings are of");
+  if (entry.deduction !== undefined) requireBeneath(entry, segment, place, index, path);
   const tariff = present(index.cited(entry.tariff, "tariff"), path("tariff"), "the bundle does not hold this tariff");
   const contract = present(index.contract(entry.agreement), path("agreement"), "the bundle does not hold this agreement");
   requireTerms(contract, entry, segment, path);
@@ -43,6 +44,17 @@ function examine(entry, position, dossier, writeOffs) {
     writeOffs.bounded(entry, rate(tariff, segment.block.obis, entry.unit, segment, published), tariff));
   requireLines(entry.lines, lines, path("lines"));
   dossier.segments.set(position, segment);
+}
+
+/** What a sub-meter counted is deducted only where a signed description puts it beneath the usage point then. */
+function requireBeneath({ usagePoint, deduction }, segment, place, index, path) {
+  const document = path("deduction.document");
+  const subMeter = present(index.cited(deduction.document, "usage-point"), document, "the bundle does not hold this description");
+  require(subMeter.id === deduction.usagePoint, path("deduction.usagePoint"), "is not what the document describes");
+  const beneath = subMeter.parents.some((parent) =>
+    parent.usagePoint === usagePoint && covers(parent, segment.from) && covers(parent, segment.to - segment.length));
+  require(beneath, document, `does not put it beneath ${usagePoint} then`);
+  require(subMeter.commodity === place.commodity, document, `is of another commodity than ${usagePoint}`);
 }
 
 /** Group A of a reading type says what it is of, if anything. */

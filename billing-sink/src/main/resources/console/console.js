@@ -112,8 +112,9 @@ function components(endUse, currency) {
 }
 
 /** Such as `12.000 kWh meter-signed`. */
-function used({quantity, unit, origin, simulated}) {
-  return `${quantity} ${unit} ${origin.toLowerCase().replaceAll('_', '-')}${simulated ? ', simulated' : ''}`;
+function used({quantity, unit, origin, simulated, subMeter}) {
+  const deducted = subMeter ? ` deducted, of ${subMeter}` : '';
+  return `${quantity} ${unit} ${origin.toLowerCase().replaceAll('_', '-')}${simulated ? ', simulated' : ''}${deducted}`;
 }
 
 function place(view, largest, currency) {

@@ -1,5 +1,6 @@
 package io.meterproof.billing.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meterproof.billing.statement.AccountBill;
 import io.meterproof.billing.statement.Charge;
 import io.meterproof.billing.statement.ChargeKey;
@@ -28,8 +29,16 @@ record BillView(String charge, List<PlaceView> places) {
 
     record EndUseView(String endUse, String charge, List<UsedView> used, List<ComponentView> components) {}
 
-    /** @param origin an origin class, or {@code ESTIMATED} */
-    record UsedView(String unit, String origin, boolean simulated, String quantity) {}
+    /**
+     * @param origin an origin class, or {@code ESTIMATED}
+     * @param subMeter the usage point whose use is deducted; empty for what the place's own meters counted
+     */
+    record UsedView(
+            String unit,
+            String origin,
+            boolean simulated,
+            String quantity,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String subMeter) {}
 
     record ComponentView(
             String usagePoint, String component, String name, String unit, String quantity, String charge) {}
@@ -61,16 +70,17 @@ record BillView(String charge, List<PlaceView> places) {
     }
 
     /** Whose word a quantity is, wherever at the place. */
-    private record Source(String unit, String origin, boolean simulated) implements Comparable<Source> {
+    private record Source(String unit, String subMeter, String origin, boolean simulated)
+            implements Comparable<Source> {
         private static final Comparator<Source> ORDER =
-                Comparator.comparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
+                Comparator.comparing(Source::unit).thenComparing(Source::subMeter).thenComparing(Source::origin).thenComparing(Source::simulated);
 
         static Source of(MeteredUse metered) {
-            return new Source(metered.use().unit(), metered.origin(), metered.simulated());
+            return new Source(metered.use().unit(), metered.subMeter(), metered.origin(), metered.simulated());
         }
 
         UsedView view(long quantity) {
-            return new UsedView(unit, origin, simulated, Figures.quantity(quantity));
+            return new UsedView(unit, origin, simulated, Figures.quantity(quantity), subMeter);
         }
 
         @Override

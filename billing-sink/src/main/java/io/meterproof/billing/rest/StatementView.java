@@ -1,5 +1,6 @@
 package io.meterproof.billing.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
 import io.meterproof.records.avro.StatementUse;
@@ -36,8 +37,16 @@ record StatementView(
      * What was used at one place for one end use.
      *
      * @param origin who vouches for it: an origin class, or {@code ESTIMATED}
+     * @param subMeter the usage point whose use is deducted; empty for what the usage point's own meters counted
      */
-    record Used(String usagePoint, String endUse, String unit, String origin, boolean simulated, String quantity) {
+    record Used(
+            String usagePoint,
+            String endUse,
+            String unit,
+            String origin,
+            boolean simulated,
+            String quantity,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String subMeter) {
         static Used of(StatementUse use) {
             return new Used(
                     use.getUsagePoint(),
@@ -45,7 +54,8 @@ record StatementView(
                     use.getUnit(),
                     use.getOrigin(),
                     use.getSimulated(),
-                    Figures.quantity(use.getQuantity()));
+                    Figures.quantity(use.getQuantity()),
+                    Optional.ofNullable(use.getSubMeter()).orElse(""));
         }
     }
 

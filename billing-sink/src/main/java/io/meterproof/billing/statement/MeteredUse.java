@@ -1,5 +1,6 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.statement.Use;
 import java.util.Comparator;
@@ -9,15 +10,22 @@ import java.util.Comparator;
  *
  * @param origin an origin class, or {@code ESTIMATED}
  * @param simulated whether it came with the clock of a scenario
+ * @param subMeter the usage point whose use is deducted; empty for what the usage point's own meters counted
  */
-public record MeteredUse(Use use, String origin, boolean simulated) implements Comparable<MeteredUse> {
+public record MeteredUse(Use use, String origin, boolean simulated, String subMeter) implements Comparable<MeteredUse> {
     private static final Comparator<MeteredUse> ORDER = Comparator.comparing(MeteredUse::use)
             .thenComparing(MeteredUse::origin)
-            .thenComparing(MeteredUse::simulated);
+            .thenComparing(MeteredUse::simulated)
+            .thenComparing(MeteredUse::subMeter);
+
+    /** What the usage point's own meters counted. */
+    public MeteredUse(Use use, String origin, boolean simulated) {
+        this(use, origin, simulated, "");
+    }
 
     static MeteredUse of(Usage usage) {
         Use use = new Use(usage.usagePoint(), usage.endUse(), usage.unit().symbol());
-        return new MeteredUse(use, usage.basis().originName(), usage.basis().isSimulated());
+        return new MeteredUse(use, usage.basis().originName(), usage.basis().isSimulated(), usage.deduction().map(Deduction::usagePoint).orElse(""));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The state stores' values, with numbers as strings: a use is {@code [usagePoint, endUse, unit]}, an entry's use
  * {@code [usagePoint, endUse, unit, origin, simulated]}; charges have {@code charges}, a list of
  * {@code [usagePoint, endUse, unit, component, name or null, quantity, amount]}, and {@code used}, a list of
- * {@code [usagePoint, endUse, unit, origin, simulated, quantity]}.
+ * {@code [usagePoint, endUse, unit, origin, simulated, quantity]}; of what is deducted the sub-meter's usage point follows.
  */
 final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,10 @@ final class StateJson {
                 .add(Long.toString(charge.quantity()))
                 .add(Long.toString(charge.amount())));
         ArrayNode used = all.putArray("used");
-        charges.used().forEach((use, quantity) -> add(used.addArray(), use).add(Long.toString(quantity)));
+        charges.used().forEach((use, quantity) -> {
+            ArrayNode row = add(used.addArray(), use).add(Long.toString(quantity));
+            addSubMeter(row, use);
+        });
         return all.toString();
     }
 
@@ -48,7 +51,7 @@ final class StateJson {
         Charges charges = new Charges();
         JsonNode all = parse(json);
         for (JsonNode row : all.path("used")) {
-            charges.use(meteredUse(row), Long.parseLong(row.get(5).textValue()));
+            charges.use(meteredUse(row, 6), Long.parseLong(row.get(5).textValue()));
         }
         for (JsonNode row : all.path("charges")) {
             charges.add(
@@ -64,19 +67,27 @@ final class StateJson {
     }
 
     static String ofMeteredUse(MeteredUse use) {
-        return add(JSON.createArrayNode(), use).toString();
+        return addSubMeter(add(JSON.createArrayNode(), use), use).toString();
     }
 
     static MeteredUse meteredUse(String json) {
-        return meteredUse(parse(json));
+        return meteredUse(parse(json), 5);
     }
 
     private static ArrayNode add(ArrayNode row, MeteredUse use) {
         return add(row, use.use()).add(use.origin()).add(use.simulated());
     }
 
-    private static MeteredUse meteredUse(JsonNode row) {
-        return new MeteredUse(use(row), row.get(3).textValue(), row.get(4).booleanValue());
+    private static ArrayNode addSubMeter(ArrayNode row, MeteredUse use) {
+        return use.subMeter().isEmpty() ? row : row.add(use.subMeter());
+    }
+
+    private static MeteredUse meteredUse(JsonNode row, int subMeter) {
+        return new MeteredUse(
+                use(row),
+                row.get(3).textValue(),
+                row.get(4).booleanValue(),
+                row.path(subMeter).asText());
     }
 
     private static ArrayNode add(ArrayNode row, Use use) {

@@ -41,7 +41,8 @@ final class Statements {
                         metered.use().unit(),
                         metered.origin(),
                         metered.simulated(),
-                        quantity)));
+                        quantity,
+                        metered.subMeter().isEmpty() ? null : metered.subMeter())));
         return used;
     }
 

@@ -102,6 +102,6 @@ final class UsagePointRoutesTest {
     private byte[] waiting(UnallocatedMonth... months) {
         return new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, sink.registry)
                 .write(new UnallocatedEnergy(
-                        "usage-point/up-1", "ab", "1-0:1.8.0*255", "kWh", 0L, List.of(months), 0L));
+                        "usage-point/up-1", "ab", "1-0:1.8.0*255", "kWh", 0L, List.of(months), 0L, null));
     }
 }

@@ -41,12 +41,16 @@ public record AccountStatement(
     /**
      * What was used between {@code from} and {@code to}, by what stood when the statement was made.
      *
+     * @param kind {@code gross}, {@code deducted} or {@code net}; empty where no sub-meter's use is deducted
+     * @param subMeter the usage point whose use is deducted
      * @param previous in the service period of the statement before
      * @param lastYear in the same period a year before
      * @param estimatedPercent how much of the quantity is estimated
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Used(
+            String kind,
+            String subMeter,
             String unit,
             String quantity,
             String perDay,

@@ -5,30 +5,37 @@ import io.meterproof.statement.Consumption.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What was used in a statement's period, beside the period before and the same one a year ago. */
 final class Comparison {
     private static final int PERCENT_SHIFT = 2;
 
     private final ServicePeriod period;
-    private final SortedMap<Use, Quantity> used;
+    private final SortedMap<MeteredUse, Quantity> used;
     private final Optional<Past> previous;
     private final Optional<Past> lastYear;
 
-    private record Past(ServicePeriod period, SortedMap<Use, Quantity> used) {
-        String quantity(Use use) {
-            return Figures.quantity(of(use));
+    private record Past(ServicePeriod period, SortedMap<MeteredUse, Quantity> used) {
+        String quantity(Collection<MeteredUse> uses) {
+            return Figures.quantity(of(uses));
         }
 
-        String perDay(Use use) {
-            return period.perDay(of(use));
+        String perDay(Collection<MeteredUse> uses) {
+            return period.perDay(of(uses));
         }
 
-        private long of(Use use) {
-            return used.getOrDefault(use, new Quantity(0, 0)).all();
+        private long of(Collection<MeteredUse> uses) {
+            return sum(uses, used).all();
         }
     }
 
@@ -46,25 +53,53 @@ final class Comparison {
         return new Past(period, consumption.between(period.from(), period.to()));
     }
 
-    /** Everything that was used in the period or in one that it is compared with. */
-    SortedMap<Use, AccountStatement.Used> used() {
-        SortedMap<Use, Quantity> all = new TreeMap<>(used);
-        previous.ifPresent(past -> past.used().keySet().forEach(use -> all.putIfAbsent(use, new Quantity(0, 0))));
-        SortedMap<Use, AccountStatement.Used> views = new TreeMap<>();
-        all.forEach((use, quantity) -> views.put(use, view(use, quantity)));
+    /** Everything that was used in the period or in one that it is compared with; where some is deducted, gross, deducted and net. */
+    SortedMap<Use, List<AccountStatement.Used>> used() {
+        SortedMap<Use, SortedSet<MeteredUse>> all = new TreeMap<>();
+        Stream.concat(
+                        used.keySet().stream(),
+                        previous.stream().flatMap(past -> past.used().keySet().stream()))
+                .forEach(each ->
+                        all.computeIfAbsent(each.use(), unseen -> new TreeSet<>()).add(each));
+        SortedMap<Use, List<AccountStatement.Used>> views = new TreeMap<>();
+        all.forEach((use, sources) -> views.put(use, views(sources)));
         return views;
     }
 
-    private AccountStatement.Used view(Use use, Quantity quantity) {
+    private List<AccountStatement.Used> views(SortedSet<MeteredUse> sources) {
+        boolean deducts = sources.stream().anyMatch(MeteredUse::isDeducted);
+        List<AccountStatement.Used> views = new ArrayList<>();
+        for (MeteredUse source : sources) {
+            String own = deducts ? "gross" : "";
+            views.add(view(source.isDeducted() ? "deducted" : own, source.subMeter(), Set.of(source)));
+        }
+        if (deducts) {
+            views.add(view("net", "", sources));
+        }
+        return views;
+    }
+
+    private AccountStatement.Used view(String kind, String subMeter, Collection<MeteredUse> uses) {
+        Quantity quantity = sum(uses, used);
         return new AccountStatement.Used(
-                use.unit(),
+                kind,
+                subMeter,
+                uses.iterator().next().use().unit(),
                 Figures.quantity(quantity.all()),
                 period.perDay(quantity.all()),
                 percent(quantity),
-                previous.map(past -> past.quantity(use)).orElse(""),
-                previous.map(past -> past.perDay(use)).orElse(""),
-                lastYear.map(past -> past.quantity(use)).orElse(""),
-                lastYear.map(past -> past.perDay(use)).orElse(""));
+                previous.map(past -> past.quantity(uses)).orElse(""),
+                previous.map(past -> past.perDay(uses)).orElse(""),
+                lastYear.map(past -> past.quantity(uses)).orElse(""),
+                lastYear.map(past -> past.perDay(uses)).orElse(""));
+    }
+
+    private static Quantity sum(Collection<MeteredUse> uses, SortedMap<MeteredUse, Quantity> quantities) {
+        Quantity sum = new Quantity(0, 0);
+        for (MeteredUse use : uses) {
+            sum = sum.plus(quantities.getOrDefault(use, new Quantity(0, 0)));
+        }
+        return sum;
     }
 
     private static String percent(Quantity quantity) {

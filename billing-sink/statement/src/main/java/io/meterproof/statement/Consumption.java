@@ -34,8 +34,8 @@ final class Consumption {
     }
 
     /** What was used in [from, to); a line counts where it begins. */
-    SortedMap<Use, Quantity> between(Instant from, Instant to) {
-        SortedMap<Use, Quantity> sums = new TreeMap<>();
+    SortedMap<MeteredUse, Quantity> between(Instant from, Instant to) {
+        SortedMap<MeteredUse, Quantity> sums = new TreeMap<>();
         for (UsageEntry entry : standing.values()) {
             long quantity = 0;
             boolean within = false;
@@ -49,7 +49,7 @@ final class Consumption {
                 boolean isEstimate = entry.usage().basis() instanceof Basis.OfEstimate
                         || entry.usage().basis() instanceof Basis.OfLikeDay;
                 long estimated = isEstimate ? quantity : 0;
-                sums.merge(use(entry), new Quantity(quantity, estimated), Quantity::plus);
+                sums.merge(MeteredUse.of(entry.usage()), new Quantity(quantity, estimated), Quantity::plus);
             }
         }
         return sums;
@@ -80,9 +80,6 @@ final class Consumption {
     }
 
     static Use use(UsageEntry entry) {
-        return new Use(
-                entry.usage().usagePoint(),
-                entry.usage().endUse(),
-                entry.usage().unit().symbol());
+        return MeteredUse.of(entry.usage()).use();
     }
 }

@@ -68,7 +68,7 @@ final class RegisterReads {
 
     private void add(UsageEntry entry, Hash digest, BlockEvidence evidence) {
         AcceptedReading accepted = evidence.read();
-        Read read = new Read(entry.usage().usagePoint(), evidence, accepted.block(), accepted.readings());
+        Read read = new Read(entry.usage().meteredAt(), evidence, accepted.block(), accepted.readings());
         String channel = read.usagePoint() + ' ' + read.block().meter() + ' ' + obis(read);
         String key = read.isCharging() ? channel + ' ' + read.begin() + ' ' + digest : channel;
         spans.merge(key, new Span(read, read), (known, more) -> known.with(more.first()));

@@ -115,10 +115,10 @@ public final class StatementReport {
     }
 
     private List<AccountStatement.Place> places() {
-        SortedMap<Use, AccountStatement.Used> used = new Comparison(consumption, statement, before(), zone()).used();
+        SortedMap<Use, List<AccountStatement.Used>> used = new Comparison(consumption, statement, before(), zone()).used();
         SortedMap<PlaceName, SortedMap<String, Group>> groups = new TreeMap<>(PlaceName.ORDER);
         charges.sums().forEach((key, sum) -> group(groups, key.use()).charges.put(key, sum));
-        used.forEach((use, view) -> group(groups, use).used.add(view));
+        used.forEach((use, views) -> group(groups, use).used.addAll(views));
         consumption
                 .entriesBetween(statement.from(), statement.to())
                 .forEach(entry -> group(groups, Consumption.use(entry)).entries.add(entry));

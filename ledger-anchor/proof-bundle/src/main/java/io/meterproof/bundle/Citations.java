@@ -13,10 +13,12 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.FeeEntry;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
@@ -45,6 +47,17 @@ public final class Citations {
             }
         }
         return digests;
+    }
+
+    /** The hashes of the documents that deductions name, in the order of the entries. */
+    public static List<Hash> deductions(List<LedgerEntry> entries) {
+        List<Hash> hashes = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            if (entry instanceof UsageEntry usage) {
+                usage.usage().deduction().map(Deduction::document).ifPresent(hashes::add);
+            }
+        }
+        return hashes;
     }
 
     /** The hashes of the documents of one basis. */
@@ -100,6 +113,10 @@ public final class Citations {
                 .cited(usage.tariff(), TariffVersion.class)
                 .ifPresent(version -> documents.tariff(version.tariff().id()));
         documents.usagePoint(usage.usagePoint());
+        usage.deduction().ifPresent(deduction -> {
+            documents.cited(deduction.document(), UsagePoint.class);
+            documents.usagePoint(deduction.usagePoint());
+        });
         documents(usage.basis()).forEach(hash -> {
             documents.cited(hash, MeterEvent.class);
             documents.cited(hash, CalorificValues.class);

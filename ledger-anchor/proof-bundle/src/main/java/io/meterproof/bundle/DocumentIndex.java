@@ -32,8 +32,15 @@ public final class DocumentIndex {
     private final Map<String, List<Hash>> bySubject = new HashMap<>();
     private final Map<String, TariffVersions> tariffs = new HashMap<>();
     private final Set<Hash> used = new HashSet<>();
+    private final List<Hash> deductions;
 
     public DocumentIndex(Map<Hash, Document> documents) {
+        this(documents, List.of());
+    }
+
+    /** @param deductions the descriptions of usage points that deductions name, in the order of the entries */
+    public DocumentIndex(Map<Hash, Document> documents, List<Hash> deductions) {
+        this.deductions = List.copyOf(deductions);
         byHash = new TreeMap<>(documents);
         byHash.forEach((hash, document) -> bySubject
                 .computeIfAbsent(document.subject(), subject -> new ArrayList<>())
@@ -98,9 +105,22 @@ public final class DocumentIndex {
                 .collect(Collectors.toSet());
     }
 
-    /** The one description of a usage point; empty where there are several too. */
+    /**
+     * The one description of a usage point; empty where there are several too. Those that deductions name do not count beside another;
+     * where there are no others, the one that is named last does.
+     */
     public Optional<UsagePoint> usagePoint(String id) {
-        return single(UsagePoint.class, id);
+        Set<Hash> named = new HashSet<>(deductions);
+        List<Hash> all =
+                matching(UsagePoint.class, id, document -> true).toList();
+        List<Hash> others = all.stream().filter(hash -> !named.contains(hash)).toList();
+        if (!others.isEmpty()) {
+            return others.size() == 1 ? cited(others.get(0), UsagePoint.class) : Optional.empty();
+        }
+        return deductions.stream()
+                .filter(all::contains)
+                .reduce((earlier, later) -> later)
+                .flatMap(hash -> cited(hash, UsagePoint.class));
     }
 
     /** The one description of an account; empty where there are several too. */

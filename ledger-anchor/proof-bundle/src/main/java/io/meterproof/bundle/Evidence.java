@@ -58,7 +58,8 @@ public record Evidence(
                 .toList();
         Map<Hash, SignedDocument> byHash = new HashMap<>();
         documents.forEach(document -> byHash.put(document.hash(), document));
-        DocumentIndex index = new DocumentIndex(standing(documents));
+        List<Hash> deductions = Citations.deductions(billed);
+        DocumentIndex index = new DocumentIndex(standing(documents, deductions), deductions);
         citedBlocks.forEach(block -> Citations.resolve(block, index));
         billed.forEach(entry -> Citations.resolve(entry, index));
         List<SignedDocument> needed = index.used().stream()
@@ -79,8 +80,9 @@ public record Evidence(
         return Optional.empty();
     }
 
-    /** Usage points and accounts without the descriptions that later ones replaced. */
-    private static Map<Hash, Document> standing(Collection<SignedDocument> documents) {
+    /** Usage points and accounts without the descriptions that later ones replaced, but for those that deductions name. */
+    private static Map<Hash, Document> standing(Collection<SignedDocument> documents, List<Hash> deductions) {
+        Set<Hash> named = Set.copyOf(deductions);
         Map<Hash, Document> all = new LinkedHashMap<>();
         Map<String, Hash> latest = new HashMap<>();
         for (SignedDocument signed : documents) {
@@ -88,7 +90,7 @@ public record Evidence(
             all.put(signed.hash(), document);
             if (document instanceof UsagePoint || document instanceof Account) {
                 Hash replaced = latest.put(document.getClass().getSimpleName() + document.subject(), signed.hash());
-                if (replaced != null && !replaced.equals(signed.hash())) {
+                if (replaced != null && !replaced.equals(signed.hash()) && !named.contains(replaced)) {
                     all.remove(replaced);
                 }
             }

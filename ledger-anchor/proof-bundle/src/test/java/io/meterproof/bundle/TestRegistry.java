@@ -116,6 +116,10 @@ public final class TestRegistry {
         return signed(Role.REGISTRAR, new UsagePoint(id, place, "At " + place, commodity, ZONE, "51.5", "-0.12"));
     }
 
+    public static SignedDocument described(UsagePoint usagePoint) {
+        return signed(Role.REGISTRAR, usagePoint);
+    }
+
     public static SignedDocument account() {
         return signed(Role.REGISTRAR, new Account(ACCOUNT, "A household", "EUR", Payment.PREPAID, 48));
     }

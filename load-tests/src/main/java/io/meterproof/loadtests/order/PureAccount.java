@@ -139,11 +139,8 @@ final class PureAccount {
         if (event instanceof SettlementEvent.Bill bill && bill.measured().isPresent()) {
             kept = kept.with(
                     bill.usageId(),
-                    new MeasuredUse(
-                            bill.usage().usagePoint(),
-                            bill.usage().agreement(),
-                            bill.usage().tariff(),
-                            bill.usage().unit(),
+                    MeasuredUse.of(
+                            bill.usage(),
                             bill.measured().get(),
                             month.terms().charged(bill.usage())));
         } else {

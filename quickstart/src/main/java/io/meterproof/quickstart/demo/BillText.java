@@ -85,7 +85,8 @@ public record BillText(PrintWriter out) {
     /** Who vouches for a quantity, such as {@code meter-signed}. */
     private static String origin(JsonNode used) {
         String words = used.path("origin").asText().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "used, " + words + (used.path("simulated").asBoolean() ? ", simulated" : "");
+        String deducted = used.path("subMeter").asText();
+        return (deducted.isEmpty() ? "used, " : "deducted of " + deducted + ", ") + words + (used.path("simulated").asBoolean() ? ", simulated" : "");
     }
 
     private static String quantity(JsonNode component) {

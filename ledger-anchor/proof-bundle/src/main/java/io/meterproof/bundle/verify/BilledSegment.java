@@ -18,9 +18,11 @@ import java.util.List;
  * The consecutive intervals that a usage entry bills.
  *
  * @param exhibit a block of its channel: the basis, or the neighbour before a gap
- * @param intervals one as long as the transaction for charging
+ * @param intervals one as long as the transaction for charging; negative where they are deducted
+ * @param deducted whether the channel is a sub-meter's, and taken off the use of another usage point
  */
-record BilledSegment(Exhibit exhibit, long firstSequence, int count, MeasurementUnit unit, Intervals intervals) {
+record BilledSegment(
+        Exhibit exhibit, long firstSequence, int count, MeasurementUnit unit, Intervals intervals, boolean deducted) {
 
     Block block() {
         return exhibit.block();

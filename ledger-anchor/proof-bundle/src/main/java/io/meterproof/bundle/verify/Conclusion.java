@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.bundle.Citations;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SigningRule;
@@ -97,6 +98,9 @@ final class Conclusion {
         words.add(
                 "that no later enrolment, installation, reading edit, calorific value, agreement, tariff version or top-up"
                         + " exists, and which tariff versions were known at a close beyond those that entries show");
+        if (!Citations.deductions(dossier.entries()).isEmpty()) {
+            words.add("that no other sub-meter stands beneath a usage point, nor a later description of one exists");
+        }
         words.add("that the log's keys were valid when they signed: a checkpoint carries no time");
         words.add("where readings come from beyond the meters' signatures");
         return words;

@@ -50,11 +50,8 @@ final class CycleUses {
         if (!tariff.needsPeriod() && contract.rules().isEmpty()) {
             return Optional.empty();
         }
-        MeasuredUse measured = new MeasuredUse(
-                usage.usagePoint(),
-                usage.agreement(),
-                usage.tariff(),
-                usage.unit(),
+        MeasuredUse measured = MeasuredUse.of(
+                usage,
                 dossier.results().segment(position).intervals(),
                 MeasuredUse.charged(tariff, contract.rules(), usage.lines()));
         StandingUse use = new StandingUse(measured, contract, tariff);

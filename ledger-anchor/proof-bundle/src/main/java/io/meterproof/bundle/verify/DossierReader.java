@@ -8,6 +8,7 @@ import io.meterproof.bundle.Bundle;
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.BundleLimits;
 import io.meterproof.bundle.BundledEntry;
+import io.meterproof.bundle.Citations;
 import io.meterproof.bundle.DocumentIndex;
 import io.meterproof.bundle.LogProof.ShardProof;
 import io.meterproof.bundle.SignerOrder;
@@ -65,7 +66,7 @@ final class DossierReader {
                 Standing.positions(entries),
                 blocks(bundle),
                 List.copyOf(documents.values()),
-                new DocumentIndex(documents),
+                new DocumentIndex(documents, Citations.deductions(entries)),
                 trust,
                 signatures,
                 new Results());

@@ -88,9 +88,15 @@ public record Findings(
      *
      * @param origin who vouches for it, as the entries say: an origin class, {@code ESTIMATED} or {@code EDITED}
      * @param simulated whether it came with the clock of a scenario
-     * @param quantity milli-units
+     * @param subMeter the usage point whose use is deducted; empty for what the place's own meters counted
+     * @param quantity milli-units; below zero for what is deducted
      */
-    public record Energy(String unit, String origin, boolean simulated, long quantity) {}
+    public record Energy(String unit, String origin, boolean simulated, String subMeter, long quantity) {
+        /** What the place's own meters counted. */
+        public Energy(String unit, String origin, boolean simulated, long quantity) {
+            this(unit, origin, simulated, "", quantity);
+        }
+    }
 
     /** The time [from, to) of a channel. */
     public record Gap(String usagePoint, String readingType, Instant from, Instant to) {}

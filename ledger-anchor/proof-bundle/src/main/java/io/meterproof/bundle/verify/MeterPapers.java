@@ -87,7 +87,7 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
     }
 
     private static void requireCovering(MeterInstallation installation, Usage usage, Block block, String path) {
-        boolean covers = installation.usagePoint().equals(usage.usagePoint())
+        boolean covers = installation.usagePoint().equals(usage.meteredAt())
                 && installation
                         .effective()
                         .covers(Instant.ofEpochSecond(block.start()), Instant.ofEpochSecond(block.end()));
@@ -99,7 +99,7 @@ record MeterPapers(Optional<Identified<MeterInstallation>> installation, Registe
                 dossier.index()
                         .installation(
                                 block.meter(),
-                                usage.usagePoint(),
+                                usage.meteredAt(),
                                 Instant.ofEpochSecond(block.start()),
                                 Instant.ofEpochSecond(block.end())),
                 path,

@@ -77,6 +77,7 @@ final class Segments {
         Block block = exhibit.block();
         boolean whole = usage.firstSequence() == block.firstSequence() && usage.count() == block.count();
         require(whole, Dossier.entryPath(position, "count"), "is not the whole transaction");
+        require(usage.deduction().isEmpty(), Dossier.entryPath(position, "deduction"), "is of a charging transaction");
         var installation = MeterPapers.of(usage, exhibit, dossier, position).installation();
         requireDocuments(usage, Multiplied.documents(installation), Optional.empty(), position);
         require(usage.unit() == block.unit(), Dossier.entryPath(position, "unit"), "is not the block's");
@@ -87,7 +88,7 @@ final class Segments {
                             installation, exhibit.readings().values()))
         };
         Intervals intervals = new Intervals(quantity, 0, 1, block.start(), block.interval());
-        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), intervals);
+        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), intervals, false);
     }
 
     private BilledSegment edited(Usage usage, Basis.OfEdit basis, int position) {
@@ -186,7 +187,9 @@ final class Segments {
                     () -> Math.addExact(opening, all.slice(0, offset).sum()));
             billed = gas.get().energy(usage, begin, metered, position);
         }
-        return new BilledSegment(exhibit, usage.firstSequence(), usage.count(), usage.unit(), billed);
+        Intervals counted = usage.deduction().isPresent() ? billed.negated() : billed;
+        return new BilledSegment(
+                exhibit, usage.firstSequence(), usage.count(), usage.unit(), counted, usage.deduction().isPresent());
     }
 
     private void requireDocuments(Usage usage, List<Hash> documents, Optional<ConvertedGas> gas, int position) {
@@ -206,7 +209,7 @@ final class Segments {
         String path = Dossier.entryPath(position, field);
         require(exhibit != null, path, "the bundle does not hold this block");
         dossier.results().cite(block);
-        require(exhibit.evidence().usagePoint().equals(usage.usagePoint()), path, "is of another usage point");
+        require(exhibit.evidence().usagePoint().equals(usage.meteredAt()), path, "is of another usage point");
         return exhibit;
     }
 

@@ -24,11 +24,11 @@ import java.util.TreeMap;
 /** What is billed once corrections are taken off: each interval of a channel, and each charging transaction, at most once. */
 final class Standing {
     /** What is numbered by itself: intervals, transactions, and steps to or from each register of an installation. */
-    private record Track(Channel channel, boolean charging, Optional<Basis.OfAdvance> advance) {
+    private record Track(Channel channel, boolean charging, boolean deducted, Optional<Basis.OfAdvance> advance) {
         static Track of(Usage usage, BilledSegment segment) {
             Optional<Basis.OfAdvance> advance =
                     usage.basis() instanceof Basis.OfAdvance basis ? Optional.of(basis) : Optional.empty();
-            return new Track(segment.channel(), segment.isCharging(), advance);
+            return new Track(segment.channel(), segment.isCharging(), segment.deducted(), advance);
         }
     }
 
@@ -79,6 +79,7 @@ final class Standing {
             BilledSegment segment = dossier.results().segment(other);
             boolean apart = other == position
                     || segment.isCharging()
+                    || segment.deducted() != advance.deducted()
                     || !segment.channel().equals(advance.channel())
                     || !segment.from().isBefore(advance.to())
                     || !segment.to().isAfter(advance.from());

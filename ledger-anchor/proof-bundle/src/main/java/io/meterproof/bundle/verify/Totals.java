@@ -4,6 +4,7 @@ import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.TopUpEntry;
@@ -25,9 +26,10 @@ final class Totals {
 
     private record Slot(String place, String endUse) {}
 
-    private record Source(String unit, String origin, boolean simulated) implements Comparable<Source> {
+    private record Source(String subMeter, String unit, String origin, boolean simulated)
+            implements Comparable<Source> {
         private static final Comparator<Source> ORDER =
-                Comparator.comparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
+                Comparator.comparing(Source::subMeter).thenComparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
 
         @Override
         public int compareTo(Source other) {
@@ -89,7 +91,8 @@ final class Totals {
         List<Findings.Energy> quantities = new ArrayList<>();
         energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
                 .forEach((source, quantity) -> quantities.add(
-                        new Findings.Energy(source.unit(), source.origin(), source.simulated(), quantity)));
+                        new Findings.Energy(
+                                source.unit(), source.origin(), source.simulated(), source.subMeter(), quantity)));
         return quantities;
     }
 
@@ -98,6 +101,7 @@ final class Totals {
         energy.computeIfAbsent(new Slot(place(usage.usagePoint()), usage.endUse()), unseen -> new TreeMap<>())
                 .merge(
                         new Source(
+                                usage.deduction().map(Deduction::usagePoint).orElse(""),
                                 usage.unit().symbol(),
                                 usage.basis().originName(),
                                 usage.basis().isSimulated()),

@@ -50,6 +50,7 @@ final class Usages {
                 "no document describes this usage point");
         boolean delivers = place.delivers(segment.block().obis());
         require(delivers, entryPath(position, "usagePoint"), "delivers something else than its readings are of");
+        usage.deduction().ifPresent(deduction -> Deducted.require(usage, deduction, segment, place, dossier, position));
         Tariff tariff = present(
                         dossier.index().cited(usage.tariff(), TariffVersion.class),
                         entryPath(position, "tariff"),

@@ -24,7 +24,7 @@ final class WriteOffs {
     private final Dossier dossier;
     private final Map<Key, Correction> corrections = new HashMap<>();
 
-    private record Key(Hash cause, Channel channel, boolean advance) {}
+    private record Key(Hash cause, Channel channel, boolean advance, boolean deducted) {}
 
     private static final class Correction {
         private final List<List<Line>> takenBack = new ArrayList<>();
@@ -85,7 +85,7 @@ final class WriteOffs {
     private Optional<Key> key(ReversalEntry reversal, UsageEntry reversed) {
         BilledSegment segment = dossier.results().segment(Math.toIntExact(reversal.reverses() - 1));
         boolean advance = reversed.usage().basis() instanceof Basis.OfAdvance;
-        return Optional.ofNullable(segment).map(known -> new Key(reversal.cause(), known.channel(), advance));
+        return Optional.ofNullable(segment).map(known -> new Key(reversal.cause(), known.channel(), advance, known.deducted()));
     }
 
     private Optional<UsageEntry> usage(long sequence) {

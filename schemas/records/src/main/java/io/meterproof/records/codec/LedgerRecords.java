@@ -3,6 +3,7 @@ package io.meterproof.records.codec;
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.GasVolume;
@@ -90,6 +91,10 @@ public final class LedgerRecords {
         record.setCount(usage.count());
         entry.rebills().ifPresent(record::setRebills);
         usage.gas().ifPresent(gas -> describe(gas, record));
+        usage.deduction().ifPresent(deduction -> {
+            record.setSubMeter(deduction.usagePoint());
+            record.setSubMeterDocument(Hashes.buffer(deduction.document()));
+        });
         Bases.describe(usage.basis(), record);
     }
 
@@ -193,7 +198,14 @@ public final class LedgerRecords {
                 required("firstSequence", record.getFirstSequence()),
                 required("count", record.getCount()),
                 gas(record),
+                deduction(record),
                 Lines.toPure(record.getLines()));
+    }
+
+    private static Optional<Deduction> deduction(LedgerRecord record) {
+        return Optional.ofNullable(record.getSubMeter())
+                .map(usagePoint -> new Deduction(
+                        usagePoint, Hashes.hash(required("subMeterDocument", record.getSubMeterDocument()))));
     }
 
     private static Optional<GasVolume> gas(LedgerRecord record) {

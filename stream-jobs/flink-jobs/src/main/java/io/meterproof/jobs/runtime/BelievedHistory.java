@@ -2,6 +2,7 @@ package io.meterproof.jobs.runtime;
 
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,11 @@ import java.util.stream.Stream;
 public record BelievedHistory(List<BelievedDocument> documents) {
     public BelievedHistory {
         documents = List.copyOf(documents);
+    }
+
+    /** The hash of the last of them. */
+    public Hash newest() {
+        return documents.get(documents.size() - 1).hash();
     }
 
     /** Those of one type. */

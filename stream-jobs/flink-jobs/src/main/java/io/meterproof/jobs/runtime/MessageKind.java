@@ -42,6 +42,10 @@ public enum MessageKind {
     RECALL(22, ""),
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
+    /** Between operators only: what is published about a sub-meter's usage point. */
+    SUB_METER(50, ""),
+    /** Between operators only: a block that a sub-meter counted. */
+    COUNTED(51, ""),
     /** Between operators only: quantities of a usage point. */
     PLACED(47, ""),
     ERASURE(52, Topics.ERASURES.name()),

@@ -130,13 +130,7 @@ final class AccountCycles {
     private static Optional<MeasuredUse> billed(SettlementEvent event, AccountTerms terms) {
         return event instanceof SettlementEvent.Bill bill
                 ? bill.measured()
-                        .map(intervals -> new MeasuredUse(
-                                bill.usage().usagePoint(),
-                                bill.usage().agreement(),
-                                bill.usage().tariff(),
-                                bill.usage().unit(),
-                                intervals,
-                                terms.charged(bill.usage())))
+                        .map(intervals -> MeasuredUse.of(bill.usage(), intervals, terms.charged(bill.usage())))
                 : Optional.empty();
     }
 }

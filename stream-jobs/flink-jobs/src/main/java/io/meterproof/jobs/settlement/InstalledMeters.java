@@ -8,6 +8,9 @@ import io.meterproof.metering.document.MeterEvent;
 import io.meterproof.metering.settlement.Installed;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -55,6 +58,15 @@ final class InstalledMeters {
 
     Iterable<Hash> all() throws Exception {
         return histories.keys();
+    }
+
+    /** All that is known, to tell others. */
+    List<InstalledMeter> known() throws Exception {
+        List<InstalledMeter> known = new ArrayList<>();
+        for (Map.Entry<Hash, BelievedHistory> each : histories.entries()) {
+            known.add(new InstalledMeter(each.getKey(), told(each.getKey()), each.getValue()));
+        }
+        return known;
     }
 
     private long told(Hash meter) throws Exception {

@@ -13,6 +13,9 @@ record Outlet(Collector<Message> next, SideOutput side) {
     /** For topics, at once and at least once. */
     static final OutputTag<Message> ALERTS = new OutputTag<>("alerts", ImmutableType.MESSAGE);
 
+    /** For the usage points beneath which a sub-meter stands. */
+    static final OutputTag<Message> UPWARDS = new OutputTag<>("upwards", ImmutableType.MESSAGE);
+
     /** To the next operator, or to the only sink. */
     void pass(Message message) {
         next.collect(message);
@@ -20,6 +23,10 @@ record Outlet(Collector<Message> next, SideOutput side) {
 
     void fact(Message message) {
         side.output(FACTS, message);
+    }
+
+    void upwards(Message message) {
+        side.output(UPWARDS, message);
     }
 
     void alert(Message message) {

@@ -16,6 +16,7 @@ import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.Shards;
 import io.meterproof.metering.settlement.CalorificDays;
 import io.meterproof.metering.settlement.PublishedSeries;
+import io.meterproof.metering.settlement.CountedBlock;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.avro.VerifiedReading;
@@ -50,6 +51,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     private final JobResources resources;
     private final Shards shards;
+    private final boolean deducts;
     private final WaitingCount unsettled = new WaitingCount("unsettled");
     private final WaitingCount recalling = new WaitingCount("recalling");
 
@@ -65,9 +67,20 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient HeldMessages late;
     private transient Counter erased;
 
-    SettleFunction(JobResources resources, Shards shards) {
+    private SettleFunction(JobResources resources, Shards shards, boolean deducts) {
         this.resources = resources;
         this.shards = shards;
+        this.deducts = deducts;
+    }
+
+    /** Settles readings where they were made, and tells those beneath which a sub-meter stands. */
+    SettleFunction(JobResources resources, Shards shards) {
+        this(resources, shards, false);
+    }
+
+    /** Deducts what sub-meters count, as they were told, from the use of the usage point that they stand beneath. */
+    static SettleFunction ofSubMeters(JobResources resources, Shards shards) {
+        return new SettleFunction(resources, shards, true);
     }
 
     @Override
@@ -79,7 +92,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         calorific = new CalorificHistories();
         prices = new PriceHistories();
         SubjectArchive archive = new SubjectArchive(getRuntimeContext(), resources, privacyKeys);
-        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires, archive);
+        settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires, archive, deducts);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         late = new HeldMessages(getRuntimeContext(), "late", recalling);
         unsettled.show(getRuntimeContext());
@@ -101,6 +114,8 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case SESSIONS -> stand(message, subject);
+                case COUNTED -> settlement.deduct(CountedBlock.decode(message.value()), subject);
+                case SUB_METER -> settlement.subMeter(SubMeterHistory.of(message), subject);
                 case RECALLED -> {
                     settlement.old().answer(message);
                     settleLate(subject);
@@ -258,6 +273,9 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
 
     /** What a document changes that the archive has. */
     private void restate(Message message, Subject subject) throws Exception {
+        if (deducts) {
+            return; // What is deducted has no archive: it reaches as far back as the horizon.
+        }
         OldChange change = OldChange.decode(message.value());
         OldUse old = settlement.old();
         if (old.isOpen(change.channel())) {
@@ -271,7 +289,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     }
 
     private void withdrawOld(Message message, Subject subject) throws Exception {
-        if (recalling.value() < MOST_LATE && settlement.old().recall(Withdrawal.decode(message.value()))) {
+        if (!deducts && recalling.value() < MOST_LATE && settlement.old().recall(Withdrawal.decode(message.value()))) {
             late.hold(message);
             settleLate(subject);
         } else {

@@ -65,8 +65,10 @@ public final class SettlementJob {
         SingleOutputStreamOperator<Message> verified = verify();
         SingleOutputStreamOperator<Message> settled = settle(
                 verified.union(usagePoints, agreements, authorisations, ofSubjects(privacyKeys), recalled), prices);
+        SingleOutputStreamOperator<Message> deducted =
+                deduct(settled.getSideOutput(Outlet.UPWARDS).union(usagePoints, agreements), prices);
         SingleOutputStreamOperator<Message> booked = book(
-                settled.union(byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
+                settled.union(deducted, byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
                 tariffs.broadcast(TariffVersions.BROADCAST));
 
         kafka.writeExactlyOnce(
@@ -79,7 +81,7 @@ public final class SettlementJob {
                 LEAF,
                 DEAD_LETTER);
         kafka.writeExactlyOnce(
-                settled.getSideOutput(Outlet.FACTS),
+                settled.getSideOutput(Outlet.FACTS).union(deducted.getSideOutput(Outlet.FACTS)),
                 "block-leaves",
                 LEAF,
                 DEAD_LETTER,
@@ -118,6 +120,17 @@ public final class SettlementJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("settle")
                 .uid("settle");
+    }
+
+    /** What sub-meters count is settled once more, at the usage point that they stand beneath. */
+    private SingleOutputStreamOperator<Message> deduct(DataStream<Message> inputs, DataStream<Message> prices) {
+        return inputs.keyBy(Message::subject)
+                .connect(prices.broadcast(
+                        TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST))
+                .process(SettleFunction.ofSubMeters(options, shards))
+                .returns(ImmutableType.MESSAGE)
+                .name("deduct")
+                .uid("deduct");
     }
 
     private SingleOutputStreamOperator<Message> book(DataStream<Message> inputs, BroadcastStream<Message> tariffs) {

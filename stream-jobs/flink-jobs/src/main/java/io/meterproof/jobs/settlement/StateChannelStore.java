@@ -22,7 +22,7 @@ final class StateChannelStore implements ChannelStore {
 
     private ChannelHead before = ChannelHead.EMPTY;
     private ChannelHead now = ChannelHead.EMPTY;
-    private Optional<MeasurementUnit> unit = Optional.empty();
+    private Optional<ActualBlock> sample = Optional.empty();
 
     StateChannelStore(Channel channel, MapState<Channel, ChannelHead> heads, MapState<ChannelPage, BlockPage> pages) {
         this.channel = channel;
@@ -48,13 +48,13 @@ final class StateChannelStore implements ChannelStore {
     public Optional<ActualBlock> block(BlockKey key) {
         Optional<ActualBlock> block =
                 read.computeIfAbsent(key, each -> page(each).block(each));
-        block.ifPresent(each -> unit = Optional.of(each.unit()));
+        sample = block.or(() -> sample);
         return block;
     }
 
     @Override
     public void putBlock(BlockKey key, ActualBlock block) {
-        unit = Optional.of(block.unit());
+        sample = Optional.of(block);
         read.put(key, Optional.of(block));
         keep(key, page(key).with(block));
     }
@@ -96,6 +96,11 @@ final class StateChannelStore implements ChannelStore {
 
     /** In which the channel counts, by the blocks that were read or put. */
     MeasurementUnit unit() {
-        return unit.orElseThrow();
+        return sample.orElseThrow().unit();
+    }
+
+    /** Where its meter stood, by the blocks that were read or put. */
+    String usagePoint() {
+        return sample.orElseThrow().usagePoint();
     }
 }

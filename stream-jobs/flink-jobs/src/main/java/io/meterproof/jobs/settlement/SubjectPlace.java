@@ -6,10 +6,12 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.document.Parent;
 import io.meterproof.metering.document.UsagePoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -53,7 +55,20 @@ final class SubjectPlace {
         return Optional.of(words).filter(told -> !told.isEmpty());
     }
 
-    private Optional<UsagePoint> known() throws IOException {
+    /** Every usage point beneath which a document ever put this one. */
+    Set<String> parentsEver() throws IOException {
+        BelievedHistory published = history.value();
+        return published == null
+                ? Set.of()
+                : published
+                        .of(UsagePoint.class)
+                        .flatMap(each -> each.parents().stream())
+                        .map(Parent::usagePoint)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is said of it now; empty before anything is. */
+    Optional<UsagePoint> known() throws IOException {
         BelievedHistory published = history.value();
         return published == null
                 ? Optional.empty()

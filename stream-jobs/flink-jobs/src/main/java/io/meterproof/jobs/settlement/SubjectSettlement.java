@@ -2,19 +2,17 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
-import io.meterproof.jobs.runtime.BelievedDocument;
 import io.meterproof.jobs.runtime.BelievedHistory;
-import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.settlement.AcceptedBlock;
-import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.ChannelHead;
+import io.meterproof.metering.settlement.CountedBlock;
 import io.meterproof.metering.settlement.Installed;
 import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.metering.settlement.Settlement;
@@ -27,12 +25,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 
 /** What is settled at the current usage point or token, over keyed state. Counts the readings that nobody pays. */
 final class SubjectSettlement {
@@ -40,50 +37,90 @@ final class SubjectSettlement {
     static final MapStateDescriptor<Channel, ChannelHead> HEADS = new MapStateDescriptor<>(
             "heads", new ImmutableType<>(new ChannelSerializer()), new ImmutableType<>(new ChannelHeadSerializer()));
 
-    private final SubjectTerms terms = new SubjectTerms();
-    private final SubjectPlace place;
+    private final TermsHere terms;
     private final MapState<Channel, ChannelHead> heads;
     private final MapState<ChannelPage, BlockPage> blocks;
     private final InstalledMeters meters;
-    private final ValueState<BelievedHistory> contracts;
     private final SubjectClock clock;
     private final Outcomes outcomes;
     private final OldUse old;
+    private final Upwards upwards;
+    private final boolean deducts;
 
-    /** @param archive where the subject's channels put what their horizons pass */
-    SubjectSettlement(RuntimeContext context, WaitingCount unsettled, ReadingWires wires, SubjectArchive archive) {
+    /**
+     * @param archive where the subject's channels put what their horizons pass
+     * @param deducts whether what settles here is what the sub-meters of a usage point count, and is taken off its use
+     */
+    SubjectSettlement(
+            RuntimeContext context, WaitingCount unsettled, ReadingWires wires, SubjectArchive archive, boolean deducts) {
+        this.deducts = deducts;
         old = new OldUse(context, archive, this::store, this::tellWaiting);
-        outcomes = new Outcomes(new UnallocatedReport(wires), unsettled, old);
+        outcomes = new Outcomes(new UnallocatedReport(wires, deducts), unsettled, old);
         heads = context.getMapState(HEADS);
         blocks = context.getMapState(new MapStateDescriptor<>(
                 "blocks",
                 new ImmutableType<>(new ChannelPageSerializer()),
                 new ImmutableType<>(new BlockPageSerializer())));
         meters = new InstalledMeters(context);
-        place = new SubjectPlace(context);
-        contracts = context.getState(
-                new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
+        terms = new TermsHere(context, deducts);
         clock = new SubjectClock(context);
+        upwards = new Upwards(terms::parentsEver);
     }
 
     /** Settles a verified reading; what it moves goes to the accounts. */
     SettlementOutcome accept(AcceptedReading reading, ReceivedBlock received, String usagePoint, Subject subject)
             throws Exception {
         AcceptedBlock block = AcceptedBlock.of(reading, received, usagePoint);
-        Map<Boolean, List<Identified<MeterInstallation>>> gone = advance(block.arrival(), subject).stream()
-                .collect(Collectors.partitioningBy(each -> isOver(each, block)));
+        SettlementOutcome outcome = settle(
+                Channel.of(block.block()),
+                block.block().start(),
+                block.arrival(),
+                settlement -> settlement.accept(block),
+                subject);
+        if (outcome.isKept()) {
+            upwards.pass(block, subject);
+        }
+        return outcome;
+    }
+
+    /** Deducts a block that one of its sub-meters counted. */
+    void deduct(CountedBlock block, Subject subject) throws Exception {
+        if (terms.deduct(block.usagePoint())) {
+            settle(block.channel(), block.start(), block.arrival(), settlement -> settlement.accept(block), subject);
+        }
+    }
+
+    private SettlementOutcome settle(
+            Channel channel, long start, long arrival, Function<Settlement, SettlementOutcome> block, Subject subject)
+            throws Exception {
+        Map<Boolean, List<Identified<MeterInstallation>>> gone = advance(arrival, start, subject);
         remove(gone.get(true), subject);
-        StateChannelStore store = store(Channel.of(block.block()));
-        SettlementOutcome outcome = settlement(store, subject, block.arrival()).accept(block);
-        emit(outcome, store, block.arrival(), subject);
+        StateChannelStore store = store(channel);
+        SettlementOutcome outcome = block.apply(settlement(store, subject, arrival));
+        emit(outcome, store, arrival, subject);
         remove(gone.get(false), subject);
         return outcome;
     }
 
-    /** Whether a block can be no reading of an installation any more: it may move the horizon past its removal. */
-    private static boolean isOver(Identified<MeterInstallation> removed, AcceptedBlock block) {
-        Instant begin = Instant.ofEpochSecond(block.block().start());
-        return !removed.content().effective().to().orElseThrow().isAfter(begin);
+    /** Deducts anew where a sub-meter is said to stand beneath the usage point, or no longer. */
+    void subMeter(SubMeterHistory subMeter, Subject subject) throws Exception {
+        if (terms.subMeter(subMeter, subject)) {
+            resettle(subMeter.history().newest(), subject);
+        }
+    }
+
+    /**
+     * The removal registers that are known from an arrival on, by whether a block can be no reading of the installation any more: it may move
+     * the horizon past its removal.
+     *
+     * @param start of the block, UTC seconds
+     */
+    private Map<Boolean, List<Identified<MeterInstallation>>> advance(long arrival, long start, Subject subject)
+            throws Exception {
+        Instant begin = Instant.ofEpochSecond(start);
+        return advance(arrival, subject).stream()
+                .collect(Collectors.partitioningBy(
+                        each -> !each.content().effective().to().orElseThrow().isAfter(begin)));
     }
 
     /** What is older than the horizons of the subject's channels. */
@@ -103,6 +140,7 @@ final class SubjectSettlement {
 
     /** Takes blocks back; false where none is kept: they were taken back before, went elsewhere, or are with the archive. */
     boolean withdraw(Withdrawal withdrawal, Subject subject) throws Exception {
+        upwards.pass(Message.to(MessageKind.WITHDRAWAL, "", null, withdrawal.encode()), subject);
         StateChannelStore store = store(withdrawal.channel());
         Settlement settlement = settlement(store, subject, withdrawal.arrival());
         SequenceRange numbers = new SequenceRange(withdrawal.firstSequence(), withdrawal.nextSequence());
@@ -126,6 +164,7 @@ final class SubjectSettlement {
 
     /** Takes back what a compromised key signed of this meter and nothing proves. */
     void recall(Recall recall, Subject subject) throws Exception {
+        upwards.pass(Message.to(MessageKind.RECALL, "", null, recall.encode()), subject);
         for (Channel channel : channels()) {
             if (channel.meter().equals(recall.meter())) {
                 StateChannelStore store = store(channel);
@@ -138,11 +177,12 @@ final class SubjectSettlement {
 
     /** Settles anew where the installations of a meter are others than before, or its removal register is known by now; returns what changed when. */
     List<OldChange> install(InstalledMeter installed, Subject subject) throws Exception {
+        upwards.pass(installed.to(""), subject);
         Instant before = meters.time(installed.meter(), clock.now());
         Installed known = installed(installed.meter(), subject);
         boolean isNew = meters.update(subject.name(), installed);
         if (isNew || !installed(installed.meter(), subject).removedSince(before).isEmpty()) {
-            reinstall(installed.meter(), newest(installed.history()), subject);
+            reinstall(installed.meter(), installed.history().newest(), subject);
         }
         clock.setTo(nextRemoval(subject));
         return OldChange.between(known, installed(installed.meter(), subject), installed, channels());
@@ -193,30 +233,37 @@ final class SubjectSettlement {
 
     /** Settles anew on other contracts. */
     void agree(BelievedHistory history, Subject subject) throws Exception {
-        terms.forget(subject.name());
-        contracts.update(history);
-        tellMisfits(subject);
-        resettle(newest(history), subject);
+        terms.agree(history, subject);
+        resettle(history.newest(), subject);
     }
 
     /** Settles anew where the usage point is known to deliver something else. */
     void place(BelievedHistory history, Subject subject) throws Exception {
-        if (place.update(history)) {
-            terms.forget(subject.name());
-            tellMisfits(subject);
-            resettle(newest(history), subject);
+        if (terms.place(history, subject)) {
+            resettle(history.newest(), subject);
+        }
+        if (upwards.isToldAnew(subject)) {
+            tellAll(new SubMeterHistory(history), subject);
         }
     }
 
-    private void tellMisfits(Subject subject) throws Exception {
-        place.misfits(contracts.value())
-                .ifPresent(words -> subject.objections().accept("use waits, for a contract does not fit: " + words));
+    /** Tells those beneath which the usage point ever stood all that is kept of it; what they know already moves nothing. */
+    private void tellAll(SubMeterHistory history, Subject subject) throws Exception {
+        upwards.pass(history.to(""), subject);
+        for (InstalledMeter installed : meters.known()) {
+            upwards.pass(installed.to(""), subject);
+        }
+        for (Channel channel : channels()) {
+            for (CountedBlock block : CountedBlock.kept(channel, store(channel))) {
+                upwards.pass(block, subject);
+            }
+        }
     }
 
     /** Settles anew on another version of a tariff, if any contract is on it. */
     void reprice(String tariff, BelievedHistory versions, Subject subject) throws Exception {
-        if (SubjectTerms.mention(contracts.value(), tariff)) {
-            resettle(newest(versions), subject);
+        if (terms.mention(tariff)) {
+            resettle(versions.newest(), subject);
         }
     }
 
@@ -225,7 +272,7 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             if (installed(channel.meter(), subject).isConvertedBy(region)) {
                 StateChannelStore store = store(channel);
-                emit(settlement(store, subject, clock.now()).resettle(newest(values)), store, clock.now(), subject);
+                emit(settlement(store, subject, clock.now()).resettle(values.newest()), store, clock.now(), subject);
             }
         }
     }
@@ -234,8 +281,8 @@ final class SubjectSettlement {
     void republish(BelievedHistory prices, Subject subject) throws Exception {
         String series =
                 prices.of(PublishedPrices.class).findFirst().orElseThrow().series();
-        if (terms(subject).needs(series)) {
-            resettle(newest(prices), subject);
+        if (terms.of(subject).needs(series)) {
+            resettle(prices.newest(), subject);
         }
     }
 
@@ -266,28 +313,21 @@ final class SubjectSettlement {
     private Settlement settlement(StateChannelStore store, Subject subject, long booked) throws Exception {
         return new Settlement(
                 store.channel(),
-                terms(subject).with(subject.prices()),
+                terms.of(subject),
                 installed(store.channel().meter(), subject).with(subject.calorific()),
                 store,
                 Instant.ofEpochMilli(booked));
     }
 
-    private AgreedTerms terms(Subject subject) throws Exception {
-        return terms.of(subject.name(), contracts.value(), place::fits, subject.tariffs());
-    }
-
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject)
             throws Exception {
         outcomes.emit(outcome, store, arrival, subject);
-        old.giveUp(store.channel(), outcome.givenUp(), subject);
+        if (!deducts) {
+            old.giveUp(store.channel(), outcome.givenUp(), subject);
+        }
     }
 
     private void tellWaiting(StateChannelStore store, Subject subject) {
         outcomes.tellWaiting(store, StateAccess.of(clock::now), subject);
-    }
-
-    static Hash newest(BelievedHistory history) {
-        List<BelievedDocument> documents = history.documents();
-        return documents.get(documents.size() - 1).hash();
     }
 }

@@ -17,6 +17,11 @@ final class Subjects {
         return PrivacyKeyHolder.usagePoint(usagePoint).name();
     }
 
+    /** The usage point that a subject is. */
+    static String usagePointOf(String subject) {
+        return subject.substring(ofUsagePoint("").length());
+    }
+
     static String ofToken(String token) {
         return PrivacyKeyHolder.token(token).name();
     }

@@ -12,9 +12,12 @@ import java.util.List;
 /** Tells what of a channel is nobody's, under the key {@code SUBJECT METER OBIS}: the last of a key holds. */
 final class UnallocatedReport {
     private final ReadingWires wires;
+    private final boolean ofSubMeters;
 
-    UnallocatedReport(ReadingWires wires) {
+    /** @param ofSubMeters whether the channels are of sub-meters, and wait to be deducted at the subject */
+    UnallocatedReport(ReadingWires wires, boolean ofSubMeters) {
         this.wires = wires;
+        this.ofSubMeters = ofSubMeters;
     }
 
     Message message(String subject, StateChannelStore store, ChannelHead head, long arrival) {
@@ -28,7 +31,7 @@ final class UnallocatedReport {
                         each.waiting().quantity()))
                 .toList();
         UnallocatedEnergy energy = new UnallocatedEnergy(
-                subject, meter, channel.obis().toString(), store.unit().symbol(), head.heldReadings(), months, arrival);
+                subject, meter, channel.obis().toString(), store.unit().symbol(), head.heldReadings(), months, arrival, ofSubMeters ? store.usagePoint() : null);
         return Message.to(
                 MessageKind.UNALLOCATED, subject, key.getBytes(StandardCharsets.UTF_8), wires.unallocated(energy));
     }

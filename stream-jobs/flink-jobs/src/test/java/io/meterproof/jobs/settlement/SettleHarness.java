@@ -23,11 +23,20 @@ final class SettleHarness implements AutoCloseable {
     private static final AvroWire<UnallocatedEnergy> UNALLOCATED =
             new AvroWire<>(Topics.READINGS_UNALLOCATED, UnallocatedEnergy.class, SampleResources.USUAL.registry());
 
-    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle =
-            operator(SampleResources.USUAL);
+    private KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> settle;
 
     SettleHarness() throws Exception {
+        this(new SettleFunction(SampleResources.USUAL, new Shards(0, 4)));
+    }
+
+    private SettleHarness(SettleFunction function) throws Exception {
+        settle = operator(function);
         settle.open();
+    }
+
+    /** Where what sub-meters count is deducted. */
+    static SettleHarness ofSubMeters() throws Exception {
+        return new SettleHarness(SettleFunction.ofSubMeters(SampleResources.USUAL, new Shards(0, 4)));
     }
 
     void send(Message... messages) throws Exception {
@@ -44,7 +53,7 @@ final class SettleHarness implements AutoCloseable {
     void restart(SampleResources resources) throws Exception {
         OperatorSubtaskState snapshot = settle.snapshot(1, 1);
         settle.close();
-        settle = operator(resources);
+        settle = operator(new SettleFunction(resources, new Shards(0, 4)));
         settle.initializeState(snapshot);
         settle.open();
     }
@@ -68,6 +77,11 @@ final class SettleHarness implements AutoCloseable {
     /** What goes to topics. */
     List<Message> facts() {
         return Sides.of(settle, Outlet.FACTS);
+    }
+
+    /** What goes to those beneath which a sub-meter stands. */
+    List<Message> upwards() {
+        return Sides.of(settle, Outlet.UPWARDS);
     }
 
     void forgetFacts() {
@@ -95,9 +109,9 @@ final class SettleHarness implements AutoCloseable {
     }
 
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(
-            SampleResources resources) throws Exception {
+            SettleFunction function) throws Exception {
         return Operators.keyed(
-                new SettleFunction(resources, new Shards(0, 4)),
+                function,
                 TariffVersions.BROADCAST,
                 CalorificHistories.BROADCAST,
                 PriceHistories.BROADCAST);

@@ -1,12 +1,10 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -56,13 +54,21 @@ public record CycleUse(MeasurementUnit unit, Quantities imported, Quantities exp
 
     private static Quantities quantities(
             List<MeasuredUse> uses, Set<Hash> agreements, MeasurementUnit unit, Span span) {
-        List<Intervals> runs = new ArrayList<>();
-        for (MeasuredUse use : uses) {
-            if (agreements.contains(use.agreement()) && use.unit() == unit) {
-                runs.add(use.intervals());
-            }
-        }
-        return new Quantities(runs)
-                .between(span.from().getEpochSecond(), span.to().getEpochSecond());
+        List<MeasuredUse> own = uses.stream()
+                .filter(use -> agreements.contains(use.agreement()) && use.unit() == unit)
+                .toList();
+        return net(own).between(span.from().getEpochSecond(), span.to().getEpochSecond());
+    }
+
+    /** All of it, less what is deducted. */
+    static Quantities net(Collection<MeasuredUse> uses) {
+        return runs(uses, false).less(runs(uses, true));
+    }
+
+    private static Quantities runs(Collection<MeasuredUse> uses, boolean deducted) {
+        return new Quantities(uses.stream()
+                .filter(use -> use.deducted() == deducted)
+                .map(MeasuredUse::intervals)
+                .toList());
     }
 }

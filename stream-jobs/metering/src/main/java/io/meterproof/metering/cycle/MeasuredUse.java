@@ -2,6 +2,7 @@ package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.rating.Amounts;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param usagePoint where it was used
  * @param agreement document hash of the agreement or authorisation
  * @param tariff document hash of the version by which it was billed
+ * @param deducted whether it is taken off the other use of its agreement, and negative therefore
  * @param charged its lines at published prices, and of sessions besides their energy; all, where rules count what it costs
  * @param finished whether it lies beyond the horizon, so that it will not be taken back
  */
@@ -29,6 +31,7 @@ public record MeasuredUse(
         Hash tariff,
         MeasurementUnit unit,
         Intervals intervals,
+        boolean deducted,
         List<Line> charged,
         boolean finished) {
     public MeasuredUse {
@@ -43,7 +46,20 @@ public record MeasuredUse(
             MeasurementUnit unit,
             Intervals intervals,
             List<Line> charged) {
-        this(usagePoint, agreement, tariff, unit, intervals, charged, false);
+        this(usagePoint, agreement, tariff, unit, intervals, false, charged, false);
+    }
+
+    /** What a usage bills, which may still be taken back. */
+    public static MeasuredUse of(Usage usage, Intervals intervals, List<Line> charged) {
+        return new MeasuredUse(
+                usage.usagePoint(),
+                usage.agreement(),
+                usage.tariff(),
+                usage.unit(),
+                intervals,
+                usage.deduction().isPresent(),
+                charged,
+                false);
     }
 
     /** Of the lines of a use those that its cycle needs besides its quantities. */
@@ -81,7 +97,7 @@ public record MeasuredUse(
     }
 
     public MeasuredUse asFinished() {
-        return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, charged, true);
+        return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, deducted, charged, true);
     }
 
     /** UTC seconds. */

@@ -13,6 +13,8 @@ import java.util.List;
 /** Measured uses as bytes, version 1. */
 public final class MeasuredUseCodec {
     private static final int VERSION = 1;
+    private static final int FINISHED = 1;
+    private static final int DEDUCTED = 2;
 
     private MeasuredUseCodec() {}
 
@@ -23,7 +25,7 @@ public final class MeasuredUseCodec {
                 .hash(use.agreement())
                 .hash(use.tariff())
                 .octet(use.unit().code())
-                .octet(use.finished() ? 1 : 0);
+                .octet((use.finished() ? FINISHED : 0) + (use.deducted() ? DEDUCTED : 0));
         PackedIntervals.write(out, use.intervals());
         PackedLines.write(out, use.charged(), use.begin());
         return out.toBytes();
@@ -40,9 +42,17 @@ public final class MeasuredUseCodec {
         Hash agreement = in.hash();
         Hash tariff = in.hash();
         MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
-        boolean finished = in.octet() == 1;
+        int flags = in.octet();
         Intervals intervals = PackedIntervals.read(in);
         List<Line> charged = PackedLines.read(in, intervals.start());
-        return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, charged, finished);
+        return new MeasuredUse(
+                usagePoint,
+                agreement,
+                tariff,
+                unit,
+                intervals,
+                (flags & DEDUCTED) != 0,
+                charged,
+                (flags & FINISHED) != 0);
     }
 }

@@ -60,7 +60,7 @@ final class RegistryJson {
     }
 
     static ObjectNode write(UsagePoint usagePoint) {
-        return DocumentObject.ofType(USAGE_POINT)
+        ObjectNode object = DocumentObject.ofType(USAGE_POINT)
                 .put("id", usagePoint.id())
                 .put("place", usagePoint.place())
                 .put("placeName", usagePoint.placeName())
@@ -68,17 +68,21 @@ final class RegistryJson {
                 .put("zone", usagePoint.zone().getId())
                 .put("latitude", usagePoint.latitude())
                 .put("longitude", usagePoint.longitude());
+        ParentJson.write(object, usagePoint.parents());
+        return object;
     }
 
     static UsagePoint readUsagePoint(Fields fields) {
+        String id = fields.identifier("id");
         return new UsagePoint(
-                fields.identifier("id"),
+                id,
                 fields.identifier("place"),
                 fields.name("placeName"),
                 fields.converted("commodity", name -> constant(Commodity.class, name), "is not a commodity"),
                 fields.zone("zone"),
                 fields.coordinate("latitude"),
-                fields.coordinate("longitude"));
+                fields.coordinate("longitude"),
+                ParentJson.read(fields, id));
     }
 
     static ObjectNode write(Account account) {

@@ -64,6 +64,9 @@ public final class LedgerEntryJson {
         out.field("booked").instant(header.booked());
         out.field("count").number(usage.count());
         out.field("currency").text(header.currency());
+        if (usage.deduction().isPresent()) {
+            write(out.field("deduction"), usage.deduction().get());
+        }
         out.field("endUse").text(usage.endUse());
         out.field("firstSequence").integer(usage.firstSequence());
         if (usage.gas().isPresent()) {
@@ -79,6 +82,13 @@ public final class LedgerEntryJson {
         out.field("type").text(entry.type());
         out.field("unit").text(usage.unit().symbol());
         out.field("usagePoint").text(usage.usagePoint());
+    }
+
+    private static void write(CanonicalWriter out, Deduction deduction) {
+        out.beginObject();
+        out.field("document").text(deduction.document().hex());
+        out.field("usagePoint").text(deduction.usagePoint());
+        out.endObject();
     }
 
     private static void write(CanonicalWriter out, GasVolume gas) {

@@ -56,6 +56,7 @@ final class LedgerEntryReader {
                 fields.integer("firstSequence"),
                 fields.count("count"),
                 fields.optional("gas", field -> readGas(fields.object(field))),
+                fields.optional("deduction", field -> readDeduction(fields.object(field))),
                 readLines(fields));
         return new UsageEntry(header, usage, rebills(fields));
     }
@@ -76,6 +77,12 @@ final class LedgerEntryReader {
 
     private static OptionalLong rebills(Fields fields) {
         return fields.has("rebills") ? OptionalLong.of(fields.integer("rebills")) : OptionalLong.empty();
+    }
+
+    private static Deduction readDeduction(Fields fields) {
+        Deduction deduction = new Deduction(fields.identifier("usagePoint"), fields.hash("document"));
+        fields.done();
+        return deduction;
     }
 
     private static GasVolume readGas(Fields fields) {

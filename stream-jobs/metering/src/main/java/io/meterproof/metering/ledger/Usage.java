@@ -10,6 +10,8 @@ import java.util.Optional;
  * What was used where, for what, on which terms, and what it costs; not yet part of an account's chain.
  *
  * @param gas of which volume it is the energy, where gas was converted
+ * @param deduction whose use it takes off that of its usage point, where it does: its quantities are those of the sub-meter with
+ *     the other sign
  */
 public record Usage(
         String account,
@@ -23,6 +25,7 @@ public record Usage(
         long firstSequence,
         int count,
         Optional<GasVolume> gas,
+        Optional<Deduction> deduction,
         List<Line> lines) {
     public Usage {
         lines = List.copyOf(lines);
@@ -42,7 +45,43 @@ public record Usage(
                 firstSequence,
                 count,
                 gas,
+                deduction,
                 lines);
+    }
+
+    /** Use of the usage point itself. */
+    public Usage(
+            String account,
+            String currency,
+            String usagePoint,
+            String endUse,
+            Hash agreement,
+            Hash tariff,
+            MeasurementUnit unit,
+            Basis basis,
+            long firstSequence,
+            int count,
+            Optional<GasVolume> gas,
+            List<Line> lines) {
+        this(
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                agreement,
+                tariff,
+                unit,
+                basis,
+                firstSequence,
+                count,
+                gas,
+                Optional.empty(),
+                lines);
+    }
+
+    /** Whose channels tell of it: its own usage point, or the sub-meter's. */
+    public String meteredAt() {
+        return deduction.map(Deduction::usagePoint).orElse(usagePoint);
     }
 
     /** Use that is billed as it was metered. */

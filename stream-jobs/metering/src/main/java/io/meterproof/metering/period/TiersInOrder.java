@@ -45,19 +45,24 @@ final class TiersInOrder {
         });
     }
 
+    /** What is below zero takes back what was filled last, and beyond that is of the first tier. */
     private void add(int price, long quantity) {
-        long left = quantity;
+        long next = Math.addExact(used, quantity);
         if (price != PriceClock.NONE) {
             List<Tier> tiers = charge.prices().get(price).tiers();
-            for (int tier = 0; tier < tiers.size() && left > 0; tier++) {
-                long room = tiers.get(tier).upTo().map(this::threshold).orElse(Long.MAX_VALUE) - used;
-                long taken = Math.max(0, Math.min(left, room));
-                quantities[price][tier] = Math.addExact(quantities[price][tier], taken);
-                used = Math.addExact(used, taken);
-                left -= taken;
+            long below = Long.MIN_VALUE;
+            for (int tier = 0; tier < tiers.size(); tier++) {
+                long upTo = tiers.get(tier).upTo().map(this::threshold).orElse(Long.MAX_VALUE);
+                long filled = within(next, below, upTo) - within(used, below, upTo);
+                quantities[price][tier] = Math.addExact(quantities[price][tier], filled);
+                below = upTo;
             }
         }
-        used = Math.addExact(used, left);
+        used = next;
+    }
+
+    private static long within(long reached, long below, long upTo) {
+        return Math.max(below, Math.min(reached, upTo));
     }
 
     private long threshold(long limit) {

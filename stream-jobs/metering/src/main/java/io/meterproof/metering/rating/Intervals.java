@@ -1,5 +1,6 @@
 package io.meterproof.metering.rating;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,26 @@ public record Intervals(long[] quantities, int offset, int count, long start, in
     /** The intervals from (inclusive) to (exclusive) of this slice. */
     public Intervals slice(int from, int to) {
         return new Intervals(quantities, offset + from, to - from, begin(from), length);
+    }
+
+    /** The same intervals with the other sign, alone. */
+    public Intervals negated() {
+        long[] negated = new long[count];
+        for (int i = 0; i < count; i++) {
+            negated[i] = Math.negateExact(quantity(i));
+        }
+        return new Intervals(negated, 0, count, start, length);
+    }
+
+    /** The same intervals, alone. */
+    Intervals copied() {
+        return new Intervals(Arrays.copyOfRange(quantities, offset, offset + count), 0, count, start, length);
+    }
+
+    /** Adds to the interval that an instant of the slice is in; only to be used on a copy of one's own. */
+    void add(long second, long quantity) {
+        int index = offset + (int) ((second - start) / length);
+        quantities[index] = Math.addExact(quantities[index], quantity);
     }
 
     /** Milli-units of an interval. */

@@ -62,9 +62,18 @@ public record ActualBlock(
     }
 
     ActualBlock with(List<Segment> segments, Waiting unagreed) {
+        return with(signer, segments, unagreed);
+    }
+
+    /** As it came, signed by another of the head's signers. */
+    ActualBlock signedBy(int other) {
+        return with(other, List.of(), Waiting.NONE);
+    }
+
+    private ActualBlock with(int signedBy, List<Segment> segments, Waiting unagreed) {
         return new ActualBlock(
                 digest,
-                signer,
+                signedBy,
                 kind,
                 unit,
                 usagePoint,

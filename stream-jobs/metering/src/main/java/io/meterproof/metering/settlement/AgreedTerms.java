@@ -20,19 +20,31 @@ import java.util.function.Predicate;
 /** Terms from a subject's documents: each span of time has one agreement and one version of its tariff. */
 public final class AgreedTerms implements Terms {
     /** Nobody has agreed to anything. */
-    public static final AgreedTerms NONE = new AgreedTerms(List.of(), PublishedSeries.NONE);
+    public static final AgreedTerms NONE = new AgreedTerms(List.of(), PublishedSeries.NONE, Optional.empty());
 
     private final List<Span> spans;
     private final PublishedSeries published;
+    private final Optional<Deductions> deductions;
 
-    private AgreedTerms(List<Span> spans, PublishedSeries published) {
+    private AgreedTerms(List<Span> spans, PublishedSeries published, Optional<Deductions> deductions) {
         this.spans = spans;
         this.published = published;
+        this.deductions = deductions;
     }
 
     /** The same, with published prices. */
     public AgreedTerms with(PublishedSeries prices) {
-        return new AgreedTerms(spans, prices);
+        return new AgreedTerms(spans, prices, deductions);
+    }
+
+    /** The same for what sub-meters count, which is taken off. */
+    public AgreedTerms with(Deductions ofSubMeters) {
+        return new AgreedTerms(spans, published, Optional.of(ofSubMeters));
+    }
+
+    @Override
+    public Optional<Deductions> deductions() {
+        return deductions;
     }
 
     @Override
@@ -69,7 +81,7 @@ public final class AgreedTerms implements Terms {
         for (Identified<C> contract : inForce) {
             addSpans(spans, contract, versionsOf.apply(contract.content().tariff()), inForce);
         }
-        return new AgreedTerms(spans, PublishedSeries.NONE);
+        return new AgreedTerms(spans, PublishedSeries.NONE, Optional.empty());
     }
 
     /** The terms where every contract fits. */

@@ -56,6 +56,21 @@ public record ChannelHead(
         outdone = List.copyOf(outdone);
     }
 
+    /** The head of a channel of which all before a point is with the archive. */
+    static ChannelHead after(Optional<RegisterPoint> point) {
+        return new ChannelHead(
+                EMPTY.index,
+                EMPTY.held,
+                point,
+                EMPTY.newest,
+                EMPTY.givenUp,
+                EMPTY.unallocated,
+                EMPTY.signers,
+                EMPTY.advances,
+                EMPTY.outdone,
+                EMPTY.opened);
+    }
+
     /** Begin of the service month (UTC) before the newest interval's, or of what is back, UTC seconds; the archive has older blocks. */
     public long horizon() {
         return opened.orElseGet(this::ownHorizon);

@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedLines;
@@ -33,7 +34,9 @@ record SegmentCodec(
                 .hash(usage.tariff())
                 .integer(usage.firstSequence() - firstSequence)
                 .integer(usage.count())
-                .optional(usage.gas(), gas -> UsageCodec.write(out, gas));
+                .octet(UsageCodec.more(usage));
+        usage.gas().ifPresent(gas -> UsageCodec.write(out, gas));
+        usage.deduction().ifPresent(deduction -> out.text(usage.usagePoint()).hash(deduction.document()));
         PackedLines.write(out, usage.lines(), start);
     }
 
@@ -49,11 +52,15 @@ record SegmentCodec(
         Hash tariff = in.hash();
         long first = firstSequence + in.integer();
         int count = in.number();
-        Optional<GasVolume> gas = in.optional(() -> UsageCodec.readGas(in));
+        int more = in.octet();
+        Optional<GasVolume> gas = (more & UsageCodec.GAS) == 0 ? Optional.empty() : Optional.of(UsageCodec.readGas(in));
+        boolean deducted = (more & UsageCodec.DEDUCTION) != 0;
+        String billedAt = deducted ? in.text() : usagePoint;
+        Optional<Deduction> deduction = deducted ? Optional.of(new Deduction(usagePoint, in.hash())) : Optional.empty();
         Usage usage = new Usage(
                 account,
                 currency,
-                usagePoint,
+                billedAt,
                 endUse,
                 agreement,
                 tariff,
@@ -62,6 +69,7 @@ record SegmentCodec(
                 first,
                 count,
                 gas,
+                deduction,
                 PackedLines.read(in, start));
         return new Segment(usageId, usage);
     }

@@ -54,6 +54,11 @@ record SettledRun(
         return new SettledRun(position, unit, quantities, volumes, documents);
     }
 
+    /** The same, taken off: its volumes stay as metered. */
+    SettledRun negated() {
+        return new SettledRun(offset, unit, quantities.negated(), volumes, documents);
+    }
+
     /** What a bill says of the volume. */
     Optional<GasVolume> gas() {
         return volumes.map(each -> new GasVolume(

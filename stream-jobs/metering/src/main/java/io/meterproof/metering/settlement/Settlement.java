@@ -60,7 +60,18 @@ public final class Settlement {
         if (reason.isPresent()) {
             return new SettlementOutcome.Held(accepted.digest(), reason.get());
         }
-        ActualBlock block = ActualBlock.of(accepted, head.signer(signer));
+        return accept(ActualBlock.of(accepted, head.signer(signer)), head);
+    }
+
+    /** Settles a block that was accepted where its meter stands. The same block again moves nothing. */
+    public SettlementOutcome accept(CountedBlock counted) {
+        ChannelHead head = store.head()
+                .orElseGet(() -> ChannelHead.after(counted.boundary()))
+                .withSigner(counted.signer());
+        return accept(counted.block().signedBy(head.signer(counted.signer())), head);
+    }
+
+    private SettlementOutcome accept(ActualBlock block, ChannelHead head) {
         if (head.isBeyondHorizon(block)) {
             return new SettlementOutcome.BeyondHorizon(
                     block.digest(), Instant.ofEpochSecond(head.horizon()), block.firstSequence(), block.end());

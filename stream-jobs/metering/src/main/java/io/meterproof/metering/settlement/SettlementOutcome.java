@@ -10,6 +10,11 @@ public sealed interface SettlementOutcome {
     /** What the ledgers must do, reversals first; empty when nothing moves. */
     List<SettlementEvent> events();
 
+    /** Whether an accepted block that was not known is kept from now on. */
+    default boolean isKept() {
+        return this instanceof Settled || this instanceof Unbelieved;
+    }
+
     /** Segments that no later event is about, once these events are booked: they are reversed. */
     default List<Segment> finished() {
         return List.of();

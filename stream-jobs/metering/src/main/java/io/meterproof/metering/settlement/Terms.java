@@ -29,4 +29,9 @@ public interface Terms {
     default PublishedSeries published() {
         return PublishedSeries.NONE;
     }
+
+    /** What is taken off the use of a usage point, where these are the terms of its sub-meters' readings; empty for its own. */
+    default Optional<Deductions> deductions() {
+        return Optional.empty();
+    }
 }

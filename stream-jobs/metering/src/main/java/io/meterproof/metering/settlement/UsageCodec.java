@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.GasVolume;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.PackedLines;
@@ -10,6 +11,7 @@ import io.meterproof.metering.ledger.PackedWriter;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.tlog.Hash;
 import java.util.List;
+import java.util.Optional;
 
 /** Usage by itself, packed. */
 final class UsageCodec {
@@ -18,6 +20,8 @@ final class UsageCodec {
     private static final int ADVANCE = 2;
     private static final int EDIT = 3;
     private static final int LIKE_DAY = 4;
+    static final int GAS = 1;
+    static final int DEDUCTION = 2;
 
     private UsageCodec() {}
 
@@ -30,24 +34,54 @@ final class UsageCodec {
                 .hash(usage.tariff())
                 .octet(usage.unit().code());
         write(out, usage.basis());
-        out.integer(usage.firstSequence()).integer(usage.count()).optional(usage.gas(), gas -> write(out, gas));
+        out.integer(usage.firstSequence()).integer(usage.count());
+        writeMore(out, usage);
         PackedLines.write(out, usage.lines(), 0);
     }
 
     static Usage read(PackedReader in) {
+        String account = in.text();
+        String currency = in.text();
+        String usagePoint = in.text();
+        String endUse = in.text();
+        Hash agreement = in.hash();
+        Hash tariff = in.hash();
+        MeasurementUnit unit = MeasurementUnit.ofCode(in.octet());
+        Basis basis = readBasis(in);
+        long first = in.integer();
+        int count = in.number();
+        int more = in.octet();
         return new Usage(
-                in.text(),
-                in.text(),
-                in.text(),
-                in.text(),
-                in.hash(),
-                in.hash(),
-                MeasurementUnit.ofCode(in.octet()),
-                readBasis(in),
-                in.integer(),
-                in.number(),
-                in.optional(() -> readGas(in)),
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                agreement,
+                tariff,
+                unit,
+                basis,
+                first,
+                count,
+                (more & GAS) == 0 ? Optional.empty() : Optional.of(readGas(in)),
+                (more & DEDUCTION) == 0 ? Optional.empty() : Optional.of(readDeduction(in)),
                 PackedLines.read(in, 0));
+    }
+
+    /** Behind an octet that says which there are. */
+    private static void writeMore(PackedWriter out, Usage usage) {
+        out.octet(more(usage));
+        usage.gas().ifPresent(gas -> write(out, gas));
+        usage.deduction()
+                .ifPresent(deduction -> out.text(deduction.usagePoint()).hash(deduction.document()));
+    }
+
+    /** What a usage has besides: the sum of {@link #GAS} and {@link #DEDUCTION}. */
+    static int more(Usage usage) {
+        return (usage.gas().isPresent() ? GAS : 0) + (usage.deduction().isPresent() ? DEDUCTION : 0);
+    }
+
+    private static Deduction readDeduction(PackedReader in) {
+        return new Deduction(in.text(), in.hash());
     }
 
     static void write(PackedWriter out, GasVolume gas) {

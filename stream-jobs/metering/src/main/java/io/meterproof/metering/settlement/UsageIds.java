@@ -2,16 +2,18 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The identity of a segment: {@code SHA256("METERPROOF/USAGE" ‖ meter ‖ OBIS ‖ basis ‖ i64 first ‖ i32 count ‖ agreement ‖
  * tariff ‖ usage point)}, where the basis is {@code 0 ‖ block ‖ zeros}, {@code 1 ‖ after ‖ before}, {@code 2 ‖ block ‖
  * installation} to its removal {@code 3 ‖ installation ‖ block} from its begin, {@code 4 ‖ edit ‖ block}, or {@code 5 ‖ order ‖ after}. Where the basis names documents, 128 is added
- * to the first byte and {@code i32 n ‖ n × document} follow; of a like day then {@code i32 n ‖ n × i32 week ‖ i32 n ‖ n × block}. What it hashes fixes every quantity, price and amount of the segment.
+ * to the first byte and {@code i32 n ‖ n × document} follow; of a like day then {@code i32 n ‖ n × i32 week ‖ i32 n ‖ n × block}. Of a deduction {@code 0 ‖ document} follows behind the sub-meter's usage point. What it hashes fixes every quantity, price and amount of the segment.
  */
 final class UsageIds {
     private static final byte[] TAG = "METERPROOF/USAGE".getBytes(StandardCharsets.US_ASCII);
@@ -21,15 +23,26 @@ final class UsageIds {
 
     private UsageIds() {}
 
-    static Hash of(Channel channel, String usagePoint, Basis basis, long first, int count, Term term) {
+    static Hash of(
+            Channel channel,
+            String usagePoint,
+            Optional<Deduction> deduction,
+            Basis basis,
+            long first,
+            int count,
+            Term term) {
         byte[] place = usagePoint.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED + documentBytes(basis) + place.length);
+        int deducted = deduction.isPresent() ? 1 + Hash.LENGTH : 0;
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED + documentBytes(basis) + place.length + deducted);
         bytes.put(TAG).put(channel.bytes());
         put(bytes, basis);
         bytes.putLong(first).putInt(count);
         put(bytes, term.agreement());
         put(bytes, term.tariffHash());
         bytes.put(place);
+        if (deduction.isPresent()) {
+            put(bytes.put((byte) 0), deduction.get().document());
+        }
         return TreeHasher.sha256(bytes.array());
     }
 

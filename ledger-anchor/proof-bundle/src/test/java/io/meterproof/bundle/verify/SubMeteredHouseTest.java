@@ -1,0 +1,64 @@
+package io.meterproof.bundle.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meterproof.bundle.TestHouse;
+import io.meterproof.bundle.TestRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A landlord's bill proves what it takes off, by the signed blocks of the flats. */
+class SubMeteredHouseTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/bundle/v3");
+
+    @Test
+    void aBillThatDeductsAsItIsReadPasses() {
+        assertThat(Verification.of(TestHouse.asRead().bytes()).failure()).isEmpty();
+    }
+
+    @Test
+    void aBillWhoseTiersAndDemandAreOfTheNetPasses() {
+        assertThat(Verification.of(TestHouse.byMonth().bytes()).failure()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"house", "house-by-month"})
+    void aBillThatWasWrittenBeforePassesStill(String name) throws IOException {
+        assertThat(Verification.of(Files.readAllBytes(GOLDEN.resolve(name + ".json"))).failure())
+                .isEmpty();
+    }
+
+    @Test
+    void itTellsWhatTheHouseUsedAndWhatIsTakenOffByFlat() {
+        Findings findings =
+                Verification.of(TestHouse.asRead().bytes()).findings().orElseThrow();
+
+        assertThat(findings.places()).filteredOn(place -> place.place().equals("house")).singleElement().satisfies(
+                house -> assertThat(house.endUses().get(0).energy())
+                        .containsExactly(
+                                new Findings.Energy("kWh", "METER_SIGNED", false, 51_000),
+                                new Findings.Energy("kWh", "METER_SIGNED", false, TestHouse.FLAT, -16_000),
+                                new Findings.Energy("kWh", "METER_SIGNED", false, TestHouse.MOVED, -8_500)));
+    }
+
+    @Test
+    void itListsWhenASubMeterIsNotDeductedThoughItStandsBeneath() {
+        Findings findings =
+                Verification.of(TestHouse.asRead().bytes()).findings().orElseThrow();
+
+        assertThat(findings.gaps())
+                .isEqualTo(List.of(new Findings.Gap(
+                        TestHouse.FLAT,
+                        "1-0:1.8.0*255",
+                        TestRegistry.FROM.plus(Duration.ofDays(2)),
+                        TestRegistry.TO)));
+        assertThat(findings.notProven())
+                .contains("that no other sub-meter stands beneath a usage point, nor a later description of one exists");
+    }
+}
