@@ -76,7 +76,8 @@ final class EvidenceCollector {
         cited(entries).forEach(histories::addCited);
         entries.stream()
                 .filter(UsageEntry.class::isInstance)
-                .map(entry -> ((UsageEntry) entry).usage().usagePoint())
+                .map(entry -> ((UsageEntry) entry).usage())
+                .flatMap(usage -> Stream.of(usage.usagePoint(), usage.meteredAt()))
                 .distinct()
                 .forEach(usagePoint -> histories.add("usage-point", usagePoint));
         return histories.documents.values();

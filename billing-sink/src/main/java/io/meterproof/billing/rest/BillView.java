@@ -72,8 +72,10 @@ record BillView(String charge, List<PlaceView> places) {
     /** Whose word a quantity is, wherever at the place. */
     private record Source(String unit, String subMeter, String origin, boolean simulated)
             implements Comparable<Source> {
-        private static final Comparator<Source> ORDER =
-                Comparator.comparing(Source::unit).thenComparing(Source::subMeter).thenComparing(Source::origin).thenComparing(Source::simulated);
+        private static final Comparator<Source> ORDER = Comparator.comparing(Source::unit)
+                .thenComparing(Source::subMeter)
+                .thenComparing(Source::origin)
+                .thenComparing(Source::simulated);
 
         static Source of(MeteredUse metered) {
             return new Source(metered.use().unit(), metered.subMeter(), metered.origin(), metered.simulated());

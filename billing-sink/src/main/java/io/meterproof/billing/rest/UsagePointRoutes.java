@@ -11,6 +11,7 @@ import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.Responsibility;
+import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.statement.Figures;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,9 +55,17 @@ final class UsagePointRoutes {
             String readings,
             String quantity,
             String held,
-            List<AgeView> ages) {}
+            List<AgeView> ages,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String subMeter) {}
 
-    record Responsible(String usagePoint, List<SpanView> responsible) {}
+    /** @param deducted from the use of which usage points what is used here is deducted, and when */
+    record Responsible(
+            String usagePoint,
+            List<SpanView> responsible,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ParentView> deducted) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ParentView(String usagePoint, String from, String to) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SpanView(
@@ -95,7 +104,8 @@ final class UsagePointRoutes {
                 Long.toString(channel.total().readings()),
                 Figures.quantity(channel.total().quantity()),
                 Long.toString(channel.held()),
-                ages(channel.ages()));
+                ages(channel.ages()),
+                channel.subMeter());
     }
 
     private static List<AgeView> ages(Map<Age, Amount> ages) {
@@ -120,7 +130,24 @@ final class UsagePointRoutes {
                 Responsibility.of(agreements).stream()
                         .filter(span -> at.map(span::covers).orElse(true))
                         .map(UsagePointRoutes::view)
-                        .toList()));
+                        .toList(),
+                parents(usagePoint, at)));
+    }
+
+    /** By what was said last of the usage point. */
+    private List<ParentView> parents(String usagePoint, Optional<Instant> at) {
+        return reader.documents("usage-point", usagePoint).stream()
+                .reduce((earlier, later) -> later)
+                .map(row -> (UsagePoint) DocumentCodec.decode(row.document().json()))
+                .map(UsagePoint::parents)
+                .orElse(List.of())
+                .stream()
+                .filter(parent -> at.map(parent.effective()::covers).orElse(true))
+                .map(parent -> new ParentView(
+                        parent.usagePoint(),
+                        parent.effective().from().toString(),
+                        parent.effective().to().map(Instant::toString).orElse(null)))
+                .toList();
     }
 
     private static SpanView view(Responsibility span) {

@@ -25,7 +25,11 @@ public record MeteredUse(Use use, String origin, boolean simulated, String subMe
 
     static MeteredUse of(Usage usage) {
         Use use = new Use(usage.usagePoint(), usage.endUse(), usage.unit().symbol());
-        return new MeteredUse(use, usage.basis().originName(), usage.basis().isSimulated(), usage.deduction().map(Deduction::usagePoint).orElse(""));
+        return new MeteredUse(
+                use,
+                usage.basis().originName(),
+                usage.basis().isSimulated(),
+                usage.deduction().map(Deduction::usagePoint).orElse(""));
     }
 
     @Override

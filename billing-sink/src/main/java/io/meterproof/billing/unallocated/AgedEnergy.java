@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What of a channel is nobody's on a day.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param ages every age
  * @param oldest the first service month of it
  * @param held readings among them that validation objects to
+ * @param subMeter the usage point of the sub-meter that counted it, where it waits to be deducted; else empty
  */
 public record AgedEnergy(
         String subject,
@@ -22,7 +24,8 @@ public record AgedEnergy(
         long held,
         Amount total,
         Map<Age, Amount> ages,
-        YearMonth oldest) {
+        YearMonth oldest,
+        String subMeter) {
 
     static AgedEnergy of(UnallocatedEnergy energy, LocalDate day) {
         Map<Age, Amount> ages = new EnumMap<>(Age.class);
@@ -43,6 +46,7 @@ public record AgedEnergy(
                 energy.getHeld(),
                 total,
                 ages,
-                YearMonth.parse(energy.getMonths().get(0).getMonth()));
+                YearMonth.parse(energy.getMonths().get(0).getMonth()),
+                Optional.ofNullable(energy.getSubMeter()).orElse(""));
     }
 }

@@ -56,11 +56,9 @@ final class Comparison {
     /** Everything that was used in the period or in one that it is compared with; where some is deducted, gross, deducted and net. */
     SortedMap<Use, List<AccountStatement.Used>> used() {
         SortedMap<Use, SortedSet<MeteredUse>> all = new TreeMap<>();
-        Stream.concat(
-                        used.keySet().stream(),
-                        previous.stream().flatMap(past -> past.used().keySet().stream()))
-                .forEach(each ->
-                        all.computeIfAbsent(each.use(), unseen -> new TreeSet<>()).add(each));
+        Stream.concat(used.keySet().stream(), previous.stream().flatMap(past -> past.used().keySet().stream()))
+                .forEach(each -> all.computeIfAbsent(each.use(), unseen -> new TreeSet<>())
+                        .add(each));
         SortedMap<Use, List<AccountStatement.Used>> views = new TreeMap<>();
         all.forEach((use, sources) -> views.put(use, views(sources)));
         return views;

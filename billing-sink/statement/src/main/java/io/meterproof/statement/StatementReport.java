@@ -115,7 +115,8 @@ public final class StatementReport {
     }
 
     private List<AccountStatement.Place> places() {
-        SortedMap<Use, List<AccountStatement.Used>> used = new Comparison(consumption, statement, before(), zone()).used();
+        SortedMap<Use, List<AccountStatement.Used>> used =
+                new Comparison(consumption, statement, before(), zone()).used();
         SortedMap<PlaceName, SortedMap<String, Group>> groups = new TreeMap<>(PlaceName.ORDER);
         charges.sums().forEach((key, sum) -> group(groups, key.use()).charges.put(key, sum));
         used.forEach((use, views) -> group(groups, use).used.addAll(views));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.TestBundles;
+import io.meterproof.bundle.TestHouse;
 import io.meterproof.bundle.TestStation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ final class StatementReportTest {
                 .containsExactly("0.000", "9.003", "actual", "meter-signed");
         assertThat(List.of(register.opened(), register.closed()))
                 .containsExactly("2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z");
+    }
+
+    @Test
+    void whatSubMetersCountedIsTakenOffGrossUnderTheirNames() {
+        Papers house = Papers.of(TestHouse.bundle());
+        AccountStatement of = StatementReport.of(
+                house, StatementReport.newest(house.entries()).orElseThrow());
+        AccountStatement.EndUse common = of.places().get(0).endUses().get(0);
+
+        assertThat(common.used())
+                .extracting(used -> used.kind() + " " + used.subMeter() + " " + used.quantity())
+                .containsExactly("gross  51.000", "deducted flat-1 -16.000", "deducted flat-2 -8.500", "net  26.500");
+        assertThat(common.registers())
+                .extracting(register -> register.usagePoint() + " " + register.closing())
+                .contains("point-home 51.000", "flat-1 16.000");
+        assertThat(StatementPage.of(of)).contains("deducted, flat-1: -16.000 kWh", "net: 26.500 kWh");
     }
 
     @Test

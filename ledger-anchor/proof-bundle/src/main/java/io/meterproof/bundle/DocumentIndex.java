@@ -111,8 +111,7 @@ public final class DocumentIndex {
      */
     public Optional<UsagePoint> usagePoint(String id) {
         Set<Hash> named = new HashSet<>(deductions);
-        List<Hash> all =
-                matching(UsagePoint.class, id, document -> true).toList();
+        List<Hash> all = matching(UsagePoint.class, id, document -> true).toList();
         List<Hash> others = all.stream().filter(hash -> !named.contains(hash)).toList();
         if (!others.isEmpty()) {
             return others.size() == 1 ? cited(others.get(0), UsagePoint.class) : Optional.empty();

@@ -120,9 +120,7 @@ public final class TestHouse {
     public static TestHouse byMonth() {
         TieredPrice tiers = new TieredPrice(
                 "energy",
-                List.of(
-                        new Tier(Optional.of(5_000L), new BigDecimal("0.21")),
-                        Tier.open(new BigDecimal("0.37"))),
+                List.of(new Tier(Optional.of(5_000L), new BigDecimal("0.21")), Tier.open(new BigDecimal("0.37"))),
                 When.ALWAYS);
         TieredPrice peak = new TieredPrice("peak", List.of(Tier.open(new BigDecimal("4.5"))), When.ALWAYS);
         return new TestHouse(
@@ -197,14 +195,14 @@ public final class TestHouse {
         ledger.bill(named(bill.usage()), rebills, BOOKED);
         sequences.put(bill.usageId(), before + 1);
         bill.measured()
-                .ifPresent(intervals ->
-                        measured.put(bill.usageId(), MeasuredUse.of(bill.usage(), intervals, List.of())));
+                .ifPresent(
+                        intervals -> measured.put(bill.usageId(), MeasuredUse.of(bill.usage(), intervals, List.of())));
     }
 
     /** By the description that is to be named. */
     private Usage named(Usage usage) {
-        Optional<Deduction> deduction = usage.deduction()
-                .map(each -> each.usagePoint().equals(FLAT) ? new Deduction(FLAT, flat.hash()) : each);
+        Optional<Deduction> deduction =
+                usage.deduction().map(each -> each.usagePoint().equals(FLAT) ? new Deduction(FLAT, flat.hash()) : each);
         return new Usage(
                 usage.account(),
                 usage.currency(),
@@ -233,13 +231,18 @@ public final class TestHouse {
         Agreement content = (Agreement) DocumentCodec.decode(agreement.json());
         return AgreedTerms.of(
                 List.of(new Identified<>(agreement.hash(), content)),
-                id -> List.of(new Identified<>(TestRegistry.tariffDocument(tariff).hash(), tariff)));
+                id -> List.of(
+                        new Identified<>(TestRegistry.tariffDocument(tariff).hash(), tariff)));
     }
 
     private static Deductions deductions() {
         return new Deductions(
                 TestRegistry.HOME,
-                Map.of(FLAT, List.of(identified(FLAT_BENEATH)), MOVED, List.of(identified(BENEATH), identified(ELSEWHERE))));
+                Map.of(
+                        FLAT,
+                        List.of(identified(FLAT_BENEATH)),
+                        MOVED,
+                        List.of(identified(BENEATH), identified(ELSEWHERE))));
     }
 
     /** The bundle as it is written. */
@@ -250,16 +253,24 @@ public final class TestHouse {
         return bytes(ledger);
     }
 
+    public static Bundle bundle() {
+        TestHouse house = asRead();
+        return house.bundle(house.ledger);
+    }
+
     /** The bundle of a ledger whose period is closed with it. */
     public byte[] bytes(TestLedger open) {
-        List<StandingTerms> terms =
-                tariff.needsPeriod() ? List.of() : List.of(TestBundles.terms(agreement, tariff));
-        return BundleCodec.encode(TestBundles.of(Evidence.select(
+        return BundleCodec.encode(bundle(open));
+    }
+
+    private Bundle bundle(TestLedger open) {
+        List<StandingTerms> terms = tariff.needsPeriod() ? List.of() : List.of(TestBundles.terms(agreement, tariff));
+        return TestBundles.of(Evidence.select(
                 TestRegistry.ACCOUNT,
                 open.close(TestRegistry.FROM, TestRegistry.TO, terms).entries(),
                 blocks,
                 documents(),
-                TestRegistry.keys())));
+                TestRegistry.keys()));
     }
 
     /** Its entries before the close. */
@@ -268,8 +279,8 @@ public final class TestHouse {
     }
 
     private CycleCharges month() {
-        CycleUse use = CycleUse.of(
-                measured.values(), Set.of(agreement.hash()), Set.of(), TestRegistry.FROM, TestRegistry.TO);
+        CycleUse use =
+                CycleUse.of(measured.values(), Set.of(agreement.hash()), Set.of(), TestRegistry.FROM, TestRegistry.TO);
         return new CycleCharges(
                 agreement.hash(),
                 Optional.of(TestRegistry.HOME),
@@ -324,15 +335,13 @@ public final class TestHouse {
     }
 
     public static SignedDocument described(String id, Commodity commodity, Parent... parents) {
-        return TestRegistry.described(new UsagePoint(
-                        id, "house", "At house", commodity, ZoneId.of("Etc/UTC"), "51.5", "-0.12")
-                .beneath(List.of(parents)));
+        return TestRegistry.described(
+                new UsagePoint(id, "house", "At house", commodity, ZoneId.of("Etc/UTC"), "51.5", "-0.12")
+                        .beneath(List.of(parents)));
     }
 
     private static Identified<UsagePoint> identified(SignedDocument document) {
-        return new Identified<>(
-                document.hash(),
-                (UsagePoint) DocumentCodec.decode(document.json()));
+        return new Identified<>(document.hash(), (UsagePoint) DocumentCodec.decode(document.json()));
     }
 
     private static SignedBlock seal(String serial, long first, long closing, long... values) {

@@ -140,9 +140,7 @@ final class PureAccount {
             kept = kept.with(
                     bill.usageId(),
                     MeasuredUse.of(
-                            bill.usage(),
-                            bill.measured().get(),
-                            month.terms().charged(bill.usage())));
+                            bill.usage(), bill.measured().get(), month.terms().charged(bill.usage())));
         } else {
             kept = kept.without(event.usageId());
         }

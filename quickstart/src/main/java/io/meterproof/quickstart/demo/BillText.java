@@ -86,7 +86,9 @@ public record BillText(PrintWriter out) {
     private static String origin(JsonNode used) {
         String words = used.path("origin").asText().toLowerCase(Locale.ROOT).replace('_', '-');
         String deducted = used.path("subMeter").asText();
-        return (deducted.isEmpty() ? "used, " : "deducted of " + deducted + ", ") + words + (used.path("simulated").asBoolean() ? ", simulated" : "");
+        return (deducted.isEmpty() ? "used, " : "deducted of " + deducted + ", ")
+                + words
+                + (used.path("simulated").asBoolean() ? ", simulated" : "");
     }
 
     private static String quantity(JsonNode component) {

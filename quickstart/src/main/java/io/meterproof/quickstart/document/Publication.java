@@ -50,6 +50,7 @@ final class Publication {
             TopicContents contents = new TopicContents(cluster.bootstrapServers());
             SchemaRegistry registry = ConfluentSchemaRegistry.at(cluster.registryUrl());
             PlaceOfAgreement.require(proposal.document(), contents, registry);
+            PublishedUsagePoints.require(proposal.document(), contents, registry);
             isNew = new DocumentPublisher(producer, contents, registry, verifier, trusted)
                             .publish(List.of(proposal.signed()))
                     > 0;

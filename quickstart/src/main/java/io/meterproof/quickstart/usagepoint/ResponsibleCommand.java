@@ -28,6 +28,13 @@ public final class ResponsibleCommand extends BillingQuery {
     @Override
     void print(JsonNode answer, PrintWriter out) {
         answer.path("responsible").forEach(span -> printSpan(span, out));
+        answer.path("deducted")
+                .forEach(parent -> out.printf(
+                        "%-16s %s to %-20s from what is used at %s%n",
+                        "deducted",
+                        parent.path("from").asText(),
+                        parent.path("to").asText("now"),
+                        parent.path("usagePoint").asText()));
     }
 
     private static void printSpan(JsonNode span, PrintWriter out) {

@@ -37,7 +37,7 @@ public final class UnallocatedCommand extends BillingQuery {
         for (JsonNode channel : answer.path("unallocated")) {
             printRow(
                     out,
-                    channel.path("subject").asText(),
+                    subject(channel),
                     channel.path("obis").asText(),
                     channel,
                     channel.path("oldest").asText(),
@@ -46,6 +46,11 @@ public final class UnallocatedCommand extends BillingQuery {
         for (JsonNode total : answer.path("totals")) {
             printRow(out, "all", "", total, "", "");
         }
+    }
+
+    private static String subject(JsonNode channel) {
+        String subMeter = channel.path("subMeter").asText();
+        return channel.path("subject").asText() + (subMeter.isEmpty() ? "" : " less " + subMeter);
     }
 
     private static void printRow(

@@ -189,7 +189,12 @@ final class Segments {
         }
         Intervals counted = usage.deduction().isPresent() ? billed.negated() : billed;
         return new BilledSegment(
-                exhibit, usage.firstSequence(), usage.count(), usage.unit(), counted, usage.deduction().isPresent());
+                exhibit,
+                usage.firstSequence(),
+                usage.count(),
+                usage.unit(),
+                counted,
+                usage.deduction().isPresent());
     }
 
     private void requireDocuments(Usage usage, List<Hash> documents, Optional<ConvertedGas> gas, int position) {

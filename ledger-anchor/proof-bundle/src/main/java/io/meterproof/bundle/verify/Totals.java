@@ -28,8 +28,10 @@ final class Totals {
 
     private record Source(String subMeter, String unit, String origin, boolean simulated)
             implements Comparable<Source> {
-        private static final Comparator<Source> ORDER =
-                Comparator.comparing(Source::subMeter).thenComparing(Source::unit).thenComparing(Source::origin).thenComparing(Source::simulated);
+        private static final Comparator<Source> ORDER = Comparator.comparing(Source::subMeter)
+                .thenComparing(Source::unit)
+                .thenComparing(Source::origin)
+                .thenComparing(Source::simulated);
 
         @Override
         public int compareTo(Source other) {
@@ -90,9 +92,8 @@ final class Totals {
     private List<Findings.Energy> energy(String place, String endUse) {
         List<Findings.Energy> quantities = new ArrayList<>();
         energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
-                .forEach((source, quantity) -> quantities.add(
-                        new Findings.Energy(
-                                source.unit(), source.origin(), source.simulated(), source.subMeter(), quantity)));
+                .forEach((source, quantity) -> quantities.add(new Findings.Energy(
+                        source.unit(), source.origin(), source.simulated(), source.subMeter(), quantity)));
         return quantities;
     }
 

@@ -85,7 +85,8 @@ final class WriteOffs {
     private Optional<Key> key(ReversalEntry reversal, UsageEntry reversed) {
         BilledSegment segment = dossier.results().segment(Math.toIntExact(reversal.reverses() - 1));
         boolean advance = reversed.usage().basis() instanceof Basis.OfAdvance;
-        return Optional.ofNullable(segment).map(known -> new Key(reversal.cause(), known.channel(), advance, known.deducted()));
+        return Optional.ofNullable(segment)
+                .map(known -> new Key(reversal.cause(), known.channel(), advance, known.deducted()));
     }
 
     private Optional<UsageEntry> usage(long sequence) {

@@ -50,10 +50,7 @@ class DeductionForgeryTest {
 
     @Test
     void whatAnotherMeterCountedIsNotTheUseOfTheHouse() {
-        refused(
-                usage -> deducting(usage, Optional.empty()),
-                "basis.block",
-                "is of another usage point");
+        refused(usage -> deducting(usage, Optional.empty()), "basis.block", "is of another usage point");
     }
 
     @Test
@@ -62,15 +59,15 @@ class DeductionForgeryTest {
         Usage deducted = house.usages().get(1);
         TestLedger twice = house.open().bill(deducted, TestHouse.BOOKED);
 
-        StepResult failure =
-                Verification.of(house.bytes(twice)).failure().orElseThrow();
+        StepResult failure = Verification.of(house.bytes(twice)).failure().orElseThrow();
         assertThat(failure.words()).isEqualTo("bills an interval that another entry bills too");
     }
 
     @Test
     void aDeductionWithTheSignOfUseIsRefused() {
         refused(
-                usage -> usage.with(usage.lines().stream().map(line -> line.negated()).toList()),
+                usage -> usage.with(
+                        usage.lines().stream().map(line -> line.negated()).toList()),
                 "lines[0].quantity",
                 "is not the recomputed -9000");
     }
@@ -91,8 +88,7 @@ class DeductionForgeryTest {
         for (int i = 0; i < 2; i++) {
             ledger.bill(i == 1 ? forgery.apply(usages.get(i)) : usages.get(i), TestHouse.BOOKED);
         }
-        StepResult failure =
-                Verification.of(house.bytes(ledger)).failure().orElseThrow();
+        StepResult failure = Verification.of(house.bytes(ledger)).failure().orElseThrow();
 
         assertThat(failure.path()).isEqualTo("entries[1].entry." + field);
         assertThat(failure.words()).isEqualTo(words);

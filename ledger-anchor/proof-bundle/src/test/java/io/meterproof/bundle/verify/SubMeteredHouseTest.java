@@ -30,7 +30,8 @@ class SubMeteredHouseTest {
     @ParameterizedTest
     @ValueSource(strings = {"house", "house-by-month"})
     void aBillThatWasWrittenBeforePassesStill(String name) throws IOException {
-        assertThat(Verification.of(Files.readAllBytes(GOLDEN.resolve(name + ".json"))).failure())
+        assertThat(Verification.of(Files.readAllBytes(GOLDEN.resolve(name + ".json")))
+                        .failure())
                 .isEmpty();
     }
 
@@ -39,8 +40,10 @@ class SubMeteredHouseTest {
         Findings findings =
                 Verification.of(TestHouse.asRead().bytes()).findings().orElseThrow();
 
-        assertThat(findings.places()).filteredOn(place -> place.place().equals("house")).singleElement().satisfies(
-                house -> assertThat(house.endUses().get(0).energy())
+        assertThat(findings.places())
+                .filteredOn(place -> place.place().equals("house"))
+                .singleElement()
+                .satisfies(house -> assertThat(house.endUses().get(0).energy())
                         .containsExactly(
                                 new Findings.Energy("kWh", "METER_SIGNED", false, 51_000),
                                 new Findings.Energy("kWh", "METER_SIGNED", false, TestHouse.FLAT, -16_000),
@@ -54,11 +57,9 @@ class SubMeteredHouseTest {
 
         assertThat(findings.gaps())
                 .isEqualTo(List.of(new Findings.Gap(
-                        TestHouse.FLAT,
-                        "1-0:1.8.0*255",
-                        TestRegistry.FROM.plus(Duration.ofDays(2)),
-                        TestRegistry.TO)));
+                        TestHouse.FLAT, "1-0:1.8.0*255", TestRegistry.FROM.plus(Duration.ofDays(2)), TestRegistry.TO)));
         assertThat(findings.notProven())
-                .contains("that no other sub-meter stands beneath a usage point, nor a later description of one exists");
+                .contains(
+                        "that no other sub-meter stands beneath a usage point, nor a later description of one exists");
     }
 }

@@ -8,6 +8,7 @@ import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.NoticeEntry;
@@ -55,6 +56,7 @@ class LedgerRecordsTest {
         return Stream.of(
                 new UsageEntry(HEADER, usage(new Basis.OfBlock(hash("block"))), OptionalLong.empty()),
                 new UsageEntry(HEADER, usage(new Basis.OfBlock(hash("block"))), OptionalLong.of(6)),
+                new UsageEntry(HEADER, deducted(usage(new Basis.OfBlock(hash("block")))), OptionalLong.empty()),
                 new UsageEntry(
                         HEADER,
                         usage(new Basis.OfLikeDay(
@@ -131,6 +133,23 @@ class LedgerRecordsTest {
                 97,
                 48,
                 List.of(LINE));
+    }
+
+    private static Usage deducted(Usage usage) {
+        return new Usage(
+                usage.account(),
+                usage.currency(),
+                usage.usagePoint(),
+                usage.endUse(),
+                usage.agreement(),
+                usage.tariff(),
+                usage.unit(),
+                usage.basis(),
+                usage.firstSequence(),
+                usage.count(),
+                usage.gas(),
+                Optional.of(new Deduction("flat-1", hash("flat-1"))),
+                usage.lines());
     }
 
     private static Hash hash(String of) {

@@ -129,8 +129,7 @@ final class AccountCycles {
 
     private static Optional<MeasuredUse> billed(SettlementEvent event, AccountTerms terms) {
         return event instanceof SettlementEvent.Bill bill
-                ? bill.measured()
-                        .map(intervals -> MeasuredUse.of(bill.usage(), intervals, terms.charged(bill.usage())))
+                ? bill.measured().map(intervals -> MeasuredUse.of(bill.usage(), intervals, terms.charged(bill.usage())))
                 : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.document.UsagePointTree;
 import io.meterproof.metering.settlement.Deductions;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** The sub-meters that ever stood beneath the current usage point. */
 final class SubMeters {
-    /** So many sub-meters one usage point may have: all that concerns them meets in one place. */
-    static final int MOST = 1000;
-
     private final MapState<String, BelievedHistory> histories;
     private final Recent<Deductions> recent = new Recent<>();
 
@@ -32,7 +30,7 @@ final class SubMeters {
     /** Learns what is published about a sub-meter; false where there is no room for one more. */
     boolean update(String subject, SubMeterHistory subMeter) throws Exception {
         String usagePoint = subMeter.usagePoint();
-        if (!histories.contains(usagePoint) && count() >= MOST) {
+        if (!histories.contains(usagePoint) && count() >= UsagePointTree.MOST_SUB_METERS) {
             return false;
         }
         histories.put(usagePoint, subMeter.history());

@@ -109,12 +109,7 @@ final class SubjectSettlement {
         }
     }
 
-    /**
-     * The removal registers that are known from an arrival on, by whether a block can be no reading of the installation any more: it may move
-     * the horizon past its removal.
-     *
-     * @param start of the block, UTC seconds
-     */
+    /** The removal registers known from an arrival on, by whether a block that starts then may move the horizon past the removal. */
     private Map<Boolean, List<Identified<MeterInstallation>>> advance(long arrival, long start, Subject subject)
             throws Exception {
         Instant begin = Instant.ofEpochSecond(start);
@@ -243,21 +238,16 @@ final class SubjectSettlement {
             resettle(history.newest(), subject);
         }
         if (upwards.isToldAnew(subject)) {
-            tellAll(new SubMeterHistory(history), subject);
+            upwards.tell(history, meters.known(), kept(), subject);
         }
     }
 
-    /** Tells those beneath which the usage point ever stood all that is kept of it; what they know already moves nothing. */
-    private void tellAll(SubMeterHistory history, Subject subject) throws Exception {
-        upwards.pass(history.to(""), subject);
-        for (InstalledMeter installed : meters.known()) {
-            upwards.pass(installed.to(""), subject);
-        }
+    private List<CountedBlock> kept() throws Exception {
+        List<CountedBlock> kept = new ArrayList<>();
         for (Channel channel : channels()) {
-            for (CountedBlock block : CountedBlock.kept(channel, store(channel))) {
-                upwards.pass(block, subject);
-            }
+            kept.addAll(CountedBlock.kept(channel, store(channel)));
         }
+        return kept;
     }
 
     /** Settles anew on another version of a tariff, if any contract is on it. */

@@ -4,6 +4,7 @@ import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.document.UsagePoint;
+import io.meterproof.metering.document.UsagePointTree;
 import io.meterproof.metering.settlement.AgreedTerms;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,9 +31,7 @@ final class TermsHere {
     AgreedTerms of(Subject subject) throws Exception {
         AgreedTerms agreed = terms.of(subject.name(), contracts.value(), place::fits, subject.tariffs())
                 .with(subject.prices());
-        return subMeters.isEmpty()
-                ? agreed
-                : agreed.with(subMeters.get().deductions(subject.name(), place.known()));
+        return subMeters.isEmpty() ? agreed : agreed.with(subMeters.get().deductions(subject.name(), place.known()));
     }
 
     /** Takes other contracts. */
@@ -57,14 +56,13 @@ final class TermsHere {
     boolean subMeter(SubMeterHistory subMeter, Subject subject) throws Exception {
         if (!subMeters.orElseThrow().update(subject.name(), subMeter)) {
             subject.objections()
-                    .accept("parents: " + subject.name() + " has " + SubMeters.MOST
+                    .accept("parents: " + subject.name() + " has " + UsagePointTree.MOST_SUB_METERS
                             + " sub-meters already: what is counted at " + subMeter.usagePoint() + " is not deducted");
             return false;
         }
         UsagePoint newest = subMeter.newest();
-        place.known()
-                .flatMap(newest::misfit)
-                .ifPresent(why -> subject.objections().accept("nothing is deducted: parents: " + why));
+        place.known().flatMap(newest::misfit).ifPresent(why -> subject.objections()
+                .accept("nothing is deducted: parents: " + why));
         return true;
     }
 

@@ -31,7 +31,14 @@ final class UnallocatedReport {
                         each.waiting().quantity()))
                 .toList();
         UnallocatedEnergy energy = new UnallocatedEnergy(
-                subject, meter, channel.obis().toString(), store.unit().symbol(), head.heldReadings(), months, arrival, ofSubMeters ? store.usagePoint() : null);
+                subject,
+                meter,
+                channel.obis().toString(),
+                store.unit().symbol(),
+                head.heldReadings(),
+                months,
+                arrival,
+                ofSubMeters ? store.usagePoint() : null);
         return Message.to(
                 MessageKind.UNALLOCATED, subject, key.getBytes(StandardCharsets.UTF_8), wires.unallocated(energy));
     }

@@ -1,11 +1,13 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.CountedBlock;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the usage points beneath which the current one ever stood what its meter counted: there it is deducted. */
@@ -26,6 +28,18 @@ final class Upwards {
     boolean isToldAnew(Subject subject) throws IOException {
         recent.forget(subject.name());
         return !parents(subject).isEmpty();
+    }
+
+    /** Tells them all that is kept; what they know already moves nothing. */
+    void tell(BelievedHistory history, List<InstalledMeter> installed, List<CountedBlock> kept, Subject subject)
+            throws IOException {
+        pass(new SubMeterHistory(history).to(""), subject);
+        for (InstalledMeter meter : installed) {
+            pass(meter.to(""), subject);
+        }
+        for (CountedBlock block : kept) {
+            pass(block, subject);
+        }
     }
 
     /** Passes on what was accepted. */

@@ -111,9 +111,6 @@ final class SettleHarness implements AutoCloseable {
     private static KeyedBroadcastOperatorTestHarness<String, Message, Message, Message> operator(
             SettleFunction function) throws Exception {
         return Operators.keyed(
-                function,
-                TariffVersions.BROADCAST,
-                CalorificHistories.BROADCAST,
-                PriceHistories.BROADCAST);
+                function, TariffVersions.BROADCAST, CalorificHistories.BROADCAST, PriceHistories.BROADCAST);
     }
 }

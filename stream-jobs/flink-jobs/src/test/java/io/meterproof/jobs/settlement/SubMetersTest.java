@@ -143,8 +143,8 @@ class SubMetersTest {
 
     @Test
     void aHouseOfAnotherCommodityDeductsNothingAndTheReasonIsTold() throws Exception {
-        house.send(Filed.history(new UsagePoint(
-                        "house", "place-1", "House", Commodity.WATER, ZoneOffset.UTC, "52.5", "13.4"))
+        house.send(Filed.history(
+                        new UsagePoint("house", "place-1", "House", Commodity.WATER, ZoneOffset.UTC, "52.5", "13.4"))
                 .about(HOUSE));
         flat.send(BENEATH, reading(SampleMeter.live(1, 10)));
         tell(LANDLORD);
@@ -158,8 +158,7 @@ class SubMetersTest {
 
     @Test
     void whatIsDeductedIsNotDeductedHigherUp() throws Exception {
-        house.send(Filed.history(
-                        SampleContracts.usagePoint("house").beneath(List.of(new Parent("street", ALWAYS))))
+        house.send(Filed.history(SampleContracts.usagePoint("house").beneath(List.of(new Parent("street", ALWAYS))))
                 .about(HOUSE));
         flat.send(BENEATH, reading(SampleMeter.live(1, 10)));
         tell(LANDLORD);

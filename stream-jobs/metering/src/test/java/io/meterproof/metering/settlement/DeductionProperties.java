@@ -64,6 +64,28 @@ class DeductionProperties {
                 .isEqualTo(after.balances().getOrDefault("landlord", 0L));
     }
 
+    @Property(tries = 20)
+    void theAccountsOfAHouseItsFlatAndARoomTogetherPayWhatTheHouseCounted(
+            @ForAll long house, @ForAll long flat, @ForAll long room) {
+        List<AcceptedBlock> root = ChannelMonth.of(house, 3).blocks();
+        List<AcceptedBlock> middle = ChannelMonth.of(flat, 3).blocks();
+        List<AcceptedBlock> leaf = ChannelMonth.of(room, 3).blocks();
+        long landlord = used(root) + deducted(middle, List.of(Beneath.always())).quantity();
+        long tenant = used(middle) + deducted(leaf, List.of(Beneath.always())).quantity();
+
+        assertThat(landlord + tenant + used(leaf)).isEqualTo(used(root));
+    }
+
+    private static long used(List<AcceptedBlock> blocks) {
+        TreeChannelStore store = new TreeChannelStore();
+        Books books = new Books();
+        blocks.forEach(block -> books.post(new Settlement(
+                        Blocks.CHANNEL, Agreed.always("own"), Installed.UNKNOWN, store)
+                .accept(block)
+                .events()));
+        return books.quantity();
+    }
+
     private static List<Identified<UsagePoint>> known(List<Identified<UsagePoint>> documents, int step, int steps) {
         return documents.subList(0, 1 + Math.min(documents.size() - 1, documents.size() * step / Math.max(1, steps)));
     }

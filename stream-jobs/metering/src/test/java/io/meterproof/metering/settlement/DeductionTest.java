@@ -149,6 +149,22 @@ class DeductionTest {
         assertThat(landlord.quantity()).isEqualTo(-used(1, 100));
     }
 
+    @Test
+    void aDeductionOnItsWayToItsAccountAndInTheStateComesBackAsItWas() {
+        List<SettlementEvent> events = settlement(Beneath.always())
+                .accept(CountedBlock.of(Blocks.seal(1, 96, 1)))
+                .events();
+        ActualBlock kept = store.block(new BlockKey(BlockKind.SEAL, 1)).orElseThrow();
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(SettlementEventCodec.decode(SettlementEventCodec.encode(event))
+                                .usage())
+                        .isEqualTo(event.usage()));
+        assertThat(ActualBlockCodec.decode(ActualBlockCodec.encode(kept)).standing())
+                .extracting(Segment::usage)
+                .containsExactlyElementsOf(standing());
+    }
+
     private void accept(AcceptedBlock block, Identified<UsagePoint> document) {
         landlord.post(settlement(document).accept(CountedBlock.of(block)).events());
     }
