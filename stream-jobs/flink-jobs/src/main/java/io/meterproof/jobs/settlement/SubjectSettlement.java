@@ -4,6 +4,8 @@ import io.meterproof.formats.block.Channel;
 import io.meterproof.formats.block.ReceivedBlock;
 import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.ImmutableType;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
@@ -85,8 +87,16 @@ final class SubjectSettlement {
 
     /** Deducts a block that one of its sub-meters counted. */
     void deduct(CountedBlock block, Subject subject) throws Exception {
-        if (terms.deduct(block.usagePoint())) {
-            settle(block.channel(), block.start(), block.arrival(), settlement -> settlement.accept(block), subject);
+        if (terms.deduct(block.usagePoint())
+                && settle(
+                                block.channel(),
+                                block.start(),
+                                block.arrival(),
+                                settlement -> settlement.accept(block),
+                                subject)
+                        instanceof SettlementOutcome.BeyondHorizon) {
+            subject.objections()
+                    .accept("what " + block.usagePoint() + " counted is not deducted: it ends before the horizon");
         }
     }
 
