@@ -1,6 +1,7 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rule.AccountRule;

@@ -154,6 +154,7 @@ class DeductionTest {
         List<SettlementEvent> events = settlement(Beneath.always())
                 .accept(CountedBlock.of(Blocks.seal(1, 96, 1)))
                 .events();
+        landlord.post(events);
         ActualBlock kept = store.block(new BlockKey(BlockKind.SEAL, 1)).orElseThrow();
 
         assertThat(events)
