@@ -26,8 +26,8 @@ public final class CassandraEpochStore implements EpochStore {
         select = cassandra.prepare("SELECT * FROM anchor_epochs WHERE bucket = ? AND epoch = ?");
         insert = cassandra.prepare(
                 "INSERT INTO anchor_epochs (bucket, epoch, generation, first_shard, shard_set_root, statement_index,"
-                    + " made, shards, notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+                        + " made, shards, notes, note, chain_id, contract, expected, state) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         updateAnchor = cassandra.prepare(
                 "UPDATE anchor_epochs SET state = ?, transaction_hash = ?, raw = ?, block = ?, block_number = ?"
                         + " WHERE bucket = ? AND epoch = ? IF state = ? AND transaction_hash = ?");

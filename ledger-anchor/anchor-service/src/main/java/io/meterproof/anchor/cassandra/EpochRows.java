@@ -19,7 +19,10 @@ final class EpochRows {
     private EpochRows() {}
 
     record AnchorColumns(
-            @Nullable String transaction, @Nullable String raw, @Nullable String block, @Nullable Long blockNumber) {}
+            @Nullable String transaction,
+            @Nullable String raw,
+            @Nullable String block,
+            @Nullable Long blockNumber) {}
 
     static Epoch epoch(Row row) {
         EpochEntry entry = new EpochEntry(

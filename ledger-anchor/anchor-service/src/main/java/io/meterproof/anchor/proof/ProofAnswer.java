@@ -39,7 +39,8 @@ public record ProofAnswer(
 
     /** The root of the epoch's index of newest statements; of the account that was asked for its newest statement, and the path to it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Statements(String root, @Nullable String newest, @Nullable List<String> path) {}
+    public record Statements(
+            String root, @Nullable String newest, @Nullable List<String> path) {}
 
     /** Where the epoch log's root is in the chain. */
     public record Anchor(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.bundle.Bundle;
+import io.meterproof.bundle.BundleCodec;
 import io.meterproof.bundle.Consistency;
 import io.meterproof.bundle.ConsistencyCodec;
 import io.meterproof.bundle.TestBundles;
@@ -99,6 +100,30 @@ class SupersessionVerifierTest {
         assertThat(shown.periods())
                 .allSatisfy(period -> assertThat(period.moves()).isEmpty());
         assertThat(shown.corrections()).isEmpty();
+    }
+
+    @Test
+    void aBillGoesOnInTheShardsOfAnotherGeneration() {
+        TestLog log = new TestLog();
+        Bundle then = log.bundle(TestSupersession.builder(TestMonths.closedMarch()));
+        log.reshard();
+        Bundle now = log.bundle(TestSupersession.builder(TestMonths.ledger()));
+
+        assertThat(shown(TestSupersession.of(log, then, now)).periods()).isNotEmpty();
+    }
+
+    @Test
+    void aNewerBillOfAnEarlierGenerationIsRefused() {
+        TestLog log = new TestLog();
+        Bundle then = log.bundle(TestSupersession.builder(TestMonths.closedMarch()));
+        Bundle now = new TestLog().reshard().bundle(TestSupersession.builder(TestMonths.closedMarch()));
+        TestSupersession turned = TestSupersession.of(log, then, then);
+
+        StepResult failure =
+                failure(new TestSupersession(BundleCodec.encode(now), turned.newer(), turned.consistency()));
+
+        assertThat(failure.step()).isEqualTo("consistency");
+        assertThat(failure.words()).isEqualTo("is earlier than in the older bill");
     }
 
     @Test
