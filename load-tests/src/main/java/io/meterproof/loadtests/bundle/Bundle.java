@@ -152,8 +152,8 @@ public final class Bundle implements Callable<Integer> {
         long tried = attack.tried().values().stream().mapToLong(Long::longValue).sum();
         out().printf(
                         "%s (%,d bytes): %,d changed, %,d accepted, %,d refused by a step that the schema does not"
-                            + " foretell, %,d on which the verifiers disagree; %,d changes of what offline is a claim,"
-                            + " or that the report admits%n",
+                                + " foretell, %,d on which the verifiers disagree; %,d changes of what offline is a claim,"
+                                + " or that the report admits%n",
                         files.get(0),
                         bundle.length,
                         tried,

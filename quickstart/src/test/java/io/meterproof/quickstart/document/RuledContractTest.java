@@ -63,7 +63,8 @@ class RuledContractTest {
 
     @Test
     void rulesThatContractsShareStandBesideTheirOwn() throws Exception {
-        Contract own = with("- {name: At night, from: \"2026-12-01T00:00:00Z\", hours: [{from: \"22:00\", to: \"06:00\"}]}");
+        Contract own =
+                with("- {name: At night, from: \"2026-12-01T00:00:00Z\", hours: [{from: \"22:00\", to: \"06:00\"}]}");
         Path limit = Files.writeString(
                 directory.resolve("limit.yaml"),
                 "- {name: 100.00 a month, from: \"2026-12-01T00:00:00Z\", limit: \"100\", of: money, per: month}");
@@ -74,7 +75,8 @@ class RuledContractTest {
         assertThat(sharing.rules()).extracting(AccountRule::shared).containsExactly(false, true);
         assertThat(sharing.rules().get(1).limit()).isEqualTo(new Limit.OfMoney(100_000_000, Limit.Span.MONTH));
         assertThat(new RuledContract(sharing).sharing(null)).isEqualTo(own);
-        assertThat(new RuledContract(new RuledContract(CARD).sharing(limit)).sharing(null)).isEqualTo(CARD);
+        assertThat(new RuledContract(new RuledContract(CARD).sharing(limit)).sharing(null))
+                .isEqualTo(CARD);
     }
 
     @Test

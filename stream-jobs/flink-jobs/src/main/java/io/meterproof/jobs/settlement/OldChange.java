@@ -30,7 +30,8 @@ record OldChange(Channel channel, Instant since, Hash cause) {
         for (Channel channel : channels) {
             if (channel.meter().equals(published.meter())) {
                 now.changedSince(before, channel.obis())
-                        .map(since -> new OldChange(channel, since, published.history().newest()))
+                        .map(since -> new OldChange(
+                                channel, since, published.history().newest()))
                         .ifPresent(changes::add);
             }
         }

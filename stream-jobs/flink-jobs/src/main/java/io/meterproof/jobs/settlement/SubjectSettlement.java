@@ -54,7 +54,11 @@ final class SubjectSettlement {
      * @param deducts whether what settles here is what the sub-meters of a usage point count, and is taken off its use
      */
     SubjectSettlement(
-            RuntimeContext context, WaitingCount unsettled, ReadingWires wires, SubjectArchive archive, boolean deducts) {
+            RuntimeContext context,
+            WaitingCount unsettled,
+            ReadingWires wires,
+            SubjectArchive archive,
+            boolean deducts) {
         this.deducts = deducts;
         old = new OldUse(context, archive, this::store, this::tellWaiting);
         outcomes = new Outcomes(new UnallocatedReport(wires, deducts), unsettled, old);

@@ -1,8 +1,8 @@
 package io.meterproof.metering.cycle;
 
 import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;

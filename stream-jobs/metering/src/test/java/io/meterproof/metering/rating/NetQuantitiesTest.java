@@ -29,8 +29,7 @@ class NetQuantitiesTest {
     @Test
     void severalSubMetersAreTakenOffTheSameInterval() {
         Quantities own = Quantities.of(intervals(0, QUARTER, 100));
-        Quantities deducted =
-                new Quantities(List.of(intervals(0, QUARTER, -40), intervals(0, QUARTER, -70)));
+        Quantities deducted = new Quantities(List.of(intervals(0, QUARTER, -40), intervals(0, QUARTER, -70)));
 
         assertThat(told(own.less(deducted))).containsExactly("0 -10");
     }

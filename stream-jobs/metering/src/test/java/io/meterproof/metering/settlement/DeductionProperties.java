@@ -79,10 +79,10 @@ class DeductionProperties {
     private static long used(List<AcceptedBlock> blocks) {
         TreeChannelStore store = new TreeChannelStore();
         Books books = new Books();
-        blocks.forEach(block -> books.post(new Settlement(
-                        Blocks.CHANNEL, Agreed.always("own"), Installed.UNKNOWN, store)
-                .accept(block)
-                .events()));
+        blocks.forEach(
+                block -> books.post(new Settlement(Blocks.CHANNEL, Agreed.always("own"), Installed.UNKNOWN, store)
+                        .accept(block)
+                        .events()));
         return books.quantity();
     }
 
