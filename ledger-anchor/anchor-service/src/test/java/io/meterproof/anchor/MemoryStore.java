@@ -9,6 +9,7 @@ import io.meterproof.anchor.epoch.SignedHead;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StatementIndex;
+import io.meterproof.anchor.store.StoredShards;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.timestamp.TimeStamp;
 import io.meterproof.anchor.timestamp.TimeStampStore;
@@ -97,13 +98,8 @@ public final class MemoryStore implements TreeStore, EpochStore, DeploymentStore
     }
 
     @Override
-    public synchronized Map<Integer, TreeHead> heads() {
-        return new TreeMap<>(heads);
-    }
-
-    @Override
-    public synchronized Map<Integer, Seal> seals() {
-        return new TreeMap<>(seals);
+    public synchronized StoredShards shards() {
+        return new StoredShards(new TreeMap<>(heads), new TreeMap<>(seals));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.meterproof.anchor.store.LeafPosition;
 import io.meterproof.anchor.store.MissingTileException;
 import io.meterproof.anchor.store.StatementIndex;
+import io.meterproof.anchor.store.StoredShards;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.metering.commitment.Seal;
 import io.meterproof.metering.commitment.StatementPointer;
@@ -43,8 +44,7 @@ public final class CassandraTreeStore implements TreeStore {
     private final PreparedStatement selectPointers;
     private final PreparedStatement insertPointer;
     private final StatementIndex statements = new StatementIndex(this::pointers);
-    private final PreparedStatement selectHeads;
-    private final PreparedStatement selectSeals;
+    private final PreparedStatement selectShards;
     private final PreparedStatement insertHead;
     private final PreparedStatement updateHead;
     private final PreparedStatement selectOffset;
@@ -62,8 +62,7 @@ public final class CassandraTreeStore implements TreeStore {
                 "SELECT tag, statement FROM anchor_pointers WHERE shard = ? AND position >= ? AND position < ?");
         insertPointer =
                 cassandra.prepare("INSERT INTO anchor_pointers (shard, position, tag, statement) VALUES (?, ?, ?, ?)");
-        selectHeads = cassandra.prepare("SELECT shard, size, root FROM anchor_heads");
-        selectSeals = cassandra.prepare("SELECT shard, seal FROM anchor_heads");
+        selectShards = cassandra.prepare("SELECT shard, size, root, seal FROM anchor_heads");
         insertHead = cassandra.prepare(
                 "INSERT INTO anchor_heads (shard, size, root, seal) VALUES (?, ?, ?, ?) IF NOT EXISTS");
         updateHead =
@@ -152,25 +151,17 @@ public final class CassandraTreeStore implements TreeStore {
     }
 
     @Override
-    public Map<Integer, TreeHead> heads() {
+    public StoredShards shards() {
         Map<Integer, TreeHead> heads = new TreeMap<>();
-        cassandra
-                .execute(selectHeads.bind())
-                .forEach(row -> heads.put(
-                        row.getInt("shard"), new TreeHead(row.getLong("size"), Blobs.hash(row.getByteBuffer("root")))));
-        return heads;
-    }
-
-    @Override
-    public Map<Integer, Seal> seals() {
         Map<Integer, Seal> seals = new TreeMap<>();
-        for (Row row : cassandra.execute(selectSeals.bind())) {
+        for (Row row : cassandra.execute(selectShards.bind())) {
             int shard = row.getInt("shard");
+            heads.put(shard, new TreeHead(row.getLong("size"), Blobs.hash(row.getByteBuffer("root"))));
             Optional.ofNullable(row.getByteBuffer("seal"))
                     .flatMap(leaf -> Seal.parse(shard, Blobs.bytes(leaf)))
                     .ifPresent(seal -> seals.put(shard, seal));
         }
-        return seals;
+        return new StoredShards(heads, seals);
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.meterproof.anchor.chain.ChainView;
 import io.meterproof.anchor.chain.Decision;
 import io.meterproof.anchor.chain.Slot;
 import io.meterproof.anchor.store.ContradictionException;
+import io.meterproof.anchor.store.StoredShards;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.anchor.witness.Witnesses;
 import io.meterproof.metering.commitment.Generation;
-import io.meterproof.metering.commitment.Seal;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.InvalidProofException;
 import io.meterproof.tlog.TileHashes;
@@ -97,8 +97,10 @@ public final class Notary {
     }
 
     private boolean makeNext(Optional<Epoch> last) {
-        Map<Integer, Seal> seals = trees.seals();
-        Map<Integer, TreeHead> heads = trees.heads();
+        StoredShards stored = trees.shards();
+        Generation generation = last.map(Epoch::generation).orElse(Generation.FIRST).after(stored.seals());
+        Map<Integer, TreeHead> heads = stored.headsIn(
+                generation, last.map(Epoch::treeHeads).orElse(Map.of()).keySet());
         Instant now = clock.instant();
         boolean due = last.isEmpty() || !now.isBefore(last.get().made().plus(period));
         if (!due || !EpochLog.grew(last, heads)) {
@@ -111,7 +113,7 @@ public final class Notary {
         Epoch next = epochLog.next(
                 last,
                 heads,
-                last.map(Epoch::generation).orElse(Generation.FIRST).after(seals),
+                generation,
                 trees.statements(heads).root(),
                 edge,
                 new Slot(chain.contract(), expected),

@@ -1,6 +1,7 @@
 package io.meterproof.anchor.feed;
 
 import io.meterproof.anchor.store.ContradictionException;
+import io.meterproof.anchor.store.StoredShards;
 import io.meterproof.anchor.store.TreeStore;
 import io.meterproof.metering.commitment.StatementPointer;
 import io.meterproof.tlog.Hash;
@@ -32,12 +33,13 @@ public final class ShardTrees {
     public void apply(ShardUpdate update) {
         String tree = TreeStore.shard(update.shard());
         TileSource stored = store.tiles(tree);
-        TreeHead before = store.heads().getOrDefault(update.shard(), EMPTY);
+        StoredShards shards = store.shards();
+        TreeHead before = shards.heads().getOrDefault(update.shard(), EMPTY);
         if (update.head().size() <= before.size()) {
             checkKnown(update, stored);
             return;
         }
-        if (store.seals().containsKey(update.shard())) {
+        if (shards.seals().containsKey(update.shard())) {
             throw new ContradictionException("shard " + update.shard() + " is sealed with " + before.size()
                     + " leaves; nothing is appended to it");
         }

@@ -59,7 +59,7 @@ public final class Prover {
                 epochs.newestFinal().orElseThrow(() -> new NotYetException("no epoch is final yet", Optional.empty()));
         SortedMap<Integer, SortedMap<Long, Hash>> wanted = locate(epoch, leaves);
         List<ProofAnswer.Shard> shards = new ArrayList<>();
-        Map<Integer, Seal> seals = trees.seals();
+        Map<Integer, Seal> seals = trees.shards().seals();
         wanted.forEach((shard, byIndex) -> shards.add(prove(
                 epoch, shard, byIndex, epoch.isSealed(shard) ? Optional.of(seals.get(shard)) : Optional.empty())));
         List<Long> positions =

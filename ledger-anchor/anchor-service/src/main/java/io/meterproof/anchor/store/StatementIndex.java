@@ -48,14 +48,14 @@ public final class StatementIndex {
         }
     }
 
-    /** The tree over the pointers that the heads cover. */
+    /** The tree over the pointers that the heads cover. Of two pointers of an account that of the higher shard, then leaf, is newer. */
     public synchronized PrefixTree at(Map<Integer, TreeHead> heads) {
         Snapshot before = newestFirst.stream()
                 .filter(snapshot -> snapshot.isWithin(heads))
                 .findFirst()
                 .orElse(Snapshot.EMPTY);
         SortedMap<Hash, Hash> newer = new TreeMap<>();
-        heads.forEach((shard, head) -> {
+        new TreeMap<>(heads).forEach((shard, head) -> {
             if (before.size(shard) < head.size()) {
                 source.read(shard, before.size(shard), head.size())
                         .forEach(pointer -> newer.put(pointer.tag(), pointer.statement()));

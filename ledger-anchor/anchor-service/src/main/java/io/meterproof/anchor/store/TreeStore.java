@@ -42,11 +42,12 @@ public interface TreeStore {
     /** The index of newest statements at heads of the shards, from the pointers that they cover. */
     PrefixTree statements(Map<Integer, TreeHead> heads);
 
-    /** The newest checked head of each shard that has leaves. */
-    Map<Integer, TreeHead> heads();
+    StoredShards shards();
 
-    /** The seals of the shards whose head ends with one. Ask before {@link #heads()}: they only become more. */
-    Map<Integer, Seal> seals();
+    /** The newest checked head of each shard that has leaves. */
+    default Map<Integer, TreeHead> heads() {
+        return shards().heads();
+    }
 
     /**
      * Replaces a shard's head if it is still {@code from}; size zero stands for none.

@@ -87,10 +87,10 @@ class CassandraStoresIT {
         TreeHead none = new TreeHead(0, TreeHasher.root(List.of()));
         TreeHead three = new TreeHead(3, Hash.ZERO);
         assertThat(trees.advance(6, none, three, Optional.empty())).isTrue();
-        assertThat(trees.seals()).doesNotContainKey(6);
+        assertThat(trees.shards().seals()).doesNotContainKey(6);
         assertThat(trees.advance(6, three, new TreeHead(4, Hash.ZERO), Optional.of(new Seal(2, 8))))
                 .isTrue();
-        assertThat(trees.seals()).containsEntry(6, new Seal(2, 8));
+        assertThat(trees.shards().seals()).containsEntry(6, new Seal(2, 8));
     }
 
     @Test

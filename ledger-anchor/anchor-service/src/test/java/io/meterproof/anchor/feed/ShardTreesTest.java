@@ -130,7 +130,7 @@ class ShardTreesTest {
         trees.apply(Leaves.update(0, 0, 10));
         trees.apply(Leaves.sealing(0, 10, seal));
         trees.apply(Leaves.sealing(0, 10, seal));
-        assertThat(store.seals()).isEqualTo(Map.of(0, seal));
+        assertThat(store.shards().seals()).isEqualTo(Map.of(0, seal));
         List<Hash> sealed = new ArrayList<>(Leaves.leaves(0, 0, 10));
         sealed.add(seal.leafHash());
         assertRefused(Leaves.update(0, sealed, Leaves.leaves(0, 11, 12)), "is sealed with 11 leaves");

@@ -43,9 +43,9 @@ public enum MessageKind {
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
     /** Between operators only: what is published about a sub-meter's usage point. */
-    SUB_METER(50, ""),
+    SUB_METER(57, ""),
     /** Between operators only: a block that a sub-meter counted. */
-    COUNTED(51, ""),
+    COUNTED(58, ""),
     /** Between operators only: quantities of a usage point. */
     PLACED(47, ""),
     ERASURE(52, Topics.ERASURES.name()),
