@@ -42,6 +42,13 @@ public final class HeldMessages {
         return !held.get().iterator().hasNext();
     }
 
+    /** All of them, which stay held. */
+    public List<Message> all() throws Exception {
+        List<Message> messages = new ArrayList<>();
+        held.get().forEach(each -> messages.add(each.message()));
+        return messages;
+    }
+
     /** All of them, which are held no more. */
     public List<HeldMessage> takeAll() throws Exception {
         List<HeldMessage> messages = new ArrayList<>();

@@ -1,5 +1,9 @@
 package io.meterproof.jobs.settlement;
 
+import io.meterproof.jobs.runtime.DocumentReader;
+import io.meterproof.jobs.runtime.HeldMessages;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.FeeWithdrawal;
@@ -21,16 +25,22 @@ import org.apache.flink.api.common.typeinfo.Types;
 /** The fees of the current account by their ids, over keyed state: each is charged once, and taken back once. */
 final class AccountFees {
     private final AccountBooks books;
+    private final DocumentReader documents;
+    private final HeldMessages held;
     private final MapState<String, byte[]> booked;
 
-    AccountFees(RuntimeContext context, AccountBooks books) {
+    /** @param held where those wait that were not applied */
+    AccountFees(RuntimeContext context, AccountBooks books, DocumentReader documents, HeldMessages held) {
         this.books = books;
+        this.documents = documents;
+        this.held = held;
         booked = context.getMapState(
                 new MapStateDescriptor<>("fees", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     /**
-     * Books what the billing team says of a fee; false while the version of the price list is not known that it names.
+     * Books what the billing team says of a fee; false while the version of the price list is not known that it names, and for a
+     * withdrawal while the charge is held that it takes back.
      *
      * @throws InvalidDocumentException with the field and the reason
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
@@ -42,8 +52,7 @@ final class AccountFees {
         if (order instanceof FeeCharge charge) {
             return charge(document, charge, tariffs, entry);
         }
-        withdraw(document, (FeeWithdrawal) order, entry);
-        return true;
+        return withdraw(document, (FeeWithdrawal) order, entry);
     }
 
     private boolean charge(Hash document, FeeCharge charge, SubjectTerms.Tariffs tariffs, AccountEntry entry)
@@ -75,9 +84,13 @@ final class AccountFees {
         return true;
     }
 
-    private void withdraw(Hash document, FeeWithdrawal withdrawal, AccountEntry entry) throws Exception {
-        BookedFee fee = booked(withdrawal.id())
-                .orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
+    private boolean withdraw(Hash document, FeeWithdrawal withdrawal, AccountEntry entry) throws Exception {
+        Optional<BookedFee> earlier = booked(withdrawal.id());
+        if (earlier.isEmpty() && isChargeHeld(withdrawal.id())) {
+            return false;
+        }
+        BookedFee fee =
+                earlier.orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
         if (!fee.stands()) {
             throw new InvalidDocumentException("id", "is of a fee that is taken back already");
         }
@@ -91,6 +104,18 @@ final class AccountFees {
         keep(withdrawal.id(), fee.withdrawn());
         books.post(step, entry);
         books.documents().apply(document);
+        return true;
+    }
+
+    private boolean isChargeHeld(String id) throws Exception {
+        for (Message message : held.all()) {
+            if (message.kind() == MessageKind.COMMAND
+                    && documents.readOne(message).document() instanceof FeeCharge charge
+                    && charge.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void forget() {

@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order; a
- * fee waits also for its price list, and a period's close until a contract and the prices of its standing charges are known, and the bills of its use are in.
+ * fee waits also for its price list and its withdrawal behind it, and a period's close until a contract and the prices of its
+ * standing charges are known, and the bills of its use are in.
  */
 final class AccountFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
         implements CheckpointedFunction {
@@ -75,8 +76,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         account = new OpenedAccount(getRuntimeContext());
         contracts = new Contracts(getRuntimeContext());
         books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
-        fees = new AccountFees(getRuntimeContext(), books);
         held = new HeldMessages(getRuntimeContext(), unbooked);
+        fees = new AccountFees(getRuntimeContext(), books, documents, held);
         erasure = new AccountErasure(documents, books, contracts, held, retention);
         memory = new UsageMemory(books, resources);
         unbooked.show(getRuntimeContext());

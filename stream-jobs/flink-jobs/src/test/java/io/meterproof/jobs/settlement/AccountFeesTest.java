@@ -141,6 +141,25 @@ class AccountFeesTest {
     }
 
     @Test
+    void aWithdrawalWaitsBehindItsChargeForThePriceListAlsoOverARestart() throws Exception {
+        accounts.send(KEY, CREDIT, charge("order-1", LIST, "reconnection", begin(1)), withdrawal("a mistake"));
+        accounts.restart(SampleResources.USUAL);
+        assertThat(accounts.entries()).isEmpty();
+
+        accounts.broadcast(Filed.history(LIST));
+        assertThat(accounts.entries()).containsExactly("fee", "reversal");
+        assertThat(balance(1)).isZero();
+        assertThat(accounts.facts()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalDoesNotWaitForTheChargeOfAnotherFee() throws Exception {
+        accounts.send(KEY, CREDIT, charge("order-2", LIST, "reconnection", begin(1)), withdrawal("a mistake"));
+
+        assertRefused("id: is of no fee that is charged");
+    }
+
+    @Test
     void aFeeLowersThePrepaidCredit() throws Exception {
         accounts.broadcast(Filed.history(LIST));
         accounts.send(KEY, PREPAID, charge("order-1", LIST, "reconnection", begin(1)));
