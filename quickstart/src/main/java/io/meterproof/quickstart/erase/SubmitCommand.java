@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "submit",
         description = {
             "Publish a signed erasure, wait until it is in the log, and destroy the records and the key of its account.",
-            "What is refused destroys nothing. It may be submitted again after an interruption."
+            "What is refused, and what leaves out a record of the account, destroys nothing. It may be submitted again after an interruption."
         })
 final class SubmitCommand extends KeyAct {
     @Parameters(paramLabel = "FILE", description = "The erasure.")
@@ -49,17 +48,18 @@ final class SubmitCommand extends KeyAct {
         try (var consumer = new KafkaClients(stack.bootstrapServers()).consumer()) {
             new Acceptance(consumer, stack.registry(), proposal.signed()).await();
         }
-        long left = erase(erasure, stack);
+        long unnamed = erase(erasure, stack);
         say(
                 CanonicalJson.newObject()
                         .put("account", erasure.account())
                         .put("leaves", erasure.leaves().size())
-                        .put("left", left),
-                left == 0
+                        .put("unnamed", unnamed),
+                unnamed == 0
                         ? "Erased: " + erasure.leaves().size() + " leaves of account " + erasure.account()
                                 + " can never be opened again."
-                        : left + " records of account " + erasure.account() + " are left: propose their erasure too.");
-        return left == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+                        : "Nothing is erased: " + unnamed + " records of account " + erasure.account()
+                                + " are newer than this erasure, which does not name them. Propose it anew.");
+        return unnamed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void publish(Proposal proposal, ErasureStack stack) throws UnreadableFileException {
@@ -71,22 +71,28 @@ final class SubmitCommand extends KeyAct {
         }
     }
 
-    /** The account's key goes last: without it nobody knows which records are left. */
+    /**
+     * Nothing goes while there is a record that the erasure does not name: the account lived on. Its key goes last: without it nobody
+     * knows which records are left.
+     *
+     * @return how many it does not name
+     */
     private static long erase(Erasure erasure, ErasureStack stack) throws InterruptedException {
         Set<Hash> named = new HashSet<>(erasure.leaves());
         AccountRecords records = stack.holdings().of(erasure.account());
-        removePassing(records.last(), stack);
-        Map<Boolean, List<Holding>> holdings =
-                records.found().stream().collect(Collectors.partitioningBy(each -> named.contains(each.leaf())));
-        Tombstones tombstones = new Tombstones(stack.bootstrapServers());
-        tombstones.records(holdings.get(true));
-        if (holdings.get(false).isEmpty()) {
+        long others = records.found().stream()
+                .filter(each -> !named.contains(each.leaf()))
+                .count();
+        if (others == 0) {
+            removePassing(records.last(), stack);
+            Tombstones tombstones = new Tombstones(stack.bootstrapServers());
+            tombstones.records(records.found());
             tombstones.account(erasure.account());
         }
-        return holdings.get(false).size();
+        return others;
     }
 
-    /** Settlement accepted the erasure, so the account's newest entry is as old as the retention period. */
+    /** Settlement accepted the erasure, so the newest entry that it names is as old as the retention period. */
     private static void removePassing(Instant last, ErasureStack stack) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()))) {
             new PassingRecords(admin).remove(last.plusSeconds(1));

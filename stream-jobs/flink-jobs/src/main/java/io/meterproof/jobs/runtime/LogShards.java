@@ -62,7 +62,7 @@ public final class LogShards {
         }
     }
 
-    /** The newest generation's; all partitions while the log has only had one. */
+    /** The wanted generation's: the first has all partitions until the second is signed. */
     public Shards open() {
         int partitions = topics.partitions(Topics.LOG_LEAVES);
         LogGenerations signed = LogGenerations.of(history());
@@ -79,7 +79,7 @@ public final class LogShards {
         Optional<LogResharding> newest = wanted.newest();
         newest.ifPresent(resharding -> topics.grow(resharding.shards().end(), Topics.LOG_LEAVES, Topics.LOG_TILES));
         Map<Integer, Seal> sealed = sealed();
-        Shards open = newest.map(LogResharding::shards).orElseGet(() -> new Shards(0, partitions));
+        Shards open = newest.map(LogResharding::shards).orElseGet(() -> first(signed, partitions));
         sealed.keySet().stream()
                 .filter(shard -> shard >= open.first())
                 .findFirst()
@@ -89,6 +89,13 @@ public final class LogShards {
                 });
         seal(wanted.seals(), sealed.keySet());
         return open;
+    }
+
+    private static Shards first(LogGenerations signed, int partitions) {
+        return signed.reshardings().stream()
+                .findFirst()
+                .map(second -> new Shards(0, second.shards().first()))
+                .orElseGet(() -> new Shards(0, partitions));
     }
 
     private LogGenerations wanted(LogGenerations signed) {
