@@ -21,7 +21,8 @@ export function netMetering(part, net, credits) {
   const residual = [];
   const billed = charge.prices.map(({ name }, i) => {
     const credit = checked(exported[i] + creditOf(credits, net.id, name));
-    const used = credit < imported[i] ? credit : imported[i];
+    const offset = credit < imported[i] ? credit : imported[i];
+    const used = offset > 0n ? offset : 0n;
     const left = credit - used;
     if (left > 0n && !ends) carried.push({ component: net.id, price: name, amount: left });
     else if (left > 0n) residual.push(...paid(name, left));

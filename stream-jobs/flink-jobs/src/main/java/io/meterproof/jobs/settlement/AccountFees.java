@@ -72,8 +72,8 @@ final class AccountFees {
                             charge,
                             version.get(),
                             books.documents().arrival(document));
-            keep(charge.id(), BookedFee.of((FeeEntry) step.entry(), charge));
             books.post(step, entry);
+            keep(charge.id(), BookedFee.of((FeeEntry) step.entry(), charge));
         } else if (!earlier.get().isOf(charge)) {
             throw new InvalidDocumentException(
                     "id",
@@ -101,8 +101,8 @@ final class AccountFees {
                         fee.lines(),
                         document,
                         books.documents().arrival(document));
-        keep(withdrawal.id(), fee.withdrawn());
         books.post(step, entry);
+        keep(withdrawal.id(), fee.withdrawn());
         books.documents().apply(document);
         return true;
     }

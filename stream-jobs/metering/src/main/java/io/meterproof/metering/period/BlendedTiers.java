@@ -47,11 +47,10 @@ final class BlendedTiers {
         };
     }
 
-    /** Thousandths of kW. */
+    /** Thousandths of kW; none where the net of sub-meters stays below zero. */
     private static long peak(Part part) {
         return Demand.of(part.use().imported(), MINUTES_PER_HOUR).stream()
                 .mapToLong(Demand::power)
-                .max()
-                .orElse(0);
+                .reduce(0, Math::max);
     }
 }

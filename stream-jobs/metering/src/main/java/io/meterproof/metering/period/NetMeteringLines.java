@@ -30,7 +30,7 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
         for (int i = 0; i < imported.length; i++) {
             String price = charge.prices().get(i).name();
             long credit = Math.addExact(exported[i], before.credit(net.id(), price));
-            long used = Math.min(credit, imported[i]);
+            long used = Math.max(0, Math.min(credit, imported[i]));
             billed[i] = imported[i] - used;
             long left = credit - used;
             if (left > 0 && !ends) {

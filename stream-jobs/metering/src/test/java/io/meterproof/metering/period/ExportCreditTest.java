@@ -84,6 +84,23 @@ class ExportCreditTest {
     }
 
     @Test
+    void useThatSubMetersTakeBelowZeroOffsetsNoCredit() {
+        RatedPeriod november =
+                rate(tariff(COPENHAGEN, flat("0.20"), net("0")), NOVEMBER, -10_000, 0, Carried.NOTHING);
+
+        assertThat(lines(november)).containsExactly("energy/flat -10000 x 0.20 = -2000000");
+        assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void useThatSubMetersTakeBelowZeroHasNoPeakThatTiersAreMeasuredBy() {
+        Tariff tariff = tariff(COPENHAGEN, tiers(Allocation.BLENDED, Basis.KILOWATT, 100), net("0"));
+
+        assertThat(lines(rate(tariff, NOVEMBER, -50_000, 0, Carried.NOTHING)))
+                .containsExactly("energy/use tier 1 -50000 x 0.10 = -5000000");
+    }
+
+    @Test
     void aBillIsNotBelowZeroWhereMoneyIsCarriedOver() {
         Tariff tariff = tariff(COPENHAGEN, flat("0.20"), billing(Optional.of(new CarryOver(Month.DECEMBER, true))));
 
