@@ -86,9 +86,25 @@ test("a demand window across midnight belongs to the day of its begin", () => {
 test("standing charges that a period charged by days are taxed and left out", () => {
   const versions = [tariff("2025-01-01T00:00:00Z", FLAT, STANDING, vat("25"))];
 
-  const rated = rateCycle(versions, use(...APRIL, hours(APRIL[0], 24, 1000)), NOTHING_CARRIED, true);
+  const rated = rateCycle(versions, use(...APRIL, hours(APRIL[0], 24, 1000)), NOTHING_CARRIED, [{ from: instant(APRIL[0]), to: instant(APRIL[1]) }]);
 
   assert.deepEqual(texts(rated), ["vat/S 19800 x 25e-2 = 4950000"]);
+});
+
+test("the days of a cycle that no period charged stay in it", () => {
+  const versions = [tariff("2025-01-01T00:00:00Z", FLAT, STANDING, vat("25"))];
+  const byDays = [
+    { from: instant("2026-04-20T22:00:00Z"), to: instant("2026-05-31T22:00:00Z") },
+    { from: instant("2026-04-05T22:00:00Z"), to: instant("2026-04-10T22:00:00Z") },
+  ];
+
+  const rated = rateCycle(versions, use(...APRIL, hours(APRIL[0], 24, 1000)), NOTHING_CARRIED, byDays);
+
+  assert.deepEqual(texts(rated), [
+    "standing 5000 x 5e-1 = 2500000",
+    "standing 10000 x 5e-1 = 5000000",
+    "vat/S 19800 x 25e-2 = 4950000",
+  ]);
 });
 
 test("a ratchet charges its part of the highest peak before", () => {

@@ -21,9 +21,10 @@ export class CycleChain {
     this.#isChargedWith = isChargedWith;
   }
 
-  /** It begins where it takes over from the cycles of a contract before it, if that is one of these instants. */
+  /** It begins where it takes over from the cycles of a contract before it, if that is one of these instants and earlier than so far. */
   takeOver(begins) {
-    if (this.pieces.length > 0 && begins.includes(this.pieces[0].from)) this.opened ??= this.pieces[0].from;
+    const from = this.pieces[0]?.from;
+    if (this.until === undefined && begins.includes(from)) this.opened = Math.min(this.opened ?? from, from);
   }
 
   isFree(from, to) {
@@ -95,7 +96,7 @@ function rate(piece, carried, useOf) {
   if (piece.rated === undefined || piece.carried !== carried) {
     piece.carried = carried;
     const use = useOf(piece);
-    const { lines, carried: left } = rateCycle(piece.versions, use, carried, piece.isByDays);
+    const { lines, carried: left } = rateCycle(piece.versions, use, carried, piece.byDays);
     const { contract, versions, from } = piece;
     const decided = contract.rules.length === 0 ? [] : ruleLines(contract.rules, versions[0], use.counted, from);
     piece.rated = { lines: [...lines, ...decided], carried: left };

@@ -21,9 +21,9 @@ export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
  * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time, and the lines `charged`
  *     as it was read
  * @param carried what the part before left
- * @param byDays whether a period charged its standing charges already: they count in shares and minimums, and are left out
+ * @param byDays `from` and `to` of what periods charged standing charges for already: these count in shares and minimums, and are left out
  */
-export function rateCycle(versions, use, carried, byDays = false) {
+export function rateCycle(versions, use, carried, byDays = []) {
   const parts = partsOf(versions, monthOf(versions[0].zone, use.from), use);
   const lines = [];
   let left = carried;
@@ -39,12 +39,33 @@ export function rateCycle(versions, use, carried, byDays = false) {
     lines.push(...balance.lines);
     left = { ...left, credits: balance.credits };
   }
-  return { lines: lines.filter((each) => !isChargedElsewhere(each, parts, byDays)), carried: left };
+  return { lines: lines.flatMap((each) => chargedHere(each, parts, byDays)), carried: left };
 }
 
-const isChargedElsewhere = ({ component, from }, parts, byDays) =>
-  (parts.findLast(({ tariff }) => tariff.from <= from) ?? parts[0]).tariff.components
-    .some((each) => each.id === component && (isChargedAsRead(each) || (byDays && each.kind === "standing")));
+function chargedHere(charge, parts, byDays) {
+  const { tariff } = parts.findLast(({ tariff: { from } }) => from <= charge.from) ?? parts[0];
+  const component = tariff.components.find(({ id }) => id === charge.component);
+  if (component === undefined) return [charge];
+  if (isChargedAsRead(component)) return [];
+  return component.kind === "standing" ? standingLeft(charge, tariff, byDays) : [charge];
+}
+
+/** A standing charge for the local days that no period charged. */
+const standingLeft = (charge, tariff, byDays) => without(charge, byDays).flatMap((span) => {
+  const days = daysOf({ ...span, tariff });
+  return days === 0n ? [] : [line(span, charge.component, charge.name, days * ONE, charge.price)];
+});
+
+/** What is left of the time of a line without others, in order of time. */
+function without({ from, to }, others) {
+  const left = [];
+  let begin = from;
+  for (const other of others.filter((each) => each.from < to && each.to > from).sort((one, next) => one.from - next.from)) {
+    if (begin < other.from) left.push({ from: begin, to: other.from });
+    begin = Math.max(begin, other.to);
+  }
+  return begin < to ? [...left, { from: begin, to }] : left;
+}
 
 const sumOfLines = (lines) => lines.reduce((sum, { amount }) => checked(sum + amount), 0n);
 

@@ -16,7 +16,7 @@ const REACH = 366 * 86_400;
  * At a close the pieces are those that the rules cut, all use that needs a cycle is in one, and each costs what stands for it.
  */
 export function cycleCharges(dossier) {
-  const state = { uses: new Map(), chains: new Map(), edges: new Set(), byDays: new Map(), bound: -Infinity, stood: [] };
+  const state = { uses: new Map(), chains: new Map(), edges: new Set(), byDays: [], bound: -Infinity, stood: [] };
   let charged = 0;
   dossier.bundle.entries.forEach((entry, i) => {
     if (entry.type === "usage") {
@@ -73,7 +73,7 @@ function takeBack(position, reversal, { uses, chains, bound }, { bundle }) {
   }
 }
 
-function examine(entry, position, { uses, chains, edges, byDays }, dossier) {
+function examine(entry, position, { uses, chains, byDays }, dossier) {
   const path = (field) => entryPath(position, field);
   const contract = contractOf(entry.agreement, position, dossier);
   require(contract.endUse === entry.endUse, path("endUse"), "is not the agreed one");
@@ -84,9 +84,8 @@ function examine(entry, position, { uses, chains, edges, byDays }, dossier) {
   const chain = chains.get(keyOf(contract)) ?? new CycleChain(isChargedWith);
   const { from, to, lines, tariffs } = entry;
   require(chain.isFree(from, to), path("from"), "is in a cycle that is charged already");
-  const period = Math.max(...[...edges].filter((edge) => edge <= from));
-  const isByDays = byDays.get(keyOf(contract))?.has(period) ?? false;
-  const piece = chain.add({ position, contract, versions, from, to, lines, tariffs, isByDays }, uses);
+  const charged = byDays.filter((span) => span.from < to && span.to > from && isOfSame(contract, span.contract));
+  const piece = chain.add({ position, contract, versions, from, to, lines, tariffs, byDays: charged }, uses);
   chains.set(keyOf(contract), chain);
   requireLines(lines, at(path("lines"), () => chain.rated(piece, useOf).lines), path("lines"));
 }
@@ -182,8 +181,10 @@ function close(period, position, state, dossier) {
     charged.push(...chain.pieces.filter(({ from, to }) => from < period.to && to > period.from).map(({ contract }) => contract));
   }
   dossier.chargedByCycle.set(position, charged);
-  const contracts = period.lines.map(({ agreement }) => agreement && dossier.index.contract(agreement)).filter(Boolean);
-  for (const key of contracts.map(keyOf)) state.byDays.set(key, (state.byDays.get(key) ?? new Set()).add(period.from));
+  for (const { agreement, from, to } of period.lines) {
+    const contract = agreement && dossier.index.contract(agreement);
+    if (contract) state.byDays.push({ contract, from, to });
+  }
   for (const use of uses.values()) {
     const isCharged = use.start >= period.to || use.start < state.bound || isBeforeRules(use, chains, period.from) || [...chains.values()].some((chain) => chain.charges(use));
     require(isCharged, path, `leave use from ${use.start} on without the charges of its cycle`);
@@ -202,6 +203,8 @@ const begins = ({ pieces: [first] }, stood, period) => (first === undefined ? []
 
 /** Whether two contracts are about one subject and reading type, and neither is a version of the other. */
 const isFellow = (one, other) => one.subject === other.subject && one.id !== other.id && one.readingType === other.readingType;
+
+const isOfSame = (one, other) => keyOf(one) === keyOf(other) || isFellow(one, other);
 
 /** Whether only rules need a use, and it began before the first period that they are decided in. */
 const isBeforeRules = ({ contract, tariff, start }, chains, from) =>

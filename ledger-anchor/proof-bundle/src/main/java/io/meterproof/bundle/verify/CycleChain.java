@@ -33,9 +33,12 @@ final class CycleChain {
         return opened;
     }
 
-    /** Where it begins, if that is where it takes over from the cycles of a contract before it. */
+    /** Where it begins, if that is where it takes over from the cycles of a contract before it, earlier than so far. */
     void takeOver(Set<Instant> begins) {
-        if (opened.isEmpty() && !pieces.isEmpty() && begins.contains(pieces.firstKey())) {
+        if (until.isEmpty()
+                && !pieces.isEmpty()
+                && begins.contains(pieces.firstKey())
+                && opened.map(pieces.firstKey()::isBefore).orElse(true)) {
             opened = Optional.of(pieces.firstKey());
         }
     }

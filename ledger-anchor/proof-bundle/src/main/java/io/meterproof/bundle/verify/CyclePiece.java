@@ -6,6 +6,7 @@ import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.cycle.RuledUse;
+import io.meterproof.metering.cycle.Span;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
@@ -29,7 +30,7 @@ final class CyclePiece {
     private final CycleCharges charges;
     private final List<Tariff> versions;
     private final int position;
-    private final boolean byDays;
+    private final Set<Span> byDays;
     private final TreeMap<Integer, StandingUse> uses = new TreeMap<>();
     /** Under other contracts, which rules count too. */
     private final TreeMap<Integer, StandingUse> shared = new TreeMap<>();
@@ -41,9 +42,9 @@ final class CyclePiece {
      * A piece.
      *
      * @param position of its entry
-     * @param byDays whether its period charged standing charges of the agreement by days
+     * @param byDays for which times periods charged standing charges of what the contract is about by days
      */
-    CyclePiece(Contract contract, CycleCharges charges, List<Tariff> versions, int position, boolean byDays) {
+    CyclePiece(Contract contract, CycleCharges charges, List<Tariff> versions, int position, Set<Span> byDays) {
         this.byDays = byDays;
         this.contract = contract;
         this.charges = charges;

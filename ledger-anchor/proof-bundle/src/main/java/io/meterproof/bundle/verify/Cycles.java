@@ -7,6 +7,7 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.Reach;
+import io.meterproof.metering.cycle.Span;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.CycleChargesEntry;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The charges of each cycle follow from its agreement, the tariff versions that they name, and the use that stood when they
@@ -37,8 +39,8 @@ final class Cycles {
     private final CycleUses uses;
     private final TreeMap<String, CycleChain> chains = new TreeMap<>();
     private final TreeSet<Instant> edges = new TreeSet<>();
-    /** By key of an agreement, the begins of the periods that charged its standing charges by days. */
-    private final Map<String, Set<Instant>> byDays = new HashMap<>();
+    /** For which times periods charged standing charges of contracts by days. */
+    private final Map<Contract, Set<Span>> byDays = new HashMap<>();
 
     private StoodBefore stood = StoodBefore.of(List.of());
     private Reach reach = Reach.after(Optional.empty());
@@ -90,7 +92,7 @@ final class Cycles {
         Instant monthsEnd =
                 CycleRating.month(versions.get(0).zone(), charges.from()).to();
         require(!charges.to().isAfter(monthsEnd), entryPath(position, "to"), "is beyond the local month");
-        CyclePiece piece = new CyclePiece(contract, charges, versions, position, isByDays(contract, charges.from()));
+        CyclePiece piece = new CyclePiece(contract, charges, versions, position, byDays(contract, charges));
         uses.standing().forEach(piece::add);
         CycleChain chain = chains.computeIfAbsent(AccountTerms.key(contract), unseen -> new CycleChain());
         chain.add(piece);
@@ -98,14 +100,17 @@ final class Cycles {
         LineComparison.requireAll(charges.lines(), computed, position);
     }
 
-    private boolean isByDays(Contract contract, Instant from) {
-        return byDays.getOrDefault(AccountTerms.key(contract), Set.of()).contains(period(from));
+    private Set<Span> byDays(Contract contract, CycleCharges charges) {
+        Span cycle = new Span(charges.from(), charges.to());
+        return byDays.entrySet().stream()
+                .filter(charged -> isOfSame(contract, charged.getKey()))
+                .flatMap(charged -> charged.getValue().stream())
+                .filter(cycle::overlaps)
+                .collect(Collectors.toSet());
     }
 
-    /** Begin of the closed period that an instant is in; of none, an instant that none begins at. */
-    private Instant period(Instant instant) {
-        Instant edge = edges.floor(instant);
-        return edge == null ? Instant.MIN : edge;
+    private static boolean isOfSame(Contract one, Contract other) {
+        return AccountTerms.key(one).equals(AccountTerms.key(other)) || AccountTerms.isFellow(one, other);
     }
 
     private static void requireAgreed(CycleCharges charges, Contract contract, int position) {
@@ -133,12 +138,10 @@ final class Cycles {
             charged.addAll(chain.contracts(period.from(), period.to()));
         }
         dossier.results().chargedByCycle(position, charged);
-        period.lines().stream()
-                .flatMap(line -> line.agreement().stream())
-                .flatMap(agreement -> dossier.index().cited(agreement, Contract.class).stream())
-                .map(AccountTerms::key)
-                .forEach(key ->
-                        byDays.computeIfAbsent(key, unseen -> new HashSet<>()).add(period.from()));
+        period.lines().forEach(line -> line.agreement()
+                .flatMap(agreement -> dossier.index().cited(agreement, Contract.class))
+                .ifPresent(contract -> byDays.computeIfAbsent(contract, unseen -> new HashSet<>())
+                        .add(new Span(line.from(), line.to()))));
         uses.requireCharged(period, reach, chains, path);
         reach = Reach.after(Optional.of(period.to()));
         chains.values().forEach(chain -> chain.close(period.from(), reach));

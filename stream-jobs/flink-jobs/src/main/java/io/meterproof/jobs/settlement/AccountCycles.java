@@ -5,10 +5,12 @@ import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.KeptCycles;
 import io.meterproof.metering.cycle.MeasuredUse;
 import io.meterproof.metering.cycle.RatedAgreement;
+import io.meterproof.metering.cycle.Span;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +29,8 @@ final class AccountCycles {
     private final MapState<String, RatedAgreement> rated;
     /** The begins and ends of closed periods, in seconds. */
     private final MapState<Long, Boolean> periods;
-    /** By key of an agreement, the begins of those that charged its standing charges by days. */
-    private final MapState<String, Set<Instant>> byDays;
+    /** By hash of an agreement, for which times its standing charges were charged by days: the ends by their begins. */
+    private final MapState<Hash, Map<Instant, Instant>> byDays;
 
     AccountCycles(RuntimeContext context) {
         uses = context.getMapState(new MapStateDescriptor<>(
@@ -38,8 +40,10 @@ final class AccountCycles {
         rated = context.getMapState(new MapStateDescriptor<>(
                 "rated-agreements", Types.STRING, new ImmutableType<>(new RatedAgreementSerializer())));
         periods = context.getMapState(new MapStateDescriptor<>("periods", Types.LONG, Types.BOOLEAN));
-        byDays = context.getMapState(
-                new MapStateDescriptor<>("standing-by-days", Types.STRING, Types.SET(Types.INSTANT)));
+        byDays = context.getMapState(new MapStateDescriptor<>(
+                "standing-by-days",
+                new ImmutableType<>(new HashSerializer()),
+                Types.MAP(Types.INSTANT, Types.INSTANT)));
     }
 
     /** Keeps what is billed, and forgets what is taken back. */
@@ -89,11 +93,17 @@ final class AccountCycles {
         for (Map.Entry<String, RatedAgreement> agreement : rated.entries()) {
             charged.put(agreement.getKey(), agreement.getValue());
         }
-        Map<String, Set<Instant>> standing = new HashMap<>();
-        for (Map.Entry<String, Set<Instant>> agreement : byDays.entries()) {
-            standing.put(agreement.getKey(), agreement.getValue());
+        return new KeptCycles(used, charged, edges(), chargedByDays());
+    }
+
+    private Map<Hash, Set<Span>> chargedByDays() throws Exception {
+        Map<Hash, Set<Span>> charged = new HashMap<>();
+        for (Map.Entry<Hash, Map<Instant, Instant>> agreement : byDays.entries()) {
+            Set<Span> spans = new HashSet<>();
+            agreement.getValue().forEach((from, to) -> spans.add(new Span(from, to)));
+            charged.put(agreement.getKey(), spans);
         }
-        return new KeptCycles(used, charged, edges(), standing);
+        return charged;
     }
 
     /** The begins and ends of closed periods. */
@@ -119,12 +129,20 @@ final class AccountCycles {
         for (Instant edge : after.periods()) {
             periods.put(edge.getEpochSecond(), true);
         }
-        for (String key : before.byDays().keySet()) {
-            if (!after.byDays().containsKey(key)) {
-                byDays.remove(key);
+        for (Hash agreement : before.byDays().keySet()) {
+            if (!after.byDays().containsKey(agreement)) {
+                byDays.remove(agreement);
             }
         }
-        byDays.putAll(after.byDays());
+        for (Map.Entry<Hash, Set<Span>> agreement : after.byDays().entrySet()) {
+            Map<Instant, Instant> ends = new HashMap<>();
+            agreement.getValue().forEach(span -> ends.merge(span.from(), span.to(), AccountCycles::later));
+            byDays.put(agreement.getKey(), ends);
+        }
+    }
+
+    private static Instant later(Instant one, Instant two) {
+        return one.isAfter(two) ? one : two;
     }
 
     private static Optional<MeasuredUse> billed(SettlementEvent event, AccountTerms terms) {

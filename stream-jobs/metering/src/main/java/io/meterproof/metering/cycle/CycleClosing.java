@@ -8,6 +8,7 @@ import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Calculates the cycles of an account up to an instant, and closes its period with them: first what earlier cycles cost anew,
@@ -62,12 +62,12 @@ public final class CycleClosing {
         for (CycleTerms agreement : terms.cycles()) {
             revoked.remove(agreement.key());
             Optional<Instant> takesOver = agreement.takesOver(kept).filter(begin -> begin.isBefore(from));
-            RatedAgreement before =
-                    kept.rated().getOrDefault(agreement.key(), RatedAgreement.none(takesOver.orElse(from)));
+            RatedAgreement before = kept.rated()
+                    .getOrDefault(agreement.key(), RatedAgreement.none(from))
+                    .openedBy(takesOver);
             List<MeasuredUse> own =
                     kept.measured().stream().filter(agreement::isOf).toList();
-            CyclePlan plan =
-                    new CyclePlan(agreement, before, own, edges, kept.byDays().getOrDefault(agreement.key(), Set.of()));
+            CyclePlan plan = new CyclePlan(agreement, before, own, edges, agreement.byDays(kept));
             if (kept.rated().containsKey(agreement.key())
                     || takesOver.isPresent()
                     || agreement.isDue(plan.begin(), to)) {
@@ -137,15 +137,13 @@ public final class CycleClosing {
         return new Closed(steps, kept.closed(close.from(), close.to(), charged, byDays(period)));
     }
 
-    /** Keys of the agreements that the charges of the period name. */
-    private Set<String> byDays(List<LedgerStep> period) {
-        Set<Hash> named = new HashSet<>();
-        period.forEach(
-                step -> step.entry().lines().forEach(line -> line.agreement().ifPresent(named::add)));
-        return terms.cycles().stream()
-                .filter(agreement -> named.contains(agreement.agreement()))
-                .map(CycleTerms::key)
-                .collect(Collectors.toSet());
+    /** By agreement, for which times the charges of the period name it. */
+    private static Map<Hash, Set<Span>> byDays(List<LedgerStep> period) {
+        Map<Hash, Set<Span>> named = new HashMap<>();
+        period.forEach(step -> step.entry().lines().forEach(line -> line.agreement()
+                .ifPresent(agreement -> named.computeIfAbsent(agreement, unseen -> new HashSet<>())
+                        .add(new Span(line.from(), line.to())))));
+        return named;
     }
 
     /**

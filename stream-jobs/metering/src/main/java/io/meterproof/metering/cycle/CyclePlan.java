@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Into which pieces the time of an agreement's cycles is cut, and by what each is rated: at the begins of local months, and
@@ -19,14 +20,14 @@ import java.util.Set;
  *
  * @param own uses of the agreement, export that is netted included
  * @param edges begins and ends of periods
- * @param byDays begins of the periods that charged the agreement's standing charges by days
+ * @param byDays for which periods charged standing charges of what the agreement is about by days
  */
 record CyclePlan(
         CycleTerms terms,
         RatedAgreement rated,
         List<MeasuredUse> own,
         NavigableSet<Instant> edges,
-        Set<Instant> byDays) {
+        Set<Span> byDays) {
 
     /**
      * A piece.
@@ -34,14 +35,14 @@ record CyclePlan(
      * @param agreement document hash of the version that it is charged by
      * @param versions that hold in it, the earliest first; none where they are not known
      * @param charged what stands for exactly this time
-     * @param byDays whether its period charged standing charges by days
+     * @param byDays for which of it periods charged standing charges by days
      */
     record Piece(
             Span span,
             Hash agreement,
             List<Identified<Tariff>> versions,
             Optional<RatedCycle> charged,
-            boolean byDays) {}
+            Set<Span> byDays) {}
 
     List<Piece> until(Instant to) {
         List<Piece> pieces = new ArrayList<>();
@@ -52,7 +53,7 @@ record CyclePlan(
         }
         for (Span span : cuts(to)) {
             if (pieces.stream().noneMatch(kept -> kept.span().overlaps(span))) {
-                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span), isByDays(span)));
+                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span), byDaysIn(span)));
             }
         }
         pieces.sort(Comparator.comparing(piece -> piece.span().from()));
@@ -109,12 +110,11 @@ record CyclePlan(
                 cycle.charges().agreement(),
                 known ? versions : List.of(),
                 Optional.of(cycle),
-                isByDays(cycle.span()));
+                byDaysIn(cycle.span()));
     }
 
-    private boolean isByDays(Span span) {
-        Instant period = edges.floor(span.from());
-        return period != null && byDays.contains(period);
+    private Set<Span> byDaysIn(Span span) {
+        return byDays.stream().filter(span::overlaps).collect(Collectors.toSet());
     }
 
     private Optional<RatedCycle> charged(Span span) {

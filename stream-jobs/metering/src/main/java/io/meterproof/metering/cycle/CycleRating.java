@@ -5,12 +5,18 @@ import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.period.PeriodRating;
 import io.meterproof.metering.period.PeriodUse;
 import io.meterproof.metering.period.RatedPeriod;
+import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rates a cycle, or a part of one, and leaves out what was charged as it was read: shares and minimums are of all that is
@@ -21,7 +27,7 @@ public final class CycleRating {
 
     /** The same where no period charged standing charges by days. */
     public static RatedPeriod rate(List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried) {
-        return rate(versions, from, to, use, carried, false);
+        return rate(versions, from, to, use, carried, Set.of());
     }
 
     /**
@@ -29,17 +35,17 @@ public final class CycleRating {
      *
      * @param versions that hold in it, the earliest first
      * @param carried what the part before left
-     * @param byDays whether a period charged its standing charges already: they count in shares and minimums, and are left out
+     * @param byDays what periods charged standing charges for already: these count in shares and minimums, and are left out
      * @throws IllegalArgumentException where no version holds at its begin, or a demand window does not fit the intervals
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
     public static RatedPeriod rate(
-            List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried, boolean byDays) {
+            List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried, Collection<Span> byDays) {
         PeriodUse used =
                 PeriodUse.booked(from, to, use.unit(), use.imported(), use.exported(), List.of(), use.charged());
         RatedPeriod rated = PeriodRating.rate(versions, month(versions.get(0).zone(), from), used, carried);
         List<Line> lines = rated.lines().stream()
-                .filter(line -> !isChargedElsewhere(line, versions, byDays))
+                .flatMap(line -> chargedHere(line, versions, byDays))
                 .toList();
         return new RatedPeriod(lines, rated.unpriced(), rated.carried());
     }
@@ -49,14 +55,45 @@ public final class CycleRating {
         return BillingCycle.of(zone, instant);
     }
 
-    private static boolean isChargedElsewhere(Line line, List<Tariff> versions, boolean byDays) {
+    private static Stream<Line> chargedHere(Line line, List<Tariff> versions, Collection<Span> byDays) {
         Tariff holding = versions.get(0);
         for (Tariff version : versions) {
             holding = version.from().isAfter(line.from()) ? holding : version;
         }
-        return holding.components().stream()
-                .filter(component -> component.id().equals(line.component()))
-                .anyMatch(component ->
-                        Tariff.isChargedAsRead(component) || (byDays && component instanceof StandingCharge));
+        for (TariffComponent component : holding.components()) {
+            if (component.id().equals(line.component())) {
+                return chargedHere(line, component, holding.zone(), byDays);
+            }
+        }
+        return Stream.of(line);
+    }
+
+    private static Stream<Line> chargedHere(
+            Line line, TariffComponent component, ZoneId zone, Collection<Span> byDays) {
+        if (Tariff.isChargedAsRead(component)) {
+            return Stream.empty();
+        }
+        return component instanceof StandingCharge ? left(line, zone, byDays) : Stream.of(line);
+    }
+
+    /** A standing charge for the local days that no period charged. */
+    private static Stream<Line> left(Line line, ZoneId zone, Collection<Span> byDays) {
+        return new Span(line.from(), line.to())
+                .without(byDays).stream()
+                        .map(span -> standing(line, StandingCharges.days(zone, span.from(), span.to()), span))
+                        .filter(part -> part.quantity() > 0);
+    }
+
+    private static Line standing(Line line, long days, Span span) {
+        long quantity = Math.multiplyExact(days, 1000);
+        return new Line(
+                line.component(),
+                line.name(),
+                span.from(),
+                span.to(),
+                quantity,
+                line.price(),
+                Amounts.of(quantity, line.price()),
+                line.agreement());
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An agreement or authorisation as its billing cycles need it.
@@ -90,6 +92,13 @@ public record CycleTerms(
                         .filter(span -> kept.measured().stream().noneMatch(use -> holds(use, fellow.getValue(), span))))
                 .map(Span::from)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** For which times periods charged standing charges by days, under any contract about the same subject and reading type. */
+    Set<Span> byDays(KeptCycles kept) {
+        return Stream.concat(imports.stream(), fellows.values().stream().flatMap(Set::stream))
+                .flatMap(contract -> kept.byDays().getOrDefault(contract, Set.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean holds(MeasuredUse use, Set<Hash> contracts, Span span) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is kept of an account so that its cycles can be charged, and charged anew.
@@ -20,13 +21,13 @@ import java.util.TreeSet;
  * @param uses by usage id, as far back as a correction can reach
  * @param rated by key of the agreement's terms, what was charged
  * @param periods begins and ends of the closed periods, as far back as a cycle can begin
- * @param byDays by key, the begins of those periods that charged standing charges of the agreement by days
+ * @param byDays by hash of the agreement, for which times they charged standing charges by days
  */
 public record KeptCycles(
         Map<Hash, MeasuredUse> uses,
         SortedMap<String, RatedAgreement> rated,
         SortedSet<Instant> periods,
-        Map<String, Set<Instant>> byDays) {
+        Map<Hash, Set<Span>> byDays) {
     public static final KeptCycles NOTHING = new KeptCycles(Map.of(), new TreeMap<>(), new TreeSet<>(), Map.of());
 
     private static final Duration REMEMBERED = Duration.ofDays(2 * 366);
@@ -64,9 +65,9 @@ public record KeptCycles(
     /**
      * After the close of a period, of [from, to), and what was charged then.
      *
-     * @param standing keys of the agreements whose standing charges it charged by days
+     * @param standing by hash of the agreement, for which times it charged standing charges by days
      */
-    KeptCycles closed(Instant from, Instant to, Map<String, RatedAgreement> charged, Set<String> standing) {
+    KeptCycles closed(Instant from, Instant to, Map<String, RatedAgreement> charged, Map<Hash, Set<Span>> standing) {
         Reach reach = Reach.after(Optional.of(to));
         SortedMap<String, RatedAgreement> agreements = new TreeMap<>(rated);
         charged.forEach((key, agreement) -> agreements.put(key, agreement.within(reach)));
@@ -75,18 +76,16 @@ public record KeptCycles(
         edges.add(to);
         Map<Hash, MeasuredUse> needed = new HashMap<>(uses);
         needed.values().removeIf(use -> !reach.needs(use));
-        return new KeptCycles(needed, agreements, edges, byDays(from, edges, standing));
+        return new KeptCycles(needed, agreements, edges, byDays(edges.first(), standing));
     }
 
-    private Map<String, Set<Instant>> byDays(Instant from, SortedSet<Instant> edges, Set<String> standing) {
-        Map<String, Set<Instant>> charged = new HashMap<>();
-        byDays.forEach((key, begins) -> {
-            Set<Instant> left = new HashSet<>(begins);
-            left.retainAll(edges);
-            charged.put(key, left);
-        });
-        standing.forEach(
-                key -> charged.computeIfAbsent(key, unseen -> new HashSet<>()).add(from));
+    private Map<Hash, Set<Span>> byDays(Instant begin, Map<Hash, Set<Span>> standing) {
+        Map<Hash, Set<Span>> charged = new HashMap<>();
+        Stream.of(byDays, standing)
+                .forEach(each -> each.forEach((agreement, spans) -> charged.computeIfAbsent(
+                                agreement, unseen -> new HashSet<>())
+                        .addAll(spans)));
+        charged.values().forEach(spans -> spans.removeIf(span -> !span.to().isAfter(begin)));
         charged.values().removeIf(Set::isEmpty);
         return charged;
     }

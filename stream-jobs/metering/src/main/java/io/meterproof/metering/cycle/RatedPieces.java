@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** What pieces came to: of an account that is calculated again with another use, only what that changes is rated again. */
 final class RatedPieces {
-    private record Piece(String agreement, Span span, List<Hash> versions, Carried carried, boolean byDays) {}
+    private record Piece(String agreement, Span span, List<Hash> versions, Carried carried, Set<Span> byDays) {}
 
     /** What a piece came to by the uses that reach into it. */
     record Outcome(Set<MeasuredUse> uses, MeasurementUnit unit, RatedPeriod rated) {}

@@ -63,9 +63,15 @@ final class ClosedAccount {
     }
 
     ClosedAccount priced(String from, TariffComponent... components) {
+        return pricedBy("t", from, components);
+    }
+
+    /** The same by another tariff, which an agreement may name. */
+    ClosedAccount pricedBy(String id, String from, TariffComponent... components) {
         Tariff tariff =
-                new Tariff("t", "EUR", COPENHAGEN, midnight(from), Optional.empty(), "half-up", List.of(components));
-        versions.removeIf(version -> version.content().from().equals(tariff.from()));
+                new Tariff(id, "EUR", COPENHAGEN, midnight(from), Optional.empty(), "half-up", List.of(components));
+        versions.removeIf(version -> version.content().id().equals(id)
+                && version.content().from().equals(tariff.from()));
         versions.add(new Identified<>(hash("tariff from " + from + tariff.components()), tariff));
         return this;
     }
@@ -87,6 +93,14 @@ final class ClosedAccount {
                 .add(new Identified<>(
                         hash(id + to.map(end -> " until " + end).orElse("")),
                         new Agreement(id, "a-1", "up-1", type, "home", "t", effective)));
+        return this;
+    }
+
+    /** By the tariff of an id, from a day to another. */
+    ClosedAccount agreed(String id, String tariff, LocalDate from, Optional<LocalDate> to) {
+        Effective effective = new Effective(midnight(from.toString()), to.map(end -> midnight(end.toString())));
+        Agreement agreement = new Agreement(id, "a-1", "up-1", ObisCode.ACTIVE_IMPORT, "home", tariff, effective);
+        contracts.get(0).add(new Identified<>(hash(agreement.toString()), agreement));
         return this;
     }
 
@@ -233,7 +247,9 @@ final class ClosedAccount {
     }
 
     private AccountTerms terms() {
-        return AccountTerms.of("a-1", contracts, tariff -> List.copyOf(versions));
+        return AccountTerms.of("a-1", contracts, tariff -> versions.stream()
+                .filter(version -> version.content().id().equals(tariff))
+                .toList());
     }
 
     private static String text(Line line) {
