@@ -5,6 +5,7 @@ import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
 import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
+import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static io.meterproof.jobs.settlement.AccountMessages.AGREEMENT;
 import static io.meterproof.jobs.settlement.AccountMessages.CREDIT;
@@ -13,11 +14,26 @@ import static io.meterproof.jobs.settlement.AccountMessages.PRICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.StatementIssue;
+import io.meterproof.metering.document.TariffVersion;
+import io.meterproof.metering.rating.MonthlyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.records.avro.LedgerLine;
 import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,5 +129,40 @@ class AccountClosesTest {
 
         assertThat(accounts.entries()).hasSize(2);
         assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
+    void theDaysThatAPeriodChargedAreChargedByNoCycleAfterARestartEither() throws Exception {
+        Tariff monthly = new Tariff(
+                "monthly",
+                "EUR",
+                ZoneOffset.UTC,
+                MIDNIGHT,
+                Optional.empty(),
+                "half-up",
+                List.of(new StandingCharge("standing", BigDecimal.ONE), new MonthlyCharge("network", BigDecimal.TEN)));
+        accounts.broadcast(PRICES);
+        accounts.broadcast(Filed.history(new TariffVersion(monthly)));
+        accounts.send(KEY, CREDIT, boundary(6), Filed.one(close("c-1", 0, 31), 0));
+        accounts.restart(SampleResources.USUAL);
+
+        accounts.send(boundary(6, 12), Filed.one(close("c-2", 31, 29), 1));
+
+        assertThat(accounts.entries()).containsExactly("reversal", "cycle-charges", "period-charges", "statement");
+        assertThat(accounts.records().get(1).getLines())
+                .filteredOn(line -> line.getComponent().equals("standing"))
+                .extracting(LedgerLine::getQuantity)
+                .containsExactly(6_000L);
+    }
+
+    /** One contract by cycles up to a day, another by days from then on, published for each of some days. */
+    private static Message boundary(int... days) {
+        List<Agreement> versions = new ArrayList<>();
+        for (int day : days) {
+            Instant moved = MIDNIGHT.plus(Duration.ofDays(day));
+            versions.add(agreement("ag-1", "monthly", new Effective(ALWAYS.from(), Optional.of(moved))));
+            versions.add(agreement("ag-2", TARIFF, new Effective(moved, Optional.empty())));
+        }
+        return Filed.history(versions.toArray(new Agreement[0])).about(ACCOUNT);
     }
 }
