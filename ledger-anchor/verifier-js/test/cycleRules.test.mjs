@@ -82,5 +82,14 @@ test("use beyond the horizon keeps the version that billed it", () => {
 
 test("a version by which use was billed is named", () => {
   const left = piece("2026-04-01", "2026-05-01", [FIRST], { uses: new Map([[0, use("2026-04-03", SECOND)]]) });
-  assert.match(refusal([left], { period: ["2026-04-01", "2026-05-01"] }), /\.tariffs$/);
+  assert.match(refusal([left], { period: ["2026-04-01", "2026-05-01"], known: [FIRST, SECOND] }), /\.tariffs$/);
+});
+
+test("a month that the horizon cuts is charged by the versions that hold, or by one that billed what is beyond", () => {
+  const uses = new Map([[0, use("2026-04-01")], [1, use("2026-04-02", SECOND)]]);
+  const april = { period: ["2026-04-01", "2026-05-01"], known: [FIRST, SECOND] };
+  const refused = (versions, some = uses) => refusal([piece("2026-04-01", "2026-05-01", versions, { uses: some })], april);
+  assert.equal(refused([FIRST]), undefined);
+  assert.equal(refused([SECOND]), undefined);
+  assert.match(refused([FIRST], new Map([...uses].slice(1))), /\.tariffs$/);
 });

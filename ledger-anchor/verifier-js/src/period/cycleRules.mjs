@@ -57,10 +57,9 @@ export class CycleRules {
   #requireVersions({ position, from, to, contract, versions, tariffs, uses }) {
     const path = entryPath(position, "tariffs");
     const begun = [...uses.values()].filter(({ start }) => start >= from && start < to);
-    require(begun.every(({ hash }) => tariffs.includes(hash)), path, "leave out a version by which use of the cycle was billed");
     const all = new Map([...this.#known].filter(([, { id }]) => id === contract.tariff));
     tariffs.forEach((hash, i) => all.set(hash, versions[i]));
-    const keepsItsTerms = begun.some(({ hash, start }) => hash !== holdingAt(start, all));
+    const keepsItsTerms = begun.some(({ hash, start }) => tariffs.includes(hash) && hash !== holdingAt(start, all));
     const holding = [...all].filter(([hash, version]) => {
       const begin = Math.max(version.from, from);
       return begin < to && hash === holdingAt(begin, all);

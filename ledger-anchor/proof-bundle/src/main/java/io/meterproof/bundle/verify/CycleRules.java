@@ -80,16 +80,10 @@ record CycleRules(NavigableSet<Instant> edges, Instant from, Collection<Standing
         known.stream()
                 .filter(version -> version.id().equals(piece.contract().tariff()))
                 .forEach(all::add);
-        for (StandingUse use : piece.uses()) {
-            boolean named = !piece.contains(use.begin())
-                    || piece.charges().tariffs().contains(use.measured().tariff());
-            RefusedException.require(
-                    named,
-                    entryPath(piece.position(), "tariffs"),
-                    "leave out a version by which use of the cycle was billed");
-        }
         boolean keepsItsTerms = piece.uses().stream()
-                .anyMatch(use -> piece.contains(use.begin()) && !use.tariff().equals(at(use.begin(), all)));
+                .anyMatch(use -> piece.contains(use.begin())
+                        && piece.charges().tariffs().contains(use.measured().tariff())
+                        && !use.tariff().equals(at(use.begin(), all)));
         Set<Tariff> holding = new HashSet<>();
         for (Tariff version : all) {
             Instant begin = version.from().isAfter(piece.charges().from())

@@ -326,7 +326,10 @@ final class SubjectSettlement {
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject)
             throws Exception {
         outcomes.emit(outcome, store, arrival, subject);
-        if (!deducts) {
+        if (deducts) {
+            outcome.givenUp()
+                    .forEach(month -> FinishedUsages.messages(month.standing()).forEach(subject.outlet()::pass));
+        } else {
             old.giveUp(store.channel(), outcome.givenUp(), subject);
         }
     }

@@ -157,6 +157,22 @@ class SubMetersTest {
     }
 
     @Test
+    void theAccountIsToldWhichDeductionsLieBeyondTheHorizon() throws Exception {
+        house.send(LANDLORD);
+        flat.send(BENEATH, reading(SampleMeter.live(1, 10)), reading(SampleMeter.live(1 + 60 * 48, 10)));
+        tell();
+
+        assertThat(house.passed())
+                .filteredOn(message -> message.kind() == MessageKind.FINISHED)
+                .singleElement()
+                .satisfies(finished -> {
+                    assertThat(finished.subject()).isEqualTo("landlord");
+                    assertThat(FinishedUsages.decode(finished.value()))
+                            .containsExactly(house.events().get(0).usageId());
+                });
+    }
+
+    @Test
     void whatIsDeductedIsNotDeductedHigherUp() throws Exception {
         house.send(Filed.history(SampleContracts.usagePoint("house").beneath(List.of(new Parent("street", ALWAYS))))
                 .about(HOUSE));

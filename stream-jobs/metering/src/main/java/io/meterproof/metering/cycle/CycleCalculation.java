@@ -52,8 +52,8 @@ public record CycleCalculation(
                             .equals(charged.map(RatedCycle::charges));
         }
 
-        private boolean names(Hash tariff) {
-            return charges.map(known -> known.tariffs().contains(tariff)).orElse(false);
+        private boolean holds(MeasuredUse use) {
+            return charges.isPresent() && span.contains(Instant.ofEpochSecond(use.begin()));
         }
     }
 
@@ -85,10 +85,22 @@ public record CycleCalculation(
                         .anyMatch(use -> use.finished()
                                 && agreements.contains(use.agreement())
                                 && cycle.span().contains(Instant.ofEpochSecond(use.begin()))))
-                .map(cycle ->
-                        new Cycle(cycle.span(), Optional.of(cycle), Optional.of(cycle.charges()), cycle.after(), true))
+                .map(cycle -> new Cycle(
+                        cycle.span(),
+                        Optional.of(cycle),
+                        Optional.of(cycle.charges()).filter(charges -> uses.stream()
+                                .noneMatch(use -> agreements.contains(use.agreement()) && isLeaving(use, cycle))),
+                        cycle.after(),
+                        true))
                 .toList();
         return new CycleCalculation(key, agreements, rated, kept, stale(rated, kept));
+    }
+
+    /** Whether a use in a cycle is not billed by its versions, and will be taken back. */
+    private static boolean isLeaving(MeasuredUse use, RatedCycle cycle) {
+        return !use.finished()
+                && cycle.span().contains(Instant.ofEpochSecond(use.begin()))
+                && !cycle.charges().tariffs().contains(use.tariff());
     }
 
     private static List<RatedCycle> stale(RatedAgreement rated, List<Cycle> cycles) {
@@ -108,11 +120,11 @@ public record CycleCalculation(
         return cycles.stream().allMatch(cycle -> cycle.charges().isPresent());
     }
 
-    /** Whether a use is in a cycle that is charged by the tariff version of its bill, or in a final one. */
+    /** Whether a use is in a cycle that can be rated, or in a final one. */
     boolean charges(MeasuredUse use) {
         Instant begin = Instant.ofEpochSecond(use.begin());
         return rated.until().filter(begin::isBefore).isPresent()
-                || cycles.stream().anyMatch(cycle -> cycle.span().contains(begin) && cycle.names(use.tariff()));
+                || cycles.stream().anyMatch(cycle -> cycle.holds(use));
     }
 
     /** Micro-units by which the cycles cost more than what stands for them. */
@@ -154,7 +166,7 @@ public record CycleCalculation(
             List<RuledUse> shared,
             Carried carried) {
         Span span = piece.span();
-        if (!CycleFit.isRatable(piece, own)) {
+        if (!CycleFit.isRatable(piece, terms, own)) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
             return new Cycle(span, piece.charged(), Optional.empty(), after, true);
         }

@@ -5,14 +5,17 @@ import io.meterproof.metering.rating.DemandCharge;
 import io.meterproof.metering.rating.Tariff;
 import java.util.List;
 
-/** Whether the use of a cycle was billed by the versions that it is rated by. While a bill anew is on its way it was not. */
+/**
+ * Whether the use of a cycle was billed by the versions that it is rated by. While a bill anew is on its way it was not. Where the
+ * horizon cuts a cycle, one part of its use was billed by others for good: that is not waited for.
+ */
 final class CycleFit {
     private static final int SECONDS_PER_MINUTE = 60;
 
     private CycleFit() {}
 
     /** Whether a piece can be rated by the uses that reach into it. */
-    static boolean isRatable(CyclePlan.Piece piece, List<MeasuredUse> own) {
+    static boolean isRatable(CyclePlan.Piece piece, CycleTerms terms, List<MeasuredUse> own) {
         Span span = piece.span();
         return !piece.versions().isEmpty()
                 && own.stream()
@@ -20,7 +23,14 @@ final class CycleFit {
                                 && use.end() > span.from().getEpochSecond())
                         .allMatch(use -> use.begin() < span.from().getEpochSecond()
                                 ? dividesDemand(use, piece.versions())
-                                : isBilledBy(use, piece.versions()));
+                                : isBilledBy(use, piece.versions()) || isCut(use, piece, terms));
+    }
+
+    /** Whether the use lies beyond the horizon in a piece that is charged by other terms, or this side of it in one that keeps its terms. */
+    private static boolean isCut(MeasuredUse use, CyclePlan.Piece piece, CycleTerms terms) {
+        return (piece.keepsItsTerms() || use.finished())
+                && terms.known().containsKey(use.tariff())
+                && dividesDemand(use, piece.versions());
     }
 
     private static boolean isBilledBy(MeasuredUse use, List<Identified<Tariff>> versions) {

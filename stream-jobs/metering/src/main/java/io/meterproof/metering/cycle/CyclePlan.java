@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Into which pieces the time of an agreement's cycles is cut, and by what each is rated: at the begins of local months, and
  * where periods begin and end. A piece keeps the terms that it was charged by where use in it lies beyond the horizon and was
- * billed by them: that is not billed anew under others.
+ * billed by them, and does not hold more that was billed by others: that is not billed anew under others.
  *
  * @param own uses of the agreement, export that is netted included
  * @param edges begins and ends of periods
@@ -34,6 +34,7 @@ record CyclePlan(
      *
      * @param agreement document hash of the version that it is charged by
      * @param versions that hold in it, the earliest first; none where they are not known
+     * @param keepsItsTerms whether it is charged by others than hold in it now
      * @param charged what stands for exactly this time
      * @param byDays for which of it periods charged standing charges by days
      */
@@ -41,19 +42,22 @@ record CyclePlan(
             Span span,
             Hash agreement,
             List<Identified<Tariff>> versions,
+            boolean keepsItsTerms,
             Optional<RatedCycle> charged,
             Set<Span> byDays) {}
 
     List<Piece> until(Instant to) {
         List<Piece> pieces = new ArrayList<>();
         for (RatedCycle cycle : rated.cycles()) {
-            if (terms.versions().isEmpty() || keepsItsTerms(cycle)) {
-                pieces.add(asCharged(cycle));
+            boolean keepsItsTerms = keepsItsTerms(cycle);
+            if (terms.versions().isEmpty() || keepsItsTerms) {
+                pieces.add(asCharged(cycle, keepsItsTerms));
             }
         }
         for (Span span : cuts(to)) {
             if (pieces.stream().noneMatch(kept -> kept.span().overlaps(span))) {
-                pieces.add(new Piece(span, terms.agreement(), terms.versionsIn(span), charged(span), byDaysIn(span)));
+                pieces.add(new Piece(
+                        span, terms.agreement(), terms.versionsIn(span), false, charged(span), byDaysIn(span)));
             }
         }
         pieces.sort(Comparator.comparing(piece -> piece.span().from()));
@@ -93,13 +97,25 @@ record CyclePlan(
     }
 
     private boolean keepsItsTerms(RatedCycle cycle) {
-        return own.stream()
-                .anyMatch(use -> use.finished()
-                        && cycle.span().contains(Instant.ofEpochSecond(use.begin()))
-                        && !terms.bills(use));
+        List<MeasuredUse> kept = new ArrayList<>();
+        List<MeasuredUse> others = new ArrayList<>();
+        for (MeasuredUse use : own) {
+            boolean begins = cycle.span().contains(Instant.ofEpochSecond(use.begin()));
+            boolean named = cycle.charges().tariffs().contains(use.tariff());
+            if (begins && !named) {
+                others.add(use);
+            } else if (begins && use.finished() && !terms.bills(use)) {
+                kept.add(use);
+            }
+        }
+        return kept.stream().anyMatch(use -> !terms.covers(use)) || seconds(kept) > seconds(others);
     }
 
-    private Piece asCharged(RatedCycle cycle) {
+    private static long seconds(List<MeasuredUse> uses) {
+        return uses.stream().mapToLong(use -> use.end() - use.begin()).sum();
+    }
+
+    private Piece asCharged(RatedCycle cycle, boolean keepsItsTerms) {
         List<Identified<Tariff>> versions = cycle.charges().tariffs().stream()
                 .map(terms.known()::get)
                 .filter(Objects::nonNull)
@@ -109,6 +125,7 @@ record CyclePlan(
                 cycle.span(),
                 cycle.charges().agreement(),
                 known ? versions : List.of(),
+                keepsItsTerms,
                 Optional.of(cycle),
                 byDaysIn(cycle.span()));
     }

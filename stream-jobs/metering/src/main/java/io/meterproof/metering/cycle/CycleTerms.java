@@ -157,11 +157,20 @@ public record CycleTerms(
 
     /** Whether a use would be billed now by the version that billed it. */
     boolean bills(MeasuredUse use) {
-        Instant begin = Instant.ofEpochSecond(use.begin());
-        return within(begin, begin.plusSeconds(1))
+        return begin(use)
                 .map(this::versionsIn)
                 .filter(holding -> holding.get(0).hash().equals(use.tariff()))
                 .isPresent();
+    }
+
+    /** Whether agreement and tariff hold where a use begins. */
+    boolean covers(MeasuredUse use) {
+        return begin(use).isPresent();
+    }
+
+    private Optional<Span> begin(MeasuredUse use) {
+        Instant begin = Instant.ofEpochSecond(use.begin());
+        return within(begin, begin.plusSeconds(1));
     }
 
     /** Of some uses those that begin in a span, as the cycle is rated by them. */

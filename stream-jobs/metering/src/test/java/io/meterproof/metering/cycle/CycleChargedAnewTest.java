@@ -1,11 +1,15 @@
 package io.meterproof.metering.cycle;
 
+import static io.meterproof.metering.cycle.ClosedAccount.midnight;
 import static io.meterproof.metering.cycle.SamplePrices.TAX;
 import static io.meterproof.metering.cycle.SamplePrices.demand;
+import static io.meterproof.metering.cycle.SamplePrices.flat;
 import static io.meterproof.metering.cycle.SamplePrices.standing;
 import static io.meterproof.metering.cycle.SamplePrices.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +94,59 @@ class CycleChargedAnewTest {
                 .closed(ClosedAccount.firstOfMonth(7), ClosedAccount.firstOfMonth(8));
 
         assertThat(account.lines("2026-01-01")).containsExactly("energy/use tier 1 24000 x 0.10 = 2400000");
+    }
+
+    @Test
+    void aMonthThatTheHorizonCutsIsChargedByTheTermsThatBilledMoreOfIt() {
+        ClosedAccount account = taxedFebruary()
+                .finished("first hour")
+                .priced("2026-02-01", flat("2"), TAX)
+                .takenBack("others")
+                .used("others again", "home", hour(1), hour(4), 1000)
+                .closed("2026-03-01", "2026-04-01");
+
+        assertThat(account.lines("2026-02-01")).containsExactly("vat/S 8000 x 0.25 = 2000000");
+    }
+
+    @Test
+    void aMonthBeyondTheHorizonKeepsItsTermsThoughALateReadingIsBilledByOthers() {
+        ClosedAccount account = taxedFebruary()
+                .finished("first hour")
+                .finished("others")
+                .priced("2026-02-01", flat("2"), TAX)
+                .used("late", "home", hour(5), hour(6), 1000)
+                .closed("2026-03-01", "2026-04-01");
+
+        assertThat(account.lines("2026-02-01")).containsExactly("vat/S 5000 x 0.25 = 1250000");
+    }
+
+    @Test
+    void aMonthThatIsClosedAfterTheHorizonPassedItIsChargedByTheTermsThatHold() {
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("1"), TAX)
+                .agreed("2026-01-01", Optional.empty())
+                .closed("2026-01-01", "2026-02-01")
+                .used("february", "home", hour(0), hour(4), 1000)
+                .finished("february")
+                .priced("2026-02-01", flat("2"), TAX)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.lines("2026-02-01")).containsExactly("vat/S 8000 x 0.25 = 2000000");
+    }
+
+    private static ClosedAccount taxedFebruary() {
+        return new ClosedAccount()
+                .priced("2026-01-01", flat("1"), TAX)
+                .agreed("2026-01-01", Optional.empty())
+                .closed("2026-01-01", "2026-02-01")
+                .used("first hour", "home", hour(0), hour(1), 1000)
+                .used("others", "home", hour(1), hour(4), 1000)
+                .closed("2026-02-01", "2026-03-01");
+    }
+
+    /** An hour of February 1st. */
+    private static Instant hour(int hour) {
+        return midnight("2026-02-01").plus(Duration.ofHours(hour));
     }
 
     @Test

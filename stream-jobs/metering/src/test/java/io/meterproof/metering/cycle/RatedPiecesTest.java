@@ -65,7 +65,7 @@ class RatedPiecesTest {
                 Map.of(),
                 Map.of());
         Span month = new Span(JANUARY, ClosedAccount.midnight("2026-02-01"));
-        var piece = new CyclePlan.Piece(month, terms.agreement(), List.of(TARIFF), Optional.empty(), Set.of());
+        var piece = new CyclePlan.Piece(month, terms.agreement(), List.of(TARIFF), false, Optional.empty(), Set.of());
         return pieces.rate(terms, piece, List.of(own), Carried.NOTHING);
     }
 
