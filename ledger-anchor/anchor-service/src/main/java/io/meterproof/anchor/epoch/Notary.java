@@ -98,7 +98,8 @@ public final class Notary {
 
     private boolean makeNext(Optional<Epoch> last) {
         StoredShards stored = trees.shards();
-        Generation generation = last.map(Epoch::generation).orElse(Generation.FIRST).after(stored.seals());
+        Generation generation =
+                last.map(Epoch::generation).orElse(Generation.FIRST).after(stored.seals());
         Map<Integer, TreeHead> heads = stored.headsIn(
                 generation, last.map(Epoch::treeHeads).orElse(Map.of()).keySet());
         Instant now = clock.instant();

@@ -54,7 +54,10 @@ final class TestApi implements AutoCloseable {
         Epoch epoch = epochLog.next(
                 store.newest(),
                 store.heads(),
-                store.newest().map(Epoch::generation).orElse(Generation.FIRST).after(store.shards().seals()),
+                store.newest()
+                        .map(Epoch::generation)
+                        .orElse(Generation.FIRST)
+                        .after(store.shards().seals()),
                 store.statements(store.heads()).root(),
                 edge,
                 new Slot(CONTRACT, expected),

@@ -89,8 +89,7 @@ final class AccountFees {
         if (earlier.isEmpty() && isChargeHeld(withdrawal.id())) {
             return false;
         }
-        BookedFee fee =
-                earlier.orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
+        BookedFee fee = earlier.orElseThrow(() -> new InvalidDocumentException("id", "is of no fee that is charged"));
         if (!fee.stands()) {
             throw new InvalidDocumentException("id", "is of a fee that is taken back already");
         }

@@ -23,11 +23,7 @@ import java.util.stream.Collectors;
  * @param byDays for which periods charged standing charges of what the agreement is about by days
  */
 record CyclePlan(
-        CycleTerms terms,
-        RatedAgreement rated,
-        List<MeasuredUse> own,
-        NavigableSet<Instant> edges,
-        Set<Span> byDays) {
+        CycleTerms terms, RatedAgreement rated, List<MeasuredUse> own, NavigableSet<Instant> edges, Set<Span> byDays) {
 
     /**
      * A piece.

@@ -82,9 +82,9 @@ public record KeptCycles(
     private Map<Hash, Set<Span>> byDays(Instant begin, Map<Hash, Set<Span>> standing) {
         Map<Hash, Set<Span>> charged = new HashMap<>();
         Stream.of(byDays, standing)
-                .forEach(each -> each.forEach((agreement, spans) -> charged.computeIfAbsent(
-                                agreement, unseen -> new HashSet<>())
-                        .addAll(spans)));
+                .forEach(each ->
+                        each.forEach((agreement, spans) -> charged.computeIfAbsent(agreement, unseen -> new HashSet<>())
+                                .addAll(spans)));
         charged.values().forEach(spans -> spans.removeIf(span -> !span.to().isAfter(begin)));
         charged.values().removeIf(Set::isEmpty);
         return charged;

@@ -70,8 +70,8 @@ final class ClosedAccount {
     ClosedAccount pricedBy(String id, String from, TariffComponent... components) {
         Tariff tariff =
                 new Tariff(id, "EUR", COPENHAGEN, midnight(from), Optional.empty(), "half-up", List.of(components));
-        versions.removeIf(version -> version.content().id().equals(id)
-                && version.content().from().equals(tariff.from()));
+        versions.removeIf(version ->
+                version.content().id().equals(id) && version.content().from().equals(tariff.from()));
         versions.add(new Identified<>(hash("tariff from " + from + tariff.components()), tariff));
         return this;
     }

@@ -129,7 +129,10 @@ class StandingByDaysProperties {
 
     private void publish(Tenure tenure) {
         account.agreed(
-                tenure.id(), tenure.tariff(), BEGIN.plusDays(tenure.from()), tenure.to().map(BEGIN::plusDays));
+                tenure.id(),
+                tenure.tariff(),
+                BEGIN.plusDays(tenure.from()),
+                tenure.to().map(BEGIN::plusDays));
     }
 
     private long standing() {

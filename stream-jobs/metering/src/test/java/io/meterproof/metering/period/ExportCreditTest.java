@@ -85,8 +85,7 @@ class ExportCreditTest {
 
     @Test
     void useThatSubMetersTakeBelowZeroOffsetsNoCredit() {
-        RatedPeriod november =
-                rate(tariff(COPENHAGEN, flat("0.20"), net("0")), NOVEMBER, -10_000, 0, Carried.NOTHING);
+        RatedPeriod november = rate(tariff(COPENHAGEN, flat("0.20"), net("0")), NOVEMBER, -10_000, 0, Carried.NOTHING);
 
         assertThat(lines(november)).containsExactly("energy/flat -10000 x 0.20 = -2000000");
         assertThat(november.carried().credits()).isEmpty();
