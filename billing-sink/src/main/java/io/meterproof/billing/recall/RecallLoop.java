@@ -36,13 +36,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what settlement asks for, at least once, on one thread until {@link #stop}. What the store does not have yet waits here
- * and holds nothing else up; the group's position stays before it.
+ * Answers what settlement asks for, at least once, on one thread until {@link #stop}. What the store does not have yet, and all
+ * while it or the schema registry is away, waits here and holds nothing else up; the group's position stays before it.
  */
 public final class RecallLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(RecallLoop.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_PENDING = 100_000;
 
     private final Consumer<byte[], byte[]> consumer;
@@ -77,7 +76,7 @@ public final class RecallLoop implements Runnable, ConsumerRebalanceListener {
             while (!stopped) {
                 step(System.currentTimeMillis());
             }
-        } catch (WakeupException | InterruptException | InterruptedException e) {
+        } catch (WakeupException | InterruptException e) {
             if (!stopped) {
                 throw new IllegalStateException("the answers to settlement were stopped by somebody else", e);
             }
@@ -107,51 +106,44 @@ public final class RecallLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     /** Takes what is new, and answers what can be answered. */
-    void step(long now) throws InterruptedException {
+    void step(long now) {
         if (unanswered < MOST_PENDING) {
             consumer.resume(consumer.assignment());
         } else {
             consumer.pause(consumer.assignment());
         }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            take(record, now);
+            pending.get(new TopicPartition(record.topic(), record.partition()))
+                    .put(record.offset(), Pending.of(record.value(), now));
         }
         try {
-            pending.values().forEach(recalls -> answer(recalls, now));
-        } catch (StoreUnavailableException e) {
+            pending.forEach((partition, recalls) -> answer(partition, recalls, now));
+        } catch (StoreUnavailableException | RegistryUnavailableException e) {
             LOG.warn("{}; settlement waits", e.getMessage());
         }
         commit();
         unanswered = pending.values().stream().mapToInt(TreeMap::size).sum();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, long now) throws InterruptedException {
-        while (true) {
-            try {
-                ArchiveRecall recall = wire.read(record.value());
-                pending.get(new TopicPartition(record.topic(), record.partition()))
-                        .put(record.offset(), Pending.of(recall, now));
-                return;
-            } catch (RegistryUnavailableException e) {
-                LOG.warn("{}; next try in {} ms", e.getMessage(), PAUSE.toMillis());
-                Thread.sleep(PAUSE.toMillis());
-            } catch (MalformedRecordException e) {
-                LOG.error("offset {} of {} asks for nothing: {}", record.offset(), record.topic(), e.getMessage());
-                return;
-            }
-        }
-    }
-
-    private void answer(Map<Long, Pending> recalls, long now) {
+    private void answer(TopicPartition partition, Map<Long, Pending> recalls, long now) {
         for (Long offset : List.copyOf(recalls.keySet())) {
             Pending each = recalls.get(offset);
             if (each.due() <= now) {
-                if (answer(each.recall())) {
+                if (answer(partition, offset, each.recall())) {
                     recalls.remove(offset);
                 } else {
                     recalls.put(offset, each.later(now));
                 }
             }
+        }
+    }
+
+    private boolean answer(TopicPartition partition, long offset, byte[] recall) {
+        try {
+            return answer(wire.read(recall));
+        } catch (MalformedRecordException e) {
+            LOG.error("offset {} of {} asks for nothing: {}", offset, partition, e.getMessage());
+            return true;
         }
     }
 

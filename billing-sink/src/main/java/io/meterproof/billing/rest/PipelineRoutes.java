@@ -3,7 +3,6 @@ package io.meterproof.billing.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.meterproof.billing.kept.KeptValues;
-import io.meterproof.billing.kept.Ledger;
 import io.meterproof.billing.store.AnchorRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.billing.store.ProgressRow;
@@ -18,23 +17,21 @@ import java.util.function.Supplier;
 /** How far everything has come, and what it came to. */
 final class PipelineRoutes {
     private final ArchiveReader reader;
-    private final SummaryReport summary;
+    private final PipelineReport report;
     private final KeptValues<Anchor> anchors;
     private final Supplier<List<Position>> statementPositions;
 
     /** @param statementPositions up to where statements are folded and committed */
-    PipelineRoutes(
-            ArchiveReader reader, Ledger ledger, SchemaRegistry registry, Supplier<List<Position>> statementPositions) {
+    PipelineRoutes(ArchiveReader reader, SchemaRegistry registry, Supplier<List<Position>> statementPositions) {
         this.reader = reader;
         this.statementPositions = statementPositions;
         anchors = new KeptValues<>(Topics.LOG_ANCHORS, Anchor.class, registry);
-        summary = new SummaryReport(reader, ledger, anchors);
+        report = new PipelineReport(reader, anchors);
     }
 
     List<Route> routes() {
         return List.of(
-                Route.get("/pipeline", context -> context.json(summary.pipeline())),
-                Route.get("/summary", context -> context.json(summary.summary())),
+                Route.get("/pipeline", context -> context.json(report.pipeline())),
                 Route.get("/progress", this::progress),
                 Route.get("/anchors", this::anchors));
     }

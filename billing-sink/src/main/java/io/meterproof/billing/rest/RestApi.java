@@ -62,7 +62,7 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new TaskRoutes(tasks).routes());
         routes.addAll(new UsagePointRoutes(reader, unallocated, UnallocatedMetric::todayInUtc).routes());
         routes.addAll(new EventRoutes(reader, registry).routes());
-        routes.addAll(new PipelineRoutes(reader, ledger, registry, folded).routes());
+        routes.addAll(new PipelineRoutes(reader, registry, folded).routes());
         server = Javalin.create(RestApi::configure);
         routes.forEach(route -> server.addHttpHandler(route.method(), route.path(), route.handler()));
         server.before(context -> context.header("Content-Security-Policy", POLICY));

@@ -47,7 +47,7 @@ class RecallLoopTest {
     }
 
     @Test
-    void whatTheStoreHasIsAnsweredToTheByte() throws InterruptedException {
+    void whatTheStoreHasIsAnsweredToTheByte() {
         write(JANUARY, "0", 1, 7);
         write(JANUARY, "account/a-1", 1, 8);
         ask(JANUARY, 1, "0", "account/a-1");
@@ -65,7 +65,7 @@ class RecallLoopTest {
     }
 
     @Test
-    void aMonthWithoutOneOfItsPartsIsNotAnswered() throws InterruptedException {
+    void aMonthWithoutOneOfItsPartsIsNotAnswered() {
         write(JANUARY, "0", 1, 7);
         ask(JANUARY, 1, "0", "account/a-1");
 
@@ -77,7 +77,7 @@ class RecallLoopTest {
     }
 
     @Test
-    void anEarlierVersionIsNoAnswer() throws InterruptedException {
+    void anEarlierVersionIsNoAnswer() {
         write(JANUARY, "0", 1, 7);
         ask(JANUARY, 2, "0");
         step();
@@ -90,7 +90,7 @@ class RecallLoopTest {
     }
 
     @Test
-    void whatWaitsHoldsNothingElseUp() throws InterruptedException {
+    void whatWaitsHoldsNothingElseUp() {
         write(MARCH, "0", 1, 5);
         ask(JANUARY, 1, "0");
         ask(MARCH, 1, "0");
@@ -102,7 +102,7 @@ class RecallLoopTest {
     }
 
     @Test
-    void whatWasGivenUpAgainSinceIsNotAnsweredAnyMore() throws InterruptedException {
+    void whatWasGivenUpAgainSinceIsNotAnsweredAnyMore() {
         write(JANUARY, "0", 3, 7);
         ask(JANUARY, 2, "0");
 
@@ -135,7 +135,23 @@ class RecallLoopTest {
     }
 
     @Test
-    void whatAsksForNothingIsPassedOver() throws InterruptedException {
+    void whatCannotBeReadWhileTheRegistryIsAwayIsAnsweredOnceItIsBack() {
+        write(JANUARY, "0", 1, 7);
+        ask(JANUARY, 1, "0");
+        registry.goDown();
+        step();
+        assertThat(loop.unanswered()).isEqualTo(1);
+        assertThat(committed()).isZero();
+
+        registry.comeBack();
+        step();
+
+        assertThat(producer.history()).hasSize(1);
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAsksForNothingIsPassedOver() {
         consumer.addRecord(new ConsumerRecord<>(RECALLS.topic(), 0, offset++, new byte[0], new byte[] {9, 9}));
 
         step();
@@ -143,7 +159,7 @@ class RecallLoopTest {
         assertThat(committed()).isEqualTo(1);
     }
 
-    private void step() throws InterruptedException {
+    private void step() {
         now += 1_000;
         loop.step(now);
     }

@@ -47,8 +47,8 @@ final class RestApiTest {
                 .readTree(sink.get("/openapi.yaml").body())
                 .at("/components/schemas");
 
-        assertThat(TestSink.fields(sink.json("/summary")))
-                .containsExactlyInAnyOrderElementsOf(required(schemas, "Summary"));
+        assertThat(TestSink.fields(sink.json("/pipeline")))
+                .containsExactlyInAnyOrderElementsOf(required(schemas, "Pipeline"));
         assertThat(TestSink.fields(sink.json("/accounts").at("/accounts/0")))
                 .containsExactlyInAnyOrderElementsOf(required(schemas, "AccountItem"));
         assertThat(TestSink.fields(sink.json("/accounts/a/entries").at("/entries/0")))

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Answers(
         Map<String, byte[]> bundles,
         List<JsonNode> bills,
-        JsonNode summary,
+        JsonNode pipeline,
         JsonNode anchors,
         JsonNode anomalies,
         JsonNode alerts) {
@@ -32,7 +32,7 @@ record Answers(
         return new Answers(
                 bundles,
                 bills,
-                patience.ask("the summary", () -> Optional.of(billing.summary())),
+                patience.ask("the counts of the pipeline", () -> Optional.of(billing.pipeline())),
                 patience.ask("the anchors", () -> Optional.of(billing.anchors())),
                 patience.ask("the anomalies", () -> Optional.of(billing.anomalies())),
                 patience.ask("the alerts", () -> Optional.of(billing.alerts())));

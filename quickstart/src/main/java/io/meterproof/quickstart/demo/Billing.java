@@ -28,8 +28,8 @@ final class Billing {
         this.url = url;
     }
 
-    JsonNode summary() throws IOException, InterruptedException {
-        return JsonHttp.get(url + "/summary");
+    JsonNode pipeline() throws IOException, InterruptedException {
+        return JsonHttp.get(url + "/pipeline");
     }
 
     JsonNode anomalies() throws IOException, InterruptedException {

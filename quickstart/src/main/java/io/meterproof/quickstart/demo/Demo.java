@@ -109,7 +109,7 @@ final class Demo {
         Answers answers = Answers.of(billing, patience);
         FlinkRest flink = new FlinkRest(endpoints.flinkRestUrl());
         long waiting = patience.ask("the settlement job", () -> Optional.of(flink.waiting("settlement")));
-        JsonNode summary = Summary.of(answers.summary(), answers.anchors(), drain.tally(), waiting);
+        JsonNode summary = Summary.of(answers.pipeline(), answers.bills(), answers.anchors(), drain.tally(), waiting);
         if (results.isPresent()) {
             new Results(results.get()).write(answers.bundles(), summary, endpoints.trustFile());
             out.printf(

@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.records.Topics;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
-/** {@code summary.json} (docs/summary.schema.json): what the archive counted, with what never reached it. */
+/** {@code summary.json} (docs/summary.schema.json): what the archive counted, with what never reached it, and what each account is charged. */
 final class Summary {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Summary() {}
 
-    static ObjectNode of(JsonNode archived, JsonNode anchors, TopicTally tally, long waiting) {
+    static ObjectNode of(JsonNode archived, List<JsonNode> bills, JsonNode anchors, TopicTally tally, long waiting) {
         ObjectNode summary = JSON.createObjectNode();
         long deadLettered = tally.deadReadings();
         summary.set("received", received(tally.count(Topics.READINGS_RECEIVED), archived));
@@ -33,7 +32,7 @@ final class Summary {
         summary.put("epochs", anchors.size());
         summary.put("anchors", finalAnchors(anchors));
         ArrayNode accounts = summary.putArray("accounts");
-        archived.path("accounts").forEach(account -> accounts.add(account(account)));
+        bills.forEach(bill -> accounts.add(account(bill)));
         return summary;
     }
 
@@ -69,22 +68,26 @@ final class Summary {
         return count;
     }
 
-    private static ObjectNode account(JsonNode archived) {
+    private static ObjectNode account(JsonNode view) {
         ObjectNode account = JSON.createObjectNode();
-        account.set("account", archived.path("account"));
-        account.set("currency", archived.path("currency"));
-        account.set("charge", archived.path("charge"));
-        Map<String, ArrayNode> places = new LinkedHashMap<>();
-        ArrayNode all = account.putArray("places");
-        for (JsonNode use : archived.path("uses")) {
-            ArrayNode uses = places.computeIfAbsent(
-                    use.path("place").asText(),
-                    place -> all.addObject().put("place", place).putArray("endUses"));
+        account.set("account", view.path("account").path("account"));
+        account.set("currency", view.path("account").path("currency"));
+        account.set("charge", view.path("bill").path("charge"));
+        ArrayNode places = account.putArray("places");
+        view.path("bill").path("places").forEach(place -> places.add(place(place)));
+        return account;
+    }
+
+    private static ObjectNode place(JsonNode view) {
+        ObjectNode place = JSON.createObjectNode();
+        place.set("place", view.path("place"));
+        ArrayNode uses = place.putArray("endUses");
+        for (JsonNode use : view.path("endUses")) {
             ObjectNode one = uses.addObject();
             one.set("endUse", use.path("endUse"));
-            one.set("energy", use.path("energy"));
+            one.set("energy", use.path("used"));
             one.set("charge", use.path("charge"));
         }
-        return account;
+        return place;
     }
 }

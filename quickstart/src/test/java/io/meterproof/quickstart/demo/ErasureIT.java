@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meterproof.quickstart.Meterproof;
+import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.stack.LocalStack;
@@ -43,7 +44,6 @@ class ErasureIT {
             "/rejected",
             "/tasks",
             "/unallocated",
-            "/summary",
             "/pipeline",
             "/trial-balance");
 
@@ -153,16 +153,19 @@ class ErasureIT {
     }
 
     private void awaitIssued() throws Exception {
-        Set<String> states = Set.of();
-        while (!states.equals(Set.of("issued"))) {
-            states = new HashSet<>();
-            for (JsonNode statement :
-                    JsonHttp.get(endpoints.billingUrl() + "/statements").path("statements")) {
-                if (statement.path("account").asText().equals("home-13")) {
-                    states.add(statement.path("state").asText());
-                }
+        new Patience(Duration.ofMinutes(3), () -> 0, Thread::onSpinWait, () -> "billing-sink does not show it")
+                .await("all statements of home-13 to be issued", () -> states().equals(Set.of("issued")));
+    }
+
+    private Set<String> states() throws IOException, InterruptedException {
+        Set<String> states = new HashSet<>();
+        for (JsonNode statement :
+                JsonHttp.get(endpoints.billingUrl() + "/statements").path("statements")) {
+            if (statement.path("account").asText().equals("home-13")) {
+                states.add(statement.path("state").asText());
             }
         }
+        return states;
     }
 
     private String balance() throws Exception {

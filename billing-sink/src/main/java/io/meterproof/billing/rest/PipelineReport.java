@@ -1,37 +1,24 @@
 package io.meterproof.billing.rest;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.meterproof.billing.archive.Counts;
 import io.meterproof.billing.kept.KeptValues;
-import io.meterproof.billing.kept.Ledger;
-import io.meterproof.billing.statement.AccountBill;
-import io.meterproof.billing.store.AccountRow;
 import io.meterproof.billing.store.ArchiveReader;
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.avro.Anchor;
-import io.meterproof.statement.Figures;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sums over everything kept. Exact and the same after a restart, because it counts nothing itself. */
-final class SummaryReport {
+final class PipelineReport {
     private static final String DUPLICATE = Verdict.DUPLICATE.name();
     private static final String FINAL = "FINAL";
 
     private final ArchiveReader reader;
-    private final Ledger ledger;
-    private final Directory directory;
     private final KeptValues<Anchor> anchors;
 
-    SummaryReport(ArchiveReader reader, Ledger ledger, KeptValues<Anchor> anchors) {
+    PipelineReport(ArchiveReader reader, KeptValues<Anchor> anchors) {
         this.reader = reader;
-        this.ledger = ledger;
         this.anchors = anchors;
-        directory = new Directory(reader);
     }
 
     /** So many blocks with so many readings. */
@@ -51,17 +38,7 @@ final class SummaryReport {
             long alerts,
             Map<String, Long> anchors) {}
 
-    record Summary(@JsonUnwrapped Pipeline pipeline, List<AccountSummary> accounts) {}
-
     record Corrections(long reversals, long rebills) {}
-
-    record AccountSummary(String account, String currency, String balance, String charge, List<UseSummary> uses) {}
-
-    record UseSummary(String place, String endUse, List<BillView.UsedView> energy, String charge) {}
-
-    Summary summary() {
-        return new Summary(pipeline(), accounts());
-    }
 
     Pipeline pipeline() {
         Counts counts = Counts.of(reader.progress());
@@ -99,22 +76,5 @@ final class SummaryReport {
             states.merge(anchors.read(newest.value()).getState(), 1L, Long::sum);
         });
         return states;
-    }
-
-    private List<AccountSummary> accounts() {
-        return reader.accounts(Optional.empty(), Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(AccountRow::account))
-                .map(this::account)
-                .toList();
-    }
-
-    private AccountSummary account(AccountRow row) {
-        AccountBill bill = ledger.bill(row.account());
-        BillView view = BillView.of(bill, directory);
-        List<UseSummary> uses = new ArrayList<>();
-        view.places().forEach(place -> place.endUses()
-                .forEach(endUse ->
-                        uses.add(new UseSummary(place.place(), endUse.endUse(), endUse.used(), endUse.charge()))));
-        return new AccountSummary(row.account(), row.currency(), Figures.money(bill.balance()), view.charge(), uses);
     }
 }
