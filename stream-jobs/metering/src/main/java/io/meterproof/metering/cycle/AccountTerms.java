@@ -2,6 +2,7 @@ package io.meterproof.metering.cycle;
 
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Contract;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.ledger.Usage;
@@ -20,20 +21,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an account's agreements and authorisations are charged by, besides use.
  *
  * @param standing of all that are in force
  * @param cycles of the same, but export that is netted with import has none of its own; ascending by key
+ * @param former what has no cycles any longer, because it went to another account or is netted with import, as it was last
  * @param known by hash, the versions of every tariff that the account has agreed to, in force or not
  * @param sharing by hash, the versions of contracts that have shared rules, in force or not
  */
 public record AccountTerms(
         List<StandingTerms> standing,
         List<CycleTerms> cycles,
+        List<CycleTerms> former,
         Map<Hash, Identified<Tariff>> known,
         Map<Hash, Contract> sharing) {
     public AccountTerms {
@@ -41,6 +46,7 @@ public record AccountTerms(
         sharing = Map.copyOf(sharing);
         standing = List.copyOf(standing);
         cycles = List.copyOf(cycles);
+        former = List.copyOf(former);
     }
 
     /**
@@ -68,12 +74,38 @@ public record AccountTerms(
                 }
                 standing.add(standing(contract, versions));
                 if (own.stream().noneMatch(other -> isNetted(contract.content(), other.content()))) {
-                    cycles.add(cycle(contract, own, history, versions, known));
+                    Optional<Effective> held = Optional.of(contract.content().effective());
+                    cycles.add(cycle(contract, held, own, history, versions, known));
                 }
             }
         }
         cycles.sort(Comparator.comparing(CycleTerms::key));
-        return new AccountTerms(standing, cycles, known, sharing(account, histories));
+        return new AccountTerms(
+                standing, cycles, former(account, histories, cycles, known), known, sharing(account, histories));
+    }
+
+    private static List<CycleTerms> former(
+            String account,
+            List<List<Identified<Contract>>> histories,
+            List<CycleTerms> cycles,
+            Map<Hash, Identified<Tariff>> known) {
+        Set<String> going = cycles.stream().map(CycleTerms::key).collect(Collectors.toSet());
+        Map<String, CycleTerms> former = new TreeMap<>();
+        for (List<Identified<Contract>> history : histories) {
+            List<Identified<Contract>> own = history.stream()
+                    .filter(contract -> contract.content().account().equals(account))
+                    .toList();
+            own.stream()
+                    .filter(contract -> !going.contains(key(contract.content())))
+                    .map(contract -> cycle(contract, Optional.empty(), own, history, List.of(), known))
+                    .forEach(terms -> former.put(terms.key(), terms));
+        }
+        return List.copyOf(former.values());
+    }
+
+    /** Those that go on, and then the others. */
+    List<CycleTerms> ever() {
+        return Stream.concat(cycles.stream(), former.stream()).toList();
     }
 
     /** Whether it has ever agreed to a tariff that charges by cycles, or set rules. */
@@ -174,6 +206,7 @@ public record AccountTerms(
 
     private static CycleTerms cycle(
             Identified<Contract> contract,
+            Optional<Effective> effective,
             List<Identified<Contract>> own,
             List<Identified<Contract>> history,
             List<Identified<Tariff>> versions,
@@ -191,7 +224,7 @@ public record AccountTerms(
                 contract.hash(),
                 usagePoint,
                 content.endUse(),
-                content.effective(),
+                effective,
                 rules.keySet(),
                 exports,
                 versions,

@@ -7,7 +7,6 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,33 +73,6 @@ public record CycleCalculation(
         Set<Hash> agreements = new HashSet<>(terms.imports());
         agreements.addAll(terms.exports());
         return new CycleCalculation(terms.key(), agreements, plan.rated(), cycles, stale(plan.rated(), cycles));
-    }
-
-    /** The agreement is none of the account's any longer: what use beyond the horizon rests on stays as it is. */
-    static CycleCalculation revoked(String key, RatedAgreement rated, Collection<MeasuredUse> uses) {
-        Set<Hash> agreements = new HashSet<>();
-        rated.cycles().forEach(cycle -> agreements.add(cycle.charges().agreement()));
-        List<Cycle> kept = rated.cycles().stream()
-                .filter(cycle -> uses.stream()
-                        .anyMatch(use -> use.finished()
-                                && agreements.contains(use.agreement())
-                                && cycle.span().contains(Instant.ofEpochSecond(use.begin()))))
-                .map(cycle -> new Cycle(
-                        cycle.span(),
-                        Optional.of(cycle),
-                        Optional.of(cycle.charges()).filter(charges -> uses.stream()
-                                .noneMatch(use -> agreements.contains(use.agreement()) && isLeaving(use, cycle))),
-                        cycle.after(),
-                        true))
-                .toList();
-        return new CycleCalculation(key, agreements, rated, kept, stale(rated, kept));
-    }
-
-    /** Whether a use in a cycle is not billed by its versions, and will be taken back. */
-    private static boolean isLeaving(MeasuredUse use, RatedCycle cycle) {
-        return !use.finished()
-                && cycle.span().contains(Instant.ofEpochSecond(use.begin()))
-                && !cycle.charges().tariffs().contains(use.tariff());
     }
 
     private static List<RatedCycle> stale(RatedAgreement rated, List<Cycle> cycles) {

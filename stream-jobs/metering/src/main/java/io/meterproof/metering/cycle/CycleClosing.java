@@ -57,10 +57,8 @@ public final class CycleClosing {
         CycleClosing closing = new CycleClosing(terms, kept, pieces, from, to);
         NavigableSet<Instant> edges = new TreeSet<>(kept.periods());
         edges.add(from);
-        Set<String> revoked = new TreeSet<>(kept.rated().keySet());
         List<RuledUse> shared = terms.shared(kept.measured());
-        for (CycleTerms agreement : terms.cycles()) {
-            revoked.remove(agreement.key());
+        for (CycleTerms agreement : terms.ever()) {
             Optional<Instant> takesOver = agreement.takesOver(kept).filter(begin -> begin.isBefore(from));
             RatedAgreement before = kept.rated()
                     .getOrDefault(agreement.key(), RatedAgreement.none(from))
@@ -74,8 +72,6 @@ public final class CycleClosing {
                 closing.calculations.add(CycleCalculation.of(plan, pieces, shared, to));
             }
         }
-        revoked.forEach(key -> closing.calculations.add(
-                CycleCalculation.revoked(key, kept.rated().get(key), kept.measured())));
         return closing;
     }
 

@@ -26,9 +26,12 @@ final class CycleFit {
                                 : isBilledBy(use, piece.versions()) || isCut(use, piece, terms));
     }
 
-    /** Whether the use lies beyond the horizon in a piece that is charged by other terms, or this side of it in one that keeps its terms. */
+    /**
+     * Whether the use lies beyond the horizon in a piece that is charged by other terms, or this side of it in one that keeps its terms.
+     * Other use under a contract that does not go on will be taken back.
+     */
     private static boolean isCut(MeasuredUse use, CyclePlan.Piece piece, CycleTerms terms) {
-        return (piece.keepsItsTerms() || use.finished())
+        return (piece.keepsItsTerms() && terms.goesOn() || use.finished())
                 && terms.known().containsKey(use.tariff())
                 && dividesDemand(use, piece.versions());
     }

@@ -46,7 +46,7 @@ record CyclePlan(
         List<Piece> pieces = new ArrayList<>();
         for (RatedCycle cycle : rated.cycles()) {
             boolean keepsItsTerms = keepsItsTerms(cycle);
-            if (terms.versions().isEmpty() || keepsItsTerms) {
+            if (terms.isUnpriced() || keepsItsTerms) {
                 pieces.add(asCharged(cycle, keepsItsTerms));
             }
         }

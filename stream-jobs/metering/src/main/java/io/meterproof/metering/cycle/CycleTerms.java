@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * An agreement or authorisation as its billing cycles need it.
  *
  * @param key stays the same over its versions: subject and id
- * @param agreement the hash of the version in force
+ * @param agreement the hash of the version in force, or of the account's last one
  * @param usagePoint empty for an authorisation, which is for any charger
+ * @param effective empty where it is the account's no longer, or has no cycles of its own any longer
  * @param imports the hashes of all its versions
  * @param exports those of the agreement on the same register of export, tariff and usage point, which is netted with it
  * @param versions of its tariff, the earliest first; none while it is not known
@@ -34,7 +35,7 @@ public record CycleTerms(
         Hash agreement,
         Optional<String> usagePoint,
         String endUse,
-        Effective effective,
+        Optional<Effective> effective,
         Set<Hash> imports,
         Set<Hash> exports,
         List<Identified<Tariff>> versions,
@@ -107,14 +108,25 @@ public record CycleTerms(
                 && span.contains(Instant.ofEpochSecond(use.begin()));
     }
 
+    /** Whether it may be charged on: else what use beyond the horizon rests on is all that is left of it. */
+    boolean goesOn() {
+        return effective.isPresent();
+    }
+
+    /** Whether its tariff is not known yet. */
+    boolean isUnpriced() {
+        return goesOn() && versions.isEmpty();
+    }
+
     /** The part of [from, to) in which agreement and tariff hold. */
     Optional<Span> within(Instant from, Instant to) {
-        if (versions.isEmpty()) {
+        if (versions.isEmpty() || !goesOn()) {
             return Optional.empty();
         }
+        Effective held = effective.orElseThrow();
         Instant begin =
-                later(later(from, effective.from()), versions.get(0).content().from());
-        Instant end = effective.to().filter(to::isAfter).orElse(to);
+                later(later(from, held.from()), versions.get(0).content().from());
+        Instant end = held.to().filter(to::isAfter).orElse(to);
         return begin.isBefore(end) ? Optional.of(new Span(begin, end)) : Optional.empty();
     }
 

@@ -124,6 +124,16 @@ final class ClosedAccount {
         return this;
     }
 
+    /** A car's token, said under a name to be another account's. */
+    ClosedAccount authorisedElsewhere(String name) {
+        Effective effective = new Effective(midnight("2026-01-01"), Optional.empty());
+        contracts
+                .get(1)
+                .add(new Identified<>(
+                        hash(name), new Authorisation("car", "token-1", "a-2", "ev-charging", "t", effective)));
+        return this;
+    }
+
     /** A session of an hour under a token's authorisation, by what it was billed for. */
     ClosedAccount charged(String name, String agreement, Instant begin, long quantity, Line... lines) {
         MeasuredUse session = new MeasuredUse(

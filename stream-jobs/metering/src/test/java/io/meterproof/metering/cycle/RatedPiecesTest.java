@@ -57,7 +57,7 @@ class RatedPiecesTest {
                 ClosedAccount.hash("home"),
                 Optional.of("up-1"),
                 "home",
-                always,
+                Optional.of(always),
                 Set.of(ClosedAccount.hash("home")),
                 Set.of(),
                 List.of(TARIFF),

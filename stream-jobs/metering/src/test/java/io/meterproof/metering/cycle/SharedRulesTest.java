@@ -116,6 +116,36 @@ class SharedRulesTest {
         assertThat(account.entries()).filteredOn("rebill"::equals).hasSize(2);
     }
 
+    @Test
+    void aCardThatWentToAnotherAccountIsDecidedAnewByUseThatComesLate() {
+        AccountRule limit = shared("30 kWh", new Limit.OfAmount(30_000, Limit.Span.MONTH));
+        account.ruled("home", limit)
+                .authorised("car", limit)
+                .charged("session", "car", ClosedAccount.midnight("2026-01-05"), 5_000)
+                .closed("2026-01-01", "2026-02-01")
+                .finished("session")
+                .authorisedElsewhere("sold")
+                .used("late", "2026-01-03", "2026-01-05", 1_000)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(decided("home")).containsExactly("permitted 30000", "denied/30 kWh 18000");
+        assertThat(decided("ev-charging")).containsExactly("denied/30 kWh 5000");
+    }
+
+    @Test
+    void aCloseWaitsForTheUseOfACardThatWentToAnotherAccountToBeTakenBack() {
+        AccountRule limit = shared("30 kWh", new Limit.OfAmount(30_000, Limit.Span.MONTH));
+        account.ruled("home", limit)
+                .authorised("car", limit)
+                .charged("session", "car", ClosedAccount.midnight("2026-01-05"), 5_000)
+                .closed("2026-01-01", "2026-02-01")
+                .authorisedElsewhere("sold");
+        assertThat(account.calculated("2026-02-01", "2026-03-01").isComplete()).isFalse();
+
+        account.takenBack("session").closed("2026-02-01", "2026-03-01");
+        assertThat(account.entries()).contains("reversal").doesNotContain("rebill");
+    }
+
     private List<String> decided(String endUse) {
         return account.lines("2026-01-01", endUse).stream()
                 .filter(line -> !line.startsWith("standing"))
