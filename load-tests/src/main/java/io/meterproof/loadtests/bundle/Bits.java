@@ -25,8 +25,10 @@ record Bits(byte[] bundle, Layout layout) {
 
     private Change flipped(long bit) {
         int position = (int) (bit / Byte.SIZE);
-        byte[] changed = bundle.clone();
-        changed[position] ^= (byte) (1 << bit % Byte.SIZE);
-        return new Change(Change.Kind.BIT, layout.at(position), changed);
+        return new Change(Change.Kind.BIT, layout.at(position), () -> {
+            byte[] changed = bundle.clone();
+            changed[position] ^= (byte) (1 << bit % Byte.SIZE);
+            return changed;
+        });
     }
 }

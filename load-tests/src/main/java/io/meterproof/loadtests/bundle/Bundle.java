@@ -1,23 +1,27 @@
 package io.meterproof.loadtests.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meterproof.loadtests.bundle.Change.Kind;
 import io.meterproof.loadtests.run.Count;
 import io.meterproof.loadtests.run.PlainTrouble;
 import io.meterproof.loadtests.run.Progress;
+import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,10 +44,6 @@ import picocli.CommandLine.Spec;
         })
 public final class Bundle implements Callable<Integer> {
     private static final String HOME = "meterproof.home";
-    /** Of a bundle up to this size every bit is flipped. */
-    private static final int SMALL = 20_000;
-
-    private static final long SAMPLE = 10_000;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A valid bundle, and others to take elements from.")
     private List<Path> files = List.of();
@@ -62,6 +62,20 @@ public final class Bundle implements Callable<Integer> {
             description = "Bits to flip, by chance. Default: all of a bundle up to 20 kB, else 10,000")
     private Optional<Long> count = Optional.empty();
 
+    @Option(
+            names = "--each",
+            converter = Count.class,
+            paramLabel = "N",
+            description = "Of every other kind of change at most so many, by chance. Default: all")
+    private Optional<Long> each = Optional.empty();
+
+    @Option(
+            names = "--kinds",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Only these kinds of change, of ${COMPLETION-CANDIDATES}. Default: all")
+    private Set<Kind> kinds = EnumSet.allOf(Kind.class);
+
     @Option(names = "--seed", paramLabel = "N", description = "Decides all chance. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
@@ -77,7 +91,7 @@ public final class Bundle implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return PlainTrouble.of(new Bundle());
+        return PlainTrouble.of(new Bundle()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class Bundle implements Callable<Integer> {
         byte[] bundle = Files.readAllBytes(files.get(0));
         Path home = Path.of(System.getProperty(HOME, "."));
         List<Judge> judges = judges(home);
-        try (Progress progress = Progress.counting(spec.commandLine().getErr())) {
+        try {
             for (Judge judge : judges) {
                 Optional<Refusal> refusal = judge.judge(bundle);
                 if (refusal.isPresent()) {
@@ -93,19 +107,25 @@ public final class Bundle implements Callable<Integer> {
                     return ExitCode.USAGE;
                 }
             }
-            Forger forger = new Forger(bundle);
-            ForetoldSteps foretold = new ForetoldSteps(
-                    new ObjectMapper()
-                            .readTree(home.resolve("docs/bundle.schema.json").toFile()),
-                    forger.original());
-            BundleAttack attack = new BundleAttack(foretold, judges, progress.counter());
-            return print(
-                    bundle,
-                    attack.run(Stream.of(changes(bundle), forger.all(others()), new Omissions(forger.original()).all())
-                            .flatMap(Function.identity())));
+            List<Change> changes = new Plan(kinds, count, each, seed).of(bundle, others());
+            return print(bundle, attacked(changes, new BundleAttack(foretold(home, bundle), judges)));
         } finally {
             judges.forEach(Judge::close);
         }
+    }
+
+    private BundleAttack attacked(List<Change> changes, BundleAttack attack) {
+        PrintWriter words = spec.commandLine().getErr();
+        words.printf("%,d changes to try%n", changes.size());
+        try (Progress progress = Progress.saying(attack::soFar, words)) {
+            return attack.run(changes);
+        }
+    }
+
+    private static ForetoldSteps foretold(Path home, byte[] bundle) throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(home.resolve("docs/bundle.schema.json").toFile());
+        return new ForetoldSteps(schema, CanonicalJson.parseAnyForm(new String(bundle, StandardCharsets.UTF_8)));
     }
 
     private List<Judge> judges(Path home) throws IOException {
@@ -125,19 +145,6 @@ public final class Bundle implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new InvalidDocumentException(trust.toString(), "is not a trust file: it is not UTF-8 text");
         }
-    }
-
-    private Stream<Change> changes(byte[] bundle) {
-        Bits bits = Bits.of(bundle);
-        return isFlippedWhole(bundle) ? bits.all() : bits.sampled(flips(bundle), seed);
-    }
-
-    private long flips(byte[] bundle) {
-        return isFlippedWhole(bundle) ? Bits.of(bundle).count() : count.orElse(SAMPLE);
-    }
-
-    private boolean isFlippedWhole(byte[] bundle) {
-        return count.isEmpty() && bundle.length <= SMALL;
     }
 
     private List<byte[]> others() throws IOException {

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Shows changed bundles to verifiers, several at a time, and writes down what got through, and what they said. */
 final class BundleAttack {
@@ -22,7 +21,6 @@ final class BundleAttack {
 
     private final ForetoldSteps foretold;
     private final List<? extends Judge> judges;
-    private final LongAdder counter;
     private final Map<Kind, Long> tried = new EnumMap<>(Kind.class);
     private final SortedMap<String, Long> steps = new TreeMap<>();
     private final List<String> accepted = new ArrayList<>();
@@ -30,17 +28,15 @@ final class BundleAttack {
     private final List<String> disagreements = new ArrayList<>();
     private long claims;
 
-    /** @param counter of the changes tried, for whoever waits */
-    BundleAttack(ForetoldSteps foretold, List<? extends Judge> judges, LongAdder counter) {
+    BundleAttack(ForetoldSteps foretold, List<? extends Judge> judges) {
         this.foretold = foretold;
         this.judges = judges;
-        this.counter = counter;
     }
 
-    BundleAttack run(Stream<Change> changes) {
+    BundleAttack run(List<Change> changes) {
         ForkJoinPool pool = new ForkJoinPool(AT_A_TIME);
         try {
-            pool.submit(() -> changes.parallel().forEach(this::attempt)).join();
+            pool.submit(() -> changes.parallelStream().forEach(this::attempt)).join();
         } finally {
             pool.shutdownNow();
         }
@@ -51,9 +47,9 @@ final class BundleAttack {
     }
 
     private void attempt(Change change) {
+        byte[] bundle = change.bundle();
         List<Optional<Refusal>> verdicts =
-                judges.stream().map(judge -> judge.judge(change.bundle())).toList();
-        counter.increment();
+                judges.stream().map(judge -> judge.judge(bundle)).toList();
         write(change, verdicts);
     }
 
@@ -103,6 +99,16 @@ final class BundleAttack {
 
     private static String words(Optional<Refusal> verdict) {
         return verdict.map(Refusal::toString).orElse("accepts it");
+    }
+
+    /** How far it has come, for whoever waits. */
+    synchronized String soFar() {
+        String kinds = tried.entrySet().stream()
+                .map(each -> String.format("%s %,d", each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+        return String.format(
+                "%s; %,d accepted, %,d not foretold, %,d on which the verifiers disagree",
+                kinds.isEmpty() ? "none yet" : kinds, accepted.size(), unforetold.size(), disagreements.size());
     }
 
     Map<Kind, Long> tried() {

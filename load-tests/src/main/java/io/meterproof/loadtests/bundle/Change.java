@@ -4,15 +4,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.tlog.TreeHasher;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
- * A bundle that differs from a valid one in one place, and, where something was left out and the rest made to fit, in what follows from that. The array is owned by the record.
+ * A bundle that differs from a valid one in one place, and, where something was left out and the rest made to fit, in what follows from that.
  *
  * @param place in the valid bundle
+ * @param making makes the changed bundle when it is asked for: of a year's there are a hundred thousand, of megabytes each
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Change(Kind kind, JsonPointer place, byte[] bundle) {
+record Change(Kind kind, JsonPointer place, Supplier<byte[]> making) {
     /** What was done; all but a flipped bit come with a digest that matches, as a forger would make it. */
     enum Kind {
         BIT,
@@ -43,14 +43,19 @@ record Change(Kind kind, JsonPointer place, byte[] bundle) {
     }
 
     /** A changed bundle, with a digest that matches. */
-    static Change of(Kind kind, JsonPointer place, ObjectNode tree) {
-        tree.put("digest", "");
-        tree.put("digest", TreeHasher.sha256(encoded(tree)).hex());
-        return new Change(kind, place, encoded(tree));
+    static Change of(Kind kind, JsonPointer place, Supplier<ObjectNode> forgery) {
+        return new Change(kind, place, () -> sealed(forgery.get()));
     }
 
-    private static byte[] encoded(ObjectNode tree) {
-        return CanonicalJson.encode(tree).getBytes(StandardCharsets.UTF_8);
+    private static byte[] sealed(ObjectNode tree) {
+        tree.put("digest", "");
+        tree.put("digest", TreeHasher.sha256(CanonicalJson.encodeUtf8(tree)).hex());
+        return CanonicalJson.encodeUtf8(tree);
+    }
+
+    /** The changed bundle, made anew each time. */
+    byte[] bundle() {
+        return making.get();
     }
 
     @Override

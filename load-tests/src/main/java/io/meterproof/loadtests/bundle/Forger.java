@@ -63,9 +63,11 @@ final class Forger {
     }
 
     private Change change(Kind kind, JsonPointer place, Consumer<ObjectNode> forgery) {
-        ObjectNode tree = original.deepCopy();
-        forgery.accept(tree);
-        return Change.of(kind, place, tree);
+        return Change.of(kind, place, () -> {
+            ObjectNode tree = original.deepCopy();
+            forgery.accept(tree);
+            return tree;
+        });
     }
 
     /** The last letter or digit moved on by one. */

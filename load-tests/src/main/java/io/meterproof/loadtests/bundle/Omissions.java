@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,17 +38,13 @@ final class Omissions {
             String number = number(entries.get(i));
             if (entry.get("type").textValue().equals("statement")) {
                 if (i < entries.size() - 1) {
-                    changes.add(until(i));
+                    int statement = i;
+                    changes.add(change(Kind.OLDER_STATEMENT, i, () -> until(statement)));
                 }
                 continue;
             }
             changes.add(without(kind(entry), i, Set.of(number)));
-            for (int line = 0; line < entry.path("lines").size(); line++) {
-                changes.add(withoutLine(i, line));
-            }
-            if (entry.path("count").asInt() > 1) {
-                changes.add(withoutLastInterval(i));
-            }
+            changes.addAll(parts(i, entry));
             if (entry.get("type").textValue().equals("usage")) {
                 String channel = entry.path("usagePoint").asText() + " "
                         + entry.path("unit").asText();
@@ -56,6 +53,19 @@ final class Omissions {
         }
         channels.values().forEach(numbers -> changes.add(without(Kind.CHANNEL_OMITTED, 0, numbers)));
         return changes.stream();
+    }
+
+    /** Without each line of an entry, and without its last interval. */
+    private List<Change> parts(int at, JsonNode entry) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < entry.path("lines").size(); i++) {
+            int line = i;
+            changes.add(change(Kind.LINE_OMITTED, at, () -> withoutLine(at, line)));
+        }
+        if (entry.path("count").asInt() > 1) {
+            changes.add(change(Kind.INTERVAL_OMITTED, at, () -> withoutLastInterval(at)));
+        }
+        return changes;
     }
 
     private static Kind kind(JsonNode entry) {
@@ -69,6 +79,10 @@ final class Omissions {
 
     /** With an entry goes what takes it back; what replaces it stands for itself then. */
     private Change without(Kind kind, int at, Set<String> numbers) {
+        return change(kind, at, () -> without(numbers));
+    }
+
+    private ObjectNode without(Set<String> numbers) {
         ObjectNode tree = original.deepCopy();
         Set<String> gone = new TreeSet<>(numbers);
         ArrayNode kept = tree.arrayNode();
@@ -85,10 +99,10 @@ final class Omissions {
             }
         }
         tree.set("entries", kept);
-        return finished(kind, at, tree);
+        return tree;
     }
 
-    private Change withoutLine(int at, int line) {
+    private ObjectNode withoutLine(int at, int line) {
         ObjectNode tree = original.deepCopy();
         String number = number(tree.at(ENTRIES.appendIndex(at)));
         for (JsonNode bundled : tree.get("entries")) {
@@ -98,31 +112,34 @@ final class Omissions {
                 ((ArrayNode) entry.get("lines")).remove(line);
             }
         }
-        return finished(Kind.LINE_OMITTED, at, tree);
+        return tree;
     }
 
-    private Change withoutLastInterval(int at) {
+    private ObjectNode withoutLastInterval(int at) {
         ObjectNode tree = original.deepCopy();
         ObjectNode entry = (ObjectNode) tree.at(ENTRIES.appendIndex(at)).get("entry");
         entry.put("count", entry.get("count").intValue() - 1);
-        return finished(Kind.INTERVAL_OMITTED, at, tree);
+        return tree;
     }
 
     /** The bill up to an earlier statement. */
-    private Change until(int statement) {
+    private ObjectNode until(int statement) {
         ObjectNode tree = original.deepCopy();
         ArrayNode entries = (ArrayNode) tree.get("entries");
         while (entries.size() > statement + 1) {
             entries.remove(entries.size() - 1);
         }
-        return finished(Kind.OLDER_STATEMENT, statement, tree);
+        return tree;
     }
 
     /** Blocks that no entry cites any longer go too, and the proofs are of what is left. */
-    private Change finished(Kind kind, int at, ObjectNode tree) {
-        Refit.of((ArrayNode) tree.get("entries"));
-        proofs.fit(tree);
-        return Change.of(kind, ENTRIES.appendIndex(at), tree);
+    private Change change(Kind kind, int at, Supplier<ObjectNode> omission) {
+        return Change.of(kind, ENTRIES.appendIndex(at), () -> {
+            ObjectNode tree = omission.get();
+            Refit.of((ArrayNode) tree.get("entries"));
+            proofs.fit(tree);
+            return tree;
+        });
     }
 
     private static String number(JsonNode bundled) {

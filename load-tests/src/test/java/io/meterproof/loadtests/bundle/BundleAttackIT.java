@@ -19,7 +19,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,8 +105,8 @@ class BundleAttackIT {
         ForetoldSteps foretold = new ForetoldSteps(schema, new Forger(bundle).original());
         TrustFile trust = TestBundles.trust();
 
-        BundleAttack attack = new BundleAttack(foretold, List.of(JavaJudge.of(trust)), new LongAdder())
-                .run(Bits.of(bundle).sampled(200, 1));
+        BundleAttack attack = new BundleAttack(foretold, List.of(JavaJudge.of(trust)))
+                .run(Bits.of(bundle).sampled(200, 1).toList());
 
         assertThat(JavaJudge.of(trust).judge(bundle)).isEmpty();
         assertThat(attack.accepted()).isEmpty();

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 class BundleAttackTest {
@@ -69,8 +68,8 @@ class BundleAttackTest {
     }
 
     private BundleAttack attack(Judge... judges) throws IOException {
-        return new BundleAttack(foretold(), List.of(judges), new LongAdder())
-                .run(Bits.of(BUNDLE).sampled(10, 1));
+        return new BundleAttack(foretold(), List.of(judges))
+                .run(Bits.of(BUNDLE).sampled(10, 1).toList());
     }
 
     private ForetoldSteps foretold() throws IOException {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
                 "meterproof attack (signatures | replays) [--algorithm=NAME] [--provider=NAME] [--count=N] [--seed=N]%n"
                         + "       meterproof attack sessions [--station=NAME] [--count=N] [--seed=N]%n"
                         + "       meterproof attack order [--accounts=N] [--seeds=N] [--seed=N]%n"
-                        + "       meterproof attack bundle FILE... --trust=FILE [--count=N] [--seed=N] [--only-java]",
+                        + "       meterproof attack bundle FILE... --trust=FILE [--kinds=KIND,...] [--count=N] [--each=N] [--seed=N] [--only-java]",
         description = {
             "Try forged signatures, replays, rearranged sessions, other orders and changed bundles on what must refuse them.",
             "The verdicts face forged signatures, replayed blocks and records of charging stations put together anew,",
@@ -35,7 +35,10 @@ import picocli.CommandLine.Unmatched;
             "  FILE...            A valid bundle to change, and others to take elements from",
             "  --trust=FILE       The trust file under which it passes; required",
             "  --only-java        Do not ask the JavaScript verifier, which takes most of the time",
-            "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000"
+            "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000",
+            "  --kinds=KIND,...   Of a bundle, only these kinds of change: BIT, ALTERED, LEFT_OUT, DOUBLED, SWAPPED, SPLICED,",
+            "                     OLDER_VERSION, and the omissions LINE_OMITTED, USE_OMITTED... Default: all",
+            "  --each=N           Of every kind but flipped bits at most so many, by chance. Default: all"
         })
 public final class AttackCommand implements Callable<Integer> {
     @Parameters(
@@ -52,7 +55,7 @@ public final class AttackCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(kind.words);
         arguments.addAll(options);
         Installation installation = Installation.current();
-        List<String> command = Jvm.withHeap("512m")
+        List<String> command = Jvm.withHeap("1g")
                 .property(Installation.HOME, installation.home())
                 .classPath(installation.serviceClassPath("load-tests"))
                 .command("io.meterproof.loadtests." + kind.main, arguments);
