@@ -3,14 +3,17 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
+import io.meterproof.metering.settlement.ArchivedMonths;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.GivenUp;
 import io.meterproof.metering.settlement.Reach;
 import io.meterproof.metering.settlement.Reopening;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.SettlementOutcome;
+import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -82,6 +85,33 @@ final class OldUse {
     boolean isLost(OldChange change) throws Exception {
         return change.since().getEpochSecond()
                 < archive.months(change.channel()).floor();
+    }
+
+    /** Wants back as much as there is; false where that is nothing. */
+    boolean recallAll(Channel channel) throws Exception {
+        OptionalLong deepest = archive.months(channel).deepest();
+        return deepest.isPresent() && recall(channel, Long.MAX_VALUE, deepest.getAsLong() + 1);
+    }
+
+    /** Whether something waits for a channel's months. */
+    boolean isWanted(Channel channel) throws Exception {
+        return wanted.contains(channel);
+    }
+
+    /** Whether something waits for the months of a meter's channels. */
+    boolean isWanted(Hash meter) throws Exception {
+        for (Channel channel : wanted.keys()) {
+            if (channel.meter().equals(meter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Before which nothing of a channel is there or can come back at once, UTC seconds; {@link Long#MIN_VALUE} where all is. */
+    long deepest(Channel channel) throws Exception {
+        ArchivedMonths months = archive.months(channel);
+        return months.deepest().orElse(months.floor());
     }
 
     private boolean recall(Channel channel, long first, long end) throws Exception {

@@ -2,6 +2,7 @@ package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.JobResources;
 import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.commitment.PrivacyKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
@@ -71,6 +72,17 @@ final class PrivacyKeys {
             unwrapped.put(holder, known);
         }
         return Optional.ofNullable(known);
+    }
+
+    /** What is known of the current subject's key, to tell others; empty where none has come. */
+    Optional<Message> known(String holder) throws IOException {
+        byte[] bytes = wrapped.value();
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        byte[] value =
+                isKept() ? wire.write(new io.meterproof.records.avro.PrivacyKey(holder, ByteBuffer.wrap(bytes))) : null;
+        return Optional.of(Message.to(MessageKind.PRIVACY_KEY, holder, null, value));
     }
 
     /** Whether the key of the current subject was destroyed: what comes for it can never be committed. */

@@ -78,7 +78,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         this(resources, shards, false);
     }
 
-    /** Deducts what sub-meters count, as they were told, from the use of the usage point that they stand beneath. */
+    /** Deducts what a sub-meter counts, as that is told, from the use of the usage point that it stands beneath. */
     static SettleFunction ofSubMeters(JobResources resources, Shards shards) {
         return new SettleFunction(resources, shards, true);
     }
@@ -114,8 +114,12 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case VERIFIED -> settle(message, subject);
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case SESSIONS -> stand(message, subject);
-                case COUNTED -> settlement.deduct(CountedBlock.decode(message.value()), subject);
-                case SUB_METER -> settlement.subMeter(SubMeterHistory.of(message), subject);
+                case COUNTED -> deduct(message, subject);
+                case SUB_METER -> {
+                    for (OldChange change : settlement.subMeter(SubMeterHistory.of(message), subject)) {
+                        restate(change.to(subject.name()), subject);
+                    }
+                }
                 case RECALLED -> {
                     settlement.old().answer(message);
                     settleLate(subject);
@@ -125,10 +129,14 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                         restate(change.to(subject.name()), subject);
                     }
                 }
-                case USAGE_POINT -> settlement.place(documents.readHistory(message), subject);
+                case USAGE_POINT -> {
+                    settlement.place(documents.readHistory(message), privacyKeys.known(subject.holder()), subject);
+                    settleLate(subject);
+                }
                 case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
                 case PRIVACY_KEY -> {
-                    privacyKeys.update(message.subject(), message);
+                    privacyKeys.update(subject.holder(), message);
+                    settlement.passKey(message, subject);
                     settleAll(held.takeAll(), subject);
                     settleLate(subject);
                 }
@@ -200,11 +208,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         if (outcome instanceof SettlementOutcome.Known) {
             return;
         }
-        if (outcome instanceof SettlementOutcome.BeyondHorizon beyond
-                && recalling.value() < MOST_LATE
-                && settlement.old().recall(Channel.of(accepted.block()), beyond)) {
-            late.hold(message);
-            settleLate(subject);
+        if (waits(message, Channel.of(accepted.block()), outcome, subject)) {
             return;
         }
         LogEntry leaf = LogEntry.commit(key, VerifiedReadings.payload(reading));
@@ -225,6 +229,30 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         }
     }
 
+    private void deduct(Message message, Subject subject) throws Exception {
+        CountedBlock block = CountedBlock.decode(message.value());
+        SettlementOutcome outcome = settlement.deduct(block, subject);
+        if (!waits(message, block.channel(), outcome, subject)
+                && outcome instanceof SettlementOutcome.BeyondHorizon beyond) {
+            subject.objections()
+                    .accept("what " + block.usagePoint() + " counted is not deducted: it ends before "
+                            + beyond.horizon() + ", and the archive cannot give so much back");
+        }
+    }
+
+    /** Whether a block waits from now on until months of its channel are back. */
+    private boolean waits(Message message, Channel channel, SettlementOutcome outcome, Subject subject)
+            throws Exception {
+        if (!(outcome instanceof SettlementOutcome.BeyondHorizon beyond)
+                || recalling.value() >= MOST_LATE
+                || !settlement.old().recall(channel, beyond)) {
+            return false;
+        }
+        late.hold(message);
+        settleLate(subject);
+        return true;
+    }
+
     /** Settles what waits for the archive, channel by channel, where all of it is back. */
     private void settleLate(Subject subject) throws Exception {
         OldUse old = settlement.old();
@@ -233,7 +261,10 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             if (next.isEmpty()) {
                 return;
             }
-            old.settleWith(next.get(), subject, () -> settleAll(late.takeAll(), subject));
+            old.settleWith(next.get(), subject, () -> {
+                settlement.tell(next.get(), subject);
+                settleAll(late.takeAll(), subject);
+            });
         }
     }
 
@@ -244,6 +275,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case VERIFIED -> settle(waiting.message(), subject);
                 case SESSIONS -> stand(waiting.message(), subject);
                 case OLD_CHANGE -> restate(waiting.message(), subject);
+                case COUNTED -> deduct(waiting.message(), subject);
                 default -> withdraw(waiting.message(), subject);
             }
         }
@@ -258,24 +290,41 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         }
     }
 
-    /** Whose block still waits for its key would be missed, and settle later. */
+    /** Whose block still waits for its key, or its channel's months, would be missed, and settle later. */
     private void withdraw(Message message, Subject subject) throws Exception {
         if (!held.isEmpty()) {
             held.hold(message);
-        } else if (!late.isEmpty()) {
-            late.hold(message);
         } else if (message.kind() == MessageKind.RECALL) {
-            settlement.recall(Recall.decode(message.value()), subject);
-        } else if (!settlement.withdraw(Withdrawal.decode(message.value()), subject)) {
-            withdrawOld(message, subject);
+            recall(message, Recall.decode(message.value()), subject);
+        } else {
+            withdraw(message, Withdrawal.decode(message.value()), subject);
+        }
+    }
+
+    private void recall(Message message, Recall recall, Subject subject) throws Exception {
+        if (settlement.old().isWanted(recall.meter())) {
+            late.hold(message);
+        } else {
+            settlement.recall(recall, subject);
+        }
+    }
+
+    private void withdraw(Message message, Withdrawal withdrawal, Subject subject) throws Exception {
+        OldUse old = settlement.old();
+        if (old.isWanted(withdrawal.channel())) {
+            late.hold(message);
+        } else if (!settlement.withdraw(withdrawal, subject)) {
+            if (recalling.value() < MOST_LATE && old.recall(withdrawal)) {
+                late.hold(message);
+                settleLate(subject);
+            } else {
+                LOG.debug("No contradicted block of {} is kept: nothing moves", subject.name());
+            }
         }
     }
 
     /** What a document changes that the archive has. */
     private void restate(Message message, Subject subject) throws Exception {
-        if (deducts) {
-            return; // What is deducted has no archive: it reaches as far back as the horizon.
-        }
         OldChange change = OldChange.decode(message.value());
         OldUse old = settlement.old();
         if (old.isOpen(change.channel())) {
@@ -285,15 +334,6 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             settleLate(subject);
         } else if (old.isLost(change)) {
             subject.objections().accept(change.cause() + " changes what the archive cannot give back any more");
-        }
-    }
-
-    private void withdrawOld(Message message, Subject subject) throws Exception {
-        if (!deducts && recalling.value() < MOST_LATE && settlement.old().recall(Withdrawal.decode(message.value()))) {
-            late.hold(message);
-            settleLate(subject);
-        } else {
-            LOG.debug("No contradicted block of {} is kept: nothing moves", subject.name());
         }
     }
 

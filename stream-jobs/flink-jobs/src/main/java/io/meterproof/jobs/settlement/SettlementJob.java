@@ -65,8 +65,9 @@ public final class SettlementJob {
         SingleOutputStreamOperator<Message> verified = verify();
         SingleOutputStreamOperator<Message> settled = settle(
                 verified.union(usagePoints, agreements, authorisations, ofSubjects(privacyKeys), recalled), prices);
-        SingleOutputStreamOperator<Message> deducted =
-                deduct(settled.getSideOutput(Outlet.UPWARDS).union(usagePoints, agreements), prices);
+        SingleOutputStreamOperator<Message> subMeters =
+                ofSubMeters(settled.getSideOutput(Outlet.UPWARDS).union(usagePoints, agreements));
+        SingleOutputStreamOperator<Message> deducted = deduct(subMeters.union(recalled), prices);
         SingleOutputStreamOperator<Message> booked = book(
                 settled.union(deducted, byAccount(agreements, authorisations), ofAccounts(privacyKeys)),
                 tariffs.broadcast(TariffVersions.BROADCAST));
@@ -81,7 +82,8 @@ public final class SettlementJob {
                 LEAF,
                 DEAD_LETTER);
         kafka.writeExactlyOnce(
-                settled.getSideOutput(Outlet.FACTS).union(deducted.getSideOutput(Outlet.FACTS)),
+                settled.getSideOutput(Outlet.FACTS)
+                        .union(subMeters.getSideOutput(Outlet.FACTS), deducted.getSideOutput(Outlet.FACTS)),
                 "block-leaves",
                 LEAF,
                 DEAD_LETTER,
@@ -122,7 +124,16 @@ public final class SettlementJob {
                 .uid("settle");
     }
 
-    /** What sub-meters count is settled once more, at the usage point that they stand beneath. */
+    /** What sub-meters tell, with what is published of the usage points that they stand beneath. */
+    private SingleOutputStreamOperator<Message> ofSubMeters(DataStream<Message> inputs) {
+        return inputs.keyBy(message -> Subjects.chargedAt(message.subject()))
+                .process(new SubMetersFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("sub-meters")
+                .uid("sub-meters");
+    }
+
+    /** What a sub-meter counts is settled once more, at the usage point that it stands beneath. */
     private SingleOutputStreamOperator<Message> deduct(DataStream<Message> inputs, DataStream<Message> prices) {
         return inputs.keyBy(Message::subject)
                 .connect(prices.broadcast(

@@ -15,4 +15,10 @@ record Subject(
         CalorificDays calorific,
         PublishedSeries prices,
         Outlet outlet,
-        Consumer<String> objections) {}
+        Consumer<String> objections) {
+
+    /** Whose privacy key hides what its meters counted. */
+    String holder() {
+        return Subjects.holderOf(name);
+    }
+}

@@ -69,7 +69,7 @@ final class SubjectArchive {
      * @throws io.meterproof.records.wire.MalformedRecordException where it is something else than was given up
      */
     Optional<Returned> open(Channel channel, Reach reach, Subject subject) throws Exception {
-        Optional<PrivacyKey> key = privacyKeys.of(subject.name());
+        Optional<PrivacyKey> key = privacyKeys.of(subject.holder());
         return key.isPresent() ? Optional.of(recalls.open(channel, reach, key.get(), subject)) : Optional.empty();
     }
 
@@ -117,7 +117,7 @@ final class SubjectArchive {
             Map<Hash, Long> numbers,
             Subject subject)
             throws Exception {
-        Optional<PrivacyKey> key = privacyKeys.of(subject.name());
+        Optional<PrivacyKey> key = privacyKeys.of(subject.holder());
         if (key.isPresent()) {
             months.put(channel, change.next());
             for (ArchivedMonths.Fresh fresh : change.fresh()) {

@@ -47,11 +47,10 @@ final class SubjectSettlement {
     private final Outcomes outcomes;
     private final OldUse old;
     private final Upwards upwards;
-    private final boolean deducts;
 
     /**
      * @param archive where the subject's channels put what their horizons pass
-     * @param deducts whether what settles here is what the sub-meters of a usage point count, and is taken off its use
+     * @param deducts whether what settles here is what a sub-meter of a usage point counts, and is taken off its use
      */
     SubjectSettlement(
             RuntimeContext context,
@@ -59,9 +58,8 @@ final class SubjectSettlement {
             ReadingWires wires,
             SubjectArchive archive,
             boolean deducts) {
-        this.deducts = deducts;
         old = new OldUse(context, archive, this::store, this::tellWaiting);
-        outcomes = new Outcomes(new UnallocatedReport(wires, deducts), unsettled, old);
+        outcomes = new Outcomes(new UnallocatedReport(wires), unsettled, old);
         heads = context.getMapState(HEADS);
         blocks = context.getMapState(new MapStateDescriptor<>(
                 "blocks",
@@ -70,7 +68,7 @@ final class SubjectSettlement {
         meters = new InstalledMeters(context);
         terms = new TermsHere(context, deducts);
         clock = new SubjectClock(context);
-        upwards = new Upwards(terms::parentsEver);
+        upwards = new Upwards(context, terms::parentsEver);
     }
 
     /** Settles a verified reading; what it moves goes to the accounts. */
@@ -89,19 +87,9 @@ final class SubjectSettlement {
         return outcome;
     }
 
-    /** Deducts a block that one of its sub-meters counted. */
-    void deduct(CountedBlock block, Subject subject) throws Exception {
-        if (terms.deduct(block.usagePoint())
-                && settle(
-                                block.channel(),
-                                block.start(),
-                                block.arrival(),
-                                settlement -> settlement.accept(block),
-                                subject)
-                        instanceof SettlementOutcome.BeyondHorizon) {
-            subject.objections()
-                    .accept("what " + block.usagePoint() + " counted is not deducted: it ends before the horizon");
-        }
+    /** Deducts a block that the sub-meter counted. */
+    SettlementOutcome deduct(CountedBlock block, Subject subject) throws Exception {
+        return settle(block.channel(), block.start(), block.arrival(), settlement -> settlement.accept(block), subject);
     }
 
     private SettlementOutcome settle(
@@ -116,11 +104,17 @@ final class SubjectSettlement {
         return outcome;
     }
 
-    /** Deducts anew where a sub-meter is said to stand beneath the usage point, or no longer. */
-    void subMeter(SubMeterHistory subMeter, Subject subject) throws Exception {
-        if (terms.subMeter(subMeter, subject)) {
-            resettle(subMeter.history().newest(), subject);
+    /** Deducts anew where the sub-meter is said to stand beneath the usage point, or no longer; returns what changed when. */
+    List<OldChange> subMeter(SubMeterHistory subMeter, Subject subject) throws Exception {
+        Optional<Instant> since = terms.subMeter(subMeter, subject);
+        if (since.isEmpty()) {
+            return List.of();
         }
+        Hash cause = subMeter.history().newest();
+        resettle(cause, subject);
+        return channels().stream()
+                .map(channel -> new OldChange(channel, since.get(), cause))
+                .toList();
     }
 
     /** The removal registers known from an arrival on, by whether a block that starts then may move the horizon past the removal. */
@@ -246,22 +240,41 @@ final class SubjectSettlement {
         resettle(history.newest(), subject);
     }
 
-    /** Settles anew where the usage point is known to deliver something else. */
-    void place(BelievedHistory history, Subject subject) throws Exception {
+    /**
+     * Settles anew where the usage point is known to deliver something else, and tells those beneath which it stands.
+     *
+     * @param key what is known of its privacy key
+     */
+    void place(BelievedHistory history, Optional<Message> key, Subject subject) throws Exception {
         if (terms.place(history, subject)) {
             resettle(history.newest(), subject);
         }
-        if (upwards.isToldAnew(subject)) {
-            upwards.tell(history, meters.known(), kept(), subject);
+        List<Message> known = new ArrayList<>(key.stream().toList());
+        for (InstalledMeter meter : meters.known()) {
+            known.add(meter.to(""));
+        }
+        upwards.describe(history, known, channels(), subject);
+        for (Channel channel : channels()) {
+            tell(channel, subject);
         }
     }
 
-    private List<CountedBlock> kept() throws Exception {
-        List<CountedBlock> kept = new ArrayList<>();
-        for (Channel channel : channels()) {
-            kept.addAll(CountedBlock.kept(channel, store(channel)));
+    /** Tells those who are yet to hear of a channel all of it, once that is back from the archive. */
+    void tell(Channel channel, Subject subject) throws Exception {
+        if (upwards.isUntold(channel, subject) && (old.isOpen(channel) || !old.recallAll(channel))) {
+            upwards.tell(channel, CountedBlock.kept(channel, store(channel)), subject);
+            Instant lost = Instant.ofEpochSecond(Math.max(old.deepest(channel), Instant.MIN.getEpochSecond()));
+            if (terms.beneathSince().filter(since -> since.isBefore(lost)).isPresent()) {
+                subject.objections()
+                        .accept("parents: what " + channel + " counted before " + lost
+                                + " is not deducted: the archive cannot give it back");
+            }
         }
-        return kept;
+    }
+
+    /** Tells those beneath which it stands of its privacy key. */
+    void passKey(Message key, Subject subject) throws Exception {
+        upwards.pass(key, subject);
     }
 
     /** Settles anew on another version of a tariff, if any contract is on it. */
@@ -326,12 +339,7 @@ final class SubjectSettlement {
     private void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject)
             throws Exception {
         outcomes.emit(outcome, store, arrival, subject);
-        if (deducts) {
-            outcome.givenUp()
-                    .forEach(month -> FinishedUsages.messages(month.standing()).forEach(subject.outlet()::pass));
-        } else {
-            old.giveUp(store.channel(), outcome.givenUp(), subject);
-        }
+        old.giveUp(store.channel(), outcome.givenUp(), subject);
     }
 
     private void tellWaiting(StateChannelStore store, Subject subject) {

@@ -4,34 +4,36 @@ import io.meterproof.jobs.runtime.BelievedHistory;
 import io.meterproof.jobs.runtime.BelievedHistorySerializer;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.metering.document.UsagePoint;
-import io.meterproof.metering.document.UsagePointTree;
 import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.Deductions;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
-/** On which terms readings settle at the current subject, by its contracts, what it delivers, and the sub-meters beneath it. */
+/** On which terms readings settle at the current subject, by its contracts, what it delivers, and the sub-meter that is deducted. */
 final class TermsHere {
     private final SubjectTerms terms = new SubjectTerms();
     private final SubjectPlace place;
     private final ValueState<BelievedHistory> contracts;
-    private final Optional<SubMeters> subMeters;
+    private final Optional<SubMeter> subMeter;
 
-    /** @param deducts whether what settles is what the sub-meters of a usage point count, and is taken off its use */
+    /** @param deducts whether what settles is what a sub-meter of a usage point counts, and is taken off its use */
     TermsHere(RuntimeContext context, boolean deducts) {
         place = new SubjectPlace(context);
         contracts = context.getState(
                 new ValueStateDescriptor<>("agreements", new ImmutableType<>(new BelievedHistorySerializer())));
-        subMeters = deducts ? Optional.of(new SubMeters(context)) : Optional.empty();
+        subMeter = deducts ? Optional.of(new SubMeter(context)) : Optional.empty();
     }
 
     AgreedTerms of(Subject subject) throws Exception {
         AgreedTerms agreed = terms.of(subject.name(), contracts.value(), place::fits, subject.tariffs())
                 .with(subject.prices());
-        return subMeters.isEmpty() ? agreed : agreed.with(subMeters.get().deductions(subject.name(), place.known()));
+        return subMeter.isEmpty() ? agreed : agreed.with(deductions(subject));
     }
 
     /** Takes other contracts. */
@@ -46,29 +48,24 @@ final class TermsHere {
         boolean isOther = place.update(history);
         if (isOther) {
             terms.forget(subject.name());
-            subMeters.ifPresent(known -> known.forget(subject.name()));
+            subMeter.ifPresent(known -> known.forget(subject.name()));
             tellMisfits(subject);
         }
         return isOther;
     }
 
-    /** Takes what is published of a sub-meter; false where there is no room for one more. */
-    boolean subMeter(SubMeterHistory subMeter, Subject subject) throws Exception {
-        if (!subMeters.orElseThrow().update(subject.name(), subMeter)) {
-            subject.objections()
-                    .accept("parents: " + subject.name() + " has " + UsagePointTree.MOST_SUB_METERS
-                            + " sub-meters already: what is counted at " + subMeter.usagePoint() + " is not deducted");
-            return false;
-        }
-        UsagePoint newest = subMeter.newest();
+    /** Takes what is published of the sub-meter; from when on it is deducted otherwise than before, if it is. */
+    Optional<Instant> subMeter(SubMeterHistory history, Subject subject) throws IOException {
+        Deductions before = deductions(subject);
+        subMeter.orElseThrow().update(subject.name(), history);
+        UsagePoint newest = history.newest();
         place.known().flatMap(newest::misfit).ifPresent(why -> subject.objections()
                 .accept("nothing is deducted: parents: " + why));
-        return true;
+        return deductions(subject).changedSince(before);
     }
 
-    /** Whether what is counted at a usage point may be deducted here. */
-    boolean deduct(String usagePoint) throws Exception {
-        return subMeters.orElseThrow().has(usagePoint);
+    private Deductions deductions(Subject subject) throws IOException {
+        return subMeter.orElseThrow().deductions(subject.name(), place.known());
     }
 
     /** Whether any contract is on a tariff. */
@@ -78,7 +75,14 @@ final class TermsHere {
 
     /** Those beneath which the usage point ever stood; none for what is deducted, which is so no higher up. */
     Set<String> parentsEver() throws IOException {
-        return subMeters.isPresent() ? Set.of() : place.parentsEver();
+        return subMeter.isPresent() ? Set.of() : place.parentsEver();
+    }
+
+    /** Since when it stands beneath another, as the last description says. */
+    Optional<Instant> beneathSince() throws IOException {
+        return place.known().flatMap(each -> each.parents().stream()
+                .map(parent -> parent.effective().from())
+                .min(Comparator.naturalOrder()));
     }
 
     /** The terms of all subjects must be derived anew: a tariff has changed. */
@@ -86,7 +90,11 @@ final class TermsHere {
         terms.forgetAll();
     }
 
+    /** Of a deduction the usage point above tells it for all. */
     private void tellMisfits(Subject subject) throws IOException {
+        if (subMeter.isPresent()) {
+            return;
+        }
         place.misfits(contracts.value())
                 .ifPresent(words -> subject.objections().accept("use waits, for a contract does not fit: " + words));
     }

@@ -9,21 +9,23 @@ import io.meterproof.records.avro.UnallocatedMonth;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tells what of a channel is nobody's, under the key {@code SUBJECT METER OBIS}: the last of a key holds. */
+/**
+ * Tells what of a channel is nobody's, under the key {@code SUBJECT METER OBIS}, or {@code SUBJECT METER OBIS SUB-METER} of what waits to be
+ * deducted at the subject: the last of a key holds.
+ */
 final class UnallocatedReport {
     private final ReadingWires wires;
-    private final boolean ofSubMeters;
 
-    /** @param ofSubMeters whether the channels are of sub-meters, and wait to be deducted at the subject */
-    UnallocatedReport(ReadingWires wires, boolean ofSubMeters) {
+    UnallocatedReport(ReadingWires wires) {
         this.wires = wires;
-        this.ofSubMeters = ofSubMeters;
     }
 
-    Message message(String subject, StateChannelStore store, ChannelHead head, long arrival) {
+    Message message(String settled, StateChannelStore store, ChannelHead head, long arrival) {
         Channel channel = store.channel();
         String meter = channel.meter().hex();
-        String key = subject + " " + meter + " " + channel.obis();
+        String subject = Subjects.chargedAt(settled);
+        String subMeter = Subjects.isDeduction(settled) ? store.usagePoint() : null;
+        String key = subject + " " + meter + " " + channel.obis() + (subMeter == null ? "" : " " + subMeter);
         List<UnallocatedMonth> months = head.unallocated().months().stream()
                 .map(each -> new UnallocatedMonth(
                         each.month().toString(),
@@ -38,7 +40,7 @@ final class UnallocatedReport {
                 head.heldReadings(),
                 months,
                 arrival,
-                ofSubMeters ? store.usagePoint() : null);
+                subMeter);
         return Message.to(
                 MessageKind.UNALLOCATED, subject, key.getBytes(StandardCharsets.UTF_8), wires.unallocated(energy));
     }

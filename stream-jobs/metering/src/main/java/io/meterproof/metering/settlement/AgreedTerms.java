@@ -38,8 +38,8 @@ public final class AgreedTerms implements Terms {
     }
 
     /** The same for what sub-meters count, which is taken off. */
-    public AgreedTerms with(Deductions ofSubMeters) {
-        return new AgreedTerms(spans, published, Optional.of(ofSubMeters));
+    public AgreedTerms with(Deductions ofSubMeter) {
+        return new AgreedTerms(spans, published, Optional.of(ofSubMeter));
     }
 
     @Override

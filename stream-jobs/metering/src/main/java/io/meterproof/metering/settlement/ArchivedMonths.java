@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,6 +57,20 @@ public record ArchivedMonths(long floor, long lastVersion, List<ArchivedMonth> m
                 && before.filter(point -> point.sequence() > first).isEmpty()
                 && needed.stream().mapToLong(ArchivedMonth::bytes).sum() <= MOST_BYTES;
         return isThere ? Optional.of(new Reach(since, needed)) : Optional.empty();
+    }
+
+    /** The horizon before which all is there once as much is back as can be; empty where nothing can. UTC seconds. */
+    public OptionalLong deepest() {
+        int from = months.size();
+        long bytes = 0;
+        while (from > 0 && bytes + months.get(from - 1).bytes() <= MOST_BYTES) {
+            from--;
+            bytes += months.get(from).bytes();
+        }
+        if (from == months.size()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(from == 0 ? floor : months.get(from - 1).horizon());
     }
 
     /** Where a month's blocks end. */

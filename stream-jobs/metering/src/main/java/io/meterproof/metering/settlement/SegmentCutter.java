@@ -82,7 +82,7 @@ final class SegmentCutter {
             return cut(new Source(block, basis, Optional.empty()), first, metered, segments);
         }
         Waiting waiting = Waiting.NONE;
-        for (Deductions.Part part : deductions.get().parts(block.usagePoint(), metered.quantities())) {
+        for (Deductions.Part part : deductions.get().parts(metered.quantities())) {
             Source source = new Source(block, basis, Optional.of(part.deduction()));
             waiting = waiting.plus(cut(source, first + part.from(), metered.slice(part.from(), part.to()), segments));
         }

@@ -30,7 +30,7 @@ public interface Terms {
         return PublishedSeries.NONE;
     }
 
-    /** What is taken off the use of a usage point, where these are the terms of its sub-meters' readings; empty for its own. */
+    /** What is taken off the use of a usage point, where these are the terms of a sub-meter's readings; empty for its own. */
     default Optional<Deductions> deductions() {
         return Optional.empty();
     }

@@ -8,7 +8,6 @@ import io.meterproof.metering.rating.Commodity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Documents that put the usage point of {@link Blocks} beneath others. */
@@ -35,6 +34,6 @@ final class Beneath {
     /** What is deducted at the house by these documents. */
     @SafeVarargs
     static Terms at(String usagePoint, Terms agreed, Identified<UsagePoint>... published) {
-        return ((AgreedTerms) agreed).with(new Deductions(usagePoint, Map.of(Blocks.USAGE_POINT, List.of(published))));
+        return ((AgreedTerms) agreed).with(new Deductions(usagePoint, List.of(published)));
     }
 }
