@@ -173,7 +173,7 @@ public final class TestHouse {
                 Optional.empty()));
         Settlement settlement = new Settlement(
                 channel,
-                usagePoint.equals(TestRegistry.HOME) ? terms() : terms().with(deductions()),
+                usagePoint.equals(TestRegistry.HOME) ? terms() : terms().with(deductions(usagePoint)),
                 Installed.of(List.of(new Identified<>(
                         installation(usagePoint).hash(),
                         new MeterInstallation(channel.meter(), usagePoint, TestRegistry.ALWAYS, 0)))),
@@ -235,14 +235,12 @@ public final class TestHouse {
                         new Identified<>(TestRegistry.tariffDocument(tariff).hash(), tariff)));
     }
 
-    private static Deductions deductions() {
+    private static Deductions deductions(String subMeter) {
         return new Deductions(
                 TestRegistry.HOME,
-                Map.of(
-                        FLAT,
-                        List.of(identified(FLAT_BENEATH)),
-                        MOVED,
-                        List.of(identified(BENEATH), identified(ELSEWHERE))));
+                subMeter.equals(FLAT)
+                        ? List.of(identified(FLAT_BENEATH))
+                        : List.of(identified(BENEATH), identified(ELSEWHERE)));
     }
 
     /** The bundle as it is written. */

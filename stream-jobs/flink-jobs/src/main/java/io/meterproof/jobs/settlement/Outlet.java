@@ -16,6 +16,9 @@ record Outlet(Collector<Message> next, SideOutput side) {
     /** For the usage points beneath which a sub-meter stands. */
     static final OutputTag<Message> UPWARDS = new OutputTag<>("upwards", ImmutableType.MESSAGE);
 
+    /** Descriptions of usage points that have sub-meters. */
+    static final OutputTag<Message> INNER = new OutputTag<>("inner", ImmutableType.MESSAGE);
+
     /** To the next operator, or to the only sink. */
     void pass(Message message) {
         next.collect(message);

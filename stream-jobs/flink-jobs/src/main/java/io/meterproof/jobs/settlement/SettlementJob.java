@@ -83,7 +83,10 @@ public final class SettlementJob {
                 DEAD_LETTER);
         kafka.writeExactlyOnce(
                 settled.getSideOutput(Outlet.FACTS)
-                        .union(subMeters.getSideOutput(Outlet.FACTS), deducted.getSideOutput(Outlet.FACTS)),
+                        .union(
+                                subMeters.getSideOutput(Outlet.FACTS),
+                                misplaced(subMeters.getSideOutput(Outlet.INNER)),
+                                deducted.getSideOutput(Outlet.FACTS)),
                 "block-leaves",
                 LEAF,
                 DEAD_LETTER,
@@ -131,6 +134,16 @@ public final class SettlementJob {
                 .returns(ImmutableType.MESSAGE)
                 .name("sub-meters")
                 .uid("sub-meters");
+    }
+
+    /** Which usage points cannot stand where they are said to. */
+    private DataStream<Message> misplaced(DataStream<Message> inner) {
+        return inner.keyBy(Message::subject)
+                .process(new UsagePointTreeFunction(options))
+                .returns(ImmutableType.MESSAGE)
+                .name("tree of usage points")
+                .uid("tree-of-usage-points")
+                .forceNonParallel();
     }
 
     /** What a sub-meter counts is settled once more, at the usage point that it stands beneath. */

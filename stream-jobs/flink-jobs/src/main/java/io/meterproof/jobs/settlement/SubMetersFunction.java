@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keyed by the usage point above. Lets through what its sub-meters tell, each to where that one alone is deducted, and tells each of them
- * what is published of the usage point and its agreements.
+ * what is published of the usage point and its agreements. Where there are sub-meters, the usage point's own description is put aside too.
  */
 final class SubMetersFunction extends KeyedProcessFunction<String, Message, Message> {
     private static final long serialVersionUID = 1L;
@@ -50,7 +50,10 @@ final class SubMetersFunction extends KeyedProcessFunction<String, Message, Mess
     public void processElement(Message message, Context context, Collector<Message> out) throws Exception {
         switch (message.kind()) {
             case AGREEMENTS -> publish(message, agreements, out);
-            case USAGE_POINT -> publish(message, place, out);
+            case USAGE_POINT -> {
+                publish(message, place, out);
+                tellInner(context);
+            }
             case SUB_METER -> describe(message, context, out);
             default -> {
                 if (subMeters.contains(message.subject())) {
@@ -70,6 +73,13 @@ final class SubMetersFunction extends KeyedProcessFunction<String, Message, Mess
         known.update(message);
         for (String subMeter : subMeters.keys()) {
             out.collect(message.about(subMeter));
+        }
+    }
+
+    /** Only what stands between others can stand beneath itself. */
+    private void tellInner(Context context) throws Exception {
+        if (place.value() != null && !subMeters.isEmpty()) {
+            context.output(Outlet.INNER, place.value().about(""));
         }
     }
 
@@ -94,6 +104,9 @@ final class SubMetersFunction extends KeyedProcessFunction<String, Message, Mess
             return false;
         }
         subMeters.put(message.subject(), true);
+        if (count == 0) {
+            tellInner(context);
+        }
         for (ValueState<Message> known : List.of(place, agreements)) {
             if (known.value() != null) {
                 out.collect(known.value().about(message.subject()));

@@ -34,6 +34,11 @@ final class SubMetersHarness implements AutoCloseable {
         return Sides.of(above, Outlet.FACTS);
     }
 
+    /** The descriptions of those that have sub-meters. */
+    List<Message> inner() {
+        return Sides.of(above, Outlet.INNER);
+    }
+
     @Override
     public void close() throws Exception {
         above.close();
