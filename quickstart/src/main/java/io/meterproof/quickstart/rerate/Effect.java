@@ -8,7 +8,7 @@ package io.meterproof.quickstart.rerate;
  * @param entries usage entries that are billed again
  * @param spread of these, those whose use had to be spread evenly within a line: their sum is an estimate
  * @param atClose of these, those that are charged only when their cycle is closed: their money is not counted
- * @param behind other entries, which the archive's horizon has passed: they stay as they are
+ * @param behind other entries, so old that the archive may not give them back: they stay as they are then
  */
 record Effect(
         String account,

@@ -8,6 +8,7 @@ import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.settlement.ArchivedMonths;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -28,7 +29,7 @@ final class Effects {
     private final Map<String, Map<Long, UsageEntry>> standing = new TreeMap<>();
     private final Map<Place, Instant> newest = new HashMap<>();
 
-    /** Where readings go on: the horizon follows the newest of them. */
+    /** Where readings go on: how far back the archive reaches follows the newest of them. */
     private record Place(String usagePoint, String endUse) {
         static Place of(Usage usage) {
             return new Place(usage.usagePoint(), usage.endUse());
@@ -73,7 +74,7 @@ final class Effects {
         Effect effect = Effect.none(account, entries.iterator().next().header().currency());
         for (UsageEntry entry : entries) {
             Usage usage = entry.usage();
-            if (!end(usage).isAfter(horizon(newest.get(Place.of(usage))))) {
+            if (!end(usage).isAfter(reach(newest.get(Place.of(usage))))) {
                 effect = effect.plusBehind();
                 continue;
             }
@@ -90,10 +91,10 @@ final class Effects {
                 .orElseThrow();
     }
 
-    /** The begin of the previous month in UTC: settlement moves nothing further back. */
-    private static Instant horizon(Instant newest) {
+    /** As many months (UTC) before the previous one as the archive gives back: what is older may not move any more. */
+    private static Instant reach(Instant newest) {
         return YearMonth.from(newest.atOffset(ZoneOffset.UTC))
-                .minusMonths(1)
+                .minusMonths(1L + ArchivedMonths.MOST_MONTHS)
                 .atDay(1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();

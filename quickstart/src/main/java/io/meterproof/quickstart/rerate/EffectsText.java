@@ -64,7 +64,7 @@ record EffectsText(PrintWriter out) {
         }
         if (sum(effects, Effect::behind) > 0) {
             out.printf(
-                    "  %,d other entries are behind the archive's horizon and stay as they are%n",
+                    "  %,d other entries are older than the archive gives back, and stay as they are%n",
                     sum(effects, Effect::behind));
         }
         if (sum(effects, Effect::atClose) > 0) {

@@ -79,10 +79,10 @@ class EffectsTest {
     }
 
     @Test
-    void whatTheHorizonHasPassedStays() {
+    void whatIsOlderThanTheArchiveGivesBackStays() {
         effects.add(usage("a-1", 1, OLD));
         Usage day = ((UsageEntry) usage("a-1", 2, OLD)).usage();
-        Instant later = Instant.parse("2026-05-01T00:00:00Z");
+        Instant later = Instant.parse("2029-05-01T00:00:00Z");
         Line line = new Line(
                 "energy", Optional.empty(), later, later.plusSeconds(86400), 0, BigDecimal.ZERO, 0, Optional.empty());
         effects.add(new UsageEntry(header("a-1", 2), withLine(day, line), OptionalLong.empty()));

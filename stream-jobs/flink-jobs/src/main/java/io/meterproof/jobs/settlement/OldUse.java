@@ -3,7 +3,6 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.jobs.runtime.ImmutableType;
 import io.meterproof.jobs.runtime.Message;
-import io.meterproof.metering.settlement.ArchivedMonths;
 import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.GivenUp;
 import io.meterproof.metering.settlement.Reach;
@@ -13,7 +12,6 @@ import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -74,23 +72,17 @@ final class OldUse {
         return isOld && recall(withdrawal.channel(), withdrawal.firstSequence(), Long.MAX_VALUE);
     }
 
-    /** Wants back what a document changes; false where that is nothing, or too long ago. */
+    /** Wants back what a document changes, as much of it as can come back; false where that is nothing. */
     boolean recall(OldChange change) throws Exception {
-        long end = change.since().getEpochSecond() + 1;
-        boolean isOld = end <= head(change.channel()).horizon();
-        return isOld && recall(change.channel(), Long.MAX_VALUE, end);
-    }
-
-    /** Whether a document changes what cannot come back. */
-    boolean isLost(OldChange change) throws Exception {
-        return change.since().getEpochSecond()
-                < archive.months(change.channel()).floor();
+        long since = Math.max(change.since().getEpochSecond(), deepest(change.channel()));
+        boolean isOld = since < head(change.channel()).horizon();
+        return isOld && recall(change.channel(), Long.MAX_VALUE, since + 1);
     }
 
     /** Wants back as much as there is; false where that is nothing. */
     boolean recallAll(Channel channel) throws Exception {
-        OptionalLong deepest = archive.months(channel).deepest();
-        return deepest.isPresent() && recall(channel, Long.MAX_VALUE, deepest.getAsLong() + 1);
+        boolean isAny = !archive.months(channel).months().isEmpty();
+        return isAny && recall(channel, Long.MAX_VALUE, deepest(channel) + 1);
     }
 
     /** Whether something waits for a channel's months. */
@@ -110,8 +102,7 @@ final class OldUse {
 
     /** Before which nothing of a channel is there or can come back at once, UTC seconds; {@link Long#MIN_VALUE} where all is. */
     long deepest(Channel channel) throws Exception {
-        ArchivedMonths months = archive.months(channel);
-        return months.deepest().orElse(months.floor());
+        return archive.months(channel).deepest();
     }
 
     private boolean recall(Channel channel, long first, long end) throws Exception {

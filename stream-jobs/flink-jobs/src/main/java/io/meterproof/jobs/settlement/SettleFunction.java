@@ -23,9 +23,12 @@ import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -54,6 +57,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private final boolean deducts;
     private final WaitingCount unsettled = new WaitingCount("unsettled");
     private final WaitingCount recalling = new WaitingCount("recalling");
+    private final WaitingCount restating = new WaitingCount("restating");
 
     private transient ReadingWires wires;
     private transient DocumentReader documents;
@@ -65,6 +69,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
     private transient PriceHistories prices;
     private transient HeldMessages held;
     private transient HeldMessages late;
+    private transient OldChanges changes;
     private transient Counter erased;
 
     private SettleFunction(JobResources resources, Shards shards, boolean deducts) {
@@ -95,7 +100,9 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         settlement = new SubjectSettlement(getRuntimeContext(), unsettled, wires, archive, deducts);
         held = new HeldMessages(getRuntimeContext(), unsettled);
         late = new HeldMessages(getRuntimeContext(), "late", recalling);
+        changes = new OldChanges(new HeldMessages(getRuntimeContext(), "old-changes", restating), settlement);
         unsettled.show(getRuntimeContext());
+        restating.show(getRuntimeContext());
         recalling.show(getRuntimeContext());
         erased = getRuntimeContext().getMetricGroup().counter("erased");
     }
@@ -115,25 +122,19 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
                 case WITHDRAWAL, RECALL -> withdraw(message, subject);
                 case SESSIONS -> stand(message, subject);
                 case COUNTED -> deduct(message, subject);
-                case SUB_METER -> {
-                    for (OldChange change : settlement.subMeter(SubMeterHistory.of(message), subject)) {
-                        restate(change.to(subject.name()), subject);
-                    }
-                }
+                case SUB_METER -> restate(settlement.subMeter(SubMeterHistory.of(message), subject), subject);
                 case RECALLED -> {
                     settlement.old().answer(message);
                     settleLate(subject);
                 }
-                case INSTALLED -> {
-                    for (OldChange change : settlement.install(InstalledMeter.of(message), subject)) {
-                        restate(change.to(subject.name()), subject);
-                    }
-                }
+                case INSTALLED -> restate(settlement.install(InstalledMeter.of(message), subject), subject);
                 case USAGE_POINT -> {
-                    settlement.place(documents.readHistory(message), privacyKeys.known(subject.holder()), subject);
+                    Optional<Message> key = privacyKeys.known(subject.holder());
+                    restate(settlement.place(documents.readHistory(message), key, subject), subject);
                     settleLate(subject);
                 }
-                case AGREEMENTS, AUTHORISATIONS -> settlement.agree(documents.readHistory(message), subject);
+                case AGREEMENTS, AUTHORISATIONS ->
+                    restate(settlement.agree(documents.readHistory(message), subject), subject);
                 case PRIVACY_KEY -> {
                     privacyKeys.update(subject.holder(), message);
                     settlement.passKey(message, subject);
@@ -158,7 +159,9 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             }
             return;
         }
-        context.getBroadcastState(broadcast(message.kind())).put(message.subject(), history);
+        BroadcastState<String, BelievedHistory> known = context.getBroadcastState(broadcast(message.kind()));
+        Publication publication = new Publication(message.subject(), known.get(message.subject()), history);
+        known.put(message.subject(), history);
         settlement.forgetTerms();
         calorific.forget();
         prices.forget();
@@ -167,10 +170,11 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         CalorificDays days = calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST));
         PublishedSeries series = prices.series(context.getBroadcastState(PriceHistories.BROADCAST));
         Outlet outlet = new Outlet(out, context::output);
-        context.applyToKeyedState(
-                SubjectSettlement.HEADS,
-                (name, channels) ->
-                        resettle(message, history, new Subject(name, tariffs, days, series, outlet, LOG::warn)));
+        Changes changed = changes(message.kind(), publication);
+        context.applyToKeyedState(SubjectSettlement.HEADS, (name, channels) -> {
+            Subject subject = new Subject(name, tariffs, days, series, outlet, LOG::warn);
+            restate(changed.of(subject), subject);
+        });
     }
 
     private static MapStateDescriptor<String, BelievedHistory> broadcast(MessageKind kind) {
@@ -181,12 +185,21 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         };
     }
 
-    private void resettle(Message message, BelievedHistory history, Subject subject) throws Exception {
-        switch (message.kind()) {
-            case TARIFFS -> settlement.reprice(message.subject(), history, subject);
-            case CALORIFIC_VALUES -> settlement.revalue(message.subject(), history, subject);
-            default -> settlement.republish(history, subject);
+    /** Settles a subject anew on what was published; returns what of it the archive may have. */
+    @FunctionalInterface
+    private interface Changes {
+        List<OldChange> of(Subject subject) throws Exception;
+    }
+
+    private Changes changes(MessageKind kind, Publication publication) {
+        if (kind == MessageKind.TARIFFS) {
+            return subject -> settlement.reprice(publication, subject);
+        } else if (kind == MessageKind.CALORIFIC_VALUES) {
+            Optional<LocalDate> first = publication.firstDay();
+            return subject -> settlement.revalue(publication, first, subject);
         }
+        Optional<Instant> first = publication.firstPrice();
+        return subject -> settlement.republish(publication, first, subject);
     }
 
     private void settle(Message message, Subject subject) throws Exception {
@@ -263,6 +276,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             }
             old.settleWith(next.get(), subject, () -> {
                 settlement.tell(next.get(), subject);
+                changes.settle(subject);
                 settleAll(late.takeAll(), subject);
             });
         }
@@ -274,7 +288,6 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             switch (waiting.message().kind()) {
                 case VERIFIED -> settle(waiting.message(), subject);
                 case SESSIONS -> stand(waiting.message(), subject);
-                case OLD_CHANGE -> restate(waiting.message(), subject);
                 case COUNTED -> deduct(waiting.message(), subject);
                 default -> withdraw(waiting.message(), subject);
             }
@@ -323,17 +336,10 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         }
     }
 
-    /** What a document changes that the archive has. */
-    private void restate(Message message, Subject subject) throws Exception {
-        OldChange change = OldChange.decode(message.value());
-        OldUse old = settlement.old();
-        if (old.isOpen(change.channel())) {
-            settlement.reinstall(change.channel().meter(), change.cause(), subject);
-        } else if (recalling.value() < MOST_LATE && old.recall(change)) {
-            late.hold(message);
+    /** What documents change that the archive has. */
+    private void restate(List<OldChange> changed, Subject subject) throws Exception {
+        if (changes.recall(changed, subject)) {
             settleLate(subject);
-        } else if (old.isLost(change)) {
-            subject.objections().accept(change.cause() + " changes what the archive cannot give back any more");
         }
     }
 
@@ -342,11 +348,13 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         masterKey = MasterKeyProof.restore(resources.masterKey(), context);
         unsettled.restore(context);
         recalling.restore(context);
+        restating.restore(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         unsettled.snapshot();
         recalling.snapshot();
+        restating.snapshot();
     }
 }

@@ -9,8 +9,8 @@ import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
-import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.settlement.AcceptedBlock;
+import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.BlockKey;
 import io.meterproof.metering.settlement.BlockPage;
 import io.meterproof.metering.settlement.ChannelHead;
@@ -22,6 +22,7 @@ import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -191,16 +192,20 @@ final class SubjectSettlement {
         return OldChange.between(known, installed(installed.meter(), subject), installed, channels());
     }
 
-    /** Settles all channels of a meter anew. */
-    void reinstall(Hash meter, Hash cause, Subject subject) throws Exception {
+    private void reinstall(Hash meter, Hash cause, Subject subject) throws Exception {
         for (Channel channel : channels()) {
             if (channel.meter().equals(meter)) {
-                StateChannelStore store = store(channel);
-                Settlement settlement = settlement(store, subject, clock.now());
-                emit(settlement.reinstall(cause), store, clock.now(), subject);
-                settlement.unestimated().ifPresent(subject.objections());
+                reinstall(channel, cause, subject);
             }
         }
+    }
+
+    /** Validates and settles a channel anew. */
+    void reinstall(Channel channel, Hash cause, Subject subject) throws Exception {
+        StateChannelStore store = store(channel);
+        Settlement settlement = settlement(store, subject, clock.now());
+        emit(settlement.reinstall(cause), store, clock.now(), subject);
+        settlement.unestimated().ifPresent(subject.objections());
     }
 
     /** The removal registers here that are known from now on. What a document causes is booked at the newest arrival: it has none of its own. */
@@ -234,18 +239,22 @@ final class SubjectSettlement {
         return meters.of(subject.name(), meter, clock.now());
     }
 
-    /** Settles anew on other contracts. */
-    void agree(BelievedHistory history, Subject subject) throws Exception {
+    /** Settles anew on other contracts; returns what changed when. */
+    List<OldChange> agree(BelievedHistory history, Subject subject) throws Exception {
+        AgreedTerms before = terms.of(subject);
         terms.agree(history, subject);
         resettle(history.newest(), subject);
+        return changed(before, history.newest(), subject);
     }
 
     /**
-     * Settles anew where the usage point is known to deliver something else, and tells those beneath which it stands.
+     * Settles anew where the usage point is known to deliver something else, and tells those beneath which it stands; returns what
+     * changed when.
      *
      * @param key what is known of its privacy key
      */
-    void place(BelievedHistory history, Optional<Message> key, Subject subject) throws Exception {
+    List<OldChange> place(BelievedHistory history, Optional<Message> key, Subject subject) throws Exception {
+        AgreedTerms before = terms.of(subject);
         if (terms.place(history, subject)) {
             resettle(history.newest(), subject);
         }
@@ -257,6 +266,17 @@ final class SubjectSettlement {
         for (Channel channel : channels()) {
             tell(channel, subject);
         }
+        return changed(before, history.newest(), subject);
+    }
+
+    private List<OldChange> changed(AgreedTerms before, Hash cause, Subject subject) throws Exception {
+        AgreedTerms now = terms.of(subject);
+        List<OldChange> changes = new ArrayList<>();
+        for (Channel channel : channels()) {
+            now.changedSince(before, channel.obis())
+                    .ifPresent(since -> changes.add(new OldChange(channel, since, cause)));
+        }
+        return changes;
     }
 
     /** Tells those who are yet to hear of a channel all of it, once that is back from the archive. */
@@ -277,30 +297,47 @@ final class SubjectSettlement {
         upwards.pass(key, subject);
     }
 
-    /** Settles anew on another version of a tariff, if any contract is on it. */
-    void reprice(String tariff, BelievedHistory versions, Subject subject) throws Exception {
-        if (terms.mention(tariff)) {
-            resettle(versions.newest(), subject);
+    /** Settles anew on another version of a tariff, if any contract is on it; returns what changed when. */
+    List<OldChange> reprice(Publication tariff, Subject subject) throws Exception {
+        if (!terms.mention(tariff.subject())) {
+            return List.of();
         }
+        resettle(tariff.cause(), subject);
+        return changed(terms.agreed(subject, tariff.tariffsBefore(subject.tariffs())), tariff.cause(), subject);
     }
 
-    /** Settles gas anew on other calorific values, where the region's are what converts it. */
-    void revalue(String region, BelievedHistory values, Subject subject) throws Exception {
+    /**
+     * Settles gas anew on other calorific values, where the region's are what converts it; returns what changed when.
+     *
+     * @param first the first gas day of another value
+     */
+    List<OldChange> revalue(Publication region, Optional<LocalDate> first, Subject subject) throws Exception {
+        List<OldChange> changes = new ArrayList<>();
         for (Channel channel : channels()) {
-            if (installed(channel.meter(), subject).isConvertedBy(region)) {
-                StateChannelStore store = store(channel);
-                emit(settlement(store, subject, clock.now()).resettle(values.newest()), store, clock.now(), subject);
+            Installed installed = installed(channel.meter(), subject);
+            if (installed.isConvertedBy(region.subject())) {
+                resettle(channel, region.cause(), subject);
+                first.flatMap(day -> installed.start(region.subject(), day))
+                        .ifPresent(since -> changes.add(new OldChange(channel, since, region.cause())));
             }
         }
+        return changes;
     }
 
-    /** Settles anew on other published prices, where a tariff of the subject takes its prices from the series. */
-    void republish(BelievedHistory prices, Subject subject) throws Exception {
-        String series =
-                prices.of(PublishedPrices.class).findFirst().orElseThrow().series();
-        if (terms.of(subject).needs(series)) {
-            resettle(prices.newest(), subject);
+    /**
+     * Settles anew on other published prices, where a tariff of the subject takes its prices from the series; returns what changed
+     * when.
+     *
+     * @param first from when on a price is another
+     */
+    List<OldChange> republish(Publication month, Optional<Instant> first, Subject subject) throws Exception {
+        if (!terms.of(subject).needs(month.series())) {
+            return List.of();
         }
+        resettle(month.cause(), subject);
+        return channels().stream()
+                .flatMap(channel -> first.stream().map(since -> new OldChange(channel, since, month.cause())))
+                .toList();
     }
 
     /** The terms of all subjects must be derived anew: a tariff has changed. */
@@ -310,9 +347,13 @@ final class SubjectSettlement {
 
     private void resettle(Hash cause, Subject subject) throws Exception {
         for (Channel channel : channels()) {
-            StateChannelStore store = store(channel);
-            emit(settlement(store, subject, clock.now()).resettle(cause), store, clock.now(), subject);
+            resettle(channel, cause, subject);
         }
+    }
+
+    private void resettle(Channel channel, Hash cause, Subject subject) throws Exception {
+        StateChannelStore store = store(channel);
+        emit(settlement(store, subject, clock.now()).resettle(cause), store, clock.now(), subject);
     }
 
     /** Copied, because settling changes the state that they are read from. */

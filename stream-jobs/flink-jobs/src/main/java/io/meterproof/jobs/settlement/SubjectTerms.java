@@ -29,7 +29,7 @@ final class SubjectTerms {
     AgreedTerms of(String subject, BelievedHistory documents, Predicate<Contract> fits, Tariffs tariffs) {
         AgreedTerms known = recent.get(subject);
         if (known == null) {
-            known = documents == null ? AgreedTerms.NONE : derive(documents, fits, tariffs);
+            known = of(documents, fits, tariffs);
             recent.put(subject, known);
         }
         return known;
@@ -61,7 +61,10 @@ final class SubjectTerms {
                         .toList();
     }
 
-    private static AgreedTerms derive(BelievedHistory documents, Predicate<Contract> fits, Tariffs tariffs) {
-        return AgreedTerms.of(documents.identified(Contract.class), fits, id -> versions(id, tariffs));
+    /** The terms of any subject, of which nothing is remembered. */
+    static AgreedTerms of(BelievedHistory documents, Predicate<Contract> fits, Tariffs tariffs) {
+        return documents == null
+                ? AgreedTerms.NONE
+                : AgreedTerms.of(documents.identified(Contract.class), fits, id -> versions(id, tariffs));
     }
 }

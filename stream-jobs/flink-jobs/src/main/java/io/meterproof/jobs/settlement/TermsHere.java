@@ -36,6 +36,11 @@ final class TermsHere {
         return subMeter.isEmpty() ? agreed : agreed.with(deductions(subject));
     }
 
+    /** The same with other tariffs, without published prices or what is deducted. */
+    AgreedTerms agreed(Subject subject, SubjectTerms.Tariffs tariffs) throws IOException {
+        return SubjectTerms.of(contracts.value(), place::fits, tariffs);
+    }
+
     /** Takes other contracts. */
     void agree(BelievedHistory history, Subject subject) throws IOException {
         terms.forget(subject.name());

@@ -44,17 +44,36 @@ final class ArchivedHome implements AutoCloseable {
     private int booked;
 
     ArchivedHome() throws Exception {
-        settle.broadcast(SettlementMessages.PRICES);
-        accounts.broadcast(SettlementMessages.PRICES);
+        this(SettlementMessages.PRICES);
+        send(SettlementMessages.AGREEMENT);
+    }
+
+    /** On another tariff, before anybody has agreed to pay. */
+    ArchivedHome(Message tariff) throws Exception {
+        settle.broadcast(tariff);
+        accounts.broadcast(tariff);
         accounts.send(
                 Filed.history(agreement("ag-1", TARIFF, ALWAYS)).about(ACCOUNT),
                 Filed.privacyKey(PrivacyKeyHolder.account(ACCOUNT)).about(ACCOUNT),
                 Filed.history(account(Payment.CREDIT, "EUR")));
-        send(SettlementMessages.KEY, SettlementMessages.AGREEMENT);
+        send(SettlementMessages.KEY);
+    }
+
+    /** Publishes what every subject may need. */
+    void broadcast(Message message) throws Exception {
+        settle.broadcast(message);
+        if (message.kind() == MessageKind.TARIFFS) {
+            accounts.broadcast(message);
+        }
+        passOn();
     }
 
     void send(Message... messages) throws Exception {
         settle.send(messages);
+        passOn();
+    }
+
+    private void passOn() throws Exception {
         List<Message> events = settle.passed();
         for (; passed < events.size(); passed++) {
             accounts.send(events.get(passed));

@@ -161,18 +161,10 @@ class InstalledSettlementTest {
 
     @Test
     void gasWaitsForItsCalorificValueAndACorrectedOneBillsItAnew() throws Exception {
-        GasConversion conversion = new GasConversion(
-                CHANNEL.meter(),
-                ALWAYS,
-                "north",
-                new GasDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
-                StandardConditions.DIN_1343,
-                new BigDecimal("101.325"),
-                new BigDecimal("273.15"));
         settle.send(
                 Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-2", SampleMeter.GAS))
                         .about(SUBJECT),
-                installed(OPEN, conversion),
+                installed(OPEN, conversion()),
                 reading(SampleMeter.volume(1, 10)));
         assertThat(late()).isEmpty();
 
@@ -212,7 +204,18 @@ class InstalledSettlementTest {
                 .sign(SampleKey.SECOND.signer(), new byte[Hash.LENGTH]);
     }
 
-    private static CalorificValues calorific(String value) {
+    static GasConversion conversion() {
+        return new GasConversion(
+                CHANNEL.meter(),
+                ALWAYS,
+                "north",
+                new GasDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
+                StandardConditions.DIN_1343,
+                new BigDecimal("101.325"),
+                new BigDecimal("273.15"));
+    }
+
+    static CalorificValues calorific(String value) {
         return new CalorificValues(
                 "north", MIDNIGHT, new TreeMap<>(Map.of(LocalDate.of(2020, 1, 1), new BigDecimal(value))));
     }

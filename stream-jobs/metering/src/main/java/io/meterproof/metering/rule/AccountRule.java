@@ -24,7 +24,8 @@ public record AccountRule(String name, Instant from, Optional<Instant> to, Limit
         return limit instanceof Limit.OfMoney;
     }
 
-    boolean holdsAt(Instant instant) {
+    /** Whether it permits or denies what begins at an instant. */
+    public boolean holdsAt(Instant instant) {
         return !instant.isBefore(from) && to.map(instant::isBefore).orElse(true);
     }
 }

@@ -10,12 +10,15 @@ import io.meterproof.metering.document.InForce;
 import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rule.AccountRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Terms from a subject's documents: each span of time has one agreement and one version of its tariff. */
 public final class AgreedTerms implements Terms {
@@ -112,6 +115,28 @@ public final class AgreedTerms implements Terms {
         return next;
     }
 
+    /**
+     * From when on a reading type has other terms than before; empty where all are the same. A contract that only ends otherwise
+     * is the same until one of its ends, one whose rules are others until one of these begins or ends.
+     */
+    public Optional<Instant> changedSince(AgreedTerms before, ObisCode readingType) {
+        TreeSet<Instant> bounds = new TreeSet<>();
+        Stream.of(this, before)
+                .flatMap(terms -> terms.spans.stream())
+                .filter(span -> span.isOf(readingType))
+                .forEach(span -> bounds.addAll(span.bounds()));
+        return bounds.stream()
+                .filter(instant -> !said(readingType, instant).equals(before.said(readingType, instant)))
+                .findFirst();
+    }
+
+    private Optional<AgreedAt> said(ObisCode readingType, Instant instant) {
+        return spans.stream()
+                .filter(span -> span.isOf(readingType) && span.effective().covers(instant))
+                .findFirst()
+                .map(span -> AgreedAt.of(span.contract(), span.term().tariffHash(), instant));
+    }
+
     private static void addSpans(
             List<Span> spans,
             Identified<? extends Contract> contract,
@@ -130,7 +155,7 @@ public final class AgreedTerms implements Terms {
                     !content.rules().isEmpty());
             for (Effective held : settled(content, version.content(), inForce)) {
                 intersection(held, history.effective(version))
-                        .ifPresent(both -> spans.add(new Span(content.onlyReadingType(), both, term)));
+                        .ifPresent(both -> spans.add(new Span(content, both, term)));
             }
         }
     }
@@ -163,10 +188,20 @@ public final class AgreedTerms implements Terms {
         return candidate.isAfter(instant) && candidate.isBefore(next) ? candidate : next;
     }
 
-    /** An empty reading type stands for any. */
-    private record Span(Optional<ObisCode> readingType, Effective effective, Term term) {
+    /** Of a contract for no reading type, for any. */
+    private record Span(Contract contract, Effective effective, Term term) {
         boolean isOf(ObisCode type) {
-            return readingType.isEmpty() || readingType.get().equals(type);
+            return contract.onlyReadingType().map(type::equals).orElse(true);
+        }
+
+        List<Instant> bounds() {
+            List<Instant> bounds = new ArrayList<>(List.of(effective.from()));
+            effective.to().ifPresent(bounds::add);
+            for (AccountRule rule : contract.rules()) {
+                bounds.add(rule.from());
+                rule.to().ifPresent(bounds::add);
+            }
+            return bounds;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,7 +18,9 @@ import java.util.TreeMap;
 public record ArchivedMonths(long floor, long lastVersion, List<ArchivedMonth> months) {
     public static final ArchivedMonths NONE = new ArchivedMonths(Long.MIN_VALUE, 0, List.of());
 
-    static final int MOST_MONTHS = 36;
+    /** Of a channel. */
+    public static final int MOST_MONTHS = 36;
+
     /** Of what comes back at once. */
     static final long MOST_BYTES = 16 << 20;
 
@@ -59,18 +60,15 @@ public record ArchivedMonths(long floor, long lastVersion, List<ArchivedMonth> m
         return isThere ? Optional.of(new Reach(since, needed)) : Optional.empty();
     }
 
-    /** The horizon before which all is there once as much is back as can be; empty where nothing can. UTC seconds. */
-    public OptionalLong deepest() {
+    /** The horizon before which all is there once as much is back as can be at once, UTC seconds. */
+    public long deepest() {
         int from = months.size();
         long bytes = 0;
         while (from > 0 && bytes + months.get(from - 1).bytes() <= MOST_BYTES) {
             from--;
             bytes += months.get(from).bytes();
         }
-        if (from == months.size()) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(from == 0 ? floor : months.get(from - 1).horizon());
+        return from == 0 ? floor : months.get(from - 1).horizon();
     }
 
     /** Where a month's blocks end. */

@@ -4,6 +4,7 @@ import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.Identified;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ public final class CalorificDays {
     Optional<Identified<BigDecimal>> on(String region, LocalDate day) {
         return Optional.ofNullable(
                 regions.computeIfAbsent(region, this::inForce).get(day));
+    }
+
+    /** The first day of a region that has another value than before; empty where all are the same. */
+    public Optional<LocalDate> changedSince(CalorificDays before, String region) {
+        Map<LocalDate, Identified<BigDecimal>> known = before.inForce(region);
+        return inForce(region).entrySet().stream()
+                .filter(day -> !day.getValue().equals(known.get(day.getKey())))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     private Map<LocalDate, Identified<BigDecimal>> inForce(String region) {

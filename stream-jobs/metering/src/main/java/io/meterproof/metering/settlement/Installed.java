@@ -10,6 +10,7 @@ import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.document.RegisterReset;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -137,6 +138,14 @@ public final class Installed {
     /** Whether its volumes become energy by the values of a region. */
     public boolean isConvertedBy(String region) {
         return conversions.stream().anyMatch(each -> each.content().region().equals(region));
+    }
+
+    /** When a gas day begins for those of its volumes that become energy by the values of a region; empty where none do. */
+    public Optional<Instant> start(String region, LocalDate day) {
+        return conversions.stream()
+                .filter(each -> each.content().region().equals(region))
+                .map(each -> each.content().day().start(day))
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether any of its volumes become energy. */

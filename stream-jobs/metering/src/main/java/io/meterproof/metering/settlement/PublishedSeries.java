@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * The published prices in force, whatever the order in which they came: of what was published for an instant the latest by its
@@ -58,6 +59,20 @@ public final class PublishedSeries implements SeriesPrices {
                         holding.isPresent() && each.content().price(second).equals(holding))
                 .map(Identified::hash)
                 .toList();
+    }
+
+    /** From when on a month of a series has other prices than before; empty where all are the same. */
+    public Optional<Instant> changedSince(PublishedSeries before, String series, Instant month) {
+        List<Identified<PublishedPrices>> known = before.month(series, month.getEpochSecond());
+        return month(series, month.getEpochSecond()).stream()
+                .filter(each -> !known.contains(each))
+                .flatMapToLong(
+                        each -> LongStream.range(0, each.content().prices().size())
+                                .map(index -> each.content().from().getEpochSecond()
+                                        + index * each.content().interval()))
+                .filter(second -> !at(series, second).equals(before.at(series, second)))
+                .mapToObj(Instant::ofEpochSecond)
+                .min(Comparator.naturalOrder());
     }
 
     private List<Identified<PublishedPrices>> month(String series, long second) {

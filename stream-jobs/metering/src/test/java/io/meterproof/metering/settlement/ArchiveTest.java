@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Channels of March 2026 and later; what is in May gives March up. */
@@ -173,6 +174,21 @@ class ArchiveTest {
                         month.horizon(), month.before(), 1, month.digest(), (16 << 20) + 1, month.accounts())));
 
         assertThat(large.reach(channel.head().boundary(), 1, Blocks.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void asMuchCanComeBackAsFitsAtOnce() {
+        channel.accept(Blocks.seal(1, DAY, 0));
+        channel.accept(Blocks.seal(JULY, DAY, 0));
+        ArchivedMonth month = channel.archived().months().get(0);
+        List<ArchivedMonth> months = Stream.of(10L, 20L, 30L)
+                .map(horizon ->
+                        new ArchivedMonth(horizon, month.before(), 1, month.digest(), 6 << 20, month.accounts()))
+                .toList();
+
+        assertThat(new ArchivedMonths(5, 1, months).deepest()).isEqualTo(10);
+        assertThat(new ArchivedMonths(5, 1, months.subList(1, 3)).deepest()).isEqualTo(5);
+        assertThat(ArchivedMonths.NONE.deepest()).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test

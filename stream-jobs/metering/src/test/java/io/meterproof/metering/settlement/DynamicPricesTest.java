@@ -69,6 +69,26 @@ class DynamicPricesTest {
     }
 
     @Test
+    void anotherPriceChangesFromTheFirstIntervalOnThatItIsOf() {
+        publish(0, 1, "0.10", "0.20", "0.40");
+        List<Identified<PublishedPrices>> known = List.copyOf(published);
+        publish(0, 2, "0.10", "0.25");
+
+        assertThat(series(published).changedSince(series(known), "DK1", Blocks.begin(1)))
+                .contains(Blocks.begin(2));
+    }
+
+    @Test
+    void aPriceThatIsRepeatedChangesNothing() {
+        publish(0, 1, "0.10", "0.20", "0.40");
+        List<Identified<PublishedPrices>> known = List.copyOf(published);
+        publish(1, 2, "0.20");
+
+        assertThat(series(published).changedSince(series(known), "DK1", Blocks.begin(1)))
+                .isEmpty();
+    }
+
+    @Test
     void aPriceThatIsRepeatedMovesNothing() {
         publish(0, 1, "0.10", "0.20", "0.40");
         settlement().accept(Blocks.seal(1, 3, 1_000));
@@ -102,10 +122,14 @@ class DynamicPricesTest {
     private Settlement settlement() {
         Terms terms = AgreedTerms.of(
                         List.of(Agreed.agreement("one", Agreed.ALWAYS, Optional.empty())), id -> List.of(tariff()))
-                .with(new PublishedSeries(month -> published.stream()
-                        .filter(each -> each.content().subject().equals(month))
-                        .toList()));
+                .with(series(published));
         return new Settlement(Blocks.CHANNEL, terms, Installed.UNKNOWN, store);
+    }
+
+    private static PublishedSeries series(List<Identified<PublishedPrices>> published) {
+        return new PublishedSeries(month -> published.stream()
+                .filter(each -> each.content().subject().equals(month))
+                .toList());
     }
 
     private static Identified<Tariff> tariff() {

@@ -41,6 +41,16 @@ class GasSettlementTest {
     private final List<Identified<CalorificValues>> published = new ArrayList<>();
 
     @Test
+    void theFirstDayOfAnotherValueIsWhereGasChanges() {
+        publish(Map.of(LocalDate.of(2026, 3, 1), "40", LocalDate.of(2026, 3, 2), "41"));
+        CalorificDays before = days(List.copyOf(published));
+        publish(Map.of(LocalDate.of(2026, 3, 1), "40.0", LocalDate.of(2026, 3, 2), "42"));
+
+        assertThat(days(published).changedSince(before, REGION)).contains(LocalDate.of(2026, 3, 2));
+        assertThat(before.changedSince(before, REGION)).isEmpty();
+    }
+
+    @Test
     void aVolumeIsBilledAsItsEnergyWithVolumeAndFactorsNamed() {
         publish(Map.of(FIRST, "36"));
 
@@ -158,7 +168,7 @@ class GasSettlementTest {
         return Installed.of(List.of(
                         Papers.identified(Papers.from(-1_000)),
                         Papers.identified(conversion().content())))
-                .with(new CalorificDays(region -> region.equals(REGION) ? published : List.of()));
+                .with(days(published));
     }
 
     private static Identified<GasConversion> conversion() {
@@ -171,6 +181,10 @@ class GasSettlementTest {
                 new BigDecimal("101.325"),
                 new BigDecimal("273.15"));
         return new Identified<>(Agreed.hash(conversion.toString()), conversion);
+    }
+
+    private static CalorificDays days(List<Identified<CalorificValues>> published) {
+        return new CalorificDays(region -> region.equals(REGION) ? published : List.of());
     }
 
     private void publish(Map<LocalDate, String> values) {

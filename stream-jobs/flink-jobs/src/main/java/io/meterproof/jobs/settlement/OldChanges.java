@@ -1,0 +1,60 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.formats.block.Channel;
+import io.meterproof.jobs.runtime.HeldMessage;
+import io.meterproof.jobs.runtime.HeldMessages;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What documents change of the current subject's channels that the archive has. It waits there; then what is back settles anew, once. */
+final class OldChanges {
+    private final HeldMessages waiting;
+    private final SubjectSettlement settlement;
+
+    OldChanges(HeldMessages waiting, SubjectSettlement settlement) {
+        this.waiting = waiting;
+        this.settlement = settlement;
+    }
+
+    /** Wants back what was given up and is changed; whether that is anything. What cannot come back is told. */
+    boolean recall(List<OldChange> changes, Subject subject) throws Exception {
+        boolean isAny = false;
+        for (OldChange change : changes) {
+            long deepest = settlement.old().deepest(change.channel());
+            if (change.since().getEpochSecond() < deepest) {
+                subject.objections()
+                        .accept(change.cause()
+                                + " changes what the archive cannot give back any more: what ended before "
+                                + Instant.ofEpochSecond(deepest) + " stays as it was settled");
+            }
+            isAny |= hold(change, subject);
+        }
+        return isAny;
+    }
+
+    /** Settles anew what is back. */
+    void settle(Subject subject) throws Exception {
+        Map<Channel, OldChange> open = new HashMap<>();
+        for (HeldMessage each : waiting.takeAll()) {
+            OldChange change = OldChange.decode(each.message().value());
+            if (settlement.old().isOpen(change.channel())) {
+                open.put(change.channel(), change);
+            } else {
+                hold(change, subject);
+            }
+        }
+        for (OldChange newest : open.values()) {
+            settlement.reinstall(newest.channel(), newest.cause(), subject);
+        }
+    }
+
+    private boolean hold(OldChange change, Subject subject) throws Exception {
+        boolean isOld = settlement.old().recall(change);
+        if (isOld) {
+            waiting.hold(change.to(subject.name()));
+        }
+        return isOld;
+    }
+}

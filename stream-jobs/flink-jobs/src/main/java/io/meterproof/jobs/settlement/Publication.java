@@ -1,0 +1,56 @@
+package io.meterproof.jobs.settlement;
+
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.metering.document.CalorificValues;
+import io.meterproof.metering.document.PublishedPrices;
+import io.meterproof.metering.settlement.CalorificDays;
+import io.meterproof.metering.settlement.PublishedSeries;
+import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was published of a tariff, a region's calorific values, or the prices of a series' month.
+ *
+ * @param subject which of these
+ * @param before null where nothing was known
+ */
+record Publication(String subject, BelievedHistory before, BelievedHistory now) {
+
+    Hash cause() {
+        return now.newest();
+    }
+
+    /** The tariffs before it. */
+    SubjectTerms.Tariffs tariffsBefore(SubjectTerms.Tariffs known) {
+        return tariff -> tariff.equals(subject) ? before : known.versions(tariff);
+    }
+
+    /** The first gas day that has another value. */
+    Optional<LocalDate> firstDay() {
+        return days(now).changedSince(days(before), subject);
+    }
+
+    String series() {
+        return anyPrices().series();
+    }
+
+    /** From when on a price is another. */
+    Optional<Instant> firstPrice() {
+        return prices(now).changedSince(prices(before), series(), anyPrices().from());
+    }
+
+    private PublishedPrices anyPrices() {
+        return now.of(PublishedPrices.class).findFirst().orElseThrow();
+    }
+
+    private static CalorificDays days(BelievedHistory history) {
+        return new CalorificDays(region -> history == null ? List.of() : history.identified(CalorificValues.class));
+    }
+
+    private static PublishedSeries prices(BelievedHistory history) {
+        return new PublishedSeries(month -> history == null ? List.of() : history.identified(PublishedPrices.class));
+    }
+}
