@@ -8,11 +8,17 @@ const GOLDEN = new URL("../../proof-bundle/src/test/resources/golden/bundle/v3/"
 const read = (name) => readFileSync(new URL(`${name}.json`, GOLDEN));
 const trust = () => readTrust(read("trust").toString());
 
-for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month"]) {
+for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month", "late-version"]) {
   test(`the ${name} passes, with every kind of element that is in it`, () => {
     assert.deepEqual(verify(read(name), trust()).steps.filter(({ passed }) => !passed), []);
   });
 }
+
+test("use is refused that an earlier version rated after a later one was known", () => {
+  const { step, path, passed } = verify(read("late-version-known"), trust()).steps.at(-1);
+
+  assert.deepEqual({ step, path, passed }, { step: "standing", path: "entries[2].entry.tariff", passed: false });
+});
 
 for (const line of ["{}", "0", '{"amount":"1"}']) {
   test(`a bill of a million lines ${line} is refused while it is read`, () => {

@@ -9,7 +9,7 @@ import { at, present, require } from "../refused.mjs";
 import { chargedOf, needsPeriod } from "../tariff.mjs";
 
 /** How far back cycles can still change: so many seconds before the end of the last closed period. */
-const REACH = 366 * 86_400;
+export const REACH = 366 * 86_400;
 
 /**
  * The charges of each cycle follow from its agreement, the tariff versions that they name, and the use that stood when they were booked.

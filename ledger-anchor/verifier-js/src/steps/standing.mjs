@@ -3,10 +3,13 @@ import { groupBy } from "../grouping.mjs";
 import { require } from "../refused.mjs";
 import { firstOverlap } from "../sessionSpan.mjs";
 import { versionAt } from "../tariffVersions.mjs";
+import { REACH } from "./cycleCharges.mjs";
 
 /** What is billed once corrections are taken off: each interval and each transaction once, by the tariff version in force. */
 export function standing(dossier) {
   const tracks = new Map();
+  const rated = firstRated(dossier.bundle.entries, dossier.index);
+  const bound = dossier.bundle.entries.findLast(({ type }) => type === "statement").to - REACH;
   for (const position of dossier.standing) {
     const segment = dossier.segments.get(position);
     const { advance = "", installation = "" } = dossier.bundle.entries[position].basis;
@@ -14,7 +17,7 @@ export function standing(dossier) {
     const track = `${segment.channel} ${segment.isCharging} ${segment.deducted} ${advance} ${installation}`;
     if (!tracks.has(track)) tracks.set(track, []);
     tracks.get(track).push({ ...segment, position });
-    requireInForce(position, segment, dossier);
+    requireInForce(position, segment, { ...dossier, rated, bound });
   }
   tracks.forEach(requireDisjoint);
   requireSessionsApart(dossier);
@@ -48,11 +51,26 @@ function requireAlone(position, advance, { standing, segments }) {
   }
 }
 
-function requireInForce(position, segment, { bundle, index }) {
+/** At which position each version rated use for the first time. */
+function firstRated(entries, index) {
+  const first = new Map();
+  entries.forEach(({ type, tariff }, i) => {
+    const version = type === "usage" && index.cited(tariff, "tariff");
+    if (version && !first.has(version)) first.set(version, i);
+  });
+  return first;
+}
+
+/**
+ * A newer version would have been rated by again, unless the use is final by the end of the bill: then it keeps the one that it was
+ * rated by before anything was by the newer one.
+ */
+function requireInForce(position, segment, { bundle, index, rated, bound }) {
   const tariff = index.cited(bundle.entries[position].tariff, "tariff");
   const versions = index.tariff(tariff.id);
-  const inForce = [segment.from, segment.to - segment.length].every((instant) => versionAt(versions, instant) === tariff);
-  require(inForce, entryPath(position, "tariff"), "is not the version in force");
+  const permits = (holding) => holding === tariff || (segment.from < bound && holding !== undefined && (rated.get(holding) ?? position) >= position);
+  const permitted = [segment.from, segment.to - segment.length].every((instant) => permits(versionAt(versions, instant)));
+  require(permitted, entryPath(position, "tariff"), "is not the version in force");
 }
 
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);

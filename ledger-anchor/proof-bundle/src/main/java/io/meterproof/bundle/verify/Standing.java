@@ -3,15 +3,12 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.Dossier.entryPath;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
-import io.meterproof.bundle.TariffVersions;
 import io.meterproof.formats.block.Channel;
-import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
-import io.meterproof.metering.rating.Tariff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +51,7 @@ final class Standing {
     static String examine(Dossier dossier) {
         Map<Track, TreeMap<Long, Long>> billed = new HashMap<>();
         List<Integer> standing = dossier.standing();
+        VersionsInForce versions = new VersionsInForce(dossier);
         for (int position : standing) {
             BilledSegment segment = dossier.results().segment(position);
             Track track = Track.of(((UsageEntry) dossier.entries().get(position)).usage(), segment);
@@ -67,7 +65,7 @@ final class Standing {
             boolean free = before == null || before.getValue() <= first;
             require(free, entryPath(position, "firstSequence"), "bills an interval that another entry bills too");
             ends.put(first, end);
-            requireInForce(position, segment, dossier);
+            require(versions.permit(position, segment), entryPath(position, "tariff"), "is not the version in force");
         }
         StandingSessions.examine(dossier);
         return standing.size() + " usage entries stand after corrections; no interval is billed twice";
@@ -85,18 +83,5 @@ final class Standing {
                     || !segment.to().isAfter(advance.from());
             require(apart, entryPath(position, "basis.advance"), "bills a time that another entry bills too");
         }
-    }
-
-    /** No other version of the bundle's tariff was in force: a newer one would have been rated again. */
-    private static void requireInForce(int position, BilledSegment segment, Dossier dossier) {
-        UsageEntry entry = (UsageEntry) dossier.entries().get(position);
-        Tariff tariff = dossier.index()
-                .cited(entry.usage().tariff(), TariffVersion.class)
-                .orElseThrow()
-                .tariff();
-        TariffVersions versions = dossier.index().tariff(tariff.id());
-        boolean inForce = versions.at(segment.from()).filter(tariff::equals).isPresent()
-                && versions.at(segment.lastBegin()).filter(tariff::equals).isPresent();
-        require(inForce, entryPath(position, "tariff"), "is not the version in force");
     }
 }
