@@ -15,6 +15,7 @@ import io.meterproof.metering.verdict.AcceptedReading;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.ReadingTask;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.CreditAlerts;
 import io.meterproof.records.codec.LedgerRecords;
@@ -48,10 +49,13 @@ final class AccountRecords {
     private final AvroWire<LedgerRecord> entries;
     private final AvroWire<io.meterproof.records.avro.CreditAlert> alerts;
     private final AvroWire<VerifiedReading> readings;
+    private final AvroWire<ReadingTask> questionable;
     private final Map<ByteBuffer, Holding> found = new LinkedHashMap<>();
     private final Map<Hash, List<ByteBuffer>> blocks = new HashMap<>();
     private final Map<ByteBuffer, Set<Hash>> citedByOthers = new HashMap<>();
     private final Set<Hash> cited = new HashSet<>();
+    private final Map<ByteBuffer, Block> measured = new HashMap<>();
+    private final Map<ByteBuffer, ReadingTask> tasks = new LinkedHashMap<>();
     private Instant last = Instant.EPOCH;
 
     /** @param contracts in force, of all accounts */
@@ -64,6 +68,7 @@ final class AccountRecords {
         entries = new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, registry);
         alerts = new AvroWire<>(Topics.ALERTS, io.meterproof.records.avro.CreditAlert.class, registry);
         readings = new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, registry);
+        questionable = new AvroWire<>(Topics.READINGS_TASKS, ReadingTask.class, registry);
     }
 
     void alert(byte[] key, byte[] value) throws MalformedRecordException {
@@ -93,6 +98,15 @@ final class AccountRecords {
         if (cited.contains(content.digest()) || isResponsible(reading, content.block())) {
             keep(Topics.READINGS_VERIFIED, key, VerifiedReadings.holder(reading), VerifiedReadings.payload(reading));
             blocks.computeIfAbsent(content.digest(), none -> new ArrayList<>()).add(ByteBuffer.wrap(key));
+            measured.put(ByteBuffer.wrap(key), content.block());
+        }
+    }
+
+    /** After the readings: a task tells in words what some of them say. */
+    void task(byte[] key, byte[] value) throws MalformedRecordException {
+        ReadingTask task = questionable.read(value);
+        if (measured.values().stream().anyMatch(block -> isAbout(task, block))) {
+            tasks.put(ByteBuffer.wrap(key), task);
         }
     }
 
@@ -111,6 +125,7 @@ final class AccountRecords {
     /** What had this key. */
     void erased(byte[] key) {
         found.remove(ByteBuffer.wrap(key));
+        tasks.remove(ByteBuffer.wrap(key));
         citedByOthers.remove(ByteBuffer.wrap(key));
     }
 
@@ -123,6 +138,25 @@ final class AccountRecords {
         return own.values().stream()
                 .sorted(Comparator.comparing(holding -> holding.topic().equals(Topics.SETTLEMENT_LINES)))
                 .toList();
+    }
+
+    /** The keys of the tasks about the readings that were found. */
+    List<byte[]> tasks() {
+        List<Block> own = found().stream()
+                .filter(holding -> holding.topic().equals(Topics.READINGS_VERIFIED))
+                .map(holding -> measured.get(ByteBuffer.wrap(holding.key().bytes())))
+                .toList();
+        return tasks.entrySet().stream()
+                .filter(each -> own.stream().anyMatch(block -> isAbout(each.getValue(), block)))
+                .map(each -> each.getKey().array())
+                .toList();
+    }
+
+    private static boolean isAbout(ReadingTask task, Block block) {
+        return task.getMeter().equals(block.meter().hex())
+                && task.getObis().equals(block.obis().toString())
+                && task.getFirstSequence() < block.nextSequence()
+                && task.getFirstSequence() + task.getCount() > block.firstSequence();
     }
 
     /** When its newest entry was booked; 1970 without one. */

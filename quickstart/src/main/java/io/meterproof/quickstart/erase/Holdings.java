@@ -26,6 +26,7 @@ record Holdings(TopicContents contents, SchemaRegistry registry, byte[] masterKe
         read(Topics.SETTLEMENT_LINES, records::entry, records);
         read(Topics.READINGS_VERIFIED, records::reading, records);
         read(Topics.SETTLEMENT_LINES, records::citation, records);
+        read(Topics.READINGS_TASKS, records::task, records);
         return records;
     }
 

@@ -4,10 +4,10 @@ import io.meterproof.quickstart.part.StackException;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -18,20 +18,24 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Moves on the begin of topics by which records only went into the log or came out of it. They have no keys of their own: what is older
- * than the retention period goes, whoever it is about. What a consumer group has not read yet stays.
+ * than the retention period goes, whoever it is about. What a consumer group has not read yet stays, and somebody is told.
  */
 record PassingRecords(Admin admin) {
 
-    /** @param since what came before goes */
-    void remove(Instant since) throws InterruptedException {
+    /**
+     * Removes what came before a moment.
+     *
+     * @return who has not read all of it
+     */
+    List<Behind> remove(Instant since) throws InterruptedException {
         try {
             Map<TopicPartition, Long> begins = begins(since);
-            for (Map<TopicPartition, Long> read : read()) {
-                begins.replaceAll((partition, begin) -> Math.min(begin, read.getOrDefault(partition, begin)));
-            }
+            Trimming trimming = Trimming.of(first(begins.keySet()), begins, read());
             Map<TopicPartition, RecordsToDelete> removed = new HashMap<>();
-            begins.forEach((partition, begin) -> removed.put(partition, RecordsToDelete.beforeOffset(begin)));
+            trimming.begins()
+                    .forEach((partition, begin) -> removed.put(partition, RecordsToDelete.beforeOffset(begin)));
             admin.deleteRecords(removed).all().get();
+            return trimming.behind();
         } catch (ExecutionException e) {
             throw new StackException(
                     "The brokers do not remove what passed: " + e.getCause().getMessage(), e);
@@ -58,6 +62,13 @@ record PassingRecords(Admin admin) {
         return begins;
     }
 
+    private Map<TopicPartition, Long> first(Set<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        partitions.forEach(partition -> earliest.put(partition, OffsetSpec.earliest()));
+        return offsets(earliest);
+    }
+
     private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> asked)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
@@ -69,7 +80,7 @@ record PassingRecords(Admin admin) {
     }
 
     /** How far each consumer group is. */
-    private Collection<Map<TopicPartition, Long>> read() throws ExecutionException, InterruptedException {
+    private Map<String, Map<TopicPartition, Long>> read() throws ExecutionException, InterruptedException {
         Map<String, Map<TopicPartition, Long>> read = new HashMap<>();
         for (var group : admin.listConsumerGroups().all().get()) {
             Map<TopicPartition, Long> positions = new HashMap<>();
@@ -79,6 +90,6 @@ record PassingRecords(Admin admin) {
             kept.forEach((partition, position) -> positions.put(partition, position.offset()));
             read.put(group.groupId(), positions);
         }
-        return read.values();
+        return read;
     }
 }

@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.erase;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.Erasure;
 import io.meterproof.metering.document.InvalidDocumentException;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
@@ -48,18 +50,44 @@ final class SubmitCommand extends KeyAct {
         try (var consumer = new KafkaClients(stack.bootstrapServers()).consumer()) {
             new Acceptance(consumer, stack.registry(), proposal.signed()).await();
         }
-        long unnamed = erase(erasure, stack);
+        Outcome outcome = erase(erasure, stack);
         say(
                 CanonicalJson.newObject()
                         .put("account", erasure.account())
                         .put("leaves", erasure.leaves().size())
-                        .put("unnamed", unnamed),
-                unnamed == 0
+                        .put("unnamed", outcome.unnamed)
+                        .set("behind", outcome.behindJson()),
+                outcome.unnamed == 0
                         ? "Erased: " + erasure.leaves().size() + " leaves of account " + erasure.account()
-                                + " can never be opened again."
-                        : "Nothing is erased: " + unnamed + " records of account " + erasure.account()
+                                + " can never be opened again." + outcome.behindWords()
+                        : "Nothing is erased: " + outcome.unnamed + " records of account " + erasure.account()
                                 + " are newer than this erasure, which does not name them. Propose it anew.");
-        return unnamed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        return outcome.unnamed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param unnamed records of the account that the erasure does not name; with any, nothing was destroyed
+     * @param behind who keeps older records from being removed
+     */
+    private record Outcome(long unnamed, List<Behind> behind) {
+        ArrayNode behindJson() {
+            ArrayNode list = CanonicalJson.newObject().arrayNode();
+            behind.forEach(each -> list.addObject()
+                    .put("group", each.group())
+                    .put("topic", each.topic())
+                    .put("records", each.records()));
+            return list;
+        }
+
+        String behindWords() {
+            return behind.stream()
+                    .map(each -> "\nKept: " + each.records() + " older records of " + each.topic()
+                            + " that consumer group " + each.group() + " has not read. They go"
+                            + " with the next erasure once it has read them, or is deleted because nobody reads by it.")
+                    .collect(Collectors.joining());
+        }
     }
 
     private void publish(Proposal proposal, ErasureStack stack) throws UnreadableFileException {
@@ -74,28 +102,28 @@ final class SubmitCommand extends KeyAct {
     /**
      * Nothing goes while there is a record that the erasure does not name: the account lived on. Its key goes last: without it nobody
      * knows which records are left.
-     *
-     * @return how many it does not name
      */
-    private static long erase(Erasure erasure, ErasureStack stack) throws InterruptedException {
+    private static Outcome erase(Erasure erasure, ErasureStack stack) throws InterruptedException {
         Set<Hash> named = new HashSet<>(erasure.leaves());
         AccountRecords records = stack.holdings().of(erasure.account());
         long others = records.found().stream()
                 .filter(each -> !named.contains(each.leaf()))
                 .count();
-        if (others == 0) {
-            removePassing(records.last(), stack);
-            Tombstones tombstones = new Tombstones(stack.bootstrapServers());
-            tombstones.records(records.found());
-            tombstones.account(erasure.account());
+        if (others > 0) {
+            return new Outcome(others, List.of());
         }
-        return others;
+        List<Behind> behind = removePassing(records.last(), stack);
+        Tombstones tombstones = new Tombstones(stack.bootstrapServers());
+        tombstones.tasks(records.tasks());
+        tombstones.records(records.found());
+        tombstones.account(erasure.account());
+        return new Outcome(0, behind);
     }
 
     /** Settlement accepted the erasure, so the newest entry that it names is as old as the retention period. */
-    private static void removePassing(Instant last, ErasureStack stack) throws InterruptedException {
+    private static List<Behind> removePassing(Instant last, ErasureStack stack) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()))) {
-            new PassingRecords(admin).remove(last.plusSeconds(1));
+            return new PassingRecords(admin).remove(last.plusSeconds(1));
         }
     }
 }

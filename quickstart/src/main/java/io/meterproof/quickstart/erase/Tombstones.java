@@ -28,6 +28,17 @@ record Tombstones(String bootstrapServers) {
         }
     }
 
+    /** Tasks lie where their whole key says. */
+    void tasks(List<byte[]> keys) {
+        try (Producer<byte[], byte[]> producer = new KafkaClients(bootstrapServers).producer()) {
+            Sending sending = new Sending(producer);
+            for (byte[] key : keys) {
+                sending.send(new ProducerRecord<>(Topics.READINGS_TASKS.name(), key, null));
+            }
+            sending.finish();
+        }
+    }
+
     /** The account itself: its key, without which nothing of it can be opened, and its name. */
     void account(String account) {
         try (Producer<byte[], byte[]> producer = new KafkaClients(bootstrapServers).producer()) {

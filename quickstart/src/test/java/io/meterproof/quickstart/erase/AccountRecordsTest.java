@@ -28,6 +28,7 @@ import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
+import io.meterproof.records.avro.ReadingTask;
 import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.codec.VerifiedReadings;
@@ -37,6 +38,7 @@ import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ class AccountRecordsTest {
             new AvroWire<>(Topics.SETTLEMENT_LINES, LedgerRecord.class, SCHEMAS);
     private static final AvroWire<VerifiedReading> READINGS =
             new AvroWire<>(Topics.READINGS_VERIFIED, VerifiedReading.class, SCHEMAS);
+
+    private static final AvroWire<ReadingTask> TASKS =
+            new AvroWire<>(Topics.READINGS_TASKS, ReadingTask.class, SCHEMAS);
 
     private final AccountRecords records = new AccountRecords(
             "a-1",
@@ -132,6 +137,56 @@ class AccountRecordsTest {
 
         assertThat(records.found()).isEmpty();
         assertThat(records.last()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void aTaskAboutAReadingOfTheAccountGoesWithIt() throws MalformedRecordException {
+        reading(99);
+        task("about-99", 99);
+
+        assertThat(records.tasks()).containsExactly(key("about-99"));
+    }
+
+    @Test
+    void aTaskAboutWhatStaysStays() throws MalformedRecordException {
+        reading(98);
+        reading(99);
+        citation("a-2", 7, 99);
+        task("about-99", 99);
+        task("about-97", 97);
+
+        assertThat(records.tasks()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatATombstoneTookBackIsNotFoundAgain() throws MalformedRecordException {
+        reading(99);
+        task("about-99", 99);
+        records.erased(key("about-99"));
+
+        assertThat(records.tasks()).isEmpty();
+    }
+
+    private void task(String id, int hour) throws MalformedRecordException {
+        ReadingTask task = new ReadingTask(
+                id,
+                "DONE",
+                "spike/1",
+                "questionable",
+                Hash.ZERO.hex(),
+                ObisCode.ACTIVE_IMPORT.toString(),
+                "",
+                (long) hour + 1,
+                1L,
+                0L,
+                0L,
+                "1 kWh is much",
+                0L);
+        records.task(key(id), TASKS.write(task));
+    }
+
+    private static byte[] key(String id) {
+        return id.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<Topic> topics() {
