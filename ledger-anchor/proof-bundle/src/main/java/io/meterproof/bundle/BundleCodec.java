@@ -4,6 +4,8 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The one JSON form of a bundle: RFC 8785, with a digest of everything else as its last word against damage. */
 public final class BundleCodec {
@@ -29,8 +31,9 @@ public final class BundleCodec {
     private static Hash digestOf(String json, Hash given) {
         String field = "\"digest\":\"";
         int begin = json.indexOf(field + given.hex() + '"') + field.length();
-        String open = json.substring(0, begin) + json.substring(begin + 2 * Hash.LENGTH);
-        return TreeHasher.sha256(open.getBytes(StandardCharsets.UTF_8));
+        return TreeHasher.sha256(
+                json.substring(0, begin).getBytes(StandardCharsets.UTF_8),
+                json.substring(begin + 2 * Hash.LENGTH).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -39,14 +42,14 @@ public final class BundleCodec {
      * @throws InvalidDocumentException with the field that is missing, unknown, of another type, or not in its one spelling
      */
     public static Sealed decode(String json) {
-        return BundleReader.read(json, given -> digestOf(json, given));
+        return BundleReader.read(json, given -> CompletableFuture.supplyAsync(() -> digestOf(json, given))::join);
     }
 
     /**
      * A bundle and its digest.
      *
      * @param digest as the bundle gives it
-     * @param computed as it is
+     * @param computed as it is; that takes as long as a step, and goes on beside them
      */
-    public record Sealed(Bundle bundle, Hash digest, Hash computed) {}
+    public record Sealed(Bundle bundle, Hash digest, Supplier<Hash> computed) {}
 }

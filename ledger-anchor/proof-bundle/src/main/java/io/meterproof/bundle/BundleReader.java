@@ -19,18 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Bundle JSON to records. */
 final class BundleReader {
     private BundleReader() {}
 
-    static Sealed read(String json, UnaryOperator<Hash> digest) {
+    static Sealed read(String json, Function<Hash, Supplier<Hash>> digest) {
         ObjectNode root = CanonicalJson.parse(json, BundleLimits.JSON);
         return ProofFields.whole(Fields.of(root), fields -> bundle(fields, root, digest));
     }
 
-    private static Sealed bundle(Fields fields, ObjectNode root, UnaryOperator<Hash> digest) {
+    private static Sealed bundle(Fields fields, ObjectNode root, Function<Hash, Supplier<Hash>> digest) {
         fields.check(fields.text("format").equals(Bundle.FORMAT), "format", "is not " + Bundle.FORMAT);
         Bundle bundle = new Bundle(
                 fields.identifier("account"),

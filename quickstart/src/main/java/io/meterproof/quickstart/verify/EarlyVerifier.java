@@ -8,7 +8,7 @@ import io.meterproof.metering.signature.VerificationKey;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A verifier whose provider loads, and gives its known answers, while the first bundle is read: in a process that has just begun that takes as long. */
+/** A verifier whose provider loads, and gives its known answers, while arguments and the first bundle are read: in a process that has just begun that takes as long. */
 record EarlyVerifier(CompletableFuture<SignatureVerifier> ready) implements SignatureVerifier {
     static EarlyVerifier start() {
         return new EarlyVerifier(CompletableFuture.supplyAsync(

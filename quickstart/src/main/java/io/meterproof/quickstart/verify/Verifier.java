@@ -8,7 +8,8 @@ public final class Verifier {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new VerifyCommand())
+        EarlyVerifier early = EarlyVerifier.start();
+        System.exit(new CommandLine(new VerifyCommand(() -> early))
                 .setCommandName("java -jar meterproof-verifier.jar")
                 .execute(arguments));
     }

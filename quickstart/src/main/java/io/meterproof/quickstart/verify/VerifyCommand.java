@@ -11,6 +11,7 @@ import io.meterproof.bundle.verify.VerificationReport;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.metering.signature.SignatureVerifier;
 import io.meterproof.quickstart.console.FileTrouble;
 import io.meterproof.quickstart.console.HttpAddress;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -73,11 +75,21 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Supplier<? extends SignatureVerifier> signatures;
     private final List<VerificationReport> reports = new ArrayList<>();
+
+    public VerifyCommand() {
+        this(EarlyVerifier::start);
+    }
+
+    /** @param signatures asked once the arguments are read */
+    VerifyCommand(Supplier<? extends SignatureVerifier> signatures) {
+        this.signatures = signatures;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
-        var verifier = new BundleVerifier(EarlyVerifier.start());
+        var verifier = new BundleVerifier(signatures.get());
         Optional<TrustFile> trusted;
         try {
             trusted = readTrust();

@@ -31,8 +31,8 @@ class TrimmingTest {
 
     @Test
     void ofSeveralTheOneThatIsFurthestBehindDecides() {
-        Trimming trimming =
-                Trimming.of(FIRST, WANTED, Map.of("a", Map.of(LEFT, 30L), "b", Map.of(LEFT, 20L), "c", Map.of(LEFT, 49L)));
+        Trimming trimming = Trimming.of(
+                FIRST, WANTED, Map.of("a", Map.of(LEFT, 30L), "b", Map.of(LEFT, 20L), "c", Map.of(LEFT, 49L)));
 
         assertThat(trimming.begins()).containsEntry(LEFT, 20L).containsEntry(RIGHT, 40L);
         assertThat(trimming.behind()).extracting(Behind::group).containsExactly("a", "b", "c");

@@ -135,8 +135,7 @@ class WitnessIT {
         String key = words.readLine();
         String address = words.readLine();
         assertThat(address).startsWith("witnessing 1 log(s) on http://127.0.0.1:");
-        return new Running(
-                process, WitnessAddress.parse(key + "=" + address.substring(address.indexOf("http"))));
+        return new Running(process, WitnessAddress.parse(key + "=" + address.substring(address.indexOf("http"))));
     }
 
     private SignedNote cosigned(int demanded, List<Hash> leaves, Running... witnesses) {

@@ -7,7 +7,8 @@ final class Digest {
     private Digest() {}
 
     static String examine(Dossier dossier) {
-        boolean whole = dossier.sealed().computed().equals(dossier.sealed().digest());
+        boolean whole =
+                dossier.sealed().computed().get().equals(dossier.sealed().digest());
         require(whole, "digest", "is not that of the bundle: it was damaged after it was made");
         return "the bundle is as it was made";
     }

@@ -62,7 +62,7 @@ final class DossierReader {
         return new Dossier(
                 sealed,
                 entries,
-                bundle.entries().stream().map(DossierReader::leaf).toList(),
+                bundle.entries().parallelStream().map(DossierReader::leaf).toList(),
                 Standing.positions(entries),
                 blocks(bundle),
                 List.copyOf(documents.values()),

@@ -61,7 +61,7 @@ record FactSubject(FactCodec.Sealed sealed) implements Subject {
         FactProof proof = sealed.proof();
         List<BundledEntry> entries = fact() instanceof Fact.OfEntry entry ? List.of(entry.entry()) : List.of();
         Bundle bundle = new Bundle("", entries, blocks, proof.documents(), proof.keys(), proof.log(), proof.anchor());
-        return new BundleCodec.Sealed(bundle, sealed.digest(), sealed.computed());
+        return new BundleCodec.Sealed(bundle, sealed.digest(), sealed::computed);
     }
 
     /** The block whose leaf it is, without its readings. */

@@ -71,7 +71,7 @@ final class CanonicalForm {
         }
         separated = token != JsonToken.FIELD_NAME && !token.isStructStart();
         if (token == JsonToken.FIELD_NAME) {
-            return isNext(parser.currentName()) && isString(parser.currentName()) && is(":");
+            return follows(parser.currentName()) && isString(parser) && is(":");
         }
         bounds.check(++values, names.size() + (token.isStructStart() ? 1 : 0));
         if (token.isStructStart()) {
@@ -79,14 +79,14 @@ final class CanonicalForm {
             return is(token.asString());
         }
         return switch (token) {
-            case VALUE_STRING -> isString(parser.getText());
+            case VALUE_STRING -> isString(parser);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> is(number(token, parser.getText()));
             default -> is(token.asString());
         };
     }
 
     /** The first name of an object may be the empty one. */
-    private boolean isNext(String name) {
+    private boolean follows(String name) {
         boolean first = json.charAt(position - 1) == '{';
         return name.compareTo(names.pop()) > (first ? -1 : 0) && names.offerFirst(name);
     }
@@ -97,37 +97,30 @@ final class CanonicalForm {
         return plain ? text : NumberToJSON.serializeNumber(Double.parseDouble(text));
     }
 
-    private boolean isString(String text) {
-        return is("\"") && (isPlain(text) ? is(text) : isEscaped(text)) && is("\"");
+    /** The characters are compared where the parser has them: most of a bundle is text. */
+    private boolean isString(JsonParser parser) throws IOException {
+        return isString(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character < FIRST_PRINTABLE || character == '"' || character == '\\') {
+    private boolean isString(char[] text, int begin, int length) {
+        return is("\"") && areNext(text, begin, begin + length) && is("\"");
+    }
+
+    private boolean areNext(char[] text, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (!isNext(text[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isEscaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isCharacter(text.charAt(i))) {
-                return false;
-            }
+    private boolean isNext(char character) {
+        if (character >= FIRST_PRINTABLE && character != '"' && character != '\\') {
+            return position < json.length() && json.charAt(position++) == character;
         }
-        return true;
-    }
-
-    private boolean isCharacter(char character) {
         int escape = ESCAPED.indexOf(character);
-        if (escape >= 0) {
-            return is("\\" + ESCAPES.charAt(escape));
-        } else if (character < FIRST_PRINTABLE) {
-            return is(String.format("\\u%04x", (int) character));
-        }
-        return position < json.length() && json.charAt(position++) == character;
+        return is(escape >= 0 ? "\\" + ESCAPES.charAt(escape) : String.format("\\u%04x", (int) character));
     }
 
     private boolean is(String expected) {
