@@ -6,9 +6,10 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.rating.Line;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What a statement takes back of what earlier ones billed. */
 final class Corrections {
@@ -22,24 +23,47 @@ final class Corrections {
     }
 
     List<AccountStatement.Correction> of(StatementEntry statement) {
+        List<LedgerEntry> covered =
+                entries.subList((int) statement.firstSequence() - 1, (int) statement.lastSequence());
+        Rebills rebills = Rebills.of(covered);
         List<AccountStatement.Correction> corrections = new ArrayList<>();
-        for (LedgerEntry entry : covered(statement)) {
+        for (LedgerEntry entry : covered) {
             if (entry instanceof ReversalEntry reversal && reversal.reverses() < statement.firstSequence()) {
-                corrections.add(correction(reversal, rebill(statement, reversal)));
+                corrections.add(correction(reversal, rebills.standing(reversal)));
             }
         }
         return corrections;
     }
 
-    private List<LedgerEntry> covered(StatementEntry statement) {
-        return entries.subList((int) statement.firstSequence() - 1, (int) statement.lastSequence());
-    }
+    /** What is billed again, by the number of the reversal in whose place it is, and reversals by that of what each takes back. */
+    private record Rebills(Map<Long, LedgerEntry> bills, Map<Long, ReversalEntry> reversals) {
+        static Rebills of(List<LedgerEntry> covered) {
+            Rebills rebills = new Rebills(new HashMap<>(), new HashMap<>());
+            for (LedgerEntry entry : covered) {
+                LineContext.rebills(entry).ifPresent(reversal -> rebills.bills.putIfAbsent(reversal, entry));
+                if (entry instanceof ReversalEntry reversal) {
+                    rebills.reversals.put(reversal.reverses(), reversal);
+                }
+            }
+            return rebills;
+        }
 
-    private Optional<LedgerEntry> rebill(StatementEntry statement, ReversalEntry reversal) {
-        OptionalLong sequence = OptionalLong.of(reversal.header().sequence());
-        return covered(statement).stream()
-                .filter(entry -> LineContext.rebills(entry).equals(sequence))
-                .findFirst();
+        /** What stands in a reversal's place at last: what was billed there may have been taken back and billed again too. */
+        Optional<LedgerEntry> standing(ReversalEntry reversal) {
+            Optional<LedgerEntry> bill = bill(reversal);
+            while (bill.flatMap(this::reversal).isPresent()) {
+                bill = bill.flatMap(this::reversal).flatMap(this::bill);
+            }
+            return bill;
+        }
+
+        private Optional<LedgerEntry> bill(ReversalEntry reversal) {
+            return Optional.ofNullable(bills.get(reversal.header().sequence()));
+        }
+
+        private Optional<ReversalEntry> reversal(LedgerEntry entry) {
+            return Optional.ofNullable(reversals.get(entry.header().sequence()));
+        }
     }
 
     private AccountStatement.Correction correction(ReversalEntry reversal, Optional<LedgerEntry> rebill) {

@@ -96,25 +96,25 @@ public final class StatementStages {
     private Staged staged(StatementEntry statement) {
         long charged = 0;
         long corrected = 0;
-        Set<Long> reversals = new HashSet<>();
+        int corrections = 0;
+        Set<Long> correcting = new HashSet<>();
         for (LedgerEntry entry : entries.subList((int) statement.firstSequence() - 1, (int) statement.lastSequence())) {
             long sum = entry.lines().stream().mapToLong(Line::amount).reduce(0, Math::addExact);
             charged = Math.addExact(charged, sum);
-            boolean takesBack = entry instanceof ReversalEntry reversal
-                    && reversal.reverses() < statement.firstSequence()
-                    && reversals.add(entry.header().sequence());
-            OptionalLong rebills = LineContext.rebills(entry);
-            boolean billsAgain = rebills.isPresent() && reversals.contains(rebills.getAsLong());
-            corrected = takesBack || billsAgain ? Math.addExact(corrected, sum) : corrected;
+            OptionalLong follows = entry instanceof ReversalEntry reversal
+                    ? OptionalLong.of(reversal.reverses())
+                    : LineContext.rebills(entry);
+            boolean ofEarlier =
+                    entry instanceof ReversalEntry reversal && reversal.reverses() < statement.firstSequence();
+            corrections += ofEarlier ? 1 : 0;
+            if (ofEarlier || follows.isPresent() && correcting.contains(follows.getAsLong())) {
+                correcting.add(entry.header().sequence());
+                corrected = Math.addExact(corrected, sum);
+            }
         }
         long number = statement.header().sequence();
         return new Staged(
-                statement,
-                state(number),
-                Optional.ofNullable(approvals.get(number)),
-                charged,
-                reversals.size(),
-                corrected);
+                statement, state(number), Optional.ofNullable(approvals.get(number)), charged, corrections, corrected);
     }
 
     /** Micro-units of the lines that open disputes hold; each line once. */
