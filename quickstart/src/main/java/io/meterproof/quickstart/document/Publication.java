@@ -1,8 +1,10 @@
 package io.meterproof.quickstart.document;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.CanonicalJson;
 import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.quickstart.console.Cluster;
+import io.meterproof.quickstart.desk.PublishedHistories;
 import io.meterproof.quickstart.key.Proposal;
 import io.meterproof.quickstart.key.Trust;
 import io.meterproof.quickstart.key.UnreadableFileException;
@@ -34,7 +36,7 @@ final class Publication {
     }
 
     /**
-     * Publishes a document at the end of its history, and says so. Whom it introduces to the local stack gets a privacy key.
+     * Publishes a document at the end of its history, and says so, and what a contract waits for. Whom it introduces to the local stack gets a privacy key.
      *
      * @throws io.meterproof.metering.document.InvalidDocumentException where a signature is missing or false, or settlement
      *     would refuse the history with it
@@ -46,11 +48,15 @@ final class Publication {
                 elsewhere != null ? Optional.empty() : Optional.of(trust.runningStack("name " + Cluster.OPTIONS));
         Cluster cluster = stack.map(Cluster::of).orElse(elsewhere);
         boolean isNew;
+        List<String> awaited;
         try (var producer = new KafkaClients(cluster.bootstrapServers()).producer()) {
             TopicContents contents = new TopicContents(cluster.bootstrapServers());
             SchemaRegistry registry = ConfluentSchemaRegistry.at(cluster.registryUrl());
             PlaceOfAgreement.require(proposal.document(), contents, registry);
             PublishedUsagePoints.require(proposal.document(), contents, registry);
+            PublishedHistories histories = new PublishedHistories(contents, registry);
+            awaited = Awaited.of(
+                    proposal.document(), (topic, id) -> histories.of(topic).containsKey(id));
             isNew = new DocumentPublisher(producer, contents, registry, verifier, trusted)
                             .publish(List.of(proposal.signed()))
                     > 0;
@@ -63,8 +69,12 @@ final class Publication {
             throw new StackException(e.getMessage(), e);
         }
         String hash = proposal.signed().hash().hex();
+        ObjectNode json = CanonicalJson.newObject().put("hash", hash).put("new", isNew);
+        awaited.forEach(json.putArray("awaits")::add);
         act.say(
-                CanonicalJson.newObject().put("hash", hash).put("new", isNew),
-                (isNew ? "Published: " : "Published already: ") + hash);
+                json,
+                (isNew ? "Published: " : "Published already: ")
+                        + hash
+                        + (awaited.isEmpty() ? "" : "; what is used waits for " + String.join(", ", awaited)));
     }
 }

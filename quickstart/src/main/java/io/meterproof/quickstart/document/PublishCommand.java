@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description = {
             "Judge a signed document and its history as settlement will, and publish it; what is there already stays.",
-            "An account, usage point or token that is new to the local stack gets its privacy key with it."
+            "An account, usage point or token that is new to the local stack gets its privacy key with it.",
+            "Of a contract it says which account, usage point or tariff nobody has published yet."
         })
 final class PublishCommand extends DocumentAct {
     @Parameters(paramLabel = "FILE", description = "The document.")

@@ -28,6 +28,9 @@ public final class ResponsibleCommand extends BillingQuery {
     @Override
     void print(JsonNode answer, PrintWriter out) {
         answer.path("responsible").forEach(span -> printSpan(span, out));
+        if (answer.path("responsible").isEmpty()) {
+            out.println("Nobody answers for " + usagePoint + " then: what is used waits.");
+        }
         answer.path("deducted")
                 .forEach(parent -> out.printf(
                         "%-16s %s to %-20s from what is used at %s%n",

@@ -67,6 +67,14 @@ class BillingQueryTest {
     }
 
     @Test
+    void nobodyIsSaidInWords() {
+        answer = "{\"responsible\":[]}";
+
+        assertThat(ask("responsible", "up-1", "--at", "2026-03-01T00:00:00Z")).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Nobody answers for up-1 then: what is used waits.");
+    }
+
+    @Test
     void whatNobodyPaysIsATableWithItsTotals() {
         String ages =
                 "\"ages\":[{\"quantity\":\"1.5\"},{\"quantity\":\"0\"},{\"quantity\":\"0\"},{\"quantity\":\"2\"}]";
