@@ -26,7 +26,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Batch signed = Batch.read(file).signed(desk.key());
+        Batch signed = Batch.read(file).signed(desk.key(), desk.approval());
         signed.replace(file);
         spec.commandLine()
                 .getOut()

@@ -3,14 +3,14 @@ package io.meterproof.quickstart.corrections;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
-import io.meterproof.metering.document.DocumentSignature;
 import io.meterproof.metering.document.InvalidDocumentException;
-import io.meterproof.metering.document.Role;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.SignedDocumentJson;
 import io.meterproof.metering.document.SigningRule;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.StatementIssue;
+import io.meterproof.quickstart.key.Approval;
+import io.meterproof.quickstart.key.Proposal;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Documents that go from hand to hand together: a file with one signed document, as JSON, a line. */
 record Batch(List<SignedDocument> documents) {
@@ -56,26 +55,16 @@ record Batch(List<SignedDocument> documents) {
     }
 
     /**
-     * Each document with one more signature.
+     * Each document with one more signature, which counts.
      *
-     * @throws StackException where the key has signed one already: another person has to
+     * @throws InvalidDocumentException where it would not, or one that is there does not: of a key that has signed already, or is
+     *     trusted in another role
      */
-    Batch signed(KeyFile key) {
-        return new Batch(
-                documents.stream().map(document -> signed(document, key)).toList());
-    }
-
-    private static SignedDocument signed(SignedDocument document, KeyFile key) {
-        if (document.signatures().stream().anyMatch(each -> each.key().equals(key.id()))) {
-            throw new StackException("This key has signed the batch already: another person has to approve.");
-        }
-        DocumentSignature signature = key.signer(Role.BILLING)
-                .orElseThrow(() -> new IllegalStateException("a public key cannot sign"))
-                .sign(document.hash());
-        return new SignedDocument(
-                document.json(),
-                Stream.concat(document.signatures().stream(), Stream.of(signature))
-                        .toList());
+    Batch signed(KeyFile key, Approval approval) {
+        return new Batch(documents.stream()
+                .map(document -> new Proposal(document, DocumentCodec.decode(document.json())))
+                .map(proposal -> approval.approve(proposal, key).signed())
+                .toList());
     }
 
     /** How many signatures the document that lacks most still lacks. */

@@ -6,6 +6,7 @@ import io.meterproof.quickstart.backlog.Patience;
 import io.meterproof.quickstart.desk.SigningDesk;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.http.Pages;
+import io.meterproof.quickstart.key.Approval;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
@@ -74,6 +75,11 @@ final class BillingDesk {
     /** @throws StackException for a file without a private key */
     KeyFile key() throws IOException {
         return desk.key(Role.BILLING);
+    }
+
+    /** By which a signature is refused that would not count. */
+    Approval approval() throws IOException {
+        return new Approval(SigningDesk.verifier(), desk.trusted());
     }
 
     /** Publishes what is not published yet; returns how many those were. */

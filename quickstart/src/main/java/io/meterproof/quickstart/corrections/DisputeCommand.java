@@ -67,7 +67,7 @@ final class DisputeCommand implements Callable<Integer> {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Batch batch = Batch.of(List.of(dispute));
         requireThere(dispute.lines(), desk.entries(account));
-        desk.publish(batch.signed(desk.key()));
+        desk.publish(batch.signed(desk.key(), desk.approval()));
         spec.commandLine().getOut().println("dispute " + id + " published");
         return ExitCode.OK;
     }

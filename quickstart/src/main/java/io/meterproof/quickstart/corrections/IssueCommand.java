@@ -34,7 +34,7 @@ final class IssueCommand implements Callable<Integer> {
         Batch batch = Batch.of(desk.statements("approved").stream()
                         .map(statement -> issue(statement, at))
                         .toList())
-                .signed(desk.key());
+                .signed(desk.key(), desk.approval());
         int issued = desk.publish(batch, "approved");
         spec.commandLine().getOut().println(issued + " statements issued");
         return ExitCode.OK;

@@ -127,7 +127,13 @@ public final class SigningDesk {
         return published;
     }
 
-    private static DocumentVerifier verifier() {
+    /** Whose signatures count, by the trust file of the data directory. */
+    public TrustedKeys trusted() throws IOException {
+        return TrustFileCodec.decode(Files.readString(new StackDirectory(data.path()).trust()))
+                .keys();
+    }
+
+    public static DocumentVerifier verifier() {
         return new DocumentVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
     }
@@ -136,16 +142,23 @@ public final class SigningDesk {
         return TrustFileCodec.decode(Files.readString(endpoints.trustFile())).keys();
     }
 
-    /** Publishes what is not published yet; returns how many those were. */
+    /**
+     * Publishes what is not published yet; returns how many those were.
+     *
+     * @throws io.meterproof.metering.document.InvalidDocumentException before anything is published, where settlement
+     *     would refuse a signature
+     */
     public int publish(List<SignedDocument> documents) throws IOException {
         Endpoints endpoints = endpoints();
+        TrustedKeys trusted = trusted(endpoints);
+        documents.forEach(document -> verifier().verify(document, trusted));
         try (var producer = new KafkaClients(endpoints.bootstrapServers()).producer()) {
             return new DocumentPublisher(
                             producer,
                             new TopicContents(endpoints.bootstrapServers()),
                             ConfluentSchemaRegistry.at(endpoints.registryUrl()),
                             verifier(),
-                            trusted(endpoints))
+                            trusted)
                     .publish(documents);
         }
     }

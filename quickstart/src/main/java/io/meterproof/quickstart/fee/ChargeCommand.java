@@ -52,6 +52,9 @@ final class ChargeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        if (at != null && at.isAfter(now)) {
+            throw new StackException("at: is ahead, and a fee is charged once it fell due: " + at + ".");
+        }
         String currency = desk.currency();
         List<Identified<Tariff>> known = desk.versions(tariff);
         FeeCharge charge = charge(known, at == null ? now : at);

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.Dispute.DisputedLine;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.StatementApproval;
+import io.meterproof.metering.document.TrustFile;
+import io.meterproof.quickstart.desk.SigningDesk;
+import io.meterproof.quickstart.key.Approval;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.KeyFile;
+import io.meterproof.quickstart.keys.LocalTrust;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,18 +38,30 @@ class CorrectionsTest {
 
     @Test
     void aBatchNeedsTwoDifferentKeys() throws IOException {
-        new KeyDirectory(directory).complete(new SecureRandom());
+        Approval approval = approval();
         Path file = directory.resolve("batch");
         Batch.of(List.of(APPROVAL)).create(file);
 
-        Batch once = Batch.read(file).signed(key("billing"));
+        Batch once = Batch.read(file).signed(key("billing"), approval);
         once.replace(file);
 
         assertThat(once.missing()).isEqualTo(1);
-        assertThatThrownBy(() -> Batch.read(file).signed(key("billing")))
-                .isInstanceOf(StackException.class)
+        assertThatThrownBy(() -> Batch.read(file).signed(key("billing"), approval))
+                .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("another person");
-        assertThat(Batch.read(file).signed(key("billing-2")).missing()).isZero();
+        assertThat(Batch.read(file).signed(key("billing-2"), approval).missing())
+                .isZero();
+    }
+
+    @Test
+    void aKeyOfAnotherRoleApprovesNothing() throws IOException {
+        Approval approval = approval();
+        Batch batch = Batch.of(List.of(APPROVAL));
+
+        assertThatThrownBy(() -> batch.signed(key("registrar"), approval))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining("signatures")
+                .hasMessageContaining("registrar");
     }
 
     @Test
@@ -88,6 +106,15 @@ class CorrectionsTest {
                     .isInstanceOf(StackException.class)
                     .hasMessageContaining("no line");
         }
+    }
+
+    /** By the keys of all roles, which are new. */
+    private Approval approval() throws IOException {
+        KeyDirectory keys = new KeyDirectory(directory);
+        keys.complete(new SecureRandom());
+        TrustFile.Chain chain = new TrustFile.Chain("31337", "0x", Optional.empty());
+        TrustFile file = LocalTrust.of(keys.all(), keys.logMlDsa44(), List.of(), 4, chain);
+        return new Approval(SigningDesk.verifier(), file.keys());
     }
 
     private KeyFile key(String name) throws IOException {
