@@ -87,23 +87,21 @@ final class AccountBooks {
     }
 
     /**
-     * Why an event cannot be booked any more: the cycle that its use is in is final. That holds for all use of an account that
-     * has had cycles, so that a bill is never booked beside the one that it replaces. Or what was written off of it is another
-     * amount when it is booked, because what came later was booked before it.
+     * Why an event cannot be booked any more: what it is about is final, or what was written off of it is another amount when it is
+     * booked, because what came later was booked before it.
      */
     Optional<String> refusal(BookedEvent booked, AccountEntry entry) throws Exception {
         SettlementEvent event = booked.event();
         if (event instanceof SettlementEvent.Bill bill && isBoundOtherwise(bill, booked.booked(), entry)) {
             return Optional.of("it is booked after " + booked.booked() + ", and more of it is too late by then");
         }
-        Instant begin = event.usage().lines().get(0).from();
-        Reach reach = Reach.after(
-                Optional.ofNullable(chain.value()).flatMap(state -> state.open().since()));
-        return reach.covers(begin) || !entry.credit().terms().get().everNeededCycles()
-                ? Optional.empty()
-                : Optional.of(
-                        "use from " + begin + " on is in a cycle that is final: it began more than 366 days before "
-                                + "the end of the last closed period");
+        return new FinalUse(usages)
+                .refusal(event, Reach.after(closed()), entry.credit().terms().get());
+    }
+
+    /** Remembers an event that was refused. */
+    void withhold(SettlementEvent event) {
+        new FinalUse(usages).withhold(event);
     }
 
     private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, AccountEntry entry)

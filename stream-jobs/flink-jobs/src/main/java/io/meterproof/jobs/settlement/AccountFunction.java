@@ -218,6 +218,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
         Optional<String> refusal = books.refusal(booked, entry);
         if (refusal.isPresent()) {
+            books.withhold(event);
             refuse(message, refusal.get(), entry);
             return;
         }

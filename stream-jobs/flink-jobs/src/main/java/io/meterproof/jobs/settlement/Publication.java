@@ -1,6 +1,8 @@
 package io.meterproof.jobs.settlement;
 
 import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.jobs.runtime.TariffVersions;
 import io.meterproof.metering.document.CalorificValues;
 import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.settlement.CalorificDays;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 
 /**
  * What was published of a tariff, a region's calorific values, or the prices of a series' month.
@@ -17,7 +20,34 @@ import java.util.Optional;
  * @param subject which of these
  * @param before null where nothing was known
  */
-record Publication(String subject, BelievedHistory before, BelievedHistory now) {
+record Publication(MessageKind kind, String subject, BelievedHistory before, BelievedHistory now) {
+
+    /** Settles a subject anew on what was published; returns what of it the archive may have. */
+    @FunctionalInterface
+    interface Changes {
+        List<OldChange> of(Subject subject) throws Exception;
+    }
+
+    /** Where every subtask keeps what was published of a kind. */
+    static MapStateDescriptor<String, BelievedHistory> state(MessageKind kind) {
+        return switch (kind) {
+            case TARIFFS -> TariffVersions.BROADCAST;
+            case CALORIFIC_VALUES -> CalorificHistories.BROADCAST;
+            default -> PriceHistories.BROADCAST;
+        };
+    }
+
+    /** What it changes of each subject. */
+    Changes changes(SubjectSettlement settlement) {
+        if (kind == MessageKind.TARIFFS) {
+            return each -> settlement.reprice(this, each);
+        } else if (kind == MessageKind.CALORIFIC_VALUES) {
+            Optional<LocalDate> first = firstDay();
+            return each -> settlement.revalue(this, first, each);
+        }
+        Optional<Instant> first = firstPrice();
+        return each -> settlement.republish(this, first, each);
+    }
 
     Hash cause() {
         return now.newest();
@@ -29,7 +59,7 @@ record Publication(String subject, BelievedHistory before, BelievedHistory now) 
     }
 
     /** The first gas day that has another value. */
-    Optional<LocalDate> firstDay() {
+    private Optional<LocalDate> firstDay() {
         return days(now).changedSince(days(before), subject);
     }
 
@@ -38,7 +68,7 @@ record Publication(String subject, BelievedHistory before, BelievedHistory now) 
     }
 
     /** From when on a price is another. */
-    Optional<Instant> firstPrice() {
+    private Optional<Instant> firstPrice() {
         return prices(now).changedSince(prices(before), series(), anyPrices().from());
     }
 

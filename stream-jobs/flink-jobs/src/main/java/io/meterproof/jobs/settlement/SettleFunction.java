@@ -23,13 +23,10 @@ import io.meterproof.records.avro.VerifiedReading;
 import io.meterproof.records.codec.VerifiedReadings;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -159,8 +156,9 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
             }
             return;
         }
-        BroadcastState<String, BelievedHistory> known = context.getBroadcastState(broadcast(message.kind()));
-        Publication publication = new Publication(message.subject(), known.get(message.subject()), history);
+        BroadcastState<String, BelievedHistory> known = context.getBroadcastState(Publication.state(message.kind()));
+        Publication publication =
+                new Publication(message.kind(), message.subject(), known.get(message.subject()), history);
         known.put(message.subject(), history);
         settlement.forgetTerms();
         calorific.forget();
@@ -170,36 +168,15 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         CalorificDays days = calorific.days(context.getBroadcastState(CalorificHistories.BROADCAST));
         PublishedSeries series = prices.series(context.getBroadcastState(PriceHistories.BROADCAST));
         Outlet outlet = new Outlet(out, context::output);
-        Changes changed = changes(message.kind(), publication);
+        Publication.Changes changed = publication.changes(settlement);
         context.applyToKeyedState(SubjectSettlement.HEADS, (name, channels) -> {
             Subject subject = new Subject(name, tariffs, days, series, outlet, LOG::warn);
-            restate(changed.of(subject), subject);
+            try {
+                restate(changed.of(subject), subject);
+            } catch (MalformedRecordException e) {
+                context.output(Outlet.FACTS, message.deadLetter(e));
+            }
         });
-    }
-
-    private static MapStateDescriptor<String, BelievedHistory> broadcast(MessageKind kind) {
-        return switch (kind) {
-            case TARIFFS -> TariffVersions.BROADCAST;
-            case CALORIFIC_VALUES -> CalorificHistories.BROADCAST;
-            default -> PriceHistories.BROADCAST;
-        };
-    }
-
-    /** Settles a subject anew on what was published; returns what of it the archive may have. */
-    @FunctionalInterface
-    private interface Changes {
-        List<OldChange> of(Subject subject) throws Exception;
-    }
-
-    private Changes changes(MessageKind kind, Publication publication) {
-        if (kind == MessageKind.TARIFFS) {
-            return subject -> settlement.reprice(publication, subject);
-        } else if (kind == MessageKind.CALORIFIC_VALUES) {
-            Optional<LocalDate> first = publication.firstDay();
-            return subject -> settlement.revalue(publication, first, subject);
-        }
-        Optional<Instant> first = publication.firstPrice();
-        return subject -> settlement.republish(publication, first, subject);
     }
 
     private void settle(Message message, Subject subject) throws Exception {

@@ -7,14 +7,17 @@ import static io.meterproof.jobs.fixture.SampleContracts.agreement;
 import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
+import static io.meterproof.jobs.settlement.AccountMessages.finished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
+import io.meterproof.metering.commitment.ArchiveKey;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Document;
@@ -22,6 +25,7 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.BookedUsages;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Intervals;
@@ -33,17 +37,24 @@ import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
 import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.metering.rule.Limit;
+import io.meterproof.metering.settlement.ArchiveName;
 import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.records.Topics;
+import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.Balance;
 import io.meterproof.records.avro.LedgerLine;
+import io.meterproof.records.wire.AvroWire;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +77,9 @@ class AccountCyclesTest {
                     new Vat("vat", "S", new BigDecimal("25"), List.of())));
     private static final Hash AGREEMENT = hash(agreement("ag-1", TARIFF, ALWAYS));
     private static final Hash VERSION = hash(new TariffVersion(TAXED));
+    private static final AvroWire<ArchivedPart> PARTS =
+            new AvroWire<>(Topics.SETTLEMENT_ARCHIVE, ArchivedPart.class, SampleResources.USUAL.registry());
+
     private AccountHarness accounts;
 
     @BeforeEach
@@ -181,6 +195,100 @@ class AccountCyclesTest {
         assertThat(accounts.entries()).hasSize(booked + 1);
         assertThat(deadLetters()).hasSize(2).allSatisfy(reason -> assertThat(reason)
                 .contains("in a cycle that is final"));
+    }
+
+    @Test
+    void whatIsBilledInPlaceOfFinalUseIsADeadLetterHoweverLateItBegins() throws Exception {
+        int booked = closedBehindTheFirstDay();
+
+        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(1, bill(2, 3, 2_000)), inPlaceOf(1, bill(3, 4, 2_000)));
+
+        assertThat(accounts.entries()).hasSize(booked);
+        assertThat(deadLetters()).hasSize(3);
+    }
+
+    @Test
+    void soIsWhatCorrectsThatLaterThoughTheArchiveHadIt() throws Exception {
+        closedBehindTheFirstDay();
+        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(1, bill(2, 3, 2_000)), finished(1));
+        byte[] archived = archived(AccountMessages.id(2));
+        accounts.restart(SampleResources.USUAL);
+
+        accounts.send(
+                Message.to(MessageKind.REMEMBERED, ACCOUNT, null, archived),
+                reversal(bill(2, 3, 2_000)),
+                inPlaceOf(2, bill(4, 3, 2_500)));
+
+        assertThat(accounts.entries()).isEmpty();
+        assertThat(deadLetters()).hasSize(2).allSatisfy(reason -> assertThat(reason)
+                .contains("stands as a whole"));
+    }
+
+    @Test
+    void useThatIsInPlaceOfNoneIsBilledBehindTheBound() throws Exception {
+        int booked = closedBehindTheFirstDay();
+
+        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(9, bill(2, 3, 2_000)), bill(3, 4, 2_000));
+
+        assertThat(accounts.entries()).hasSize(booked + 2);
+    }
+
+    @Test
+    void aVersionThatIsPublishedWhenItsUseIsFinalLeavesThatAloneAndTheNextPeriodCloses() throws Exception {
+        TariffVersion late = new TariffVersion(new Tariff(
+                TARIFF,
+                "EUR",
+                ZoneOffset.UTC,
+                MIDNIGHT.plus(Duration.ofHours(12)),
+                Optional.empty(),
+                "half-up",
+                TAXED.components()));
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 1, 4_000), Filed.one(close("c-1", 0, 368), 0));
+        int booked = accounts.entries().size();
+        accounts.broadcast(Filed.history(new TariffVersion(TAXED), late));
+
+        accounts.send(
+                reversal(bill(1, 1, 4_000)),
+                inPlaceOf(1, bill(2, 1, 4_000, hash(late))),
+                finished(1),
+                Filed.one(close("c-2", 368, 29), 1));
+
+        assertThat(deadLetters()).hasSize(2);
+        assertThat(accounts.entries().subList(booked, accounts.entries().size()))
+                .endsWith("period-charges", "statement")
+                .doesNotContain("usage");
+    }
+
+    /** What began by the end of the second day is final. */
+    private int closedBehindTheFirstDay() throws Exception {
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")), bill(1, 0, 4_000), Filed.one(close("c-1", 0, 368), 0));
+        return accounts.entries().size();
+    }
+
+    /** What the account tells the archive of a usage that is given up, and forgets. */
+    private byte[] archived(Hash usageId) throws Exception {
+        ArchiveName name = new ArchiveName("usage-point/up-1", SampleMeter.CHANNEL, YearMonth.of(2020, 1));
+        BookedUsages given = new BookedUsages(Map.of(usageId, BookedUsages.NEVER));
+        accounts.send(Message.to(MessageKind.GIVEN_UP, ACCOUNT, null, new GivenUpUsages(name, 1, given).encode()));
+        Message written = accounts.passed().stream()
+                .filter(message -> message.kind() == MessageKind.ARCHIVED)
+                .findFirst()
+                .orElseThrow();
+        ByteBuffer content = PARTS.read(written.value()).getContent();
+        byte[] sealed = new byte[content.remaining()];
+        content.get(sealed);
+        return ArchiveKey.ofMaster(SampleResources.USUAL.masterKey())
+                .open(name.part(GivenUpUsages.part(ACCOUNT)), 1, sealed);
+    }
+
+    private static Message inPlaceOf(int number, Message bill) {
+        BookedEvent booked = BookedEvent.decode(bill.value());
+        SettlementEvent.Bill billed = (SettlementEvent.Bill) booked.event();
+        SettlementEvent again = new SettlementEvent.Bill(
+                billed.usageId(), billed.usage(), Optional.of(AccountMessages.id(number)), billed.measured());
+        return AccountMessages.event(again);
     }
 
     @Test
