@@ -40,9 +40,9 @@ import picocli.CommandLine.Unmatched;
             "                     Of a bundle, --count is the bits to flip. Default: all up to 20 kB, else 10,000",
             "  --kinds=KIND,...   Of a bundle, only these kinds of change: BIT, ALTERED, LEFT_OUT, DOUBLED, SWAPPED, SPLICED,",
             "                     OLDER_VERSION, and the omissions LINE_OMITTED, USE_OMITTED... Default: all",
+            "  --each=N           Of every kind but flipped bits at most so many, by chance. Default: all",
             "  DISCLOSED VICTIM   Bundles of two accounts: one that the attacker has, and one of which they see the leaves.",
-            "                     --count is the guesses at its ledger, and at its blocks. Default: 10,000,000",
-            "  --each=N           Of every kind but flipped bits at most so many, by chance. Default: all"
+            "                     --count is the guesses at its ledger, and at its blocks. Default: 10,000,000"
         })
 public final class AttackCommand implements Callable<Integer> {
     @Parameters(
