@@ -116,10 +116,12 @@ public final class ReRateCommand implements Callable<Integer> {
                 corrected.id(),
                 month == null ? "" : " in " + month,
                 plan.steps().size());
-        new EffectsText(out).print(desk.effects(plan, reRating, corrected));
         if (plan.steps().isEmpty()) {
             out.println("Nothing is left to do.");
-        } else if (submit) {
+            return ExitCode.OK;
+        }
+        new EffectsText(out).print(desk.effects(plan, reRating, corrected));
+        if (submit) {
             move(plan, corrected, desk);
         } else {
             out.println("Nothing is written: --submit does it.");

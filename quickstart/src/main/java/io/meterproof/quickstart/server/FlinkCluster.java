@@ -80,6 +80,7 @@ public record FlinkCluster(Site site, String jobs) {
                 restart-strategy.type: exponential-delay
                 restart-strategy.exponential-delay.initial-backoff: 500 ms
                 restart-strategy.exponential-delay.max-backoff: 10 s
+                pekko.startup-timeout: 1 min
                 """.formatted(
                         site.port(Port.FLINK_RPC),
                         site.port(Port.FLINK),
