@@ -20,6 +20,14 @@ test("use is refused that an earlier version rated after a later one was known",
   assert.deepEqual({ step, path, passed }, { step: "standing", path: "entries[2].entry.tariff", passed: false });
 });
 
+test("a bill whose only statement is left out is refused where its period is charged", () => {
+  const bill = JSON.parse(read("household"));
+  bill.entries = bill.entries.slice(0, -1);
+  const { step, path, passed } = verify(Buffer.from(JSON.stringify(bill)), trust()).steps.at(-1);
+
+  assert.deepEqual({ step, path, passed }, { step: "periods", path: `entries[${bill.entries.length - 1}].entry.type`, passed: false });
+});
+
 for (const line of ["{}", "0", '{"amount":"1"}']) {
   test(`a bill of a million lines ${line} is refused while it is read`, () => {
     const bill = read("household").toString().replace('"lines":[', `"lines":[${`${line},`.repeat(1_000_000)}`);

@@ -9,7 +9,8 @@ import { REACH } from "./cycleCharges.mjs";
 export function standing(dossier) {
   const tracks = new Map();
   const rated = firstRated(dossier.bundle.entries, dossier.index);
-  const bound = dossier.bundle.entries.findLast(({ type }) => type === "statement").to - REACH;
+  const closed = dossier.bundle.entries.findLast(({ type }) => type === "statement");
+  const bound = closed === undefined ? -Infinity : closed.to - REACH;
   for (const position of dossier.standing) {
     const segment = dossier.segments.get(position);
     const { advance = "", installation = "" } = dossier.bundle.entries[position].basis;
