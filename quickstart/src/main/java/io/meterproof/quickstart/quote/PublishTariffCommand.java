@@ -7,8 +7,13 @@ import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.quickstart.desk.SigningDesk;
+import io.meterproof.quickstart.part.Endpoints;
+import io.meterproof.quickstart.rerate.PublishedTerms;
+import io.meterproof.records.publish.TopicContents;
+import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publish a tariff, or a further version of one, signed with your key of role tariff.",
             "It is judged with the versions before it as settlement will. What is there already stays.",
+            "One that began in the past bills again what was used since; the error output says for how many contracts.",
             "Exit 0, or 2 when the file cannot be used."
         })
 final class PublishTariffCommand implements Callable<Integer> {
@@ -42,15 +48,27 @@ final class PublishTariffCommand implements Callable<Integer> {
         try {
             Tariff tariff = Inputs.tariff(file).tariff();
             SignedDocument version = DocumentSigner.sign(new TariffVersion(tariff), desk.signer(Role.TARIFF));
+            String warning = new LateVersion(tariff, contractsOn(tariff.id()), Instant.now()).warning();
             int news = desk.publish(List.of(version));
             spec.commandLine()
                     .getOut()
                     .println(version.hash() + " " + tariff.id() + " from " + tariff.from()
                             + (news > 0 ? ": published" : ": published before"));
+            if (news > 0 && !warning.isEmpty()) {
+                spec.commandLine().getErr().println(warning);
+            }
             return ExitCode.OK;
         } catch (QuoteException | InvalidDocumentException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private long contractsOn(String tariff) throws IOException {
+        Endpoints endpoints = desk.endpoints();
+        TopicContents contents = new TopicContents(endpoints.bootstrapServers());
+        return PublishedTerms.contracts(contents, ConfluentSchemaRegistry.at(endpoints.registryUrl())).stream()
+                .filter(contract -> contract.tariff().equals(tariff))
+                .count();
     }
 }
