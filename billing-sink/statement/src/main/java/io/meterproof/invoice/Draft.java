@@ -28,6 +28,16 @@ final class Draft {
         lines.merge(key, new Sum(line.quantity(), line.amount(), line.from(), line.to()), Sum::plus);
     }
 
+    /** Whether anything is charged, and not only money of other bills moved. */
+    boolean isCharged() {
+        return lines().keySet().stream().anyMatch(key -> !key.isCarried());
+    }
+
+    /** Takes all lines of another. */
+    void addAll(Draft other) {
+        other.lines.forEach((key, sum) -> lines.merge(key, sum, Sum::plus));
+    }
+
     /** Leaves out of both what another draft bills again exactly as it is taken back here, as the other lines of a cycle. */
     void settleUnchanged(Draft again, long statement) {
         for (Map.Entry<LineKey, Sum> line : Map.copyOf(lines).entrySet()) {

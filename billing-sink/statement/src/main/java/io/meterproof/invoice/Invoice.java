@@ -62,6 +62,7 @@ public record Invoice(
      * @param taxCategory BT-151
      * @param taxPercent BT-152
      * @param name BT-153: component and price
+     * @param rebills BT-25 of the invoice that billed the same use before
      * @param usagePoint BT-128, where it was used
      * @param endUse BT-127
      */
@@ -71,6 +72,7 @@ public record Invoice(
             String usagePoint,
             String endUse,
             String name,
+            String rebills,
             String quantity,
             String unitCode,
             String netPrice,

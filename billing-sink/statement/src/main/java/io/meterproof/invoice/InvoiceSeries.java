@@ -16,15 +16,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All invoices and credit notes of an account, numbered from 1 in the order of its statements: of each first the invoice, then the
- * credit notes by the invoice that they cite. What the ledger charged up to a statement is the sum of all documents so far, to the
+ * All invoices and credit notes of an account, numbered from 1 in the order of its statements: of each first the invoice, then that
+ * of what is outside of VAT, then the credit notes by the invoice that they cite. What the ledger charged up to a statement is the sum of all documents so far, to the
  * cent, and of what they leave: use behind the period whose tax the ledger charges with its cycle.
  */
 public final class InvoiceSeries {
     private final Papers papers;
     private final LineContext context;
     private final List<Invoice> invoices = new ArrayList<>();
-    private final SortedMap<Long, Invoice> ofStatement = new TreeMap<>();
+    private final SortedMap<InvoicedPart, Invoice> byPart = new TreeMap<>();
     private final InvoicedPeriods periods;
     private final StatementStages stages;
     private Uninvoiced uninvoiced = Uninvoiced.NOTHING;
@@ -65,28 +65,24 @@ public final class InvoiceSeries {
     private void add(StatementEntry statement, List<LedgerEntry> covered) {
         long number = statement.header().sequence();
         periods.add(statement);
-        StatementDrafts drafts = new StatementDrafts(statement, context, periods, ofStatement::containsKey);
+        StatementDrafts drafts = new StatementDrafts(statement, context, periods, byPart::containsKey);
         drafts.add(uninvoiced.lines(), covered);
         MinorUnit coin = MinorUnit.of(statement.header().currency());
         WholeDrafts whole = WholeDrafts.of(drafts, uninvoiced, coin);
         uninvoiced = whole.uninvoiced();
         InvoiceWriter writer = new InvoiceWriter(statement, zone(), papers, this::preceding, stages.state(number));
-        if (!whole.invoice().isEmpty()) {
-            Invoice invoice = writer.invoice(nextNumber(statement), whole.invoice(), whole.difference());
+        long difference = whole.difference();
+        for (WholeDraft draft : whole.invoices()) {
+            Invoice invoice = writer.invoice(nextNumber(statement), draft, difference);
             invoices.add(invoice);
-            ofStatement.put(number, invoice);
+            byPart.put(new InvoicedPart(number, draft.isOutside()), invoice);
+            difference = 0;
         }
-        for (Map.Entry<Long, WholeDraft> creditNote : whole.creditNotes().entrySet()) {
-            invoices.add(writer.creditNote(
-                    nextNumber(statement),
-                    creditNote.getValue(),
-                    creditNote.getKey(),
-                    whole.invoice().isEmpty()
-                                    && creditNote
-                                            .getKey()
-                                            .equals(whole.creditNotes().firstKey())
-                            ? whole.difference()
-                            : 0));
+        for (Map.Entry<InvoicedPart, WholeDraft> creditNote :
+                whole.creditNotes().entrySet()) {
+            invoices.add(
+                    writer.creditNote(nextNumber(statement), creditNote.getValue(), creditNote.getKey(), difference));
+            difference = 0;
         }
     }
 
@@ -94,10 +90,11 @@ public final class InvoiceSeries {
         return statement.header().account() + String.format("-%06d", invoices.size() + 1);
     }
 
-    private Invoice.Preceding preceding(long statement) {
-        Invoice invoice = ofStatement.get(statement);
+    /** Money that went from bill to bill may have been beside either part. */
+    private Invoice.Preceding preceding(InvoicedPart part) {
+        Invoice invoice = byPart.getOrDefault(part, byPart.get(part.other()));
         if (invoice == null) {
-            throw new IllegalStateException("statement " + statement + " has no invoice to cite");
+            throw new IllegalStateException("statement " + part.statement() + " has no invoice to cite");
         }
         return new Invoice.Preceding(invoice.number(), invoice.issueDate());
     }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 /** Writes the documents of one statement. */
 final class InvoiceWriter {
@@ -24,15 +25,15 @@ final class InvoiceWriter {
     private final StatementEntry statement;
     private final ZoneId zone;
     private final Papers papers;
-    private final LongFunction<Invoice.Preceding> preceding;
+    private final Function<InvoicedPart, Invoice.Preceding> preceding;
     private final StatementStages.State state;
 
-    /** @param preceding the invoice of an earlier statement */
+    /** @param preceding the invoice of a part of an earlier statement */
     InvoiceWriter(
             StatementEntry statement,
             ZoneId zone,
             Papers papers,
-            LongFunction<Invoice.Preceding> preceding,
+            Function<InvoicedPart, Invoice.Preceding> preceding,
             StatementStages.State state) {
         this.state = state;
         this.statement = statement;
@@ -42,13 +43,20 @@ final class InvoiceWriter {
     }
 
     Invoice invoice(String number, WholeDraft draft, long difference) {
-        List<Invoice.Preceding> again = new TreeSet<>(
-                        draft.lines().keySet().stream().map(LineKey::rebills).toList())
-                .stream().filter(earlier -> earlier != 0).map(preceding::apply).toList();
-        return write(number, Invoice.INVOICE, again, draft, 1, difference);
+        Set<InvoicedPart> again = new TreeSet<>();
+        draft.lines().keySet().stream()
+                .filter(key -> key.rebills() != 0)
+                .forEach(key -> again.add(key.part(key.rebills())));
+        return write(
+                number,
+                Invoice.INVOICE,
+                again.stream().map(preceding).distinct().toList(),
+                draft,
+                1,
+                difference);
     }
 
-    Invoice creditNote(String number, WholeDraft draft, long cited, long difference) {
+    Invoice creditNote(String number, WholeDraft draft, InvoicedPart cited, long difference) {
         return write(number, Invoice.CREDIT_NOTE, List.of(preceding.apply(cited)), draft, -1, -difference);
     }
 
@@ -97,6 +105,9 @@ final class InvoiceWriter {
                 key.usagePoint(),
                 key.endUse(),
                 key.name().isEmpty() ? key.component() : key.component() + ", " + key.name(),
+                key.rebills() == 0
+                        ? ""
+                        : preceding.apply(key.part(key.rebills())).number(),
                 measured ? Figures.quantity(sign * sum.quantity()) : amount < 0 ? "-1" : "1",
                 measured ? code : ONE,
                 measured ? price.get().toPlainString() : coin.text(Math.abs(amount)),

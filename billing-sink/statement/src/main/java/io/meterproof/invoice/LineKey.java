@@ -39,6 +39,11 @@ record LineKey(
         return new LineKey(usagePoint, endUse, unit, component, name, price, tax, statement);
     }
 
+    /** The part of a statement's documents that it is in; money that goes from bill to bill is beside what is taxed, if anything is. */
+    InvoicedPart part(long statement) {
+        return new InvoicedPart(statement, tax.equals(TaxCategory.OUTSIDE));
+    }
+
     /** Whether it is no charge, but money that goes from bill to bill. */
     boolean isCarried() {
         return tax.equals(TaxCategory.CARRIED);

@@ -18,20 +18,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * Divides what a statement invoices: what it takes back of an earlier statement's invoice belongs to a credit note on that, all
- * else to its own invoice. Tax and rounding lines are left out, for a document computes its own, and so are use that is priced at
+ * else to its own invoice; both apart for what is outside of VAT. Tax and rounding lines are left out, for a document computes its own, and so are use that is priced at
  * the close and what rules say of use; use whose cycle is charged at a later close is left for that one.
  */
 final class StatementDrafts {
     private final StatementEntry statement;
     private final LineContext context;
     private final InvoicedPeriods periods;
-    private final LongPredicate hasInvoice;
-    private final Draft invoice = new Draft();
-    private final SortedMap<Long, Draft> creditNotes = new TreeMap<>();
+    private final Predicate<InvoicedPart> hasInvoice;
+    private final SortedMap<InvoicedPart, Draft> invoices = new TreeMap<>();
+    private final SortedMap<InvoicedPart, Draft> creditNotes = new TreeMap<>();
     private final SortedMap<String, Long> charged = new TreeMap<>();
     private final List<Uninvoiced.Charge> left = new ArrayList<>();
     private long tax;
@@ -39,9 +39,13 @@ final class StatementDrafts {
     /**
      * @param context of all entries up to the statement
      * @param periods up to this statement's
-     * @param hasInvoice whether there is an invoice of an earlier statement
+     * @param hasInvoice whether there is an invoice of a part of an earlier statement
      */
-    StatementDrafts(StatementEntry statement, LineContext context, InvoicedPeriods periods, LongPredicate hasInvoice) {
+    StatementDrafts(
+            StatementEntry statement,
+            LineContext context,
+            InvoicedPeriods periods,
+            Predicate<InvoicedPart> hasInvoice) {
         this.statement = statement;
         this.context = context;
         this.periods = periods;
@@ -56,7 +60,21 @@ final class StatementDrafts {
                 add(entry, line);
             }
         }
-        creditNotes.forEach((number, creditNote) -> creditNote.settleUnchanged(invoice, number));
+        creditNotes.forEach((part, creditNote) -> creditNote.settleUnchanged(
+                invoices.computeIfAbsent(new InvoicedPart(number(statement), part.outside()), unseen -> new Draft()),
+                part.statement()));
+        joinCarried(invoices);
+        joinCarried(creditNotes);
+    }
+
+    /** Where nothing is taxed, money of other bills is beside what is outside of VAT. */
+    private static void joinCarried(SortedMap<InvoicedPart, Draft> documents) {
+        for (InvoicedPart part : List.copyOf(documents.keySet())) {
+            Draft outside = documents.get(part.other());
+            if (!part.outside() && outside != null && !documents.get(part).isCharged()) {
+                outside.addAll(documents.remove(part));
+            }
+        }
     }
 
     private void add(LedgerEntry entry, Line line) {
@@ -77,18 +95,22 @@ final class StatementDrafts {
         Optional<StatementEntry> invoiced = periods.of(origin, entry, line);
         if (invoiced.isEmpty()) {
             left.add(new Uninvoiced.Charge(entry, line));
-        } else if (entry instanceof ReversalEntry && isEarlier(invoiced.get())) {
-            creditNotes
-                    .computeIfAbsent(number(invoiced.get()), unseen -> new Draft())
-                    .add(key(entry, line, 0), line);
+        } else if (entry instanceof ReversalEntry && isEarlier(invoiced.get(), key(entry, line, 0))) {
+            add(creditNotes, number(invoiced.get()), key(entry, line, 0), line);
         } else {
-            invoice.add(key(entry, line, rebills(entry, line)), line);
+            add(invoices, number(statement), key(entry, line, rebills(entry, line)), line);
         }
     }
 
+    private static void add(SortedMap<InvoicedPart, Draft> documents, long statement, LineKey key, Line line) {
+        documents.computeIfAbsent(key.part(statement), unseen -> new Draft()).add(key, line);
+    }
+
     /** Whether there is an invoice of an earlier statement that can be cited. */
-    private boolean isEarlier(StatementEntry invoiced) {
-        return number(invoiced) != number(statement) && hasInvoice.test(number(invoiced));
+    private boolean isEarlier(StatementEntry invoiced, LineKey key) {
+        InvoicedPart part = key.part(number(invoiced));
+        return number(invoiced) != number(statement)
+                && (hasInvoice.test(part) || key.isCarried() && hasInvoice.test(part.other()));
     }
 
     private static long number(StatementEntry statement) {
@@ -101,7 +123,7 @@ final class StatementDrafts {
         return reversal.stream()
                 .mapToObj(context::reversal)
                 .flatMap(known -> periods.of(known.reverses(), known, line).stream())
-                .filter(this::isEarlier)
+                .filter(invoiced -> isEarlier(invoiced, key(entry, line, 0)))
                 .mapToLong(StatementDrafts::number)
                 .findFirst()
                 .orElse(0);
@@ -135,12 +157,13 @@ final class StatementDrafts {
                 .isPresent();
     }
 
-    Draft invoice() {
-        return invoice;
+    /** Of the statement itself. */
+    SortedMap<InvoicedPart, Draft> invoices() {
+        return invoices;
     }
 
-    /** By the number of the statement that they take back of. */
-    SortedMap<Long, Draft> creditNotes() {
+    /** By what they take back of. */
+    SortedMap<InvoicedPart, Draft> creditNotes() {
         return creditNotes;
     }
 

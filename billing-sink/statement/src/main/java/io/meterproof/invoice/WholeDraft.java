@@ -37,6 +37,11 @@ record WholeDraft(SortedMap<LineKey, Draft.Sum> lines, SortedMap<LineKey, Long> 
         return lines.isEmpty();
     }
 
+    /** Whether it is of category {@code O}, which stands with no other. */
+    boolean isOutside() {
+        return lines.keySet().stream().allMatch(key -> key.tax().equals(TaxCategory.OUTSIDE));
+    }
+
     long net() {
         return amounts.values().stream().reduce(0L, Math::addExact);
     }

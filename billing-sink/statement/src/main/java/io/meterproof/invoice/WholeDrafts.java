@@ -12,11 +12,16 @@ import java.util.TreeMap;
  * The documents of a statement in whole coins. Each component's lines, over all documents, sum to what the ledger charged for it,
  * rounded, less what it charged for use that a later statement invoices.
  *
+ * @param invoices what is taxed, and what is outside of VAT, where there is any
+ * @param creditNotes by what they take back of
  * @param difference of the ledger's tax from the sum of the documents' taxes
  * @param uninvoiced what is left for later statements
  */
 record WholeDrafts(
-        WholeDraft invoice, SortedMap<Long, WholeDraft> creditNotes, long difference, Uninvoiced uninvoiced) {
+        List<WholeDraft> invoices,
+        SortedMap<InvoicedPart, WholeDraft> creditNotes,
+        long difference,
+        Uninvoiced uninvoiced) {
 
     private record Place(int draft, LineKey key) {}
 
@@ -27,7 +32,7 @@ record WholeDrafts(
      */
     static WholeDrafts of(StatementDrafts drafts, Uninvoiced earlier, MinorUnit coin) {
         List<SortedMap<LineKey, Draft.Sum>> lines = new ArrayList<>();
-        lines.add(drafts.invoice().lines());
+        drafts.invoices().values().forEach(draft -> lines.add(draft.lines()));
         drafts.creditNotes().values().forEach(draft -> lines.add(draft.lines()));
         SortedMap<String, List<Place>> byComponent = byComponent(lines);
         Due due = Due.of(drafts, earlier, byComponent.keySet(), coin);
@@ -69,19 +74,22 @@ record WholeDrafts(
             }
             documents.add(WholeDraft.of(lines.get(i), amounts, coin));
         }
-        SortedMap<Long, WholeDraft> creditNotes = new TreeMap<>();
-        int next = 1;
-        for (Long statement : drafts.creditNotes().keySet()) {
+        int next = drafts.invoices().size();
+        List<WholeDraft> invoices = documents.subList(0, next).stream()
+                .filter(document -> !document.isEmpty())
+                .toList();
+        SortedMap<InvoicedPart, WholeDraft> creditNotes = new TreeMap<>();
+        for (InvoicedPart part : drafts.creditNotes().keySet()) {
             WholeDraft document = documents.get(next++);
             if (!document.isEmpty()) {
-                creditNotes.put(statement, document);
+                creditNotes.put(part, document);
             }
         }
         long taxes = documents.stream().mapToLong(WholeDraft::tax).reduce(0, Math::addExact);
         long difference = Math.subtractExact(due.tax(), taxes);
         boolean isShown = documents.stream().anyMatch(document -> !document.isEmpty());
         return new WholeDrafts(
-                documents.get(0),
+                invoices,
                 creditNotes,
                 isShown ? difference : 0,
                 new Uninvoiced(drafts.left(), due.left(), isShown ? 0 : difference));

@@ -64,6 +64,7 @@ final class InvoiceSeriesTest {
         assertThat(april.precedingInvoices())
                 .extracting(Invoice.Preceding::number)
                 .containsExactly("a-1-000001");
+        assertThat(april.lines()).extracting(Invoice.InvoiceLine::rebills).containsExactly("", "", "a-1-000001");
     }
 
     @Test

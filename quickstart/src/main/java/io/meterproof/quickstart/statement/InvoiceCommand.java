@@ -79,12 +79,16 @@ public final class InvoiceCommand implements Callable<Integer> {
         invoice.lines()
                 .forEach(line -> out.printf(
                         "  %-50s %14s %-4s %12s %12s%n",
-                        line.name() + ", " + line.endUse() + ", " + line.usagePoint(),
+                        line.name() + ", " + line.endUse() + ", " + line.usagePoint() + again(line),
                         line.quantity(),
                         line.unitCode(),
                         line.netPrice(),
                         line.netAmount()));
         out.flush();
+    }
+
+    private static String again(Invoice.InvoiceLine line) {
+        return line.rebills().isEmpty() ? "" : ", again of " + line.rebills();
     }
 
     private static String paid(Invoice invoice) {
