@@ -128,12 +128,19 @@ final class AccountBooks {
         cycles.finish(usageId);
     }
 
+    /**
+     * Books a top-up, unless its payment is booked already.
+     *
+     * @throws io.meterproof.metering.document.InvalidDocumentException where its id is booked with another amount
+     * @throws ArithmeticException where no balance can hold it; nothing is booked then, and its id stays free
+     */
     void topUp(Hash document, TopUp topUp, AccountEntry entry) throws Exception {
         if (!documents.isApplied(document)) {
-            LedgerStep step = entry.ledger(usages)
-                    .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));
-            if (topUps.keep(topUp)) {
+            if (topUps.isFree(topUp)) {
+                LedgerStep step = entry.ledger(usages)
+                        .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));
                 Optional<Assessment> assessment = assess(step, entry, kept -> kept);
+                topUps.keep(topUp);
                 publish(step, entry);
                 conclude(assessment, entry);
             }

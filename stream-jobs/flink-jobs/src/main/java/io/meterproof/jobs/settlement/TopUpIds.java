@@ -17,18 +17,21 @@ final class TopUpIds {
     }
 
     /**
-     * Keeps an id; false where it is booked already.
+     * Whether nothing is booked under its id.
      *
      * @throws InvalidDocumentException where it is booked with another amount
      */
-    boolean keep(TopUp topUp) throws Exception {
+    boolean isFree(TopUp topUp) throws Exception {
         Long amount = booked.get(topUp.id());
         if (amount != null && amount != topUp.amountMicros()) {
             throw new InvalidDocumentException(
                     "id", "is that of a top-up of " + amount + " micro-units, which is booked: " + topUp.id());
         }
-        booked.put(topUp.id(), topUp.amountMicros());
         return amount == null;
+    }
+
+    void keep(TopUp topUp) throws Exception {
+        booked.put(topUp.id(), topUp.amountMicros());
     }
 
     void forget() {

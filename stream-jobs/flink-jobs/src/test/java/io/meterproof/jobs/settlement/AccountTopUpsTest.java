@@ -3,9 +3,12 @@ package io.meterproof.jobs.settlement;
 import static io.meterproof.jobs.fixture.SampleContracts.ACCOUNT;
 import static io.meterproof.jobs.fixture.SampleContracts.topUp;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
+import static io.meterproof.jobs.settlement.AccountMessages.AGREEMENT;
 import static io.meterproof.jobs.settlement.AccountMessages.CREDIT;
 import static io.meterproof.jobs.settlement.AccountMessages.HOLDER;
 import static io.meterproof.jobs.settlement.AccountMessages.KEY;
+import static io.meterproof.jobs.settlement.AccountMessages.PREPAID;
+import static io.meterproof.jobs.settlement.AccountMessages.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.jobs.fixture.Filed;
@@ -91,6 +94,18 @@ class AccountTopUpsTest {
                 Filed.one(topUp("top-2", Long.MAX_VALUE), 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
+        assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
+    void aTopUpThatNoCreditCanHoldLeavesItsIdFree() throws Exception {
+        accounts.send(
+                KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), Filed.one(topUp("top-2", 1), 1));
+        assertThat(accounts.entries()).containsExactly("top-up");
+
+        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-2", 2), 2));
+
+        assertThat(accounts.entries()).containsExactly("top-up", "usage", "top-up");
         assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
     }
 
