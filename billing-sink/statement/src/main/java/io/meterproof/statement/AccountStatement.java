@@ -41,6 +41,7 @@ public record AccountStatement(
     /**
      * What was used between {@code from} and {@code to}, by what stood when the statement was made.
      *
+     * @param direction {@code export} of what was fed in; empty of what was taken
      * @param kind {@code gross}, {@code deducted} or {@code net}; empty where no sub-meter's use is deducted
      * @param subMeter the usage point whose use is deducted
      * @param previous in the service period of the statement before
@@ -49,6 +50,7 @@ public record AccountStatement(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Used(
+            String direction,
             String kind,
             String subMeter,
             String unit,

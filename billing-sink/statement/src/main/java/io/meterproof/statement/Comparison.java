@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was used in a statement's period, beside the period before and the same one a year ago. */
@@ -64,7 +65,18 @@ final class Comparison {
         return views;
     }
 
+    /** Each direction apart: what was fed in is never taken off what was used. */
     private List<AccountStatement.Used> views(SortedSet<MeteredUse> sources) {
+        List<AccountStatement.Used> views = new ArrayList<>();
+        sources.stream()
+                .collect(Collectors.groupingBy(
+                        MeteredUse::exported, TreeMap::new, Collectors.toCollection(TreeSet::new)))
+                .values()
+                .forEach(direction -> views.addAll(viewsOfOne(direction)));
+        return views;
+    }
+
+    private List<AccountStatement.Used> viewsOfOne(SortedSet<MeteredUse> sources) {
         boolean deducts = sources.stream().anyMatch(MeteredUse::isDeducted);
         List<AccountStatement.Used> views = new ArrayList<>();
         for (MeteredUse source : sources) {
@@ -80,6 +92,7 @@ final class Comparison {
     private AccountStatement.Used view(String kind, String subMeter, Collection<MeteredUse> uses) {
         Quantity quantity = sum(uses, used);
         return new AccountStatement.Used(
+                uses.iterator().next().exported() ? "export" : "",
                 kind,
                 subMeter,
                 uses.iterator().next().use().unit(),

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 
 /** The use that stands at the end of some entries: billed, and not taken back. */
 final class Consumption {
+    private final Papers papers;
     private final SortedMap<Long, UsageEntry> standing = new TreeMap<>();
 
     /** @param entries of one account, from the first on */
-    Consumption(List<LedgerEntry> entries) {
+    Consumption(Papers papers, List<LedgerEntry> entries) {
+        this.papers = papers;
         for (LedgerEntry entry : entries) {
             if (entry instanceof UsageEntry usage) {
                 standing.put(entry.header().sequence(), usage);
@@ -49,7 +51,7 @@ final class Consumption {
                 boolean isEstimate = entry.usage().basis() instanceof Basis.OfEstimate
                         || entry.usage().basis() instanceof Basis.OfLikeDay;
                 long estimated = isEstimate ? quantity : 0;
-                sums.merge(MeteredUse.of(entry.usage()), new Quantity(quantity, estimated), Quantity::plus);
+                sums.merge(MeteredUse.of(entry.usage(), papers), new Quantity(quantity, estimated), Quantity::plus);
             }
         }
         return sums;
@@ -80,6 +82,6 @@ final class Consumption {
     }
 
     static Use use(UsageEntry entry) {
-        return MeteredUse.of(entry.usage()).use();
+        return MeteredUse.useOf(entry.usage());
     }
 }

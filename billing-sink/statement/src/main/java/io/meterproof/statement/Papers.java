@@ -5,6 +5,7 @@ import io.meterproof.bundle.Bundle;
 import io.meterproof.bundle.BundledBlock;
 import io.meterproof.bundle.Evidence;
 import io.meterproof.metering.document.Account;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.BillingNotice;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Document;
@@ -16,6 +17,7 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
@@ -125,6 +127,11 @@ public final class Papers {
                         .filter(version ->
                                 version.id().equals(id) && !version.from().isAfter(at))
                         .max(Comparator.comparing(Tariff::from)));
+    }
+
+    /** Whether an agreement is about what is fed in. */
+    boolean isExport(Hash agreement) {
+        return documents.get(agreement) instanceof Agreement agreed && Rating.isExport(agreed.readingType());
     }
 
     /** What the billing team stated, by the document's hash. */

@@ -9,6 +9,9 @@ import io.meterproof.metering.rating.NetBilling.CarryOver;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rating.When;
+import io.meterproof.statement.AccountStatement;
+import io.meterproof.statement.StatementPage;
+import io.meterproof.statement.StatementReport;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.List;
@@ -52,6 +55,23 @@ final class CarriedCreditTest {
         assertThat(april.lines()).extracting(Invoice.InvoiceLine::taxCategory).containsExactly("O", "O");
         assertThat(april.totals())
                 .isEqualTo(new Invoice.Totals("0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00"));
+    }
+
+    @Test
+    void aStatementTellsApartWhatWasTakenAndFedInForOneEndUse() {
+        home.ofOneEndUse()
+                .used("april", "2026-04-10", 10_000)
+                .exported("clouds", "2026-04-11", 4_000)
+                .closed("2026-04-01", "2026-05-01");
+        AccountStatement april = StatementReport.of(
+                home.papers(), StatementReport.newest(home.papers().entries()).orElseThrow());
+
+        assertThat(april.places().get(0).endUses())
+                .filteredOn(endUse -> endUse.endUse().equals("home"))
+                .flatExtracting(AccountStatement.EndUse::used)
+                .extracting(used -> used.direction() + " " + used.quantity() + " " + used.previous())
+                .containsExactly(" 10.000 50.000", "export 4.000 0.000");
+        assertThat(StatementPage.of(april)).contains("<td>export 4.000 kWh</td>");
     }
 
     private static List<TimeOfUsePrice> price() {

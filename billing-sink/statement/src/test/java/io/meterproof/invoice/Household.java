@@ -77,6 +77,7 @@ final class Household {
     private final Map<Hash, Usage> billed = new HashMap<>();
     private AccountState state = AccountState.opened("a-1", "EUR");
     private KeptCycles kept = KeptCycles.NOTHING;
+    private String exportedFor = "roof";
     private SeriesPrices published = SeriesPrices.NONE;
 
     Household(TariffComponent... components) {
@@ -124,6 +125,12 @@ final class Household {
         return bill(again, day, quantity, Optional.of(usageId), midnight(booked));
     }
 
+    /** What is fed in is measured for the same end use as what is taken. */
+    Household ofOneEndUse() {
+        exportedFor = "home";
+        return this;
+    }
+
     /** So many Wh fed in on a day. */
     Household exported(String name, String day, long quantity) {
         return bill(
@@ -149,7 +156,7 @@ final class Household {
                 "a-1",
                 "EUR",
                 "up-1",
-                export ? "roof" : "home",
+                export ? exportedFor : "home",
                 export ? exportDocument.hash() : agreementDocument.hash(),
                 tariff.hash(),
                 unit,
