@@ -129,7 +129,7 @@ test("export is netted, carried on, and paid when it expires", () => {
   const versions = [tariff("2025-01-01T00:00:00Z", FLAT, { kind: "net-metering", id: "solar", charge: "energy", expires: 3, residualPrice: "0.05" })];
   const january = rateCycle(versions, use("2025-12-31T23:00:00Z", "2026-01-31T23:00:00Z", hours("2026-01-01T00:00:00Z", 24, 1000), hours("2026-01-01T00:00:00Z", 24, 1500)), NOTHING_CARRIED);
   assert.deepEqual(texts(january), ["solar/flat -24000 x 20e-2 = -4800000"]);
-  assert.deepEqual(january.carried.credits, [{ component: "solar", price: "flat", amount: 12_000n }]);
+  assert.deepEqual(january.carried.credits, [{ component: "solar", price: "flat", amount: 12_000n, residualPrice: { digits: 5n, scale: 2 } }]);
   const march = rateCycle(versions, use("2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z", []), january.carried);
   assert.deepEqual(texts(march), ["solar/flat residual -12000 x 5e-2 = -600000"]);
 });
@@ -141,6 +141,32 @@ test("credit whose price is no more is paid", () => {
   const april = rateCycle(versions, use(...APRIL, []), before);
   assert.deepEqual(texts(april), ["solar/flat residual -12000 x 5e-2 = -600000"]);
   assert.deepEqual(april.carried.credits, []);
+});
+
+const SOLAR = { kind: "net-metering", id: "solar", charge: "energy", expires: 3, residualPrice: "0.05" };
+const bought = (left) => ({ kind: "net-billing", id: "bought", unit: "kWh", prices: [{ name: "export", price: "0.10" }], carryOver: { ends: 12, left } });
+
+test("credit that is left when an agreement ends is paid, or expires and is named", () => {
+  const ended = (component) => rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, component)],
+    { ...use(...APRIL, [], hours(APRIL[0], 12, 1000)), ends: true }, NOTHING_CARRIED);
+  assert.deepEqual(texts(ended(SOLAR)), ["solar/flat residual -12000 x 5e-2 = -600000"]);
+  assert.deepEqual(texts(ended({ ...SOLAR, residualPrice: "0" })), ["solar/flat expired -12000 x 0e-0 = 0"]);
+  assert.deepEqual(texts(ended(bought("paid"))), ["bought/export -12000 x 10e-2 = -1200000"]);
+  assert.deepEqual(texts(ended(bought("expires"))), ["bought/export -12000 x 10e-2 = -1200000", "bought/expired 1000 x 1200000e-6 = 1200000"]);
+  for (const component of [SOLAR, bought("paid"), bought("expires")]) assert.deepEqual(ended(component).carried.credits, []);
+});
+
+test("credit of a component that the next version has no longer is paid or expires as that component said", () => {
+  const next = (component) => {
+    const march = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, component)],
+      use("2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", [], hours("2026-02-01T00:00:00Z", 12, 1000)), NOTHING_CARRIED);
+    const april = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT)], use(...APRIL, []), march.carried);
+    assert.deepEqual(april.carried.credits, []);
+    return texts(april);
+  };
+  assert.deepEqual(next(SOLAR), ["solar/flat residual -12000 x 5e-2 = -600000"]);
+  assert.deepEqual(next(bought("paid")), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
+  assert.deepEqual(next(bought("expires")), ["bought/brought forward 1000 x -1200000e-6 = -1200000", "bought/expired 1000 x 1200000e-6 = 1200000"]);
 });
 
 test("a tariff that names nothing, leaves a gap or does not fit its commodity is refused", () => {

@@ -2,7 +2,7 @@ import { lastMonth, monthOf } from "../calendar.mjs";
 import { addTo, checked } from "../int64.mjs";
 import { decimalOf } from "../rating.mjs";
 import { isChargedAsRead, isOfSessions } from "../tariff.mjs";
-import { carryOver, netBilling, netMetering } from "./credits.mjs";
+import { carryOver, moneyLeftOver, netBilling, netMetering, unitsLeftOver } from "./credits.mjs";
 import { demandLines } from "./demand.mjs";
 import { energyLines } from "./energy.mjs";
 import { daysOf, line, monthlyLine, partsOf } from "./part.mjs";
@@ -18,7 +18,7 @@ export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
  * Rates a cycle, or a part of one, without what was charged as it was read.
  *
  * @param versions that hold in it, the earliest first
- * @param use `from`, `to`, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time, and the lines `charged`
+ * @param use `from`, `to`, whether the agreement `ends` with it, `unit`, `imported` and `exported`, as `[begin, end, milli-units]` in order of time, and the lines `charged`
  *     as it was read
  * @param carried what the part before left
  * @param byDays `from` and `to` of what periods charged standing charges for already: these count in shares and minimums, and are left out
@@ -39,6 +39,9 @@ export function rateCycle(versions, use, carried, byDays = []) {
     lines.push(...balance.lines);
     left = { ...left, credits: balance.credits };
   }
+  const ended = moneyLeftOver(last, left.credits);
+  lines.push(...ended.lines);
+  left = { ...left, credits: ended.credits };
   return { lines: lines.flatMap((each) => chargedHere(each, parts, byDays)), carried: left };
 }
 
@@ -95,6 +98,9 @@ function ratePart(part, carried) {
       lines.push(...netBilling(part, component));
     }
   }
+  const ended = unitsLeftOver(part, left.credits);
+  lines.push(...ended.lines);
+  left = { ...left, credits: ended.credits };
   for (const minimum of components.filter(({ kind }) => kind === "minimum")) left = addMinimum(part, minimum, lines, left);
   return { lines, carried: left };
 }

@@ -2,14 +2,14 @@ import { amountOf, dividedBy, share } from "../rating.mjs";
 import { daysBegunIn } from "../zone.mjs";
 
 /**
- * The part of a billing cycle under one tariff version: `tariff`, `cycle`, `from`, `to`, `unit`, and what was `imported` and
+ * The part of a billing cycle under one tariff version: `tariff`, `cycle`, `from`, `to`, whether it `isLast` of its agreement, `unit`, and what was `imported` and
  * `exported` in it, as `[begin, end, milli-units]` in order of time.
  */
 export function partsOf(versions, cycle, use) {
   return versions.flatMap((tariff, i) => {
     const from = Math.max(tariff.from, use.from);
     const to = Math.min(versions[i + 1]?.from ?? use.to, use.to);
-    return from < to ? [{ ...between({ ...use, tariff, cycle }, from, to) }] : [];
+    return from < to ? [{ ...between({ ...use, tariff, cycle }, from, to), isLast: use.ends === true && to === use.to }] : [];
   });
 }
 

@@ -111,6 +111,7 @@ function useOf({ contract, versions, from, to, uses, shared }) {
   return {
     from,
     to,
+    ends: contract.to === to,
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),

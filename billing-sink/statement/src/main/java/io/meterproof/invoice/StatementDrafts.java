@@ -144,11 +144,12 @@ final class StatementDrafts {
                 rebills);
     }
 
+    /** A version may have no such component any longer: then what is left is brought forward, or expires, under its name. */
     private boolean isCarried(LedgerEntry entry, Line line) {
         return line.name().filter(NetBilling::isCarrying).isPresent()
                 && context.component(entry, line)
-                        .filter(NetBilling.class::isInstance)
-                        .isPresent();
+                        .map(NetBilling.class::isInstance)
+                        .orElse(true);
     }
 
     private boolean isPricedByInterval(LedgerEntry entry, Line line) {

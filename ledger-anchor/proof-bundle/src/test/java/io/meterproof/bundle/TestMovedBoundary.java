@@ -93,7 +93,13 @@ public final class TestMovedBoundary {
                 MARCH,
                 to,
                 List.of(TestRegistry.tariffDocument(TestMonths.TARIFF).hash()),
-                CycleRating.rate(List.of(TestMonths.TARIFF), MARCH, to, use, Carried.NOTHING, leftOut)
+                CycleRating.rate(
+                                List.of(TestMonths.TARIFF),
+                                new Span(MARCH, to),
+                                false,
+                                use,
+                                Carried.NOTHING,
+                                leftOut)
                         .lines());
     }
 }

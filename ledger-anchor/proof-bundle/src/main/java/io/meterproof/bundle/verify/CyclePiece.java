@@ -112,7 +112,7 @@ final class CyclePiece {
     }
 
     private RatedPeriod rate(CycleUse use, Carried carried) {
-        RatedPeriod charged = CycleRating.rate(versions, charges.from(), charges.to(), use, carried, byDays);
+        RatedPeriod charged = CycleRating.rate(versions, new Span(charges.from(), charges.to()), isLast(), use, carried, byDays);
         List<Line> lines = new ArrayList<>(charged.lines());
         lines.addAll(CycleDecisions.lines(
                 AccountTerms.key(contract),
@@ -123,6 +123,11 @@ final class CyclePiece {
                 charges.from(),
                 charges.to()));
         return new RatedPeriod(lines, charged.unpriced(), charged.carried());
+    }
+
+    /** Whether the contract ends with it. */
+    private boolean isLast() {
+        return contract.effective().to().filter(charges.to()::equals).isPresent();
     }
 
     private List<RuledUse> counted() {

@@ -131,9 +131,8 @@ public record AccountTerms(
     /** Of the lines of a use those that its cycle needs besides its quantities; all while its tariff or contract is not known here. */
     public List<Line> charged(Usage usage) {
         Optional<List<AccountRule>> rules = cycles.stream()
-                .map(CycleTerms::rules)
-                .filter(versions -> versions.containsKey(usage.agreement()))
-                .map(versions -> versions.get(usage.agreement()))
+                .filter(agreement -> agreement.imports().contains(usage.agreement()))
+                .map(agreement -> agreement.rulesOf(usage.agreement()))
                 .findFirst();
         return cycles.stream()
                 .flatMap(agreement -> agreement.versions().stream())
@@ -215,20 +214,21 @@ public record AccountTerms(
         Set<Hash> exports = new HashSet<>();
         own.stream()
                 .filter(other -> isNetted(other.content(), content))
-                .forEach(other -> exports.addAll(rules(other.content(), history).keySet()));
+                .forEach(other ->
+                        exports.addAll(versions(other.content(), history).keySet()));
         Optional<String> usagePoint =
                 content instanceof Agreement agreement ? Optional.of(agreement.usagePoint()) : Optional.empty();
-        Map<Hash, List<AccountRule>> rules = rules(content, history);
+        Map<Hash, Contract> said = versions(content, history);
         return new CycleTerms(
                 key(content),
                 contract.hash(),
                 usagePoint,
                 content.endUse(),
                 effective,
-                rules.keySet(),
+                said.keySet(),
                 exports,
                 versions,
-                rules,
+                said,
                 known,
                 fellows(content, history));
     }
@@ -248,14 +248,14 @@ public record AccountTerms(
                 && one.onlyReadingType().equals(other.onlyReadingType());
     }
 
-    /** Of each version of a contract, by its hash. */
-    private static Map<Hash, List<AccountRule>> rules(Contract contract, List<Identified<Contract>> history) {
-        Map<Hash, List<AccountRule>> rules = new HashMap<>();
+    /** Each version of a contract, by its hash. */
+    private static Map<Hash, Contract> versions(Contract contract, List<Identified<Contract>> history) {
+        Map<Hash, Contract> versions = new HashMap<>();
         for (Identified<Contract> published : history) {
             if (key(published.content()).equals(key(contract))) {
-                rules.put(published.hash(), published.content().rules());
+                versions.put(published.hash(), published.content());
             }
         }
-        return rules;
+        return versions;
     }
 }

@@ -34,10 +34,10 @@ public record CycleCalculation(
      *
      * @param charged what stands for it
      * @param charges what it costs; empty while it cannot be rated, because a document or a bill is on its way
-     * @param sameRules whether the version of the agreement that stands has the rules by which it is decided now
+     * @param sameTerms whether the version of the agreement that stands has the rules by which it is decided now, and ends with it if this does
      */
     record Cycle(
-            Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after, boolean sameRules) {
+            Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after, boolean sameTerms) {
 
         boolean isUnchanged() {
             return charged.map(RatedCycle::charges).equals(charges);
@@ -46,7 +46,7 @@ public record CycleCalculation(
         /** Whether it stands as it should but for the version of the agreement that it names. */
         boolean isUnchangedButForTheAgreement() {
             return charged.isPresent()
-                    && sameRules
+                    && sameTerms
                     && charges.map(now -> now.agreed(charged.get().charges().agreement()))
                             .equals(charged.map(RatedCycle::charges));
         }
@@ -160,11 +160,11 @@ public record CycleCalculation(
                 span.to(),
                 piece.versions().stream().map(Identified::hash).toList(),
                 lines);
-        boolean sameRules = piece.charged()
-                .map(standing -> terms.rulesOf(standing.charges().agreement()))
-                .map(terms.rulesOf(piece.agreement())::equals)
+        boolean sameTerms = piece.charged()
+                .map(standing -> standing.charges().agreement())
+                .map(standing -> terms.areAlike(standing, piece.agreement(), span.to()))
                 .orElse(true);
         return new Cycle(
-                span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameRules);
+                span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameTerms);
     }
 }

@@ -25,25 +25,27 @@ import java.util.stream.Stream;
 public final class CycleRating {
     private CycleRating() {}
 
-    /** The same where no period charged standing charges by days. */
+    /** The same where the agreement goes on and no period charged standing charges by days. */
     public static RatedPeriod rate(List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried) {
-        return rate(versions, from, to, use, carried, Set.of());
+        return rate(versions, new Span(from, to), false, use, carried, Set.of());
     }
 
     /**
-     * Rates [from, to), which lies in one local month.
+     * Rates a span, which lies in one local month.
      *
      * @param versions that hold in it, the earliest first
+     * @param ends whether the agreement ends with it
      * @param carried what the part before left
      * @param byDays what periods charged standing charges for already: these count in shares and minimums, and are left out
      * @throws IllegalArgumentException where no version holds at its begin, or a demand window does not fit the intervals
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
     public static RatedPeriod rate(
-            List<Tariff> versions, Instant from, Instant to, CycleUse use, Carried carried, Collection<Span> byDays) {
-        PeriodUse used =
-                PeriodUse.booked(from, to, use.unit(), use.imported(), use.exported(), List.of(), use.charged());
-        RatedPeriod rated = PeriodRating.rate(versions, month(versions.get(0).zone(), from), used, carried);
+            List<Tariff> versions, Span span, boolean ends, CycleUse use, Carried carried, Collection<Span> byDays) {
+        PeriodUse used = PeriodUse.booked(
+                span.from(), span.to(), use.unit(), use.imported(), use.exported(), List.of(), use.charged());
+        RatedPeriod rated =
+                PeriodRating.rate(versions, month(versions.get(0).zone(), span.from()), used, carried, ends);
         List<Line> lines = rated.lines().stream()
                 .flatMap(line -> chargedHere(line, versions, byDays))
                 .toList();

@@ -1,5 +1,6 @@
 package io.meterproof.metering.cycle;
 
+import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.rating.Tariff;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param imports the hashes of all its versions
  * @param exports those of the agreement on the same register of export, tariff and usage point, which is netted with it
  * @param versions of its tariff, the earliest first; none while it is not known
- * @param rules by hash of the version, what each version permits
+ * @param said by its hash, each version
  * @param known by hash, the versions of every tariff that the account has agreed to
  * @param fellows by key, the hashes of the account's other contracts about the same subject and reading type, in force or not
  */
@@ -39,13 +40,13 @@ public record CycleTerms(
         Set<Hash> imports,
         Set<Hash> exports,
         List<Identified<Tariff>> versions,
-        Map<Hash, List<AccountRule>> rules,
+        Map<Hash, Contract> said,
         Map<Hash, Identified<Tariff>> known,
         Map<String, Set<Hash>> fellows) {
     public CycleTerms {
         fellows = Map.copyOf(fellows);
         known = Map.copyOf(known);
-        rules = Map.copyOf(rules);
+        said = Map.copyOf(said);
         imports = Set.copyOf(imports);
         exports = Set.copyOf(exports);
         versions = versions.stream()
@@ -64,12 +65,25 @@ public record CycleTerms(
 
     /** Whether any of its versions has rules. */
     boolean isRuled() {
-        return rules.values().stream().anyMatch(each -> !each.isEmpty());
+        return said.values().stream().anyMatch(version -> !version.rules().isEmpty());
     }
 
     /** What a version permits; all, where it is none of this agreement's. */
     List<AccountRule> rulesOf(Hash version) {
-        return rules.getOrDefault(version, List.of());
+        return Optional.ofNullable(said.get(version)).map(Contract::rules).orElse(List.of());
+    }
+
+    /** Whether a version ends at an instant. */
+    boolean endsAt(Hash version, Instant instant) {
+        return Optional.ofNullable(said.get(version))
+                .flatMap(contract -> contract.effective().to())
+                .filter(instant::equals)
+                .isPresent();
+    }
+
+    /** Whether two versions have the same rules, and both or neither end at an instant. */
+    boolean areAlike(Hash one, Hash other, Instant instant) {
+        return rulesOf(one).equals(rulesOf(other)) && endsAt(one, instant) == endsAt(other, instant);
     }
 
     /** A use of this agreement as its rules count it; empty for another. */

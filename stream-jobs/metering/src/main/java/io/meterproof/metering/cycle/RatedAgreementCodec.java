@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Rated agreements as bytes, version 1. Lines count their instants from 1970. */
 public final class RatedAgreementCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private RatedAgreementCodec() {}
 
@@ -78,7 +78,8 @@ public final class RatedAgreementCodec {
                         .integer(peak.demand()))
                 .list(carried.credits(), credit -> out.text(credit.component())
                         .text(credit.price())
-                        .integer(credit.amount()))
+                        .integer(credit.amount())
+                        .decimal(credit.residualPrice()))
                 .list(carried.charged().entrySet(), year -> out.text(year.getKey())
                         .integer(year.getValue()));
     }
@@ -86,7 +87,7 @@ public final class RatedAgreementCodec {
     private static Carried readCarried(PackedReader in) {
         return new Carried(
                 in.list(() -> new Carried.Peak(in.text(), in.text(), in.instant(), in.integer())),
-                in.list(() -> new Carried.Credit(in.text(), in.text(), in.integer())),
+                in.list(() -> new Carried.Credit(in.text(), in.text(), in.integer(), in.decimal())),
                 in.list(() -> Map.entry(in.text(), in.integer())).stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

@@ -1,5 +1,6 @@
 package io.meterproof.metering.period;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,18 @@ public record Carried(List<Peak> peaks, List<Credit> credits, Map<String, Long> 
     /** The highest power of a price's times in the cycle that began at an instant, thousandths of kW. */
     public record Peak(String component, String price, Instant cycle, long demand) {}
 
-    /** Credit of a component: milli-units for a price's times, or micro-units of money under the price {@code ""}. */
-    public record Credit(String component, String price, long amount) {}
+    /**
+     * Credit of a component: milli-units for a price's times, or micro-units of money under the price {@code ""}.
+     *
+     * @param residualPrice what is paid for each unit, or for each of the currency, that nothing is left to offset; zero where it expires
+     */
+    public record Credit(String component, String price, long amount, BigDecimal residualPrice) {
+        static final String MONEY = "";
+
+        boolean isMoney() {
+            return price.equals(MONEY);
+        }
+    }
 
     long credit(String component, String price) {
         return credits.stream()

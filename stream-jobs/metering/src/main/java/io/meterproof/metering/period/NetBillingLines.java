@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Credit for export at prices of its own, and its carrying over from bill to bill. */
 final class NetBillingLines {
-    private static final String MONEY = "";
-
     private NetBillingLines() {}
 
     static List<Line> credits(Part part, NetBilling billing) {
@@ -36,24 +34,53 @@ final class NetBillingLines {
      */
     static Balance carry(Part last, NetBilling billing, CarryOver rule, long due, Carried before) {
         List<Line> lines = new ArrayList<>();
-        long brought = before.credit(billing.id(), MONEY);
+        long brought = before.credit(billing.id(), Credit.MONEY);
         if (brought != 0) {
-            lines.add(money(last, billing, NetBilling.BROUGHT_FORWARD, -brought));
+            lines.add(money(last, billing.id(), NetBilling.BROUGHT_FORWARD, -brought));
         }
         long left = Math.max(0, Math.subtractExact(brought, due));
-        boolean ends = last.use().to().equals(last.cycle().to())
-                && last.cycle().lastDate(last.zone()).getMonth() == rule.ends();
+        boolean ends = last.endsCredit(rule.ends());
         if (left > 0 && (!ends || rule.expires())) {
-            lines.add(money(last, billing, ends ? NetBilling.EXPIRED : NetBilling.CARRIED_FORWARD, left));
+            lines.add(money(last, billing.id(), ends ? NetBilling.EXPIRED : NetBilling.CARRIED_FORWARD, left));
         }
-        List<Credit> credits = left > 0 && !ends ? List.of(new Credit(billing.id(), MONEY, left)) : List.<Credit>of();
+        List<Credit> credits = left > 0 && !ends
+                ? List.of(new Credit(billing.id(), Credit.MONEY, left, paid(rule)))
+                : List.<Credit>of();
         return new Balance(lines, credits);
+    }
+
+    /** Money that a component left which the tariff has no longer: it is brought forward once more, or expires, as that component said. */
+    static Balance leftOver(Part last, Carried before) {
+        List<Line> lines = new ArrayList<>();
+        List<Credit> kept = new ArrayList<>();
+        for (Credit credit : before.credits()) {
+            if (!credit.isMoney() || isCarriedOn(last, credit)) {
+                kept.add(credit);
+                continue;
+            }
+            lines.add(money(last, credit.component(), NetBilling.BROUGHT_FORWARD, -credit.amount()));
+            if (credit.residualPrice().signum() == 0) {
+                lines.add(money(last, credit.component(), NetBilling.EXPIRED, credit.amount()));
+            }
+        }
+        return new Balance(lines, kept);
+    }
+
+    private static boolean isCarriedOn(Part part, Credit credit) {
+        return part.tariff().components().stream()
+                .anyMatch(component -> component instanceof NetBilling billing
+                        && billing.carryOver().isPresent()
+                        && billing.id().equals(credit.component()));
+    }
+
+    private static BigDecimal paid(CarryOver rule) {
+        return rule.expires() ? BigDecimal.ZERO : BigDecimal.ONE;
     }
 
     /** Lines that settle a credit, and the credit that remains. */
     record Balance(List<Line> lines, List<Credit> credits) {}
 
-    private static Line money(Part part, NetBilling billing, String name, long micros) {
-        return part.line(billing.id(), Optional.of(name), 1000, BigDecimal.valueOf(micros, 6));
+    private static Line money(Part part, String component, String name, long micros) {
+        return part.line(component, Optional.of(name), 1000, BigDecimal.valueOf(micros, 6));
     }
 }

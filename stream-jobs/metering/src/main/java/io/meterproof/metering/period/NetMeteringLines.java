@@ -6,13 +6,14 @@ import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.NetMetering;
 import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.TieredCharge;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The credit of net metering: what the charge makes of the import alone, taken back where export offsets it. Export beyond
- * the import of its times is credit for later; it expires where a version has no price of that name any longer.
+ * the import of its times is credit for later; it ends with the agreement, and where a version has no price of that name any longer.
  *
  * @param carried credits by price, milli-units
  */
@@ -25,8 +26,7 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
         long[] billed = new long[imported.length];
         List<Line> lines = new ArrayList<>();
         List<Credit> credits = new ArrayList<>();
-        boolean ends = part.use().to().equals(part.cycle().to())
-                && part.cycle().lastDate(part.zone()).getMonth() == net.expires();
+        boolean ends = part.endsCredit(net.expires());
         for (int i = 0; i < imported.length; i++) {
             String price = charge.prices().get(i).name();
             long credit = Math.addExact(exported[i], before.credit(net.id(), price));
@@ -34,14 +34,14 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
             billed[i] = imported[i] - used;
             long left = credit - used;
             if (left > 0 && !ends) {
-                credits.add(new Credit(net.id(), price, left));
+                credits.add(new Credit(net.id(), price, left, net.residualPrice()));
             } else if (left > 0) {
-                residual(part, net, price, left).ifPresent(lines::add);
+                lines.add(residual(part, net.id(), price, left, net.residualPrice()));
             }
         }
         before.credits().stream()
                 .filter(credit -> credit.component().equals(net.id()) && isWithoutPrice(credit, charge))
-                .flatMap(credit -> residual(part, net, credit.price(), credit.amount()).stream())
+                .map(credit -> residual(part, net.id(), credit.price(), credit.amount(), net.residualPrice()))
                 .forEach(lines::add);
         lines.addAll(EnergyLines.lines(part, net.id(), charge, offsets(part, charge, imported, billed)));
         return new NetMeteringLines(lines, credits);
@@ -52,10 +52,30 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
         return charge.prices().stream().noneMatch(price -> price.name().equals(credit.price()));
     }
 
-    private static Optional<Line> residual(Part part, NetMetering net, String price, long left) {
-        return net.residualPrice().signum() == 0
-                ? Optional.empty()
-                : Optional.of(part.line(net.id(), Optional.of(price + " residual"), -left, net.residualPrice()));
+    /** Credit that a component left which the tariff has no longer: each is paid, or expires, as that component said. */
+    static NetMeteringLines leftOver(Part part, Carried before) {
+        List<Credit> ended = before.credits().stream()
+                .filter(credit -> !credit.isMoney() && !isCarriedOn(part, credit))
+                .toList();
+        List<Line> lines = ended.stream()
+                .map(credit ->
+                        residual(part, credit.component(), credit.price(), credit.amount(), credit.residualPrice()))
+                .toList();
+        List<Credit> kept = new ArrayList<>(before.credits());
+        kept.removeAll(ended);
+        return new NetMeteringLines(lines, kept);
+    }
+
+    private static boolean isCarriedOn(Part part, Credit credit) {
+        return part.tariff().components().stream()
+                .anyMatch(component ->
+                        component instanceof NetMetering && component.id().equals(credit.component()));
+    }
+
+    /** What nothing is left to offset is paid; for nothing, where it expires. */
+    private static Line residual(Part part, String component, String price, long left, BigDecimal residualPrice) {
+        String name = price + (residualPrice.signum() == 0 ? " expired" : " residual");
+        return part.line(component, Optional.of(name), -left, residualPrice);
     }
 
     private static long[][] offsets(Part part, TieredCharge charge, long[] imported, long[] billed) {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,18 @@ import java.util.Optional;
 /**
  * The part of a billing cycle under one tariff version. A price per month over a part of the cycle is its price per day,
  * rounded half up to six decimals, for each local day that begins in the part.
+ *
+ * @param isLast whether the agreement ends with it
  */
-record Part(Tariff tariff, BillingCycle cycle, PeriodUse use) {
+record Part(Tariff tariff, BillingCycle cycle, PeriodUse use, boolean isLast) {
     private static final int PRICE_DIGITS = 6;
 
-    /** One for each version that holds in the use's time. Versions are in the order of their begin. */
-    static List<Part> of(List<Tariff> versions, BillingCycle cycle, PeriodUse use) {
+    /**
+     * One for each version that holds in the use's time. Versions are in the order of their begin.
+     *
+     * @param ends whether the agreement ends with the use
+     */
+    static List<Part> of(List<Tariff> versions, BillingCycle cycle, PeriodUse use, boolean ends) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             Tariff tariff = versions.get(i);
@@ -31,7 +38,7 @@ record Part(Tariff tariff, BillingCycle cycle, PeriodUse use) {
             Instant next = i + 1 < versions.size() ? versions.get(i + 1).from() : use.to();
             Instant to = next.isBefore(use.to()) ? next : use.to();
             if (from.isBefore(to)) {
-                parts.add(new Part(tariff, cycle, use.between(from, to)));
+                parts.add(new Part(tariff, cycle, use.between(from, to), ends && to.equals(use.to())));
             }
         }
         return parts;
@@ -49,6 +56,11 @@ record Part(Tariff tariff, BillingCycle cycle, PeriodUse use) {
         return use.from().equals(cycle.from()) && use.to().equals(cycle.to());
     }
 
+    /** Whether credit is carried no further: the agreement ends with it, or a month that does so every year. */
+    boolean endsCredit(Month month) {
+        return isLast || use.to().equals(cycle.to()) && cycle.lastDate(zone()).getMonth() == month;
+    }
+
     /** The local date of a second; of one before the part, that of its begin. */
     LocalDate dateOf(long second) {
         long within = Math.max(second, use.from().getEpochSecond());
@@ -62,7 +74,8 @@ record Part(Tariff tariff, BillingCycle cycle, PeriodUse use) {
         return new Part(
                 tariff,
                 cycle,
-                use.between(begin.isAfter(use.from()) ? begin : use.from(), end.isBefore(use.to()) ? end : use.to()));
+                use.between(begin.isAfter(use.from()) ? begin : use.from(), end.isBefore(use.to()) ? end : use.to()),
+                isLast);
     }
 
     boolean holds(Instant instant) {

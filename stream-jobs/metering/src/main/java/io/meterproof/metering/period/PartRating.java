@@ -39,6 +39,7 @@ final class PartRating {
         part.tariff().components().forEach(rating::use);
         part.tariff().components().forEach(rating::fixed);
         part.tariff().components().forEach(rating::credit);
+        rating.leftOver();
         part.tariff().components().forEach(rating::minimum);
         return new RatedPeriod(rating.lines, rating.unpriced, rating.carried);
     }
@@ -106,6 +107,12 @@ final class PartRating {
                 && billing.unit() == part.use().unit()) {
             lines.addAll(NetBillingLines.credits(part, billing));
         }
+    }
+
+    private void leftOver() {
+        NetMeteringLines ended = NetMeteringLines.leftOver(part, carried);
+        lines.addAll(ended.lines());
+        carried = new Carried(carried.peaks(), ended.carried(), carried.charged());
     }
 
     private void minimum(TariffComponent component) {

@@ -16,23 +16,30 @@ import java.util.List;
 public final class PeriodRating {
     private PeriodRating() {}
 
+    /** The same where the agreement goes on. */
+    public static RatedPeriod rate(List<Tariff> versions, BillingCycle cycle, PeriodUse use, Carried carried) {
+        return rate(versions, cycle, use, carried, false);
+    }
+
     /**
      * Rates one cycle.
      *
      * @param versions of one tariff, in any order; each holds until the next one's begin
      * @param use in [from, to) within the cycle
      * @param carried what the cycle before left
+     * @param ends whether the agreement ends with the use, so that no credit is carried on
      * @throws IllegalArgumentException where no version holds at the use's begin, or a demand window does not fit the
      *     intervals
      * @throws ArithmeticException when a sum or an amount passes 64 bits
      */
-    public static RatedPeriod rate(List<Tariff> versions, BillingCycle cycle, PeriodUse use, Carried carried) {
+    public static RatedPeriod rate(
+            List<Tariff> versions, BillingCycle cycle, PeriodUse use, Carried carried, boolean ends) {
         List<Tariff> ordered =
                 versions.stream().sorted(Comparator.comparing(Tariff::from)).toList();
         if (ordered.isEmpty() || ordered.get(0).from().isAfter(use.from())) {
             throw new IllegalArgumentException("no version of the tariff holds at " + use.from());
         }
-        List<Part> parts = Part.of(ordered, cycle, use);
+        List<Part> parts = Part.of(ordered, cycle, use, ends);
         List<Line> lines = new ArrayList<>();
         List<Unpriced> unpriced = new ArrayList<>();
         Carried left = carried;
@@ -69,6 +76,9 @@ public final class PeriodRating {
                 carried = carried.withCredits(billing.id(), balance.credits());
             }
         }
+        NetBillingLines.Balance ended = NetBillingLines.leftOver(last, carried);
+        lines.addAll(ended.lines());
+        carried = new Carried(carried.peaks(), ended.credits(), carried.charged());
         return new RatedPeriod(lines, rated.unpriced(), carried);
     }
 }

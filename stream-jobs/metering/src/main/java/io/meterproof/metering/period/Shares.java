@@ -83,7 +83,8 @@ record Shares(List<Part> parts, String currency) {
         Part whole = new Part(
                 last.tariff(),
                 last.cycle(),
-                last.use().since(holding.get(0).use().from()));
+                last.use().since(holding.get(0).use().from()),
+                last.isLast());
         return Optional.of(
                 whole.line(share.id(), name, amount / MICROS_PER_MILLI, percent.movePointLeft(PERCENT_DIGITS)));
     }

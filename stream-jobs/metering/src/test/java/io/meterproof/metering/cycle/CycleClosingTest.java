@@ -166,6 +166,53 @@ class CycleClosingTest {
     }
 
     @Test
+    void creditThatIsLeftWhenSomebodyMovesOutIsPaidByTheirLastCycle() {
+        NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("0.20"), net)
+                .agreed("2026-01-01", Optional.empty())
+                .agreed("roof", ObisCode.ACTIVE_EXPORT, "2026-01-01", Optional.empty())
+                .used("sun", "roof", "2026-01-01", "2026-01-02", 1000)
+                .closed("2026-01-01", "2026-02-01")
+                .agreed("2026-01-01", Optional.of("2026-02-01"))
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.entries()).contains("rebill");
+        assertThat(account.lines("2026-01-01")).containsExactly("solar/flat residual -24000 x 0.05 = -1200000");
+        assertThat(account.balance()).isEqualTo(-1_200_000);
+    }
+
+    @Test
+    void creditThatWasPaidAtAnEndIsCarriedOnAgainWhereTheAgreementGoesOn() {
+        NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("0.20"), net)
+                .agreed("2026-01-01", Optional.of("2026-02-01"))
+                .agreed("roof", ObisCode.ACTIVE_EXPORT, "2026-01-01", Optional.empty())
+                .used("sun", "roof", "2026-01-01", "2026-01-02", 1000)
+                .closed("2026-01-01", "2026-02-01")
+                .agreed("2026-01-01", Optional.empty())
+                .used("february", "2026-02-01", "2026-02-02", 500)
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.lines("2026-01-01")).isEmpty();
+        assertThat(account.lines("2026-02-01")).containsExactly("solar/flat -12000 x 0.20 = -2400000");
+    }
+
+    @Test
+    void anEndThatMovesNamesTheVersionWithoutItThoughNothingElseChanges() {
+        NetMetering net = new NetMetering("solar", "energy", Month.MARCH, new BigDecimal("0.05"));
+        ClosedAccount account = new ClosedAccount()
+                .priced("2026-01-01", flat("0.20"), net)
+                .agreed("2026-01-01", Optional.of("2026-02-01"))
+                .closed("2026-01-01", "2026-02-01")
+                .agreed("2026-01-01", Optional.empty())
+                .closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.entries()).contains("rebill");
+    }
+
+    @Test
     void aTariffChargedAsItIsReadHasStandingChargesAtTheCloseAndNoCycle() {
         ClosedAccount account = new ClosedAccount()
                 .priced("2026-01-01", flat("0.20"), standing("1"))

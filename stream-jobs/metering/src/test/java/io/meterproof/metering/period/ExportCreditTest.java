@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Export against import, worked out by hand. */
 class ExportCreditTest {
+    private static final BillingCycle OCTOBER = month(COPENHAGEN, "2024-10-01");
     private static final BillingCycle NOVEMBER = month(COPENHAGEN, "2024-11-01");
     private static final BillingCycle DECEMBER = month(COPENHAGEN, "2024-12-01");
 
@@ -40,7 +41,7 @@ class ExportCreditTest {
         RatedPeriod december = rate(tariff, DECEMBER, 8_000, 1_000, november.carried());
 
         assertThat(november.total()).isZero();
-        assertThat(november.carried().credits()).containsExactly(new Credit("net", "flat", 5000));
+        assertThat(november.carried().credits()).containsExactly(new Credit("net", "flat", 5000, BigDecimal.ZERO));
         assertThat(lines(december))
                 .containsExactly("energy/flat 8000 x 0.20 = 1600000", "net/flat -6000 x 0.20 = -1200000");
     }
@@ -57,7 +58,8 @@ class ExportCreditTest {
 
     @Test
     void creditWhosePriceIsNoMoreIsPaidAtItsResidualPrice() {
-        Carried before = Carried.NOTHING.withCredits("net", List.of(new Credit("net", "flat", 5000)));
+        Carried before =
+                Carried.NOTHING.withCredits("net", List.of(new Credit("net", "flat", 5000, new BigDecimal("0.03"))));
         EnergyCharge renamed = new EnergyCharge(
                 "energy",
                 MeasurementUnit.KILOWATT_HOUR,
@@ -68,6 +70,62 @@ class ExportCreditTest {
         assertThat(lines(november))
                 .containsExactly("energy/all day 10000 x 0.20 = 2000000", "net/flat residual -5000 x 0.03 = -150000");
         assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftAtTheEndOfAnAgreementIsPaidAsItIsWhenItExpires() {
+        RatedPeriod november = ended(tariff(COPENHAGEN, flat("0.20"), net("0.03")), 1_000, 5_000, Carried.NOTHING);
+
+        assertThat(lines(november)).contains("net/flat residual -4000 x 0.03 = -120000");
+        assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void whatExpiresAtTheEndOfAnAgreementIsNamed() {
+        RatedPeriod november = ended(tariff(COPENHAGEN, flat("0.20"), net("0")), 1_000, 5_000, Carried.NOTHING);
+
+        assertThat(lines(november)).contains("net/flat expired -4000 x 0 = 0");
+        assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void creditOfAVersionThatHadNetMeteringIsPaidAsItSaidByTheNextThatHasNone() {
+        RatedPeriod october = rate(tariff(COPENHAGEN, flat("0.20"), net("0.03")), OCTOBER, 0, 5_000, Carried.NOTHING);
+        RatedPeriod november = rate(tariff(COPENHAGEN, flat("0.20")), NOVEMBER, 10_000, 0, october.carried());
+
+        assertThat(lines(november))
+                .containsExactly("energy/flat 10000 x 0.20 = 2000000", "net/flat residual -5000 x 0.03 = -150000");
+        assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
+    void moneyThatIsLeftAtTheEndOfAnAgreementIsPaidOrExpiresAsItsTariffSays() {
+        RatedPeriod paid = ended(tariff(COPENHAGEN, flat("0.20"), carrying(false)), 10_000, 30_000, Carried.NOTHING);
+        RatedPeriod lost = ended(tariff(COPENHAGEN, flat("0.20"), carrying(true)), 10_000, 30_000, Carried.NOTHING);
+
+        assertThat(lines(paid))
+                .containsExactly("energy/flat 10000 x 0.20 = 2000000", "bought/export -30000 x 0.10 = -3000000");
+        assertThat(lines(lost)).contains("bought/expired 1000 x 1.000000 = 1000000");
+        assertThat(lost.total()).isZero();
+        assertThat(List.of(paid.carried().credits(), lost.carried().credits())).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void moneyOfAVersionThatHadNetBillingIsPaidOrExpiresAsItSaidByTheNextThatHasNone() {
+        Tariff next = tariff(COPENHAGEN, flat("0.20"));
+        Carried paid = rate(tariff(COPENHAGEN, flat("0.20"), carrying(false)), OCTOBER, 0, 10_000, Carried.NOTHING)
+                .carried();
+        Carried lost = rate(tariff(COPENHAGEN, flat("0.20"), carrying(true)), OCTOBER, 0, 10_000, Carried.NOTHING)
+                .carried();
+
+        assertThat(lines(rate(next, NOVEMBER, 10_000, 0, paid)))
+                .containsExactly(
+                        "energy/flat 10000 x 0.20 = 2000000", "bought/brought forward 1000 x -1.000000 = -1000000");
+        assertThat(lines(rate(next, NOVEMBER, 10_000, 0, lost)))
+                .containsExactly(
+                        "energy/flat 10000 x 0.20 = 2000000",
+                        "bought/brought forward 1000 x -1.000000 = -1000000",
+                        "bought/expired 1000 x 1.000000 = 1000000");
     }
 
     @Test
@@ -132,13 +190,25 @@ class ExportCreditTest {
         return new NetBilling("bought", MeasurementUnit.KILOWATT_HOUR, List.of(price), rule);
     }
 
+    private static TariffComponent carrying(boolean expires) {
+        return billing(Optional.of(new CarryOver(Month.DECEMBER, expires)));
+    }
+
+    /** November, at the end of which the agreement ends. */
+    private static RatedPeriod ended(Tariff tariff, long imported, long exported, Carried carried) {
+        return PeriodRating.rate(List.of(tariff), NOVEMBER, use(NOVEMBER, imported, exported), carried, true);
+    }
+
     private static RatedPeriod rate(Tariff tariff, BillingCycle cycle, long imported, long exported, Carried carried) {
-        PeriodUse use = PeriodUse.of(
+        return PeriodRating.rate(List.of(tariff), cycle, use(cycle, imported, exported), carried);
+    }
+
+    private static PeriodUse use(BillingCycle cycle, long imported, long exported) {
+        return PeriodUse.of(
                 cycle.from(),
                 cycle.to(),
                 MeasurementUnit.KILOWATT_HOUR,
                 Cycles.intervals(cycle.from(), imported),
                 Cycles.intervals(cycle.from(), exported));
-        return PeriodRating.rate(List.of(tariff), cycle, use, carried);
     }
 }
