@@ -93,13 +93,7 @@ public final class TestMovedBoundary {
                 MARCH,
                 to,
                 List.of(TestRegistry.tariffDocument(TestMonths.TARIFF).hash()),
-                CycleRating.rate(
-                                List.of(TestMonths.TARIFF),
-                                new Span(MARCH, to),
-                                false,
-                                use,
-                                Carried.NOTHING,
-                                leftOut)
+                CycleRating.rate(List.of(TestMonths.TARIFF), new Span(MARCH, to), false, use, Carried.NOTHING, leftOut)
                         .lines());
     }
 }

@@ -112,7 +112,8 @@ final class CyclePiece {
     }
 
     private RatedPeriod rate(CycleUse use, Carried carried) {
-        RatedPeriod charged = CycleRating.rate(versions, new Span(charges.from(), charges.to()), isLast(), use, carried, byDays);
+        RatedPeriod charged =
+                CycleRating.rate(versions, new Span(charges.from(), charges.to()), isLast(), use, carried, byDays);
         List<Line> lines = new ArrayList<>(charged.lines());
         lines.addAll(CycleDecisions.lines(
                 AccountTerms.key(contract),
