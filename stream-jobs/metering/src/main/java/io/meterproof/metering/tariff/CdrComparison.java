@@ -7,16 +7,20 @@ import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.rating.Amounts;
+import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.IdleCharge;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Levy;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.SeriesPrices;
 import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.metering.rating.TieredCharge;
 import io.meterproof.metering.rating.TimeCharge;
+import io.meterproof.metering.rating.Vat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +30,8 @@ import java.util.function.Predicate;
 
 /**
  * What an operator's charge detail record asks for, beside what settlement would bill of the same session on a tariff: energy at
- * the price of its begin, each component rounded to the minor unit, then tax.
+ * the price of its begin, each component rounded to the minor unit, then tax. What a tariff charges by days, months or events is
+ * no session's and is left out.
  */
 public record CdrComparison(List<Row> rows) {
     private static final int MICRO_DIGITS = 6;
@@ -45,9 +50,10 @@ public record CdrComparison(List<Row> rows) {
     /**
      * Compares.
      *
-     * @throws InvalidDocumentException where the tariff is in another currency, not of sessions alone, or begins later
+     * @throws InvalidDocumentException where the tariff is in another currency, prices a session's energy otherwise than by its begin, or begins later
      */
-    public static CdrComparison of(OcpiCdr cdr, Tariff tariff) {
+    public static CdrComparison of(OcpiCdr cdr, Tariff whole) {
+        Tariff tariff = ofSessions(whole);
         if (!tariff.currency().equals(cdr.currency())) {
             throw new InvalidDocumentException(
                     "currency", "is " + cdr.currency() + ", the tariff's " + tariff.currency());
@@ -69,6 +75,35 @@ public record CdrComparison(List<Row> rows) {
                         theirs,
                         sum(tariff, lines, each -> true).add(tax(tariff, cdr.session(), lines)))));
         return new CdrComparison(rows);
+    }
+
+    private static Tariff ofSessions(Tariff tariff) {
+        List<TariffComponent> kept = new ArrayList<>();
+        for (int i = 0; i < tariff.components().size(); i++) {
+            TariffComponent component = tariff.components().get(i);
+            if (component instanceof TieredCharge || component instanceof DynamicCharge) {
+                throw new InvalidDocumentException(
+                        "components[" + i + "]", "prices energy by more than the begin of a session");
+            }
+            if (component instanceof EnergyCharge
+                    || component.isOfSessions()
+                    || component instanceof Levy
+                    || component instanceof Vat) {
+                kept.add(component);
+            }
+        }
+        return new Tariff(
+                tariff.id(),
+                tariff.currency(),
+                tariff.zone(),
+                tariff.from(),
+                tariff.parent(),
+                tariff.approver(),
+                tariff.commodity(),
+                tariff.rounding(),
+                tariff.holidays(),
+                tariff.owners(),
+                kept);
     }
 
     /** Whether every cost is ours to the minor unit, which is how we bill. */

@@ -32,13 +32,16 @@ final class LocatedTree {
     private static final Set<String> COUNTS =
             Set.of("windowMinutes", "months", "cycles", "expires", "ends", "graceSeconds", "stepSeconds");
 
+    /** YAML, too, may begin with a brace; but JSON quotes the name behind it. */
+    private static final Pattern JSON_TEXT = Pattern.compile("\\s*+\\{\\s*+[\"}]");
+
     private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column");
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final ObjectNode root;
 
     private LocatedTree(String text) throws TariffFileException {
-        try (JsonParser parser = (text.stripLeading().startsWith("{") ? JSON : YAML).createParser(text)) {
+        try (JsonParser parser = (JSON_TEXT.matcher(text).lookingAt() ? JSON : YAML).createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new TariffFileException(1, "document", "is not a list of fields");
             }

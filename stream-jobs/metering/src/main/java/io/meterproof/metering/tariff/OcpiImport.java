@@ -27,7 +27,7 @@ import java.util.TreeMap;
 
 /**
  * Makes a tariff of an OCPI 2.2.1 tariff object (mod_tariffs, "Tariff Object"). Of its elements the first that matches
- * gives a dimension's price, as with our prices. Restrictions by time and day are taken over; what is restricted by
+ * gives a dimension's price: a later one has what times earlier ones leave. Restrictions by time and day are taken over; what is restricted by
  * energy, power, duration or date, or priced by time at some times only, is refused.
  */
 public final class OcpiImport {
@@ -36,6 +36,7 @@ public final class OcpiImport {
     private final JsonNode source;
     private final List<String> notes = new ArrayList<>();
     private final List<TimeOfUsePrice> energy = new ArrayList<>();
+    private final List<String> energyPlaces = new ArrayList<>();
     private final List<TariffComponent> others = new ArrayList<>();
     private final SortedMap<BigDecimal, List<String>> taxes = new TreeMap<>();
     private final Map<String, Optional<BigDecimal>> taxOf = new HashMap<>();
@@ -68,7 +69,7 @@ public final class OcpiImport {
         }
         List<TariffComponent> components = new ArrayList<>();
         if (!energy.isEmpty()) {
-            components.add(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, closed(energy)));
+            components.add(new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, closed(firstMatches())));
         }
         components.addAll(others);
         taxes.forEach((percent, on) -> components.add(new Vat("vat-" + percent.toPlainString(), "S", percent, on)));
@@ -104,6 +105,7 @@ public final class OcpiImport {
         switch (type) {
             case "ENERGY" -> {
                 energy.add(new TimeOfUsePrice("price " + (energy.size() + 1), price, when));
+                energyPlaces.add(path);
                 if (step > 1) {
                     notes.add(path + ".step_size: energy is charged exactly, not in steps of " + step + " Wh");
                 }
@@ -128,7 +130,7 @@ public final class OcpiImport {
 
     private void addOnce(String path, JsonNode json, TariffComponent component, When when) {
         if (others.stream().anyMatch(known -> known.id().equals(component.id()))) {
-            notes.add(path + " is never reached: an earlier element always matches");
+            unreached(path);
             return;
         }
         if (!when.isAlways()) {
@@ -149,6 +151,26 @@ public final class OcpiImport {
         } else if (!known.equals(percent)) {
             throw new InvalidDocumentException(path + ".vat", "is another than that of an earlier price of " + id);
         }
+    }
+
+    private List<TimeOfUsePrice> firstMatches() {
+        FirstMatch order =
+                new FirstMatch(energy.stream().map(TimeOfUsePrice::when).toList());
+        List<TimeOfUsePrice> reached = new ArrayList<>();
+        for (int i = 0; i < energy.size(); i++) {
+            TimeOfUsePrice price = energy.get(i);
+            Optional<When> when = order.of(i);
+            if (when.isPresent()) {
+                reached.add(new TimeOfUsePrice(price.name(), price.price(), when.get()));
+            } else {
+                unreached(energyPlaces.get(i));
+            }
+        }
+        return reached;
+    }
+
+    private void unreached(String path) {
+        notes.add(path + " is never reached: an earlier element always matches");
     }
 
     /** In OCPI what matches no element is free. */

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.MonthlyCharge;
+import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Records in the form of OCPI 2.2.1 ("CDR Object"); the figures are ours, worked out by hand. */
@@ -53,6 +61,33 @@ class CdrComparisonTest {
                     assertThat(row.field()).isEqualTo("total_time_cost");
                     assertThat(row.difference()).isEqualByComparingTo(new BigDecimal("-0.3"));
                 });
+    }
+
+    @Test
+    void whatATariffChargesByDaysAndMonthsIsNoSessions() throws JsonProcessingException {
+        Tariff alone = tariff();
+        List<TariffComponent> more = new ArrayList<>(alone.components());
+        more.add(0, new StandingCharge("standing", BigDecimal.ONE));
+        more.add(new MonthlyCharge("membership", BigDecimal.TEN));
+
+        CdrComparison comparison = CdrComparison.of(cdr(CDR), with(alone, more));
+
+        assertThat(comparison).isEqualTo(CdrComparison.of(cdr(CDR), alone));
+        assertThat(comparison.agrees("EUR")).isTrue();
+    }
+
+    @Test
+    void aTariffThatPricesEnergyByPublishedPricesIsRefusedWithItsPlace() {
+        DynamicCharge spot =
+                new DynamicCharge("spot", MeasurementUnit.KILOWATT_HOUR, "DK1", BigDecimal.ONE, BigDecimal.ZERO);
+
+        assertThatThrownBy(() -> CdrComparison.of(cdr(CDR), with(tariff(), List.of(spot))))
+                .hasMessage("components[0]: prices energy by more than the begin of a session");
+    }
+
+    private static Tariff with(Tariff tariff, List<TariffComponent> components) {
+        return new Tariff(
+                tariff.id(), tariff.currency(), tariff.zone(), tariff.from(), Optional.empty(), "half-up", components);
     }
 
     @Test

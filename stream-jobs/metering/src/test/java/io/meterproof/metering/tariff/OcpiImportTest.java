@@ -10,12 +10,20 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.IdleCharge;
 import io.meterproof.metering.rating.StartFee;
+import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeCharge;
+import io.meterproof.metering.rating.TimeOfUsePrice.DailyWindow;
+import io.meterproof.metering.rating.TimeWindow;
 import io.meterproof.metering.rating.Vat;
+import io.meterproof.metering.rating.When;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tariffs in the form of OCPI 2.2.1 ("Tariff Object"); the figures are ours. */
@@ -46,6 +54,36 @@ class OcpiImportTest {
                 (EnergyCharge) read(NIGHT + ALL).tariff().components().get(0);
 
         assertThat(energy.prices()).extracting("price").containsExactly(new BigDecimal("0.2"), new BigDecimal("0.35"));
+    }
+
+    @Test
+    void anElementHasTheTimesThatEarlierOnesLeave() throws JsonProcessingException, TariffFileException {
+        String weekend = "{\"price_components\":[{\"type\":\"ENERGY\",\"price\":0.10,\"vat\":25}],"
+                + "\"restrictions\":{\"day_of_week\":[\"SATURDAY\",\"SUNDAY\"]}},";
+        Tariff tariff = read(NIGHT + weekend + ALL).tariff();
+        EnergyCharge energy = (EnergyCharge) tariff.components().get(0);
+
+        assertThat(energy.prices().get(1).when())
+                .isEqualTo(When.of(new TimeWindow(
+                        List.of(),
+                        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                        false,
+                        Optional.of(new DailyWindow(LocalTime.of(6, 0), LocalTime.of(22, 0))))));
+        assertThat(TariffFile.read(DocumentCodec.encode(new TariffVersion(tariff)))
+                        .tariff())
+                .isEqualTo(tariff);
+    }
+
+    @Test
+    void anElementThatEarlierOnesLeaveNothingIsNamed() throws JsonProcessingException {
+        String evening = NIGHT.replace("22:00", "23:00");
+        Imported imported = read(NIGHT + evening + ALL);
+
+        assertThat(((EnergyCharge) imported.tariff().components().get(0)).prices())
+                .extracting("name")
+                .containsExactly("price 1", "price 3");
+        assertThat(imported.notes())
+                .contains("elements[1].price_components[0] is never reached: an earlier element always matches");
     }
 
     @Test

@@ -128,6 +128,26 @@ class TariffFileTest {
     }
 
     @Test
+    void yamlMayBeginWithABrace() throws TariffFileException {
+        String braces = String.join(
+                "\n",
+                "{id: home, currency: EUR, zone: Europe/Copenhagen, from: 2026-01-01T00:00:00Z, rounding: half-up,",
+                " components: [{kind: standing, id: standing, pricePerDay: 0.85}]}");
+        String lines = String.join(
+                "\n",
+                "id: home",
+                "currency: EUR",
+                "zone: Europe/Copenhagen",
+                "from: 2026-01-01T00:00:00Z",
+                "rounding: half-up",
+                "components: [{kind: standing, id: standing, pricePerDay: 0.85}]");
+
+        assertThat(TariffFile.read(braces)).isEqualTo(TariffFile.read(lines));
+        assertThatThrownBy(() -> TariffFile.read(braces.replace("pricePerDay", "pricePerDy")))
+                .hasMessageContaining("line 2: components[0].");
+    }
+
+    @Test
     void timesOfTheDayAreTimesAndNotNumbersOfBaseSixty() throws TariffFileException {
         EnergyCharge energy =
                 (EnergyCharge) TariffFile.read(YAML).tariff().components().get(0);
