@@ -53,6 +53,7 @@ final class Publication {
             TopicContents contents = new TopicContents(cluster.bootstrapServers());
             SchemaRegistry registry = ConfluentSchemaRegistry.at(cluster.registryUrl());
             PlaceOfAgreement.require(proposal.document(), contents, registry);
+            TariffOfAgreement.require(proposal.document(), contents, registry);
             PublishedUsagePoints.require(proposal.document(), contents, registry);
             PublishedHistories histories = new PublishedHistories(contents, registry);
             awaited = Awaited.of(

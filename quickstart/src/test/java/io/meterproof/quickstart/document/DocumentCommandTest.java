@@ -1,8 +1,10 @@
 package io.meterproof.quickstart.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
@@ -14,12 +16,18 @@ import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.rating.Commodity;
+import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.StandingCharge;
+import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.metering.rating.When;
 import io.meterproof.quickstart.Meterproof;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.LocalTrust;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +36,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +98,44 @@ class DocumentCommandTest {
     @Test
     void anAgreementOnAnotherCommodityIsRefusedWithItsField() {
         UsagePoint water = new UsagePoint("up-1", "place-1", "Lane 1", Commodity.WATER, ZoneOffset.UTC, "52.5", "13.4");
-        Agreement agreement = new Agreement(
+
+        assertThatThrownBy(() -> PlaceOfAgreement.require(agreed(), water))
+                .hasMessage("readingType: is of electricity, but usage point up-1 is of water");
+    }
+
+    @Test
+    void anAgreementWhoseTariffPricesAnotherCommodityIsRefusedWithItsField() {
+        assertThatThrownBy(() -> TariffOfAgreement.require(agreed(), tariff(Optional.of(Commodity.GAS), "kWh")))
+                .hasMessage("tariff: is of gas, not of electricity");
+        assertThatThrownBy(() -> TariffOfAgreement.require(agreed(), tariff(Optional.empty(), "m3")))
+                .hasMessage("tariff: prices no unit in which electricity is measured");
+        assertThatCode(() -> TariffOfAgreement.require(agreed(), tariff(Optional.empty(), "kWh")))
+                .doesNotThrowAnyException();
+    }
+
+    private static Tariff tariff(Optional<Commodity> commodity, String unit) {
+        MeasurementUnit measured = unit.equals("m3") ? MeasurementUnit.CUBIC_METRE : MeasurementUnit.KILOWATT_HOUR;
+        return new Tariff(
+                "t-1",
+                "EUR",
+                ZoneOffset.UTC,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                commodity,
+                "half-up",
+                Set.of(),
+                new TreeMap<>(),
+                List.of(
+                        new StandingCharge("standing", BigDecimal.ONE),
+                        new EnergyCharge(
+                                "energy",
+                                measured,
+                                List.of(new TimeOfUsePrice("flat", BigDecimal.ONE, When.ALWAYS)))));
+    }
+
+    private static Agreement agreed() {
+        return new Agreement(
                 "ag-1",
                 "a-1",
                 "up-1",
@@ -96,9 +143,6 @@ class DocumentCommandTest {
                 "home",
                 "t-1",
                 new Effective(Instant.EPOCH, Optional.empty()));
-
-        assertThatThrownBy(() -> PlaceOfAgreement.require(agreement, water))
-                .hasMessage("readingType: is of electricity, but usage point up-1 is of water");
     }
 
     private int estimate(String to) {

@@ -1,5 +1,6 @@
 package io.meterproof.metering.rating;
 
+import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A version of a tariff, effective from an instant until the next version.
@@ -56,6 +58,19 @@ public record Tariff(
             }
         }
         return Optional.empty();
+    }
+
+    /** Why it cannot price what is measured of a commodity; empty where it can, or charges by days and events alone. */
+    public Optional<String> misfit(Commodity measured) {
+        if (commodity.isPresent() && commodity.get() != measured) {
+            return Optional.of("is of " + commodity.get().word() + ", not of " + measured.word());
+        }
+        Set<MeasurementUnit> units = components.stream()
+                .flatMap(component -> Rating.unitOf(component).stream())
+                .collect(Collectors.toSet());
+        return units.isEmpty() || units.stream().anyMatch(measured::isMeasuredIn)
+                ? Optional.empty()
+                : Optional.of("prices no unit in which " + measured.word() + " is measured");
     }
 
     /** Whether use entries have the lines of a component: it needs no whole cycle. */
