@@ -1,10 +1,21 @@
 import { checked } from "./int64.mjs";
 
 const NO_PRICE = { digits: 0n, scale: 0 };
+const isPriced = ({ price }) => price.digits !== 0n;
+
+/** Of a usage entry's lines only those of a policy come to something without a price: this one writes off a charge. */
+export const isWriteOff = (line) => line.amount < 0n && !isPriced(line);
+
+/** And this one withholds a credit. */
+export const isWithheld = (line) => line.amount > 0n && !isPriced(line);
+
+const CHARGES = { name: "charges", sign: 1n, counts: (line) => line.amount > 0n && isPriced(line), takesOff: isWriteOff };
+const CREDITS = { name: "credits", sign: -1n, counts: (line) => line.amount < 0n && isPriced(line), takesOff: isWithheld };
 
 /**
  * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel and the bills in their
- * place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none.
+ * place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none. A late deduction
+ * credits likewise, and the rest is withheld.
  */
 export class WriteOffs {
   #dossier;
@@ -28,18 +39,26 @@ export class WriteOffs {
   bounded(entry, lines, tariff) {
     const { policy, limit } = boundOf(tariff, entry.booked);
     if (limit === undefined) return lines;
-    const late = lateOf(lines, limit);
-    const excess = late - this.#draw(this.#correction(entry), late, limit);
-    return excess > 0n ? [...lines, writeOff(lines, policy, limit, excess)] : lines;
+    const charge = this.#excess(entry, lines, limit, CHARGES);
+    const credit = entry.deduction === undefined ? 0n : this.#excess(entry, lines, limit, CREDITS);
+    const bounded = charge > 0n ? [...lines, policyLine(lines, policy, limit, CHARGES, -charge)] : lines;
+    return credit > 0n ? [...bounded, policyLine(lines, policy, limit, CREDITS, credit)] : bounded;
   }
 
-  #draw(correction, asked, limit) {
+  /** How much of a bill is late, and beyond what it replaces. */
+  #excess(entry, lines, limit, side) {
+    const asked = lateOf(lines, limit, side);
+    return asked - this.#draw(this.#correction(entry), asked, limit, side);
+  }
+
+  #draw(correction, asked, limit, side) {
     if (correction === undefined) return 0n;
-    const given = correction.takenBack.reduce((sum, lines) => checked(sum + lateOf(lines, limit)), 0n);
-    const before = correction.drawn.get(limit) ?? 0n;
+    const key = `${side.name} ${limit}`;
+    const given = correction.takenBack.reduce((sum, lines) => checked(sum + lateOf(lines, limit, side)), 0n);
+    const before = correction.drawn.get(key) ?? 0n;
     const left = given > before ? given - before : 0n;
     const taken = asked < left ? asked : left;
-    correction.drawn.set(limit, before + taken);
+    correction.drawn.set(key, before + taken);
     return taken;
   }
 
@@ -64,8 +83,8 @@ export class WriteOffs {
 /** The lines of a fee, with all written off that is late. */
 export function boundedFee(lines, tariff, booked) {
   const { policy, limit } = boundOf(tariff, booked);
-  const late = limit === undefined ? 0n : lateOf(lines, limit);
-  return late > 0n ? [...lines, writeOff(lines, policy, limit, late)] : lines;
+  const late = limit === undefined ? 0n : lateOf(lines, limit, CHARGES);
+  return late > 0n ? [...lines, policyLine(lines, policy, limit, CHARGES, -late)] : lines;
 }
 
 /** The policy of a tariff, and what ended at which instant or before is late in a bill that is booked at another. */
@@ -74,17 +93,14 @@ function boundOf({ components }, booked) {
   return policy === undefined || booked < policy.from ? {} : { policy, limit: monthsBefore(booked, policy.months) };
 }
 
-/** Of a usage entry's lines only what is written off comes to something without a price. */
-const isWriteOff = ({ amount, price }) => amount < 0n && price.digits === 0n;
+/** Micro-units that lines charge or credit for what ended at a limit or before, less what the policy takes off. */
+const lateOf = (lines, limit, { sign, counts, takesOff }) => lines
+  .filter((line) => line.to <= limit && (counts(line) || takesOff(line)))
+  .reduce((sum, { amount }) => checked(sum + sign * amount), 0n);
 
-/** Micro-units that lines charge for what ended at a limit or before, what they write off taken off. */
-const lateOf = (lines, limit) => lines
-  .filter((line) => line.to <= limit && (line.amount > 0n || isWriteOff(line)))
-  .reduce((sum, { amount }) => checked(sum + amount), 0n);
-
-function writeOff(lines, { id, policy }, limit, excess) {
-  const late = lines.filter(({ amount, to }) => amount > 0n && to <= limit);
-  return { component: id, name: policy, from: late[0].from, to: late.at(-1).to, quantity: 0n, price: NO_PRICE, amount: -excess };
+function policyLine(lines, { id, policy }, limit, { counts }, amount) {
+  const late = lines.filter((line) => counts(line) && line.to <= limit);
+  return { component: id, name: policy, from: late[0].from, to: late.at(-1).to, quantity: 0n, price: NO_PRICE, amount };
 }
 
 /** The same day and time so many calendar months earlier in UTC, or that month's last day. Seconds. */

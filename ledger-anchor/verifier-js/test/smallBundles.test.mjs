@@ -8,7 +8,7 @@ const GOLDEN = new URL("../../proof-bundle/src/test/resources/golden/bundle/v3/"
 const read = (name) => readFileSync(new URL(`${name}.json`, GOLDEN));
 const trust = () => readTrust(read("trust").toString());
 
-for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month", "late-version"]) {
+for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month", "house-late", "house-flats-late", "late-version"]) {
   test(`the ${name} passes, with every kind of element that is in it`, () => {
     assert.deepEqual(verify(read(name), trust()).steps.filter(({ passed }) => !passed), []);
   });

@@ -29,6 +29,16 @@ test("bills in place of several reversals draw on all that these took back", () 
   assert.deepEqual(amounts(writeOffs.bounded(second, second.lines, TARIFF)), [4n, -2n]);
 });
 
+test("a deduction that is made too late is withheld whole, but for what it takes back of deductions", () => {
+  const deducted = (amount, rebills) => ({ ...usage([line(amount)], rebills), deduction: {} });
+  const first = deducted(-10n);
+  assert.deepEqual(amounts(new WriteOffs(dossier(first)).bounded(first, first.lines, TARIFF)), [-10n, 10n]);
+  const [inTime, rebill] = [deducted(-4n), deducted(-7n, 2n)];
+  const writeOffs = new WriteOffs(dossier(inTime, reversal(1n, "x"), rebill));
+  writeOffs.reversed(reversal(1n, "x"));
+  assert.deepEqual(amounts(writeOffs.bounded(rebill, rebill.lines, TARIFF)), [-7n, 3n]);
+});
+
 test("what ended after the last day of the shorter month is not late", () => {
   const entry = usage([line(10n, Date.UTC(2027, 1, 28) / 1000 + 1)]);
   assert.deepEqual(amounts(new WriteOffs(dossier(entry)).bounded(entry, entry.lines, TARIFF)), [10n]);

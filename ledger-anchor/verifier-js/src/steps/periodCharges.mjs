@@ -1,6 +1,7 @@
 import { entryPath } from "../dossier.mjs";
 import { groupBy } from "../grouping.mjs";
 import { addTo } from "../int64.mjs";
+import { NetLateUse } from "../netLateUse.mjs";
 import { requireLines, roundingLines, standingCharges } from "../rating.mjs";
 import { present, require } from "../refused.mjs";
 import { Succession } from "../succession.mjs";
@@ -8,11 +9,11 @@ import { knownVersions } from "../tariffVersions.mjs";
 import { isChargedWith } from "./cycleCharges.mjs";
 
 /**
- * Standing charges and rounding of each closed period follow from what was known at its close: agreements, tariffs and the entries
- * before it.
+ * Standing charges, credits of late deductions and rounding of each closed period follow from what was known at its close: agreements,
+ * tariffs and the entries before it.
  */
 export function periodCharges(dossier) {
-  const before = { sums: new Map(), standing: new Map(), rated: new Set() };
+  const before = { sums: new Map(), standing: new Map(), rated: new Set(), late: new NetLateUse() };
   let periods = 0;
   dossier.bundle.entries.forEach((entry, i) => {
     if (entry.type === "period-charges") {
@@ -22,6 +23,7 @@ export function periodCharges(dossier) {
       before.sums = new Map();
     }
     for (const { component, amount } of entry.lines) addTo(before.sums, component, amount);
+    before.late.add(entry);
     remember(entry, i, before, dossier);
   });
   return `${periods} period(s): standing charges and rounding recomputed`;
@@ -50,7 +52,7 @@ function examine(entry, position, before, dossier) {
     require(versions.every(({ currency }) => currency === entry.currency), path, "rest on a tariff in another currency");
     return { hash: contract.hash, from: contract.from, to: contract.to, versions };
   });
-  const computed = standingCharges(terms, entry.from, entry.to);
+  const computed = [...standingCharges(terms, entry.from, entry.to), ...before.late.close(entry.from, entry.to)];
   const sums = new Map(before.sums);
   for (const { component, amount } of computed) addTo(sums, component, amount);
   requireLines(entry.lines, [...computed, ...roundingLines(sums, entry.currency, entry.from, entry.to)], path);

@@ -194,7 +194,7 @@ final class Household {
                 midnight(to),
                 midnight(to).plusSeconds(100_000));
         CycleClosing closing = CycleClosing.calculate(terms, kept, close.from(), close.to());
-        CycleClosing.Closed closed = closing.close(ledger, state, close, hash(from), close.at());
+        CycleClosing.Closed closed = closing.close(ledger, state, close, List.of(), hash(from), close.at());
         closed.steps().forEach(this::take);
         kept = closed.kept();
         return this;

@@ -23,9 +23,11 @@ import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.period.Carried;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.DemandCharge;
 import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
@@ -66,6 +68,10 @@ public final class TestHouse {
     public static final String MOVED = "flat-2";
     static final Instant THIRD_DAY = TestRegistry.FROM.plus(Duration.ofDays(2));
 
+    /** The end of the period after that of its days, and the begin. */
+    public static final Instant LATE = Instant.parse("2027-04-05T00:00:00Z");
+
+    private static final Instant SECOND_PERIOD = Instant.parse("2026-04-01T00:00:00Z");
     private static final Duration QUARTER = Duration.ofHours(6);
     public static final Effective BENEATH_ALWAYS = new Effective(TestRegistry.ALWAYS.from(), Optional.empty());
     public static final Instant BOOKED = Instant.parse("2026-03-04T01:00:00Z");
@@ -79,6 +85,8 @@ public final class TestHouse {
 
     private final SignedDocument flat;
     private final Tariff tariff;
+    private final Instant houseBooked;
+    private final Instant flatsBooked;
     private final SignedDocument agreement;
     private final TestLedger ledger = new TestLedger();
     private final List<BlockEvidence> blocks = new ArrayList<>();
@@ -87,7 +95,13 @@ public final class TestHouse {
     private final Map<Hash, Long> sequences = new HashMap<>();
 
     private TestHouse(SignedDocument flat, TariffComponent... components) {
+        this(flat, BOOKED, BOOKED, components);
+    }
+
+    private TestHouse(SignedDocument flat, Instant houseBooked, Instant flatsBooked, TariffComponent... components) {
         this.flat = flat;
+        this.houseBooked = houseBooked;
+        this.flatsBooked = flatsBooked;
         tariff = new Tariff(
                 TestRegistry.TARIFF.id(),
                 "EUR",
@@ -140,12 +154,59 @@ public final class TestHouse {
                 .settled();
     }
 
+    /**
+     * On a tariff that bounds back-billing to a year. What is booked before the end of its days' period is closed with it, the rest
+     * more than a year later.
+     */
+    public static TestHouse bounded(Instant houseBooked, Instant flatsBooked) {
+        BackBilling bound = new BackBilling("write-off", "law 1", TestRegistry.ALWAYS.from(), 12);
+        return new TestHouse(FLAT_BENEATH, houseBooked, flatsBooked, energy(), bound);
+    }
+
+    /** With what the second close credits of late deductions, micro-units. */
+    public byte[] bytes(long credited) {
+        List<SignedBlock> days = days();
+        settleAll(days, houseBooked.isBefore(LATE), true);
+        settleAll(days, flatsBooked.isBefore(LATE), false);
+        ledger.close(TestRegistry.FROM, SECOND_PERIOD, List.of());
+        settleAll(days, !houseBooked.isBefore(LATE), true);
+        settleAll(days, !flatsBooked.isBefore(LATE), false);
+        List<Line> credits = credited == 0
+                ? List.of()
+                : List.of(new Line(
+                        "write-off",
+                        Optional.of("law 1"),
+                        SECOND_PERIOD,
+                        LATE,
+                        0,
+                        BigDecimal.ZERO,
+                        -credited,
+                        Optional.empty()));
+        ledger.charge(SECOND_PERIOD, LATE, List.of(), credits).statement(SECOND_PERIOD, LATE);
+        List<SignedDocument> documents = new ArrayList<>(documents());
+        documents.add(TestRegistry.close("in-time", TestRegistry.FROM, SECOND_PERIOD));
+        documents.add(TestRegistry.close("late", SECOND_PERIOD, LATE));
+        return BundleCodec.encode(TestBundles.of(
+                Evidence.select(TestRegistry.ACCOUNT, ledger.entries(), blocks, documents, TestRegistry.keys())));
+    }
+
+    private void settleAll(List<SignedBlock> days, boolean now, boolean ofHouse) {
+        days.stream()
+                .filter(day -> now && usagePoint(day.block().meter()).equals(TestRegistry.HOME) == ofHouse)
+                .forEach(this::settle);
+    }
+
     private static EnergyCharge energy() {
         TimeOfUsePrice price = new TimeOfUsePrice("energy", new BigDecimal("0.301"), Set.of(), Optional.empty());
         return new EnergyCharge("energy", MeasurementUnit.KILOWATT_HOUR, List.of(price));
     }
 
     private TestHouse settled() {
+        days().forEach(this::settle);
+        return this;
+    }
+
+    private static List<SignedBlock> days() {
         List<SignedBlock> days = new ArrayList<>();
         days.add(seal("home-meter", 1, 21_000, 4_000, 6_000, 5_000, 6_000));
         days.add(seal(FLAT, 1, 9_000, 1_000, 3_000, 2_000, 3_000));
@@ -156,19 +217,19 @@ public final class TestHouse {
         days.add(seal(MOVED, 5, 8_500, 3_100, 300, 300, 300));
         days.add(seal("home-meter", 9, 51_000, 3_000, 3_000, 3_000, 3_000));
         days.add(seal(MOVED, 9, 12_500, 1_000, 1_000, 1_000, 1_000));
-        days.forEach(this::settle);
-        return this;
+        return days;
     }
 
     private void settle(SignedBlock day) {
         String usagePoint = usagePoint(day.block().meter());
+        Instant booked = usagePoint.equals(TestRegistry.HOME) ? houseBooked : flatsBooked;
         Channel channel = Channel.of(day.block());
         CountedBlock counted = CountedBlock.of(new AcceptedBlock(
                 day.block(),
                 ReadingsCodec.decode(day.readings()),
                 day.digest(),
                 usagePoint,
-                BOOKED.toEpochMilli(),
+                booked.toEpochMilli(),
                 Origin.METER,
                 Optional.empty()));
         Settlement settlement = new Settlement(
@@ -177,22 +238,23 @@ public final class TestHouse {
                 Installed.of(List.of(new Identified<>(
                         installation(usagePoint).hash(),
                         new MeterInstallation(channel.meter(), usagePoint, TestRegistry.ALWAYS, 0)))),
-                stores.computeIfAbsent(channel, unseen -> new TreeChannelStore()));
+                stores.computeIfAbsent(channel, unseen -> new TreeChannelStore()),
+                booked);
         List<SettlementEvent> events = settlement.accept(counted).events();
-        events.forEach(this::book);
+        events.forEach(event -> book(event, booked));
         blocks.add(TestBundles.evidence(day, usagePoint));
     }
 
-    private void book(SettlementEvent event) {
+    private void book(SettlementEvent event, Instant booked) {
         if (event instanceof SettlementEvent.Reverse reverse) {
-            ledger.reverse(sequences.remove(event.usageId()), reverse.cause(), BOOKED);
+            ledger.reverse(sequences.remove(event.usageId()), reverse.cause(), booked);
             measured.remove(event.usageId());
             return;
         }
         SettlementEvent.Bill bill = (SettlementEvent.Bill) event;
         long before = ledger.entries().size();
         OptionalLong rebills = bill.replaces().isPresent() ? OptionalLong.of(before) : OptionalLong.empty();
-        ledger.bill(named(bill.usage()), rebills, BOOKED);
+        ledger.bill(named(bill.usage()), rebills, booked);
         sequences.put(bill.usageId(), before + 1);
         bill.measured()
                 .ifPresent(

@@ -97,7 +97,13 @@ public final class TestLedger {
     }
 
     public TestLedger charge(Instant from, Instant to, List<StandingTerms> terms) {
+        return charge(from, to, terms, List.of());
+    }
+
+    /** @param credits of late deductions */
+    public TestLedger charge(Instant from, Instant to, List<StandingTerms> terms, List<Line> credits) {
         List<Line> charges = new ArrayList<>(StandingCharges.lines(terms, from, to));
+        charges.addAll(credits);
         SortedMap<String, Long> all = new TreeMap<>(sums);
         charges.forEach(line -> all.merge(line.component(), line.amount(), Math::addExact));
         charges.addAll(Rounding.lines(all, "EUR", from, to));

@@ -162,7 +162,7 @@ final class PureAccount {
     /** Closes a period that follows on the last one. */
     void close(PeriodClose period) {
         CycleClosing closing = CycleClosing.calculate(month.terms(), kept, period.from(), period.to());
-        CycleClosing.Closed closed = closing.close(ledger, state, period, Hash.ZERO, period.at());
+        CycleClosing.Closed closed = closing.close(ledger, state, period, List.of(), Hash.ZERO, period.at());
         kept = closed.kept();
         for (LedgerStep step : closed.steps()) {
             state = step.next();

@@ -6,10 +6,14 @@ import static io.meterproof.bundle.verify.RefusedException.require;
 
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.ledger.LateEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.NetLateUse;
 import io.meterproof.metering.ledger.PeriodChargesEntry;
+import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Rounding;
 import io.meterproof.metering.ledger.StatementEntry;
+import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharges;
 import io.meterproof.metering.rating.StandingTerms;
@@ -18,6 +22,7 @@ import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +32,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Standing charges and rounding of each closed period follow from what was known at its close: agreements, tariffs and the
- * entries before it. What entries after it bill within the period leaves it alone.
+ * Standing charges, credits of late deductions and rounding of each closed period follow from what was known at its close: agreements,
+ * tariffs and the entries before it. What entries after it bill within the period leaves it alone.
  */
 final class PeriodCharges {
     private final Dossier dossier;
     private final UseSoFar use;
+    /** By the numbers of their entries. */
+    private final Map<Long, LateEntry> late = new HashMap<>();
+
+    private final SortedMap<NetLateUse.Policy, Long> credited = new TreeMap<>();
     private SortedMap<String, Long> sums = new TreeMap<>();
 
     private PeriodCharges(Dossier dossier) {
@@ -51,7 +60,7 @@ final class PeriodCharges {
             } else if (entry instanceof StatementEntry) {
                 charges.sums = new TreeMap<>();
             }
-            charges.add(entry.lines());
+            charges.add(entry);
             charges.use.add(i);
         }
         return periods + " period(s): standing charges and rounding recomputed";
@@ -67,6 +76,9 @@ final class PeriodCharges {
                 .map(hash -> terms(hash, billed.getOrDefault(hash, List.of()), period, position))
                 .toList();
         List<Line> computed = new ArrayList<>(StandingCharges.lines(terms, period.from(), period.to()));
+        List<Line> credits = NetLateUse.lines(NetLateUse.credits(late.values()), credited, period.from(), period.to());
+        computed.addAll(credits);
+        NetLateUse.add(credits, credited);
         SortedMap<String, Long> all = new TreeMap<>(sums);
         computed.forEach(line -> all.merge(line.component(), line.amount(), Math::addExact));
         computed.addAll(Rounding.lines(all, period.header().currency(), period.from(), period.to()));
@@ -112,7 +124,13 @@ final class PeriodCharges {
                 "no agreement of this account in the bundle has the hash " + hash);
     }
 
-    private void add(List<Line> lines) {
-        lines.forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
+    private void add(LedgerEntry entry) {
+        if (entry instanceof UsageEntry usage) {
+            LateEntry.of(usage.usage())
+                    .ifPresent(each -> late.put(entry.header().sequence(), each));
+        } else if (entry instanceof ReversalEntry reversal) {
+            late.remove(reversal.reverses());
+        }
+        entry.lines().forEach(line -> sums.merge(line.component(), line.amount(), Math::addExact));
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel and the bills in
- * their place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none.
+ * their place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none. A late deduction
+ * credits likewise, and the rest is withheld.
  */
 final class WriteOffs {
     private final Dossier dossier;
@@ -26,19 +27,26 @@ final class WriteOffs {
 
     private record Key(Hash cause, Channel channel, boolean advance, boolean deducted) {}
 
+    /** What ended at the limit or before is late. */
+    private record Late(Instant limit, boolean credit) {
+        long of(List<Line> lines) {
+            return credit ? BackBilling.lateCredit(lines, limit) : BackBilling.late(lines, limit);
+        }
+    }
+
     private static final class Correction {
         private final List<List<Line>> takenBack = new ArrayList<>();
-        private final Map<Instant, Long> drawn = new HashMap<>();
+        private final Map<Late, Long> drawn = new HashMap<>();
 
         /** Takes as much as is left, at most what is asked. */
-        long draw(long asked, Instant limit) {
+        long draw(long asked, Late late) {
             long given = 0;
             for (List<Line> lines : takenBack) {
-                given = Math.addExact(given, BackBilling.late(lines, limit));
+                given = Math.addExact(given, late.of(lines));
             }
-            long before = drawn.getOrDefault(limit, 0L);
+            long before = drawn.getOrDefault(late, 0L);
             long taken = Math.min(asked, Math.max(0, given - before));
-            drawn.put(limit, before + taken);
+            drawn.put(late, before + taken);
             return taken;
         }
     }
@@ -67,11 +75,20 @@ final class WriteOffs {
         if (limit.isEmpty()) {
             return lines;
         }
-        long late = BackBilling.late(lines, limit.get());
-        long covered = correction(entry)
-                .map(correction -> correction.draw(late, limit.get()))
-                .orElse(0L);
-        return late <= covered ? lines : policy.get().writtenOff(lines, limit.get(), late - covered);
+        long charge = excess(entry, lines, new Late(limit.get(), false));
+        boolean deducts = entry.usage().deduction().isPresent();
+        long credit = deducts ? excess(entry, lines, new Late(limit.get(), true)) : 0;
+        List<Line> bounded = charge > 0 ? policy.get().writtenOff(lines, limit.get(), charge) : lines;
+        return credit > 0 ? policy.get().withheld(bounded, limit.get(), credit) : bounded;
+    }
+
+    /** How much of a bill is late, and beyond what it replaces. */
+    private long excess(UsageEntry entry, List<Line> lines, Late late) {
+        long asked = late.of(lines);
+        return asked
+                - correction(entry)
+                        .map(correction -> correction.draw(asked, late))
+                        .orElse(0L);
     }
 
     private Optional<Correction> correction(UsageEntry bill) {

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A landlord's bill proves what it takes off, by the signed blocks of the flats. */
 class SubMeteredHouseTest {
+    /** 16 kWh of the one and 8.5 kWh of the other, at 0.301. */
+    private static final long OF_FLATS = 4_816_000 + 2_558_500;
+
     private static final Path GOLDEN = Path.of("src/test/resources/golden/bundle/v3");
 
     @Test
@@ -27,8 +30,39 @@ class SubMeteredHouseTest {
         assertThat(Verification.of(TestHouse.byMonth().bytes()).failure()).isEmpty();
     }
 
+    @Test
+    void whereHouseAndFlatsAreReadTooLateNothingIsChargedAndNothingCredited() {
+        assertThat(Verification.of(TestHouse.bounded(TestHouse.LATE, TestHouse.LATE)
+                                .bytes(0))
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
+    void whereTheFlatsAloneAreReadTooLateTheCloseCreditsThemAll() {
+        assertThat(Verification.of(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE)
+                                .bytes(OF_FLATS))
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
+    void aCloseThatKeepsWhatNobodyWroteOffIsRefused() {
+        refused(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE).bytes(OF_FLATS - 1));
+        refused(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE).bytes(0));
+    }
+
+    @Test
+    void aCloseThatCreditsWhatNobodyPaidIsRefused() {
+        refused(TestHouse.bounded(TestHouse.LATE, TestHouse.LATE).bytes(OF_FLATS));
+    }
+
+    private static void refused(byte[] bundle) {
+        assertThat(Verification.of(bundle).failure().orElseThrow().step()).isEqualTo("period charges");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"house", "house-by-month"})
+    @ValueSource(strings = {"house", "house-by-month", "house-late", "house-flats-late"})
     void aBillThatWasWrittenBeforePassesStill(String name) throws IOException {
         assertThat(Verification.of(Files.readAllBytes(GOLDEN.resolve(name + ".json")))
                         .failure())

@@ -20,11 +20,13 @@ import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
 import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.metering.prepayment.PrepaymentState;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -42,6 +44,7 @@ final class AccountBooks {
     private final TopUpIds topUps;
     private final StateUsageIndex usages;
     private final AccountCycles cycles;
+    private final AccountLateUse late;
     private final PendingNotices notices;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
@@ -56,6 +59,7 @@ final class AccountBooks {
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
         cycles = new AccountCycles(context);
+        late = new AccountLateUse(context);
     }
 
     /** The currency of the entries so far; empty before the first. */
@@ -82,6 +86,7 @@ final class AccountBooks {
                         booked.event(), kept, entry.credit().terms().get()));
         staged.keep();
         cycles.book(booked.event(), entry.credit().terms().get());
+        late.book(booked.event());
         publish(step, entry);
         conclude(assessment, entry);
     }
@@ -161,13 +166,15 @@ final class AccountBooks {
         if (!closing.isComplete()) {
             return false;
         }
+        List<Line> credits = late.credits(close.from(), close.to());
         CycleClosing.Closed closed = closing.close(
-                entry.ledger(usages), state(entry.account()), close, document, documents.arrival(document));
+                entry.ledger(usages), state(entry.account()), close, credits, document, documents.arrival(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
         Optional<Assessment> assessment = entry.credit().isPrepaid()
                 ? Optional.of(entry.credit().assessCharges(standing(), statement, at(statement, entry, closed.kept())))
                 : Optional.empty();
         cycles.keep(kept, closed.kept());
+        late.credited(credits);
         for (LedgerStep step : closed.steps()) {
             publish(step, entry);
         }
@@ -233,6 +240,7 @@ final class AccountBooks {
         topUps.forget();
         usages.forget();
         cycles.forget();
+        late.forget();
         notices.forget();
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Ten months of one meter, which goes from one flat to another, the first of which is put behind an annex meanwhile: in what order readings
- * and descriptions come, and when the archive answers, makes no difference to any account.
+ * Ten months of one meter, which goes from one flat to another, the first of which is put behind an annex meanwhile: in what order readings,
+ * descriptions and agreements come, and when the archive answers, makes no difference to any account.
  */
 class DeductionOrderTest {
     private static final int DAY = 48;
@@ -50,9 +50,7 @@ class DeductionOrderTest {
         try (ArchivedHouse house = new ArchivedHouse("tenant-1", "tenant-2", "house", "annex")) {
             for (String flat : List.of("1", "2")) {
                 house.send(Filed.privacyKey(PrivacyKeyHolder.usagePoint("flat-" + flat)));
-                house.send(agreed("tenant-" + flat, "flat-" + flat));
             }
-            house.send(agreed("house", "house"), agreed("annex", "annex"));
             for (Message message : messages) {
                 house.send(message);
                 if (random.nextInt(3) == 0) {
@@ -74,6 +72,10 @@ class DeductionOrderTest {
                 new Parent("house", new Effective(ALWAYS.from(), Optional.of(begin(behindAnnex)))),
                 new Parent("annex", new Effective(begin(behindAnnex), Optional.empty()))));
         messages.add(described("flat-2", new Parent("house", ALWAYS)));
+        messages.add(agreed("house", "house"));
+        messages.add(agreed("annex", "annex"));
+        messages.add(agreed("tenant-1", "flat-1"));
+        messages.add(agreed("tenant-2", "flat-2"));
         for (long number = 1; number < 10 * MONTH; number += DAY * (1 + random.nextInt(30))) {
             String flat = number < moved ? "flat-1" : "flat-2";
             SignedBlock block =

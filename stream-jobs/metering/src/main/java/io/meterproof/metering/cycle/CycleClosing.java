@@ -4,6 +4,7 @@ import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.ledger.AccountLedger;
 import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.LedgerStep;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -116,11 +117,18 @@ public final class CycleClosing {
     /**
      * Closes the period, once everything for it is there.
      *
+     * @param credits of late deductions
      * @param document hash of the close
      * @param booked when the close arrived
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not begin where the last one ended
      */
-    public Closed close(AccountLedger ledger, AccountState state, PeriodClose close, Hash document, Instant booked) {
+    public Closed close(
+            AccountLedger ledger,
+            AccountState state,
+            PeriodClose close,
+            List<Line> credits,
+            Hash document,
+            Instant booked) {
         AccountLedger.requireNext(state, close);
         Map<String, RatedAgreement> charged = new TreeMap<>();
         CycleBooks books = new CycleBooks(ledger, state, document, booked);
@@ -128,7 +136,7 @@ public final class CycleClosing {
             charged.put(calculation.key(), books.book(calculation));
         }
         List<LedgerStep> steps = new ArrayList<>(books.steps());
-        List<LedgerStep> period = ledger.closePeriod(books.state(), close, standing(), booked);
+        List<LedgerStep> period = ledger.closePeriod(books.state(), close, standing(), credits, booked);
         steps.addAll(period);
         return new Closed(steps, kept.closed(close.from(), close.to(), charged, byDays(period)));
     }

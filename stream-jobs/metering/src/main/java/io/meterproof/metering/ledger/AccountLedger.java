@@ -92,12 +92,13 @@ public record AccountLedger(UsageIndex index, PrivacyKey privacyKey) {
      * Closes a service period: first its standing charges and rounding, then the statement over all entries since the last
      * one.
      *
+     * @param credits of late deductions
      * @throws InvalidDocumentException where the period does not begin where the last one ended
      */
     public List<LedgerStep> closePeriod(
-            AccountState state, PeriodClose close, List<StandingTerms> agreements, Instant booked) {
+            AccountState state, PeriodClose close, List<StandingTerms> agreements, List<Line> credits, Instant booked) {
         requireNext(state, close);
-        List<Line> lines = PeriodCharges.lines(state, close, agreements);
+        List<Line> lines = PeriodCharges.lines(state, close, agreements, credits);
         EntryHeader header = header(state, booked, charges(lines));
         LedgerStep charges = step(state, new PeriodChargesEntry(header, close.from(), close.to(), lines));
         return List.of(charges, statement(charges.next(), close, booked));

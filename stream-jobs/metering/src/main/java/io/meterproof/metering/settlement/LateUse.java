@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What one correction may charge for what was used long ago: no more than it takes back of the same account. Bills draw on
- * that in their order; what is beyond, and a late bill in whose place nothing stood, is written off.
+ * that in their order; what is beyond, and a late bill in whose place nothing stood, is written off. What a late deduction gives beyond what
+ * is taken back of deductions is withheld likewise, until the close of its period.
  */
 final class LateUse {
     private final Instant booked;
@@ -21,7 +22,11 @@ final class LateUse {
     private final Collection<Segment> gone;
     private final Map<Source, Long> drawn = new HashMap<>();
 
-    private record Source(String account, Instant limit) {}
+    private record Source(String account, Instant limit, boolean credit) {
+        long late(List<Line> lines) {
+            return credit ? BackBilling.lateCredit(lines, limit) : BackBilling.late(lines, limit);
+        }
+    }
 
     /**
      * @param policies of new segments, by their usage
@@ -45,13 +50,20 @@ final class LateUse {
             return bill;
         }
         Usage usage = bill.usage();
-        long late = BackBilling.late(usage.lines(), limit.get());
-        long covered = isRebill(bill, replaced) ? draw(new Source(usage.account(), limit.get()), late) : 0;
-        if (late <= covered) {
-            return bill;
-        }
-        List<Line> lines = policy.writtenOff(usage.lines(), limit.get(), late - covered);
-        return new Segment(bill.usageId(), usage.with(lines), bill.measured());
+        List<Line> lines = usage.lines();
+        long charge = excess(bill, replaced, new Source(usage.account(), limit.get(), false));
+        long credit = usage.deduction().isPresent()
+                ? excess(bill, replaced, new Source(usage.account(), limit.get(), true))
+                : 0;
+        lines = charge > 0 ? policy.writtenOff(lines, limit.get(), charge) : lines;
+        lines = credit > 0 ? policy.withheld(lines, limit.get(), credit) : lines;
+        return lines.equals(usage.lines()) ? bill : new Segment(bill.usageId(), usage.with(lines), bill.measured());
+    }
+
+    /** How much of a bill is late, and beyond what it replaces. */
+    private long excess(Segment bill, Optional<Hash> replaced, Source source) {
+        long late = source.late(bill.usage().lines());
+        return isRebill(bill, replaced) ? late - draw(source, late) : late;
     }
 
     /** Only a reversal in its own account does a bill replace. */
@@ -66,7 +78,7 @@ final class LateUse {
         long given = 0;
         for (Segment segment : gone) {
             if (segment.usage().account().equals(source.account())) {
-                given = Math.addExact(given, BackBilling.late(segment.usage().lines(), source.limit()));
+                given = Math.addExact(given, source.late(segment.usage().lines()));
             }
         }
         long before = drawn.getOrDefault(source, 0L);

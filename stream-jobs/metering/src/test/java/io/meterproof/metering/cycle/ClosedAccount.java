@@ -190,7 +190,8 @@ final class ClosedAccount {
         if (!calculated.isComplete()) {
             throw new IllegalStateException("the close from " + from + " waits");
         }
-        CycleClosing.Closed closed = calculated.close(ledger, state, close, hash("close " + from), close.at());
+        CycleClosing.Closed closed =
+                calculated.close(ledger, state, close, List.of(), hash("close " + from), close.at());
         for (LedgerStep step : closed.steps()) {
             entries.add(step.entry());
             state = step.next();

@@ -160,7 +160,7 @@ class AccountLedgerTest {
                 "half-up",
                 List.of(new StandingCharge("standing", new BigDecimal("0.333333"))));
         StandingTerms terms = new StandingTerms(ID, MARCH, Optional.empty(), List.of(tariff));
-        ledger.closePeriod(state, new PeriodClose("c", "a-1", from, to, to), List.of(terms), BOOKED)
+        ledger.closePeriod(state, new PeriodClose("c", "a-1", from, to, to), List.of(terms), List.of(), BOOKED)
                 .forEach(this::take);
     }
 

@@ -72,6 +72,46 @@ class LateUseTest {
     }
 
     @Test
+    void aDeductionThatIsMadeTooLateIsWithheldWhole() {
+        List<SettlementEvent> events = deduct(Blocks.seal(1, 4, 0), LATE);
+
+        assertThat(charged(events)).isZero();
+        assertThat(events.get(0).usage().lines()).last().satisfies(line -> {
+            assertThat(line.component()).isEqualTo("write-off");
+            assertThat(line.amount()).isPositive();
+        });
+    }
+
+    @Test
+    void aDeductionThatIsMadeInTimeIsCreditedWhole() {
+        assertThat(charged(deduct(Blocks.seal(1, 4, 0), IN_TIME))).isNegative();
+    }
+
+    @Test
+    void aLateCorrectionOfADeductionCreditsAtOnceWhatItTakesBackAndNoMore() {
+        deduct(Blocks.live(1, 10), IN_TIME);
+
+        assertThat(charged(deduct(Blocks.block(BlockKind.SEAL, 1, 30, Blocks.truth(1) + 5), LATE)))
+                .isZero();
+    }
+
+    @Test
+    void whatWasWithheldOfADeductionIsWithheldOfTheNextCorrectionToo() {
+        deduct(Blocks.live(1, 10), LATE);
+
+        assertThat(charged(deduct(Blocks.block(BlockKind.SEAL, 1, 30, Blocks.truth(1) + 5), LATE)))
+                .isZero();
+    }
+
+    private List<SettlementEvent> deduct(AcceptedBlock block, Instant booked) {
+        Terms always = Beneath.at(
+                Beneath.HOUSE, terms(Agreed.agreement("one", Agreed.ALWAYS, Optional.empty())), Beneath.always());
+        return new Settlement(Blocks.CHANNEL, always, Installed.UNKNOWN, store, booked)
+                .accept(CountedBlock.of(block))
+                .events();
+    }
+
+    @Test
     void severalBillsInPlaceOfOneShareWhatItCharged() {
         accept(Blocks.seal(1, 4, 0), IN_TIME);
         Terms divided = terms(

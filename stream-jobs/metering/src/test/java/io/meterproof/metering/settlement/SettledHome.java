@@ -122,7 +122,7 @@ final class SettledHome {
     SettledHome closed(String from, String to) {
         PeriodClose close = new PeriodClose(from, "one", midnight(from), midnight(to), midnight(to));
         CycleClosing.Closed closed = CycleClosing.calculate(terms(), kept, close.from(), close.to())
-                .close(ledger, state, close, Agreed.hash("close " + from), close.at());
+                .close(ledger, state, close, List.of(), Agreed.hash("close " + from), close.at());
         kept = closed.kept();
         closed.steps().forEach(this::append);
         return this;
