@@ -129,9 +129,7 @@ class DocumentCommandTest {
                 List.of(
                         new StandingCharge("standing", BigDecimal.ONE),
                         new EnergyCharge(
-                                "energy",
-                                measured,
-                                List.of(new TimeOfUsePrice("flat", BigDecimal.ONE, When.ALWAYS)))));
+                                "energy", measured, List.of(new TimeOfUsePrice("flat", BigDecimal.ONE, When.ALWAYS)))));
     }
 
     private static Agreement agreed() {
