@@ -15,10 +15,10 @@ import io.meterproof.statement.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Divides what a statement invoices: what it takes back of an earlier statement's invoice belongs to a credit note on that, all
@@ -117,13 +117,17 @@ final class StatementDrafts {
         return statement.header().sequence();
     }
 
-    /** The earlier statement that invoiced the use which a line bills again. */
+    /**
+     * The earlier statement that invoiced the use which a line bills again. Between the two it may have been billed and taken back
+     * within this statement, whose lines then stand beside each other.
+     */
     private long rebills(LedgerEntry entry, Line line) {
-        OptionalLong reversal = LineContext.rebills(entry);
-        return reversal.stream()
-                .mapToObj(context::reversal)
-                .flatMap(known -> periods.of(known.reverses(), known, line).stream())
-                .filter(invoiced -> isEarlier(invoiced, key(entry, line, 0)))
+        LineKey key = key(entry, line, 0);
+        return Stream.iterate(
+                        context.billedBefore(entry), Optional::isPresent, bill -> bill.flatMap(context::billedBefore))
+                .flatMap(Optional::stream)
+                .flatMap(bill -> periods.of(bill.header().sequence(), bill, line).stream())
+                .filter(invoiced -> isEarlier(invoiced, key))
                 .mapToLong(StatementDrafts::number)
                 .findFirst()
                 .orElse(0);

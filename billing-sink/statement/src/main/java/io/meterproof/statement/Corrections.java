@@ -7,9 +7,11 @@ import io.meterproof.metering.rating.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a statement takes back of what earlier ones billed. */
 final class Corrections {
@@ -25,45 +27,41 @@ final class Corrections {
     List<AccountStatement.Correction> of(StatementEntry statement) {
         List<LedgerEntry> covered =
                 entries.subList((int) statement.firstSequence() - 1, (int) statement.lastSequence());
-        Rebills rebills = Rebills.of(covered);
+        Map<Long, LedgerEntry> standing = standing(covered, statement.firstSequence());
         List<AccountStatement.Correction> corrections = new ArrayList<>();
         for (LedgerEntry entry : covered) {
             if (entry instanceof ReversalEntry reversal && reversal.reverses() < statement.firstSequence()) {
-                corrections.add(correction(reversal, rebills.standing(reversal)));
+                corrections.add(correction(reversal, Optional.ofNullable(standing.get(reversal.reverses()))));
             }
         }
         return corrections;
     }
 
-    /** What is billed again, by the number of the reversal in whose place it is, and reversals by that of what each takes back. */
-    private record Rebills(Map<Long, LedgerEntry> bills, Map<Long, ReversalEntry> reversals) {
-        static Rebills of(List<LedgerEntry> covered) {
-            Rebills rebills = new Rebills(new HashMap<>(), new HashMap<>());
-            for (LedgerEntry entry : covered) {
-                LineContext.rebills(entry).ifPresent(reversal -> rebills.bills.putIfAbsent(reversal, entry));
-                if (entry instanceof ReversalEntry reversal) {
-                    rebills.reversals.put(reversal.reverses(), reversal);
-                }
+    /** What is billed at last in place of what earlier statements billed, by the number of that bill. */
+    private Map<Long, LedgerEntry> standing(List<LedgerEntry> covered, long first) {
+        Set<Long> takenBack = new HashSet<>();
+        Map<Long, LedgerEntry> standing = new HashMap<>();
+        for (LedgerEntry entry : covered) {
+            if (entry instanceof ReversalEntry reversal) {
+                takenBack.add(reversal.reverses());
             }
-            return rebills;
         }
-
-        /** What stands in a reversal's place at last: what was billed there may have been taken back and billed again too. */
-        Optional<LedgerEntry> standing(ReversalEntry reversal) {
-            Optional<LedgerEntry> bill = bill(reversal);
-            while (bill.flatMap(this::reversal).isPresent()) {
-                bill = bill.flatMap(this::reversal).flatMap(this::bill);
+        for (LedgerEntry entry : covered) {
+            if (!(entry instanceof ReversalEntry)
+                    && !takenBack.contains(entry.header().sequence())) {
+                billedEarlier(entry, first)
+                        .ifPresent(bill -> standing.putIfAbsent(bill.header().sequence(), entry));
             }
-            return bill;
         }
+        return standing;
+    }
 
-        private Optional<LedgerEntry> bill(ReversalEntry reversal) {
-            return Optional.ofNullable(bills.get(reversal.header().sequence()));
+    private Optional<LedgerEntry> billedEarlier(LedgerEntry entry, long first) {
+        Optional<LedgerEntry> bill = context.billedBefore(entry);
+        while (bill.filter(each -> each.header().sequence() >= first).isPresent()) {
+            bill = bill.flatMap(context::billedBefore);
         }
-
-        private Optional<ReversalEntry> reversal(LedgerEntry entry) {
-            return Optional.ofNullable(reversals.get(entry.header().sequence()));
-        }
+        return bill;
     }
 
     private AccountStatement.Correction correction(ReversalEntry reversal, Optional<LedgerEntry> rebill) {

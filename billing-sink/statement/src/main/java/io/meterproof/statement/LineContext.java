@@ -93,10 +93,17 @@ public final class LineContext {
         return firstUsagePoint;
     }
 
-    /** @throws IllegalStateException where the chain has no such reversal */
-    public ReversalEntry reversal(long sequence) {
-        return Optional.ofNullable(reversals.get(sequence))
-                .orElseThrow(() -> new IllegalStateException("entry " + sequence + " takes nothing back"));
+    /**
+     * What was billed before in place of what an entry bills or takes back; empty for use that was not billed before.
+     *
+     * @throws IllegalStateException where the chain has no such reversal
+     */
+    public Optional<LedgerEntry> billedBefore(LedgerEntry entry) {
+        LedgerEntry bill = entry instanceof ReversalEntry reversal ? reversed(reversal) : entry;
+        return rebills(bill).stream()
+                .mapToObj(this::reversal)
+                .map(this::reversed)
+                .findFirst();
     }
 
     /** Whether an entry charges a fee, or takes one back. */
@@ -108,6 +115,11 @@ public final class LineContext {
     LedgerEntry reversed(ReversalEntry reversal) {
         return Optional.ofNullable(charges.get(reversal.reverses()))
                 .orElseThrow(() -> new IllegalStateException("entry " + reversal.reverses() + " charges nothing"));
+    }
+
+    private ReversalEntry reversal(long sequence) {
+        return Optional.ofNullable(reversals.get(sequence))
+                .orElseThrow(() -> new IllegalStateException("entry " + sequence + " takes nothing back"));
     }
 
     private String unit(LedgerEntry entry, Line line) {

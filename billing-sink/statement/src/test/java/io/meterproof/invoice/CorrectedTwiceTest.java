@@ -43,6 +43,39 @@ final class CorrectedTwiceTest {
         assertThat(april.corrected()).isEqualTo(-5_932_022 - 1_186_000);
     }
 
+    @Test
+    void theFirstInvoiceIsCreditedAndTheNewOneBillsAtLast() {
+        home.corrected("1 again", "1 at last", "2026-03-01", 100_000, "2026-04-11")
+                .closed("2026-04-01", "2026-05-01");
+
+        List<Invoice> invoices = InvoiceSeries.of(home.papers());
+        assertThat(invoices.get(1).lines())
+                .filteredOn(line -> line.name().startsWith("energy"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.netAmount()).isEqualTo("25.29");
+                    assertThat(line.rebills()).isEqualTo(invoices.get(0).number());
+                });
+        assertThat(invoices.get(2).typeCode()).isEqualTo(Invoice.CREDIT_NOTE);
+        assertThat(invoices.get(2).precedingInvoices())
+                .extracting(Invoice.Preceding::number)
+                .containsExactly(invoices.get(0).number());
+        assertThat(invoices.get(2).lines())
+                .extracting(Invoice.InvoiceLine::netAmount)
+                .containsExactly("31.22");
+    }
+
+    @Test
+    void whatIsBilledAtLastAsAtFirstIsOnNoDocument() {
+        home.corrected("1 again", "1 at last", "2026-03-01", 100_000, "2026-04-11")
+                .corrected("1 at last", "1 as at first", "2026-03-01", 123_456, "2026-04-12")
+                .closed("2026-04-01", "2026-05-01");
+
+        assertThat(InvoiceSeries.of(home.papers()).get(1).lines())
+                .extracting(Invoice.InvoiceLine::name)
+                .containsExactly("standing");
+    }
+
     private List<AccountStatement.Correction> corrections() {
         return StatementReport.of(
                         home.papers(),
