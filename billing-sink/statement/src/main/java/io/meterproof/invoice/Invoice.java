@@ -54,7 +54,7 @@ public record Invoice(
      *
      * @param id BT-126
      * @param quantity BT-129, in units of {@code unitCode}
-     * @param unitCode BT-130: UN/ECE recommendation 20; {@code C62} (one) for what has no quantity
+     * @param unitCode BT-130: UN/ECE recommendation 20; {@code C62} (one) for what is charged for each event, and for what has no quantity
      * @param netAmount BT-131
      * @param from BT-134
      * @param to BT-135, inclusive

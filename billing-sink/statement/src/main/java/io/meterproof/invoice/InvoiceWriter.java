@@ -19,8 +19,9 @@ import java.util.function.Function;
 
 /** Writes the documents of one statement. */
 final class InvoiceWriter {
-    private static final Map<String, String> UNIT_CODES = Map.of("kWh", "KWH", "m3", "MTQ", "kvarh", "K3", "d", "DAY");
     private static final String ONE = "C62";
+    private static final Map<String, String> UNIT_CODES =
+            Map.of("kWh", "KWH", "m3", "MTQ", "kvarh", "K3", "d", "DAY", LineKey.EVENTS, ONE);
 
     private final StatementEntry statement;
     private final ZoneId zone;
@@ -95,11 +96,11 @@ final class InvoiceWriter {
     }
 
     private Invoice.InvoiceLine line(String id, LineKey key, Draft.Sum sum, long amount, int sign, MinorUnit coin) {
-        String code = UNIT_CODES.getOrDefault(key.unit(), ONE);
+        Optional<String> code = Optional.ofNullable(UNIT_CODES.get(key.unit()));
         Optional<BigDecimal> price = key.price()
                 .or(() -> coin.average(amount, sign * sum.quantity()))
                 .filter(each -> isStated(each, amount));
-        boolean measured = !code.equals(ONE) && price.isPresent();
+        boolean measured = code.isPresent() && price.isPresent();
         return new Invoice.InvoiceLine(
                 id,
                 key.usagePoint(),
@@ -109,7 +110,7 @@ final class InvoiceWriter {
                         ? ""
                         : preceding.apply(key.part(key.rebills())).number(),
                 measured ? Figures.quantity(sign * sum.quantity()) : amount < 0 ? "-1" : "1",
-                measured ? code : ONE,
+                measured ? code.get() : ONE,
                 measured ? price.get().toPlainString() : coin.text(Math.abs(amount)),
                 coin.text(amount),
                 day(sum.from()),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What becomes one line of an invoice.
  *
+ * @param unit of the quantity; empty for what has none
  * @param price empty for what is priced interval by interval, which is one line whatever the prices
  * @param rebills number of the statement whose use this bills again; 0 for use that was not billed before
  */
@@ -20,6 +21,9 @@ record LineKey(
         TaxCategory tax,
         long rebills)
         implements Comparable<LineKey> {
+    /** The unit of what is charged for each event: a fee, the start of a session. */
+    static final String EVENTS = "events";
+
     private static final Comparator<LineKey> ORDER = Comparator.comparing(LineKey::rebills)
             .thenComparing(LineKey::usagePoint)
             .thenComparing(LineKey::endUse)

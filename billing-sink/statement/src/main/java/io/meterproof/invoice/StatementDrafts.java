@@ -5,9 +5,12 @@ import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Rounding;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.rating.DynamicCharge;
+import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.NetBilling;
 import io.meterproof.metering.rating.Rating;
+import io.meterproof.metering.rating.StartFee;
+import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.statement.LineContext;
@@ -138,7 +141,11 @@ final class StatementDrafts {
         return new LineKey(
                 of.usagePoint(),
                 of.endUse(),
-                of.unit(),
+                context.component(entry, line)
+                                .filter(StatementDrafts::isCounted)
+                                .isPresent()
+                        ? LineKey.EVENTS
+                        : of.unit(),
                 line.component(),
                 line.name().orElse(""),
                 isPricedByInterval(entry, line) ? Optional.empty() : Optional.of(line.price()),
@@ -146,6 +153,10 @@ final class StatementDrafts {
                         ? TaxCategory.CARRIED
                         : TaxCategory.of(context.tariff(entry, line), line.component()),
                 rebills);
+    }
+
+    private static boolean isCounted(TariffComponent component) {
+        return component instanceof Fee || component instanceof StartFee;
     }
 
     /** A version may have no such component any longer: then what is left is brought forward, or expires, under its name. */

@@ -64,6 +64,7 @@ final class Household {
             "half-up",
             List.of(
                     new Fee("reconnection", new BigDecimal("40.00")),
+                    new Fee("letter", new BigDecimal("1.335")),
                     new Vat("tax", "S", new BigDecimal("20"), List.of())));
     private static final SignedDocument PRICE_LIST = unsigned(new TariffVersion(LIST));
 
@@ -174,8 +175,17 @@ final class Household {
 
     /** A reconnection on some day, of which a price list tells the fee. */
     Household reconnected(String day) {
-        FeeCharge charge = new FeeCharge("order-1", "a-1", "fees", PRICE_LIST.hash(), "reconnection", 1, midnight(day));
-        take(ledger.chargeFee(state, hash("order-1"), charge, LIST, midnight(day)));
+        return charged("order-1", "reconnection", 1, day);
+    }
+
+    /** So many letters on some day, of which a price list tells the fee. */
+    Household written(int count, String day) {
+        return charged("letters of " + day, "letter", count, day);
+    }
+
+    private Household charged(String id, String fee, int count, String day) {
+        FeeCharge charge = new FeeCharge(id, "a-1", "fees", PRICE_LIST.hash(), fee, count, midnight(day));
+        take(ledger.chargeFee(state, hash(id), charge, LIST, midnight(day)));
         return this;
     }
 

@@ -28,6 +28,22 @@ final class InvoicedFeesTest {
     }
 
     @Test
+    void aFeeThatIsChargedSeveralTimesHasItsCountAndItsPrice() {
+        home.written(3, "2026-03-21").closed("2026-03-01", "2026-04-01");
+
+        assertThat(invoices().get(0).lines())
+                .filteredOn(line -> line.name().equals("letter"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.quantity() + " " + line.unitCode() + " x " + line.netPrice())
+                            .isEqualTo("3.000 C62 x 1.335");
+                    // 3 x 1.335 is 4.005.
+                    assertThat(line.netAmount()).isEqualTo("4.01");
+                });
+        assertThat(due()).isEqualTo(home.balance());
+    }
+
+    @Test
     void aFeeThatFellDueBehindThePeriodIsChargedWithTheEntryThatHasIt() {
         home.reconnected("2026-04-01").closed("2026-03-01", "2026-04-01");
 
