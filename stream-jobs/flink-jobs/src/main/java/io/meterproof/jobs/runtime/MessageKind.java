@@ -24,46 +24,46 @@ public enum MessageKind {
     ALERT(17, Topics.ALERTS.name()),
     TREE_UPDATE(18, Topics.LOG_TILES.name()),
     ANOMALY(19, Topics.ANOMALIES.name()),
-    SOURCE_ALERT(24, Topics.SOURCE_ALERTS.name()),
-    USAGE_POINT(30, Topics.USAGE_POINTS.name()),
-    /** Between operators only: a verdict, as it counts for one who stands behind the reading. */
-    OBSERVATION(25, ""),
-    /** Between operators only: that people let a source out of quarantine. */
-    RELEASE(49, ""),
     /** Between operators only: a block that another one contradicts. */
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
     SETTLEMENT_EVENT(21, ""),
-    /** Between operators only: usages of which their account hears no more, the ids one after another. */
-    FINISHED(31, ""),
-    /** Between operators only: charging sessions that stand no longer, or stand again. */
-    SESSIONS(48, ""),
     /** Between operators only: a key whose blocks are taken back. */
     RECALL(22, ""),
+    REVISION(23, Topics.READINGS_REVISIONS.name()),
+    SOURCE_ALERT(24, Topics.SOURCE_ALERTS.name()),
+    /** Between operators only: a verdict, as it counts for one who stands behind the reading. */
+    OBSERVATION(25, ""),
     /** Between operators only: what is known of a meter's installations. */
     INSTALLED(26, ""),
-    /** Between operators only: what is published about a sub-meter's usage point. */
-    SUB_METER(57, ""),
-    /** Between operators only: a block that a sub-meter counted. */
-    COUNTED(58, ""),
+    MISSING(27, Topics.READINGS_MISSING.name()),
+    USAGE_POINT(30, Topics.USAGE_POINTS.name()),
+    /** Between operators only: usages of which their account hears no more, the ids one after another. */
+    FINISHED(31, ""),
+    CALORIFIC_VALUES(40, Topics.CALORIFIC_VALUES.name()),
+    PRICES(41, Topics.PRICES.name()),
+    UNALLOCATED(45, Topics.READINGS_UNALLOCATED.name()),
+    TASK(46, Topics.READINGS_TASKS.name()),
     /** Between operators only: quantities of a usage point. */
     PLACED(47, ""),
-    ERASURE(52, Topics.ERASURES.name()),
+    /** Between operators only: charging sessions that stand no longer, or stand again. */
+    SESSIONS(48, ""),
+    /** Between operators only: that people let a source out of quarantine. */
+    RELEASE(49, ""),
     ARCHIVED(50, Topics.SETTLEMENT_ARCHIVE.name()),
     ARCHIVE_RECALL(51, Topics.SETTLEMENT_RECALLS.name()),
-    RECALLED(56, Topics.SETTLEMENT_RECALLED.name()),
+    ERASURE(52, Topics.ERASURES.name()),
     /** Between operators only: usages that go to the archive, whose account forgets them. */
     GIVEN_UP(53, ""),
     /** Between operators only: usages that are back, whose account must know them again. */
     REMEMBERED(54, ""),
     /** Within settlement only: a document that says something else of what the archive has. */
     OLD_CHANGE(55, ""),
-    TASK(46, Topics.READINGS_TASKS.name()),
-    UNALLOCATED(45, Topics.READINGS_UNALLOCATED.name()),
-    MISSING(27, Topics.READINGS_MISSING.name()),
-    CALORIFIC_VALUES(40, Topics.CALORIFIC_VALUES.name()),
-    PRICES(41, Topics.PRICES.name()),
-    REVISION(23, Topics.READINGS_REVISIONS.name());
+    RECALLED(56, Topics.SETTLEMENT_RECALLED.name()),
+    /** Between operators only: what is published about a sub-meter's usage point. */
+    SUB_METER(57, ""),
+    /** Between operators only: a block that a sub-meter counted. */
+    COUNTED(58, "");
 
     private static final MessageKind[] BY_CODE = byCode();
 

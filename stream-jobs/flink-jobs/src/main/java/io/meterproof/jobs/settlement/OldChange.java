@@ -24,16 +24,15 @@ record OldChange(Channel channel, Instant since, Hash cause) {
      * What a meter's history changes of its channels.
      *
      * @param published the history that says what is known now
+     * @param channels of the meter
      */
     static List<OldChange> between(Installed before, Installed now, InstalledMeter published, List<Channel> channels) {
         List<OldChange> changes = new ArrayList<>();
         for (Channel channel : channels) {
-            if (channel.meter().equals(published.meter())) {
-                now.changedSince(before, channel.obis())
-                        .map(since -> new OldChange(
-                                channel, since, published.history().newest()))
-                        .ifPresent(changes::add);
-            }
+            now.changedSince(before, channel.obis())
+                    .map(since ->
+                            new OldChange(channel, since, published.history().newest()))
+                    .ifPresent(changes::add);
         }
         return changes;
     }

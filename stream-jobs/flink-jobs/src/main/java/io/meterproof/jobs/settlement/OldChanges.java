@@ -11,18 +11,18 @@ import java.util.Map;
 /** What documents change of the current subject's channels that the archive has. It waits there; then what is back settles anew, once. */
 final class OldChanges {
     private final HeldMessages waiting;
-    private final SubjectSettlement settlement;
+    private final SubjectChannels channels;
 
-    OldChanges(HeldMessages waiting, SubjectSettlement settlement) {
+    OldChanges(HeldMessages waiting, SubjectChannels channels) {
         this.waiting = waiting;
-        this.settlement = settlement;
+        this.channels = channels;
     }
 
     /** Wants back what was given up and is changed; whether that is anything. What cannot come back is told. */
     boolean recall(List<OldChange> changes, Subject subject) throws Exception {
         boolean isAny = false;
         for (OldChange change : changes) {
-            long deepest = settlement.old().deepest(change.channel());
+            long deepest = channels.old().deepest(change.channel());
             if (change.since().getEpochSecond() < deepest) {
                 subject.objections()
                         .accept(change.cause()
@@ -39,19 +39,19 @@ final class OldChanges {
         Map<Channel, OldChange> open = new HashMap<>();
         for (HeldMessage each : waiting.takeAll()) {
             OldChange change = OldChange.decode(each.message().value());
-            if (settlement.old().isOpen(change.channel())) {
+            if (channels.old().isOpen(change.channel())) {
                 open.put(change.channel(), change);
             } else {
                 hold(change, subject);
             }
         }
         for (OldChange newest : open.values()) {
-            settlement.reinstall(newest.channel(), newest.cause(), subject);
+            channels.reinstall(newest.channel(), newest.cause(), subject);
         }
     }
 
     private boolean hold(OldChange change, Subject subject) throws Exception {
-        boolean isOld = settlement.old().recall(change);
+        boolean isOld = channels.old().recall(change);
         if (isOld) {
             waiting.hold(change.to(subject.name()));
         }

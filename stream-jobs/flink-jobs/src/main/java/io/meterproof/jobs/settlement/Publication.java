@@ -38,15 +38,15 @@ record Publication(MessageKind kind, String subject, BelievedHistory before, Bel
     }
 
     /** What it changes of each subject. */
-    Changes changes(SubjectSettlement settlement) {
+    Changes changes(SubjectDocuments documents) {
         if (kind == MessageKind.TARIFFS) {
-            return each -> settlement.reprice(this, each);
+            return each -> documents.reprice(this, each);
         } else if (kind == MessageKind.CALORIFIC_VALUES) {
             Optional<LocalDate> first = firstDay();
-            return each -> settlement.revalue(this, first, each);
+            return each -> documents.revalue(this, first, each);
         }
         Optional<Instant> first = firstPrice();
-        return each -> settlement.republish(this, first, each);
+        return each -> documents.republish(this, first, each);
     }
 
     Hash cause() {

@@ -8,6 +8,7 @@ import io.meterproof.jobs.runtime.Recent;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.CountedBlock;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,31 +22,27 @@ import org.apache.flink.api.common.typeinfo.Types;
  * that can be had, what is with the archive too, and what comes meanwhile only then.
  */
 final class Upwards {
-    private final Parents parents;
+    private final TermsHere terms;
+    private final SubjectChannels channels;
     private final Recent<Set<String>> recent = new Recent<>();
     /** Those who have heard of it. */
     private final MapState<String, Boolean> told;
     /** What of a channel they are yet to hear, as {@code METER OBIS PARENT}. */
     private final MapState<String, Boolean> untold;
 
-    /** The usage points beneath which the current one ever stood. */
-    interface Parents {
-        Set<String> ever() throws IOException;
-    }
-
-    Upwards(RuntimeContext context, Parents parents) {
-        this.parents = parents;
+    Upwards(RuntimeContext context, TermsHere terms, SubjectChannels channels) {
+        this.terms = terms;
+        this.channels = channels;
         told = context.getMapState(new MapStateDescriptor<>("told-parents", Types.STRING, Types.BOOLEAN));
         untold = context.getMapState(new MapStateDescriptor<>("untold-parents", Types.STRING, Types.BOOLEAN));
     }
 
     /**
-     * Tells all of them how the usage point is described now, and those who are new what else is known.
+     * Tells all of them how the usage point is described now, and those who are new what its meters counted.
      *
-     * @param channels of which these are then yet to hear
+     * @param known what else those who are new must hear first
      */
-    void describe(BelievedHistory history, List<Message> known, List<Channel> channels, Subject subject)
-            throws Exception {
+    void describe(BelievedHistory history, List<Message> known, Subject subject) throws Exception {
         recent.forget(subject.name());
         for (String parent : parents(subject)) {
             send(new SubMeterHistory(history).to(""), parent, subject);
@@ -54,25 +51,42 @@ final class Upwards {
                 for (Message each : known) {
                     send(each, parent, subject);
                 }
-                for (Channel channel : channels) {
+                for (Channel channel : channels.all()) {
                     untold.put(name(channel, parent), true);
                 }
             }
         }
+        for (Channel channel : channels.all()) {
+            tell(channel, subject);
+        }
     }
 
-    /** Whether somebody is yet to hear of a channel. */
-    boolean isUntold(Channel channel, Subject subject) throws Exception {
-        return !untold(channel, subject).isEmpty();
+    /** Tells those who are yet to hear of a channel all of it, once that is back from the archive. */
+    void tell(Channel channel, Subject subject) throws Exception {
+        OldUse old = channels.old();
+        List<String> waiting = untold(channel, subject);
+        if (!waiting.isEmpty() && (old.isOpen(channel) || !old.recallAll(channel))) {
+            tell(channel, waiting, subject);
+            tellLost(channel, subject);
+        }
     }
 
-    /** Tells all that is kept of a channel to those who are yet to hear of it. */
-    void tell(Channel channel, List<CountedBlock> kept, Subject subject) throws Exception {
-        for (String parent : untold(channel, subject)) {
+    private void tell(Channel channel, List<String> waiting, Subject subject) throws Exception {
+        List<CountedBlock> kept = CountedBlock.kept(channel, channels.store(channel));
+        for (String parent : waiting) {
             untold.remove(name(channel, parent));
             for (CountedBlock block : kept) {
                 send(counted(block), parent, subject);
             }
+        }
+    }
+
+    private void tellLost(Channel channel, Subject subject) throws Exception {
+        Instant lost = Instant.ofEpochSecond(Math.max(channels.old().deepest(channel), Instant.MIN.getEpochSecond()));
+        if (terms.beneathSince().filter(since -> since.isBefore(lost)).isPresent()) {
+            subject.objections()
+                    .accept("parents: what " + channel + " counted before " + lost
+                            + " is not deducted: the archive cannot give it back");
         }
     }
 
@@ -122,7 +136,7 @@ final class Upwards {
     private Set<String> parents(Subject subject) throws IOException {
         Set<String> known = recent.get(subject.name());
         if (known == null) {
-            known = parents.ever();
+            known = terms.parentsEver();
             recent.put(subject.name(), known);
         }
         return known;
