@@ -38,7 +38,7 @@ export class NetLateUse {
         const span = spans.find(({ from, to }) => line.from >= from && line.to <= to);
         const covered = span === undefined ? 0n : least(span.left, line.amount);
         if (span !== undefined) span.left -= covered;
-        addTo(credits, `${line.component}\n${line.name}`, line.amount - covered);
+        addTo(credits, policyOf(line), line.amount - covered);
       }
     }
     return credits;
@@ -48,10 +48,12 @@ export class NetLateUse {
     return [...this.#standing.values()]
       .filter((each) => each.place === place && each.deducted === deducted)
       .flatMap(({ late }) => late)
-      .sort((one, other) => one.from - other.from || one.to - other.to || Number(one.amount > other.amount) - Number(one.amount < other.amount));
+      .sort((one, other) => one.from - other.from || one.to - other.to || compare(one.amount, other.amount) || compare(policyOf(one), policyOf(other)));
   }
 }
 
+const policyOf = ({ component, name }) => `${component}\n${name}`;
+const compare = (one, other) => Number(one > other) - Number(one < other);
 const least = (one, other) => (one < other ? one : other);
 
 /** What was written off without a break in time; a deduction draws on what it lies within. */

@@ -13,7 +13,7 @@ const CHARGES = { name: "charges", sign: 1n, counts: (line) => line.amount > 0n 
 const CREDITS = { name: "credits", sign: -1n, counts: (line) => line.amount < 0n && isPriced(line), takesOff: isWithheld };
 
 /**
- * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel and the bills in their
+ * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel, where that settles, and the bills in their
  * place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none. A late deduction
  * credits likewise, and the rest is withheld.
  */
@@ -72,13 +72,17 @@ export class WriteOffs {
     const usage = this.#entry(reverses);
     const segment = this.#dossier.segments.get(Number(reverses) - 1);
     if (usage?.type !== "usage" || segment === undefined) return undefined;
-    return [cause, segment.channel, usage.basis.advance !== undefined, segment.deducted].join(" ");
+    return [cause, segment.channel, usage.basis.advance !== undefined, ...subjectOf(usage, segment)].join(" ");
   }
 
   #entry(sequence) {
     return this.#dossier.bundle.entries[Number(sequence) - 1];
   }
 }
+
+/** Where a channel settles: with a token, at a usage point, or where a sub-meter is deducted. A cause corrects each by itself. */
+const subjectOf = ({ usagePoint, deduction }, { isCharging, block }) =>
+  isCharging ? ["token", block.charging.token] : ["usage-point", usagePoint, deduction?.usagePoint];
 
 /** The lines of a fee, with all written off that is late. */
 export function boundedFee(lines, tariff, booked) {

@@ -40,6 +40,18 @@ test("a thing of another unit or usage point is not taken off", () => {
   assert.deepEqual(closed(writtenOff(1n, 1, 2, 4n), withheld(2n, 1, 2, 3n, { unit: "m3" }), withheld(3n, 1, 2, 2n, { usagePoint: "annex" })), [-5n]);
 });
 
+test("of what is withheld alike for the same time, that of the first policy by name draws first, whichever came first", () => {
+  const named = (sequence, name) => withheld(sequence, 1, 2, 3n, { lines: [{ ...line(1, 2, 3n), name }] });
+  const credited = (...entries) => {
+    const late = new NetLateUse();
+    for (const entry of entries) late.add(entry);
+    return late.close(0, 31).map(({ name, amount }) => [name, amount]);
+  };
+  const [house, one, two] = [writtenOff(1n, 1, 2, 3n), named(2n, "law 1"), named(3n, "law 2")];
+  assert.deepEqual(credited(house, one, two), [["law 2", -3n]]);
+  assert.deepEqual(credited(house, two, one), [["law 2", -3n]]);
+});
+
 test("a close credits the difference to what earlier ones did", () => {
   const late = new NetLateUse();
   late.add(withheld(1n, 1, 2, 9n));

@@ -39,6 +39,24 @@ test("a deduction that is made too late is withheld whole, but for what it takes
   assert.deepEqual(amounts(writeOffs.bounded(rebill, rebill.lines, TARIFF)), [-7n, 3n]);
 });
 
+test("what a cause takes back at one usage point, with one token or at one parent of a sub-meter is not drawn on at another", () => {
+  const session = (token) => ({ channel: "c", isCharging: true, block: { charging: { token } } });
+  const written = (one, other, segments) => {
+    const [early, late, rebill] = [{ ...usage([line(9n)]), ...one }, { ...usage([line(4n)]), ...other }, { ...usage([line(7n)], 4n), ...other }];
+    const found = dossier(early, late, reversal(1n, "x"), reversal(2n, "x"), rebill);
+    segments?.forEach((segment, i) => found.segments.set(i, segment));
+    const writeOffs = new WriteOffs(found);
+    writeOffs.reversed(reversal(1n, "x"));
+    writeOffs.reversed(reversal(2n, "x"));
+    return amounts(writeOffs.bounded(rebill, rebill.lines, TARIFF));
+  };
+  assert.deepEqual(written({ usagePoint: "home" }, { usagePoint: "annex" }), [7n, -3n]);
+  const beneath = (usagePoint) => ({ usagePoint, deduction: { usagePoint: "flat" } });
+  assert.deepEqual(written(beneath("house"), beneath("other-house")), [7n, -3n]);
+  assert.deepEqual(written({}, {}, [session("t-1"), session("t-2")]), [7n, -3n]);
+  assert.deepEqual(written({}, {}, [session("t-1"), session("t-1")]), [7n]);
+});
+
 test("what ended after the last day of the shorter month is not late", () => {
   const entry = usage([line(10n, Date.UTC(2027, 1, 28) / 1000 + 1)]);
   assert.deepEqual(amounts(new WriteOffs(dossier(entry)).bounded(entry, entry.lines, TARIFF)), [10n]);

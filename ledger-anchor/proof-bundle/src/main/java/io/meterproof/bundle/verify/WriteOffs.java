@@ -1,9 +1,12 @@
 package io.meterproof.bundle.verify;
 
 import io.meterproof.formats.block.Channel;
+import io.meterproof.formats.block.ChargingTransaction;
 import io.meterproof.metering.ledger.Basis;
+import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Line;
@@ -17,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel and the bills in
+ * What bills write off, recomputed entry by entry. A correction is the reversals of one cause in one channel, where that settles, and the bills in
  * their place: these charge for late use at most what those took back, and a late bill that replaces nothing charges none. A late deduction
  * credits likewise, and the rest is withheld.
  */
@@ -25,7 +28,16 @@ final class WriteOffs {
     private final Dossier dossier;
     private final Map<Key, Correction> corrections = new HashMap<>();
 
-    private record Key(Hash cause, Channel channel, boolean advance, boolean deducted) {}
+    private record Key(Hash cause, Channel channel, boolean advance, Subject subject) {}
+
+    /** Where a channel settles: at a usage point, with a token, or where a sub-meter is deducted. A cause corrects each by itself. */
+    private record Subject(String usagePointOrToken, Optional<String> subMeter) {
+        static Subject of(Usage usage, BilledSegment segment) {
+            Optional<String> token = segment.exhibit().evidence().charging().map(ChargingTransaction::token);
+            return new Subject(
+                    token.orElse(usage.usagePoint()), usage.deduction().map(Deduction::usagePoint));
+        }
+    }
 
     /** What ended at the limit or before is late. */
     private record Late(Instant limit, boolean credit) {
@@ -103,7 +115,7 @@ final class WriteOffs {
         BilledSegment segment = dossier.results().segment(Math.toIntExact(reversal.reverses() - 1));
         boolean advance = reversed.usage().basis() instanceof Basis.OfAdvance;
         return Optional.ofNullable(segment)
-                .map(known -> new Key(reversal.cause(), known.channel(), advance, known.deducted()));
+                .map(known -> new Key(reversal.cause(), known.channel(), advance, Subject.of(reversed.usage(), known)));
     }
 
     private Optional<UsageEntry> usage(long sequence) {

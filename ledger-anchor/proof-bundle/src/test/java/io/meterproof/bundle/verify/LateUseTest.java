@@ -31,6 +31,15 @@ class LateUseTest {
                 .isEmpty();
     }
 
+    /** 2 kWh at 0.30 in place of 0.5 kWh, whatever the same cause takes back elsewhere. */
+    @Test
+    void whatACauseTakesBackAtOneUsagePointIsNotDrawnOnAtAnother() {
+        assertThat(Verification.of(TestLateUse.moved(450_000)).failure()).isEmpty();
+        assertThat(Verification.of(TestLateUse.moved(1)).failure())
+                .map(StepResult::path)
+                .contains("entries[6].entry.lines[1].amount");
+    }
+
     private static void assertRefused(Usage rebill, OptionalLong rebills, String place) {
         StepResult failure =
                 Verification.of(TestLateUse.bytes(rebill, rebills)).failure().orElseThrow();

@@ -16,8 +16,10 @@ import java.util.TreeMap;
  * what they take off use that was written off itself, which nobody paid.
  */
 public final class NetLateUse {
-    private static final Comparator<Line> IN_ORDER =
-            Comparator.comparing(Line::from).thenComparing(Line::to).thenComparing(Line::amount);
+    private static final Comparator<Line> IN_ORDER = Comparator.comparing(Line::from)
+            .thenComparing(Line::to)
+            .thenComparing(Line::amount)
+            .thenComparing(Policy::of);
 
     private NetLateUse() {}
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,6 +58,18 @@ class NetLateUseTest {
     }
 
     @Test
+    void ofWhatIsWithheldAlikeForTheSameTimeTheFirstPolicyByNameDrawsFirstWhicheverCameFirst() {
+        NetLateUse.Policy other = new NetLateUse.Policy(LAW.component(), "law 2");
+        LateEntry house = writtenOff(1, 2, 3_000_000);
+        LateEntry one = withheld(LAW, 1, 2, 3_000_000);
+        LateEntry two = withheld(other, 1, 2, 3_000_000);
+        Map<NetLateUse.Policy, Long> expected = Map.of(LAW, 0L, other, 3_000_000L);
+
+        assertThat(NetLateUse.credits(List.of(house, one, two))).isEqualTo(expected);
+        assertThat(NetLateUse.credits(List.of(house, two, one))).isEqualTo(expected);
+    }
+
+    @Test
     void aCloseCreditsTheDifferenceToWhatEarlierOnesDid() {
         SortedMap<NetLateUse.Policy, Long> given = new TreeMap<>();
         NetLateUse.add(close(given, withheld(1, 2, 9_000_000)), given);
@@ -89,13 +102,21 @@ class NetLateUseTest {
     }
 
     private static LateEntry withheld(int from, int to, long amount) {
-        return new LateEntry("house", "kWh", true, List.of(line(from, to, amount)));
+        return withheld(LAW, from, to, amount);
+    }
+
+    private static LateEntry withheld(NetLateUse.Policy policy, int from, int to, long amount) {
+        return new LateEntry("house", "kWh", true, List.of(line(policy, from, to, amount)));
     }
 
     private static Line line(int from, int to, long amount) {
+        return line(LAW, from, to, amount);
+    }
+
+    private static Line line(NetLateUse.Policy policy, int from, int to, long amount) {
         return new Line(
-                LAW.component(),
-                Optional.of(LAW.name()),
+                policy.component(),
+                Optional.of(policy.name()),
                 day(from),
                 day(to),
                 0,
