@@ -18,8 +18,6 @@ import io.meterproof.metering.ledger.StagedUsages;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
-import io.meterproof.metering.prepayment.CreditAlert;
-import io.meterproof.metering.prepayment.PrepaymentState;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -39,7 +36,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 final class AccountBooks {
     private final AccountFacts facts;
     private final ValueState<AccountState> chain;
-    private final ValueState<PrepaymentState> prepayment;
+    private final AccountPrepayment prepayment;
     private final AppliedDocuments documents;
     private final TopUpIds topUps;
     private final StateUsageIndex usages;
@@ -51,14 +48,13 @@ final class AccountBooks {
         this.facts = facts;
         chain = context.getState(
                 new ValueStateDescriptor<>("chain", new ImmutableType<>(new AccountStateSerializer())));
-        prepayment = context.getState(
-                new ValueStateDescriptor<>("prepayment", new ImmutableType<>(new PrepaymentStateSerializer())));
         notices = new PendingNotices(context);
         documents = new AppliedDocuments(context);
         topUps = new TopUpIds(context);
         usages = new StateUsageIndex(context.getMapState(
                 new MapStateDescriptor<>("usages", Types.INT, new ImmutableType<>(new UsagePageSerializer()))));
         cycles = new AccountCycles(context);
+        prepayment = new AccountPrepayment(context, facts, cycles);
         late = new AccountLateUse(context);
     }
 
@@ -79,7 +75,7 @@ final class AccountBooks {
         LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
                 ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
                 : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
-        Optional<Assessment> assessment = assess(
+        Optional<Assessment> assessment = prepayment.assess(
                 step,
                 entry,
                 kept -> AccountCycles.after(
@@ -88,7 +84,7 @@ final class AccountBooks {
         cycles.book(booked.event(), entry.credit().terms().get());
         late.book(booked.event());
         publish(step, entry);
-        conclude(assessment, entry);
+        prepayment.conclude(assessment, entry);
     }
 
     /**
@@ -144,10 +140,10 @@ final class AccountBooks {
             if (topUps.isFree(topUp)) {
                 LedgerStep step = entry.ledger(usages)
                         .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));
-                Optional<Assessment> assessment = assess(step, entry, kept -> kept);
+                Optional<Assessment> assessment = prepayment.assess(step, entry, kept -> kept);
                 topUps.keep(topUp);
                 publish(step, entry);
-                conclude(assessment, entry);
+                prepayment.conclude(assessment, entry);
             }
             documents.apply(document);
         }
@@ -170,15 +166,13 @@ final class AccountBooks {
         CycleClosing.Closed closed = closing.close(
                 entry.ledger(usages), state(entry.account()), close, credits, document, documents.arrival(document));
         LedgerStep statement = closed.steps().get(closed.steps().size() - 1);
-        Optional<Assessment> assessment = entry.credit().isPrepaid()
-                ? Optional.of(entry.credit().assessCharges(standing(), statement, at(statement, entry, closed.kept())))
-                : Optional.empty();
+        Optional<Assessment> assessment = prepayment.assessCharges(statement, entry, closed.kept());
         cycles.keep(kept, closed.kept());
         late.credited(credits);
         for (LedgerStep step : closed.steps()) {
             publish(step, entry);
         }
-        conclude(assessment, entry);
+        prepayment.conclude(assessment, entry);
         documents.apply(document);
         return true;
     }
@@ -206,13 +200,9 @@ final class AccountBooks {
 
     /** Publishes what is charged besides use, with what it means for the credit that is left. */
     void post(LedgerStep step, AccountEntry entry) throws Exception {
-        Optional<Assessment> assessment = Optional.empty();
-        if (entry.credit().isPrepaid()) {
-            KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
-            assessment = Optional.of(entry.credit().assessCharges(standing(), step, at(step, entry, kept)));
-        }
+        Optional<Assessment> assessment = prepayment.assessCharges(step, entry);
         publish(step, entry);
-        conclude(assessment, entry);
+        prepayment.conclude(assessment, entry);
     }
 
     /** Why the current account must be kept; empty where it may be erased. */
@@ -236,7 +226,7 @@ final class AccountBooks {
 
     /** What was used and paid, now that nothing can be booked any more. How long the chain was, and hashes, stay. */
     void forget() {
-        prepayment.clear();
+        prepayment.forget();
         topUps.forget();
         usages.forget();
         cycles.forget();
@@ -260,44 +250,6 @@ final class AccountBooks {
         entry.outlet().pass(facts.entry(step));
         entry.outlet().pass(facts.leaf(step));
         facts.pointer(step).ifPresent(entry.outlet()::pass);
-    }
-
-    /** The account's cycles up to when an entry is booked. */
-    private static CycleClosing at(LedgerStep step, AccountEntry entry, KeptCycles kept) {
-        Instant asOf = step.entry().header().booked();
-        Instant since = entry.credit().since(step.next(), asOf);
-        return CycleClosing.calculate(entry.credit().terms().get(), kept, since, asOf);
-    }
-
-    /** What an entry means for the credit that is left; nothing where the account pays after use. */
-    private Optional<Assessment> assess(LedgerStep step, AccountEntry entry, UnaryOperator<KeptCycles> change)
-            throws Exception {
-        if (!entry.credit().isPrepaid()) {
-            return Optional.empty();
-        }
-        KeptCycles kept = entry.credit().terms().get().needCycles() ? cycles.now() : KeptCycles.NOTHING;
-        CycleClosing before = at(step, entry, kept);
-        CycleClosing after = before.with(change.apply(kept));
-        long dearer = Math.subtractExact(after.outstanding(), before.outstanding());
-        return Optional.of(entry.credit().assess(standing(), step, after, dearer));
-    }
-
-    private PrepaymentState standing() throws IOException {
-        return prepayment.value() == null ? PrepaymentState.EMPTY : prepayment.value();
-    }
-
-    private void conclude(Optional<Assessment> assessment, AccountEntry entry) throws IOException {
-        if (assessment.isPresent()) {
-            prepayment.update(assessment.get().next());
-            entry.outlet().pass(facts.balance(assessment.get().balance()));
-            assessment.get().alert().ifPresent(alert -> warn(alert, entry));
-        }
-    }
-
-    /** The warning leaves at once, and its leaf with what was booked. */
-    private void warn(CreditAlert alert, AccountEntry entry) {
-        entry.outlet().alert(facts.alert(alert));
-        entry.outlet().pass(facts.leaf(alert, entry.key()));
     }
 
     AccountState state(Account owner) throws IOException {
