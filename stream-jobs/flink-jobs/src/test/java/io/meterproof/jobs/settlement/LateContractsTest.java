@@ -2,6 +2,8 @@ package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
+import static io.meterproof.jobs.fixture.SampleContracts.spotPrices;
+import static io.meterproof.jobs.fixture.SampleContracts.spotTariff;
 import static io.meterproof.jobs.fixture.SampleContracts.tariff;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
@@ -13,24 +15,14 @@ import static io.meterproof.jobs.settlement.SettlementMessages.SUBJECT;
 import static io.meterproof.jobs.settlement.SettlementMessages.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Effective;
-import io.meterproof.metering.document.PublishedPrices;
-import io.meterproof.metering.document.TariffVersion;
-import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.SettlementEvent;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,14 +44,14 @@ class LateContractsTest {
 
     @Test
     void useWaitsForItsPublishedPriceAndACorrectedOneBillsItAnew() throws Exception {
-        settle.broadcast(Filed.history(spot()));
+        settle.broadcast(Filed.history(spotTariff()));
         settle.send(KEY, AGREEMENT, reading(SampleMeter.live(1, 10)));
         assertThat(settle.events()).isEmpty();
 
-        settle.broadcast(Filed.history(published(0, "0.1")));
+        settle.broadcast(Filed.history(spotPrices(0, "0.1")));
         assertThat(settle.events()).hasSize(1);
 
-        settle.broadcast(Filed.history(published(0, "0.1"), published(1, "0.3")));
+        settle.broadcast(Filed.history(spotPrices(0, "0.1"), spotPrices(1, "0.3")));
         assertThat(settle.events())
                 .flatExtracting(event -> event.usage().lines())
                 .extracting(Line::amount)
@@ -141,18 +133,5 @@ class LateContractsTest {
                 .about("usage-point/up-2"));
 
         assertThat(settle.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
-    }
-
-    private static TariffVersion spot() {
-        DynamicCharge charge =
-                new DynamicCharge("spot", MeasurementUnit.KILOWATT_HOUR, "DK1", BigDecimal.ONE, BigDecimal.ZERO);
-        return new TariffVersion(
-                new Tariff(TARIFF, "EUR", ZoneOffset.UTC, MIDNIGHT, Optional.empty(), "half-up", List.of(charge)));
-    }
-
-    /** The price of every hour of the first day. */
-    private static PublishedPrices published(int hour, String price) {
-        Instant at = MIDNIGHT.plusSeconds(3600L * hour);
-        return new PublishedPrices("DK1", at, MIDNIGHT, 3600, Collections.nCopies(24, new BigDecimal(price)));
     }
 }

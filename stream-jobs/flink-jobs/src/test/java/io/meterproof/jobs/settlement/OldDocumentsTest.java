@@ -2,6 +2,8 @@ package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
+import static io.meterproof.jobs.fixture.SampleContracts.spotPrices;
+import static io.meterproof.jobs.fixture.SampleContracts.spotTariff;
 import static io.meterproof.jobs.fixture.SampleContracts.tariff;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
@@ -18,22 +20,15 @@ import static io.meterproof.jobs.settlement.SettlementMessages.SUBJECT;
 import static io.meterproof.jobs.settlement.SettlementMessages.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.metering.document.Effective;
-import io.meterproof.metering.document.PublishedPrices;
 import io.meterproof.metering.document.TariffVersion;
-import io.meterproof.metering.rating.DynamicCharge;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.records.avro.ArchiveRecall;
 import io.meterproof.records.avro.LedgerRecord;
-import java.math.BigDecimal;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -157,12 +152,12 @@ class OldDocumentsTest {
 
     @Test
     void aPriceThatIsCorrectedLateBillsWhatItPricesAnew() throws Exception {
-        home = new ArchivedHome(Filed.history(spot()));
-        home.broadcast(Filed.history(published(0, "0.1")));
+        home = new ArchivedHome(Filed.history(spotTariff()));
+        home.broadcast(Filed.history(spotPrices(0, "0.1")));
         home.send(AGREEMENT);
         readJanuaryAndMarch();
 
-        home.broadcast(Filed.history(published(0, "0.1"), published(1, "0.3")));
+        home.broadcast(Filed.history(spotPrices(0, "0.1"), spotPrices(1, "0.3")));
         assertThat(standing()).isEqualTo(Map.of(1L, 1_000L, 2L, 1_000L, 3L, 1_000L));
         home.answer();
 
@@ -172,12 +167,12 @@ class OldDocumentsTest {
 
     @Test
     void aPublicationThatRepeatsOldPricesAsksForNothing() throws Exception {
-        home = new ArchivedHome(Filed.history(spot()));
-        home.broadcast(Filed.history(published(0, "0.1")));
+        home = new ArchivedHome(Filed.history(spotTariff()));
+        home.broadcast(Filed.history(spotPrices(0, "0.1")));
         home.send(AGREEMENT);
         readJanuaryAndMarch();
 
-        home.broadcast(Filed.history(published(0, "0.1"), published(1, "0.1")));
+        home.broadcast(Filed.history(spotPrices(0, "0.1"), spotPrices(1, "0.1")));
 
         assertThat(home.asked()).isEmpty();
     }
@@ -255,22 +250,5 @@ class OldDocumentsTest {
     private static Message agreements(Effective ended) {
         return Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-1", TARIFF, ended))
                 .about(SUBJECT);
-    }
-
-    private static TariffVersion spot() {
-        DynamicCharge charge =
-                new DynamicCharge("spot", MeasurementUnit.KILOWATT_HOUR, "DK1", BigDecimal.ONE, BigDecimal.ZERO);
-        return new TariffVersion(
-                new Tariff(TARIFF, "EUR", ZoneOffset.UTC, MIDNIGHT, Optional.empty(), "half-up", List.of(charge)));
-    }
-
-    /** The price of every hour of the first day. */
-    private static PublishedPrices published(int hour, String price) {
-        return new PublishedPrices(
-                "DK1",
-                MIDNIGHT.plusSeconds(3600L * hour),
-                MIDNIGHT,
-                3600,
-                Collections.nCopies(24, new BigDecimal(price)));
     }
 }
