@@ -3,10 +3,10 @@ import { checked } from "./int64.mjs";
 const NO_PRICE = { digits: 0n, scale: 0 };
 const isPriced = ({ price }) => price.digits !== 0n;
 
-/** Of a usage entry's lines only those of a policy come to something without a price: this one writes off a charge. */
+/** Whether a line of a usage entry writes off a charge. Only lines of a policy come to something without a price. */
 export const isWriteOff = (line) => line.amount < 0n && !isPriced(line);
 
-/** And this one withholds a credit. */
+/** Whether a line of a usage entry withholds credit of a deduction. */
 export const isWithheld = (line) => line.amount > 0n && !isPriced(line);
 
 const CHARGES = { name: "charges", sign: 1n, counts: (line) => line.amount > 0n && isPriced(line), takesOff: isWriteOff };

@@ -49,7 +49,7 @@ public final class BundleCodec {
      * A bundle and its digest.
      *
      * @param digest as the bundle gives it
-     * @param computed as it is; that takes as long as a step, and goes on beside them
+     * @param computed as it is; waits for it, for it is computed on another thread while the steps run
      */
     public record Sealed(Bundle bundle, Hash digest, Supplier<Hash> computed) {}
 }

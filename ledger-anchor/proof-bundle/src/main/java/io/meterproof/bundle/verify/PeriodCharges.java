@@ -38,7 +38,7 @@ import java.util.TreeMap;
 final class PeriodCharges {
     private final Dossier dossier;
     private final UseSoFar use;
-    /** By the numbers of their entries. */
+    /** What was too late and stands, by the numbers of its entries. */
     private final Map<Long, LateEntry> late = new HashMap<>();
 
     private final SortedMap<NetLateUse.Policy, Long> credited = new TreeMap<>();

@@ -48,7 +48,7 @@ final class AccountLateUse {
         return NetLateUse.lines(NetLateUse.credits(entries), given(), from, to);
     }
 
-    /** Those were credited. */
+    /** Remembers what a close credited. */
     void credited(List<Line> credits) throws Exception {
         SortedMap<NetLateUse.Policy, Long> sums = given();
         NetLateUse.add(credits, sums);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * documents change of them.
  */
 final class LateArrivals {
-    /** Of a task; one more stays as it is. */
+    /** That wait in a task; one more does not settle. */
     private static final int MOST = 16_384;
 
     private final OldUse old;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What documents change of the current subject's channels that the archive has. It waits there; then what is back settles anew, once. */
+/** What documents change of the current subject's channels that the archive has. It waits until that is back, which then settles anew, once. */
 final class OldChanges {
     private final HeldMessages waiting;
     private final SubjectChannels channels;

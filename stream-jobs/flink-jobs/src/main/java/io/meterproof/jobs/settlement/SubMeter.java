@@ -39,7 +39,7 @@ final class SubMeter {
         return known;
     }
 
-    /** The usage point above is described otherwise. */
+    /** What is deducted must be derived anew: the usage point above is described otherwise. */
     void forget(String subject) {
         recent.forget(subject);
     }

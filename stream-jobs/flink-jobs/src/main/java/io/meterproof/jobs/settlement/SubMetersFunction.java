@@ -76,7 +76,7 @@ final class SubMetersFunction extends KeyedProcessFunction<String, Message, Mess
         }
     }
 
-    /** Only what stands between others can stand beneath itself. */
+    /** Tells of a usage point that has sub-meters: only such a one can stand beneath itself. */
     private void tellInner(Context context) throws Exception {
         if (place.value() != null && !subMeters.isEmpty()) {
             context.output(Outlet.INNER, place.value().about(""));

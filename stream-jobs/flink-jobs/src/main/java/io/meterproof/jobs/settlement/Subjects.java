@@ -9,7 +9,7 @@ import java.util.Optional;
  * and one that it is deducted at, as {@code usage-point/SUB-METER>PARENT}.
  */
 final class Subjects {
-    /** In no identifier. */
+    /** Stands in no identifier. */
     private static final char DEDUCTED_AT = '>';
 
     private Subjects() {}
@@ -23,7 +23,12 @@ final class Subjects {
         return PrivacyKeyHolder.usagePoint(usagePoint).name();
     }
 
-    /** Where it is deducted what a usage point counts that stands beneath another. */
+    /**
+     * Where is deducted what a usage point counts that stands beneath another.
+     *
+     * @param subMeter the subject at which what it counts settles
+     * @param parent id of the other
+     */
     static String ofDeduction(String subMeter, String parent) {
         return subMeter + DEDUCTED_AT + parent;
     }

@@ -95,7 +95,7 @@ final class TermsHere {
         terms.forgetAll();
     }
 
-    /** Of a deduction the usage point above tells it for all. */
+    /** Where something is deducted from a usage point's use, that usage point tells of the same contracts. */
     private void tellMisfits(Subject subject) throws IOException {
         if (subMeter.isPresent()) {
             return;

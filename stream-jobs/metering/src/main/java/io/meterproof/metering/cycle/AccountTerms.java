@@ -103,7 +103,7 @@ public record AccountTerms(
         return List.copyOf(former.values());
     }
 
-    /** Those that go on, and then the others. */
+    /** The cycles' terms that the account has, and then those that it had. */
     List<CycleTerms> ever() {
         return Stream.concat(cycles.stream(), former.stream()).toList();
     }

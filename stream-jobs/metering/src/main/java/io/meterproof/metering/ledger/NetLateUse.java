@@ -23,7 +23,7 @@ public final class NetLateUse {
 
     private NetLateUse() {}
 
-    /** By which a credit goes: a component of tariffs, and where its rule is laid down. */
+    /** Which rule withheld a credit: a component of tariffs, and where its policy is laid down. */
     public record Policy(String component, String name) implements Comparable<Policy> {
         static Policy of(Line line) {
             return new Policy(line.component(), line.name().orElse(""));

@@ -49,12 +49,12 @@ public record BackBilling(String id, String policy, Instant from, int months) im
         return late;
     }
 
-    /** Of a usage entry's lines only those of a policy come to something without a price: this one writes off a charge. */
+    /** Whether a line of a usage entry writes off a charge. Only lines of a policy come to something without a price. */
     public static boolean isWriteOff(Line line) {
         return line.amount() < 0 && !isPriced(line);
     }
 
-    /** And this one withholds a credit. */
+    /** Whether a line of a usage entry withholds credit of a deduction. */
     public static boolean isWithheld(Line line) {
         return line.amount() > 0 && !isPriced(line);
     }

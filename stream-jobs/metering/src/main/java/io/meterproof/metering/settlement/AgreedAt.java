@@ -6,7 +6,7 @@ import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.List;
 
-/** What was agreed of one instant, as far as it is billed by it: by which contract, whenever that ends, and version of a tariff. */
+/** By what use at an instant is billed: contract and version of a tariff. When the contract ends is no part of it. */
 record AgreedAt(String id, String account, String endUse, List<AccountRule> rules, Hash tariff) {
     static AgreedAt of(Contract contract, Hash tariff, Instant instant) {
         List<AccountRule> rules =

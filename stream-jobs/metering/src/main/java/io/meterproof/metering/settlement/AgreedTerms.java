@@ -188,7 +188,7 @@ public final class AgreedTerms implements Terms {
         return candidate.isAfter(instant) && candidate.isBefore(next) ? candidate : next;
     }
 
-    /** Of a contract for no reading type, for any. */
+    /** When a contract holds. One that names no reading type holds for any. */
     private record Span(Contract contract, Effective effective, Term term) {
         boolean isOf(ObisCode type) {
             return contract.onlyReadingType().map(type::equals).orElse(true);

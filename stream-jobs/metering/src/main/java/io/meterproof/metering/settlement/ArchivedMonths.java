@@ -18,10 +18,10 @@ import java.util.TreeMap;
 public record ArchivedMonths(long floor, long lastVersion, List<ArchivedMonth> months) {
     public static final ArchivedMonths NONE = new ArchivedMonths(Long.MIN_VALUE, 0, List.of());
 
-    /** Of a channel. */
+    /** Months of a channel that can come back. */
     public static final int MOST_MONTHS = 36;
 
-    /** Of what comes back at once. */
+    /** Bytes of a channel that can come back at once. */
     static final long MOST_BYTES = 16 << 20;
 
     public ArchivedMonths {
