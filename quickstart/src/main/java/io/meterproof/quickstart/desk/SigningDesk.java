@@ -1,5 +1,6 @@
 package io.meterproof.quickstart.desk;
 
+import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.DocumentVerifier;
@@ -31,11 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,23 +71,20 @@ public final class SigningDesk {
     }
 
     /**
-     * The top-ups of an account that are published.
+     * An account's currency, by what is published.
      *
      * @throws StackException for an account that no document is about
      */
-    public List<TopUp> topUps(String account) throws IOException {
-        Endpoints endpoints = endpoints();
-        TopicContents contents = new TopicContents(endpoints.bootstrapServers());
-        byte[] subject = account.getBytes(StandardCharsets.UTF_8);
-        AtomicBoolean known = new AtomicBoolean();
-        contents.forEach(Topics.ACCOUNTS, (key, value) -> {
-            if (Arrays.equals(key, subject)) {
-                known.set(value != null);
-            }
-        });
-        if (!known.get()) {
+    public String currency(String account) throws IOException {
+        List<Identified<Account>> known = history(Topics.ACCOUNTS, account, Account.class);
+        if (known.isEmpty()) {
             throw new StackException("No document is about account " + account + ".");
         }
+        return known.get(known.size() - 1).content().currency();
+    }
+
+    /** The top-ups of an account that are published. */
+    public List<TopUp> topUps(String account) throws IOException {
         return published(Topics.TOP_UPS, TopUp.class, Set.of(account));
     }
 

@@ -1,6 +1,5 @@
 package io.meterproof.quickstart.fee;
 
-import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.DocumentSigner;
 import io.meterproof.metering.document.FeeOrder;
@@ -38,11 +37,7 @@ final class FeeDesk {
 
     /** @throws StackException for an account that no document is about */
     String currency() throws IOException {
-        List<Identified<Account>> known = desk.history(Topics.ACCOUNTS, account, Account.class);
-        if (known.isEmpty()) {
-            throw new StackException("No document is about account " + account + ".");
-        }
-        return known.get(known.size() - 1).content().currency();
+        return desk.currency(account);
     }
 
     /** The versions of a price list that are published. */

@@ -49,7 +49,7 @@ public final class TopUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TopUp topUp = topUp();
+        TopUp topUp = topUp(desk.currency(account));
         Optional<TopUp> earlier = desk.topUps(account).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
@@ -66,11 +66,12 @@ public final class TopUpCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private TopUp topUp() {
+    private TopUp topUp(String currency) {
         try {
             long micros = amount.movePointRight(MICRO).longValueExact();
             TopUp topUp = new TopUp(id, account, micros, Instant.now().truncatedTo(ChronoUnit.SECONDS));
             DocumentCodec.decode(DocumentCodec.encode(topUp));
+            topUp.requirePayable(currency);
             return topUp;
         } catch (ArithmeticException e) {
             throw new StackException("AMOUNT has more than six decimals, or is too much: " + amount + ".", e);

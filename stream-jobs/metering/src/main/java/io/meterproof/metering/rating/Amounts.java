@@ -68,11 +68,17 @@ public final class Amounts {
      * @throws ArithmeticException when the rounded amount passes 64 bits
      */
     public static long toMinorUnit(long amount, String currency) {
+        long minor = coin(currency);
+        return Math.multiplyExact(halfUp(amount, minor), minor);
+    }
+
+    /** The minor unit of a currency (ISO 4217), in micro-units. */
+    public static long coin(String currency) {
         long minor = 1;
         for (int digits = Currency.getInstance(currency).getDefaultFractionDigits(); digits < MICRO_DIGITS; digits++) {
             minor *= 10;
         }
-        return Math.multiplyExact(halfUp(amount, minor), minor);
+        return minor;
     }
 
     private static long halfUp(long dividend, long divisor) {
