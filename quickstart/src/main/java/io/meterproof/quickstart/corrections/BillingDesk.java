@@ -10,8 +10,6 @@ import io.meterproof.quickstart.key.Approval;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.StackException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -67,9 +65,7 @@ final class BillingDesk {
 
     /** The entries of an account's chain, as the API tells them. */
     JsonNode entries(String account) throws IOException, InterruptedException {
-        String id = URLEncoder.encode(account, StandardCharsets.UTF_8);
-        return JsonHttp.ask(desk.endpoints().billingUrl() + "/accounts/" + id + "/entries")
-                .path("entries");
+        return desk.entries(account);
     }
 
     /** @throws StackException for a file without a private key */

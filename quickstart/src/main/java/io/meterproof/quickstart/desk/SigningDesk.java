@@ -1,5 +1,7 @@
 package io.meterproof.quickstart.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentSigner;
@@ -15,6 +17,7 @@ import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.console.DataDirectory;
+import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.keys.KeyFile;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.StackDirectory;
@@ -28,6 +31,7 @@ import io.meterproof.records.publish.KafkaClients;
 import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.ConfluentSchemaRegistry;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Option;
 
 /** The running stack, as somebody uses it who signs with a key. */
 public final class SigningDesk {
+    private static final int NOT_FOUND = 404;
+
     @Mixin
     private DataDirectory data = new DataDirectory();
 
@@ -96,6 +102,13 @@ public final class SigningDesk {
     /** What is published of an account's fees, whether it is applied, waits or was refused. */
     public List<FeeOrder> fees(String account) throws IOException {
         return published(Topics.SETTLEMENT_COMMANDS, FeeOrder.class, Set.of(account));
+    }
+
+    /** The entries of an account's chain, as the API tells them; none where it has no chain yet. */
+    public JsonNode entries(String account) throws IOException, InterruptedException {
+        String chain = endpoints().billingUrl() + "/accounts/" + URLEncoder.encode(account, StandardCharsets.UTF_8);
+        boolean begun = JsonHttp.exchange("GET", chain, null).status() != NOT_FOUND;
+        return begun ? JsonHttp.ask(chain + "/entries").path("entries") : MissingNode.getInstance();
     }
 
     /** The published history of a subject; empty where there is none. */

@@ -53,6 +53,11 @@ final class FeeDesk {
         return new PublishedFees(desk.fees(account));
     }
 
+    /** Whether the account's chain has the fee. */
+    boolean isCharged(PublishedFees published) throws IOException, InterruptedException {
+        return published.isCharged(id, desk.entries(account));
+    }
+
     /** @throws StackException for what no document may say, with the field and the reason */
     void publish(FeeOrder order) throws IOException {
         try {

@@ -1,11 +1,16 @@
 package io.meterproof.quickstart.fee;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.FeeWithdrawal;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.quickstart.part.StackException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the billing team has said of an account's fees so far. */
 record PublishedFees(List<FeeOrder> orders) {
@@ -35,6 +40,26 @@ record PublishedFees(List<FeeOrder> orders) {
             throw new StackException("No fee " + withdrawal.id() + " of " + withdrawal.account() + " is published.");
         }
         return ofId(withdrawal.id(), FeeWithdrawal.class);
+    }
+
+    /**
+     * Whether a chain has a fee of an id that is published.
+     *
+     * @param entries as the API tells them
+     */
+    boolean isCharged(String id, JsonNode entries) {
+        Set<String> charges = orders.stream()
+                .filter(order -> order instanceof FeeCharge && order.id().equals(id))
+                .map(order -> new SignedDocument(DocumentCodec.encode(order), List.of())
+                        .hash()
+                        .hex())
+                .collect(Collectors.toSet());
+        for (JsonNode entry : entries) {
+            if (charges.contains(entry.path("about").path("fee").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<FeeCharge> charge(String id) {

@@ -31,17 +31,22 @@ final class WithdrawCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         FeeWithdrawal withdrawal = new FeeWithdrawal(
                 desk.id(), desk.account(), reason, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        Optional<FeeWithdrawal> earlier = desk.published().earlier(withdrawal);
+        PublishedFees published = desk.published();
+        Optional<FeeWithdrawal> earlier = published.earlier(withdrawal);
         if (earlier.isEmpty()) {
             desk.publish(withdrawal);
         }
         spec.commandLine()
                 .getOut()
-                .println("fee " + desk.id() + " of " + desk.account() + ": taken back"
-                        + earlier.map(other -> ", at " + other.at() + " already")
+                .println("fee " + desk.id() + " of " + desk.account() + ": "
+                        + (desk.isCharged(published)
+                                ? "taken back"
+                                : "not charged so far. Where settlement refused it, the withdrawal is refused too: both"
+                                        + " are in dead-letters with the reason. Where it waits, it is taken back")
+                        + earlier.map(other -> "; published before, at " + other.at())
                                 .orElse("; published"));
         return ExitCode.OK;
     }

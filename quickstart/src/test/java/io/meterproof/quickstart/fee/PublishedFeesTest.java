@@ -3,8 +3,13 @@ package io.meterproof.quickstart.fee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.FeeCharge;
 import io.meterproof.metering.document.FeeWithdrawal;
+import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +46,26 @@ class PublishedFeesTest {
     void whatWasNeverChargedIsNotTakenBack() {
         assertThatThrownBy(() -> new PublishedFees(List.of()).earlier(WITHDRAWAL))
                 .hasMessage("No fee order-1 of a-1 is published.");
+    }
+
+    @Test
+    void aFeeIsChargedOnceTheChainHasIt() throws Exception {
+        PublishedFees published = new PublishedFees(List.of(CHARGE, WITHDRAWAL));
+        String hash = new SignedDocument(DocumentCodec.encode(CHARGE), List.of())
+                .hash()
+                .hex();
+
+        assertThat(published.isCharged("order-1", chain(hash))).isTrue();
+        assertThat(published.isCharged("order-1", chain(Hash.ZERO.hex()))).isFalse();
+        assertThat(published.isCharged("order-2", chain(hash))).isFalse();
+        assertThat(published.isCharged("order-1", MissingNode.getInstance())).isFalse();
+    }
+
+    private static JsonNode chain(String fee) throws Exception {
+        return new ObjectMapper()
+                .readTree("[{'type': 'usage', 'about': {}}, {'type': 'fee', 'about': {'fee': '%s'}}]"
+                        .formatted(fee)
+                        .replace('\'', '"'));
     }
 
     private static FeeCharge charge(String id, String fee, Instant at) {
