@@ -157,15 +157,16 @@ test("credit that is left when an agreement ends is paid, or expires and is name
 });
 
 test("credit of a component that the next version has no longer is paid or expires as that component said", () => {
-  const next = (component) => {
+  const next = (component, ...components) => {
     const march = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, component)],
       use("2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", [], hours("2026-02-01T00:00:00Z", 12, 1000)), NOTHING_CARRIED);
-    const april = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT)], use(...APRIL, []), march.carried);
+    const april = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, ...components)], use(...APRIL, []), march.carried);
     assert.deepEqual(april.carried.credits, []);
     return texts(april);
   };
   assert.deepEqual(next(SOLAR), ["solar/flat residual -12000 x 5e-2 = -600000"]);
   assert.deepEqual(next(bought("paid")), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
+  assert.deepEqual(next(bought("paid"), { ...SOLAR, id: "bought" }), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
   assert.deepEqual(next(bought("expires")), ["bought/brought forward 1000 x -1200000e-6 = -1200000", "bought/expired 1000 x 1200000e-6 = 1200000"]);
 });
 

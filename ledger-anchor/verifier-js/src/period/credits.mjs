@@ -25,7 +25,7 @@ export function netMetering(part, net, credits) {
   const imported = useByPrice(part, charge.prices, part.imported);
   const exported = useByPrice(part, charge.prices, part.exported);
   const ends = endsCredit(part, net.expires);
-  const carried = [];
+  const carried = credits.filter(({ component, price }) => component === net.id && price === MONEY);
   const paid = (name, left) => residualLine(part, net.id, name, left, net.residualPrice);
   const residual = [];
   const billed = charge.prices.map(({ name }, i) => {
@@ -37,7 +37,7 @@ export function netMetering(part, net, credits) {
     else if (left > 0n) residual.push(paid(name, left));
     return imported[i] - used;
   });
-  const unpriced = credits.filter(({ component, price }) => component === net.id && !charge.prices.some(({ name }) => name === price));
+  const unpriced = credits.filter(({ component, price }) => component === net.id && price !== MONEY && !charge.prices.some(({ name }) => name === price));
   residual.push(...unpriced.map(({ price, amount }) => paid(price, amount)));
   const before = blendedTiers(part, charge, imported, sumOf(imported));
   const offsets = blendedTiers(part, charge, billed, sumOf(billed)).map((tiers, i) => tiers.map((quantity, tier) => quantity - before[i][tier]));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * The credit of net metering: what the charge makes of the import alone, taken back where export offsets it. Export beyond
  * the import of its times is credit for later; it ends with the agreement, and where a version has no price of that name any longer.
  *
- * @param carried credits by price, milli-units
+ * @param carried credits by price, milli-units; money that net billing of the same id left in an earlier version
  */
 record NetMeteringLines(List<Line> lines, List<Credit> carried) {
 
@@ -39,8 +39,12 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
                 lines.add(residual(part, net.id(), price, left, net.residualPrice()));
             }
         }
-        before.credits().stream()
-                .filter(credit -> credit.component().equals(net.id()) && isWithoutPrice(credit, charge))
+        List<Credit> own = before.credits().stream()
+                .filter(credit -> credit.component().equals(net.id()))
+                .toList();
+        own.stream().filter(Credit::isMoney).forEach(credits::add);
+        own.stream()
+                .filter(credit -> !credit.isMoney() && isWithoutPrice(credit, charge))
                 .map(credit -> residual(part, net.id(), credit.price(), credit.amount(), net.residualPrice()))
                 .forEach(lines::add);
         lines.addAll(EnergyLines.lines(part, net.id(), charge, offsets(part, charge, imported, billed)));

@@ -129,6 +129,19 @@ class ExportCreditTest {
     }
 
     @Test
+    void moneyThatNetBillingLeftIsNotTakenForUnitsByNetMeteringOfTheSameId() {
+        NetMetering net = new NetMetering("bought", "energy", Month.DECEMBER, new BigDecimal("0.03"));
+        Carried left = rate(tariff(COPENHAGEN, flat("0.20"), carrying(false)), OCTOBER, 0, 10_000, Carried.NOTHING)
+                .carried();
+        RatedPeriod november = rate(tariff(COPENHAGEN, flat("0.20"), net), NOVEMBER, 10_000, 0, left);
+
+        assertThat(lines(november))
+                .containsExactly(
+                        "energy/flat 10000 x 0.20 = 2000000", "bought/brought forward 1000 x -1.000000 = -1000000");
+        assertThat(november.carried().credits()).isEmpty();
+    }
+
+    @Test
     void netUseMeetsTheTiersAsIfNothingElseHadBeenImported() {
         Tariff tariff = tariff(COPENHAGEN, tiers(Allocation.BLENDED, Basis.MONTH, 5), net("0"));
 
