@@ -140,6 +140,9 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     }
 
     private void bookHeld(AccountOwner owner) throws Exception {
+        if (held.isEmpty()) {
+            return;
+        }
         for (HeldMessage waiting : held.takeAll()) {
             book(waiting.message(), owner);
         }
@@ -174,6 +177,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             bookEvent(message, owner, entry);
         } else if (message.kind().topic().isEmpty()) {
             memory.take(message, owner.id(), owner.outlet());
+            bookHeld(owner); // A close may wait for use that is billed anew no more.
         } else {
             apply(message, owner, entry);
         }
@@ -228,7 +232,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             refuse(message, "the balance cannot hold it: " + e.getMessage(), entry);
             return;
         }
-        if (AccountCycles.concernsCycles(event) && !held.isEmpty()) {
+        if (AccountCycles.concernsCycles(event)) {
             bookHeld(owner);
         }
     }

@@ -260,6 +260,34 @@ class AccountCyclesTest {
                 .doesNotContain("usage");
     }
 
+    @Test
+    void aCloseThatWaitsForUseUnderAnotherVersionGoesOnOnceThatUseIsGivenUp() throws Exception {
+        TariffVersion late = new TariffVersion(new Tariff(
+                TARIFF,
+                "EUR",
+                ZoneOffset.UTC,
+                MIDNIGHT.plus(Duration.ofDays(31)),
+                Optional.empty(),
+                "half-up",
+                TAXED.components()));
+        accounts.send(
+                Filed.history(account(Payment.CREDIT, "EUR")),
+                bill(1, 40, 4_000),
+                Filed.one(close("c-1", 0, 200), 0),
+                Filed.one(close("c-2", 200, 207), 1));
+        int booked = accounts.entries().size();
+        accounts.broadcast(Filed.history(new TariffVersion(TAXED), late));
+        accounts.send(Filed.one(close("c-3", 407, 29), 2));
+        assertThat(accounts.entries()).hasSize(booked);
+
+        accounts.send(reversal(bill(1, 40, 4_000)), inPlaceOf(1, bill(2, 40, 4_000, hash(late))), finished(1));
+
+        assertThat(deadLetters()).hasSize(2);
+        assertThat(accounts.entries().subList(booked, accounts.entries().size()))
+                .endsWith("period-charges", "statement")
+                .doesNotContain("usage");
+    }
+
     /** What began by the end of the second day is final. */
     private int closedBehindTheFirstDay() throws Exception {
         accounts.send(
