@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Rated agreements as bytes, version 1. Lines count their instants from 1970. */
+/** Rated agreements as bytes, version 2. Lines count their instants from 1970. */
 public final class RatedAgreementCodec {
     private static final int VERSION = 2;
 

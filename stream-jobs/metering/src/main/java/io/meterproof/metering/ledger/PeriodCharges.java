@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a period's close: standing charges, what it credits of late deductions, then for each component the difference between its sum, rounded half
- * up to the minor unit, and its exact sum, over all entries that the statement will cover.
+ * The lines of a period's close: standing charges, what it credits of late deductions, then for each component the difference between
+ * its sum, rounded half up to the minor unit, and its exact sum, over all entries that the statement will cover.
  */
 final class PeriodCharges {
     private PeriodCharges() {}

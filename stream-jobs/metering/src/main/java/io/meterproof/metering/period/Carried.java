@@ -52,7 +52,12 @@ public record Carried(List<Peak> peaks, List<Credit> credits, Map<String, Long> 
         List<Credit> kept = new ArrayList<>(credits);
         kept.removeIf(credit -> credit.component().equals(component));
         kept.addAll(own);
-        return new Carried(peaks, kept, charged);
+        return withCredits(kept);
+    }
+
+    /** The same with other credits of all components. */
+    Carried withCredits(List<Credit> others) {
+        return new Carried(peaks, others, charged);
     }
 
     Carried withPeaks(List<Peak> others) {

@@ -112,7 +112,7 @@ final class PartRating {
     private void leftOver() {
         NetMeteringLines ended = NetMeteringLines.leftOver(part, carried);
         lines.addAll(ended.lines());
-        carried = new Carried(carried.peaks(), ended.carried(), carried.charged());
+        carried = carried.withCredits(ended.carried());
     }
 
     private void minimum(TariffComponent component) {

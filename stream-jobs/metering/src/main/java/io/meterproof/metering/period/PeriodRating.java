@@ -78,7 +78,7 @@ public final class PeriodRating {
         }
         NetBillingLines.Balance ended = NetBillingLines.leftOver(last, carried);
         lines.addAll(ended.lines());
-        carried = new Carried(carried.peaks(), ended.credits(), carried.charged());
+        carried = carried.withCredits(ended.credits());
         return new RatedPeriod(lines, rated.unpriced(), carried);
     }
 }

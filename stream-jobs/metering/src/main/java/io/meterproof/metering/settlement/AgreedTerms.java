@@ -40,7 +40,7 @@ public final class AgreedTerms implements Terms {
         return new AgreedTerms(spans, prices, deductions);
     }
 
-    /** The same for what sub-meters count, which is taken off. */
+    /** The same for what a sub-meter counts, which is taken off. */
     public AgreedTerms with(Deductions ofSubMeter) {
         return new AgreedTerms(spans, published, Optional.of(ofSubMeter));
     }
