@@ -9,6 +9,7 @@ import io.meterproof.metering.document.Authorisation;
 import io.meterproof.metering.document.Contract;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.prepayment.AlertJson;
 import io.meterproof.metering.prepayment.CreditAlert;
 import io.meterproof.metering.verdict.AcceptedReading;
@@ -35,6 +36,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,6 +59,8 @@ final class AccountRecords {
     private final Map<ByteBuffer, Block> measured = new HashMap<>();
     private final Map<ByteBuffer, ReadingTask> tasks = new LinkedHashMap<>();
     private Instant last = Instant.EPOCH;
+    private Instant closed = Instant.MAX;
+    private int unbilled;
 
     /** @param contracts in force, of all accounts */
     AccountRecords(String account, List<Contract> contracts, PrivacyKeys keys, SchemaRegistry registry) {
@@ -83,11 +87,20 @@ final class AccountRecords {
         if (entry.header().account().equals(account)) {
             cited.addAll(Citations.blocks(List.of(entry)));
             last = last.isBefore(entry.header().booked()) ? entry.header().booked() : last;
+            close(entry);
             byte[] json = LedgerEntryJson.encode(entry);
             keep(
                     Topics.SETTLEMENT_LINES,
                     key,
                     Payload.ledgerEntry(account, entry.header().sequence(), json));
+        }
+    }
+
+    private void close(LedgerEntry entry) {
+        unbilled += entry.lines().size();
+        if (entry instanceof StatementEntry statement) {
+            closed = statement.to();
+            unbilled = 0;
         }
     }
 
@@ -157,6 +170,23 @@ final class AccountRecords {
                 && task.getObis().equals(block.obis().toString())
                 && task.getFirstSequence() < block.nextSequence()
                 && task.getFirstSequence() + task.getCount() > block.firstSequence();
+    }
+
+    /**
+     * Why settlement would keep the account, as far as its newest entries and its contracts tell; empty where they do not.
+     * Earlier entries may be erased already.
+     */
+    Optional<String> reasonToKeep() {
+        if (unbilled > 0) {
+            return Optional.of("there is use or a charge that no statement covers yet");
+        }
+        return contracts.stream()
+                .filter(contract -> contract.effective()
+                        .to()
+                        .filter(to -> !to.isAfter(closed))
+                        .isEmpty())
+                .findFirst()
+                .map(contract -> "contract " + contract.id() + " goes on after its last closed period");
     }
 
     /** When its newest entry was booked; 1970 without one. */

@@ -45,7 +45,8 @@ final class ProposeCommand extends KeyAct {
 
     @Override
     protected int act() throws UnreadableFileException {
-        List<Hash> leaves = ErasureStack.of(trust).holdings().of(account).found().stream()
+        AccountRecords records = ErasureStack.of(trust).holdings().of(account);
+        List<Hash> leaves = records.found().stream()
                 .map(Holding::leaf)
                 .distinct()
                 .limit(Erasure.MOST_LEAVES)
@@ -54,6 +55,9 @@ final class ProposeCommand extends KeyAct {
         if (leaves.isEmpty()) {
             throw new StackException("Nothing is kept of account " + account + ".");
         }
+        records.reasonToKeep().ifPresent(reason -> {
+            throw new StackException("Account " + account + " is not erased: " + reason + ".");
+        });
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         proposal.write(Proposal.of(new Erasure(account, leaves, reason, now)), this);
         return ExitCode.OK;

@@ -22,8 +22,12 @@ import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.FeeEntry;
+import io.meterproof.metering.ledger.LedgerEntry;
+import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
@@ -37,6 +41,7 @@ import io.meterproof.records.key.ReadingKey;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -191,6 +196,56 @@ class AccountRecordsTest {
 
     private List<Topic> topics() {
         return records.found().stream().map(Holding::topic).toList();
+    }
+
+    @Test
+    void anAccountThatMovedOutAndIsClosedMayBeProposed() throws MalformedRecordException {
+        charge(1);
+        close(2, MOVED_OUT);
+
+        assertThat(records.reasonToKeep()).isEmpty();
+    }
+
+    @Test
+    void whatNoStatementCoversIsBilledFirst() throws MalformedRecordException {
+        close(1, MOVED_OUT);
+        charge(2);
+
+        assertThat(records.reasonToKeep()).contains("there is use or a charge that no statement covers yet");
+    }
+
+    @Test
+    void aContractThatGoesOnAfterTheLastPeriodKeepsTheAccount() throws MalformedRecordException {
+        charge(1);
+        close(2, MOVED_OUT.minusSeconds(1));
+
+        assertThat(records.reasonToKeep()).contains("contract ag-1 goes on after its last closed period");
+    }
+
+    private void charge(long sequence) throws MalformedRecordException {
+        Line line = new Line(
+                "reconnection",
+                Optional.empty(),
+                MOVED_OUT,
+                MOVED_OUT,
+                1_000,
+                BigDecimal.ONE,
+                1_000_000,
+                Optional.empty());
+        entry(new FeeEntry(header(sequence), Hash.ZERO, Hash.ZERO, List.of(line)));
+    }
+
+    private void close(long sequence, Instant to) throws MalformedRecordException {
+        entry(new StatementEntry(header(sequence), Instant.EPOCH, to, 1, sequence - 1, 1, 1, Hash.ZERO, 0, 0));
+    }
+
+    private void entry(LedgerEntry entry) throws MalformedRecordException {
+        records.entry(
+                new EntryKey("a-1", entry.header().sequence()).bytes(), ENTRIES.write(LedgerRecords.toAvro(entry)));
+    }
+
+    private static EntryHeader header(long sequence) {
+        return new EntryHeader("a-1", sequence, Hash.ZERO, MOVED_OUT, "EUR", 0);
     }
 
     private void entry(String account, long sequence, int hour) throws MalformedRecordException {
