@@ -14,10 +14,15 @@ const NO_PRICE = { digits: 0n, scale: 0 };
 export const amountOf = (quantity, { digits, scale }) =>
   checked(halfUp(quantity * digits * 10n ** BigInt(MICRO_DIGITS - scale), MILLI));
 
+/** A currency's minor unit, in micro-units. */
+export function coin(currency) {
+  const digits = present(currencyDigits(currency), "", `${currency} is no currency`);
+  return 10n ** BigInt(MICRO_DIGITS - digits);
+}
+
 /** Rounds micro-units half up, away from zero, to the currency's minor unit. */
 export function toMinorUnit(amount, currency) {
-  const digits = present(currencyDigits(currency), "", `${currency} is no currency`);
-  const unit = 10n ** BigInt(MICRO_DIGITS - digits);
+  const unit = coin(currency);
   return checked(halfUp(amount, unit) * unit);
 }
 

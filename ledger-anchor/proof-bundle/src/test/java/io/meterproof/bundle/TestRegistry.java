@@ -169,6 +169,11 @@ public final class TestRegistry {
         return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, 10_000_000, at));
     }
 
+    /** A payment of so many micro-units. */
+    public static SignedDocument topUp(long amount) {
+        return signed(Role.DESK, new TopUp("top-up-1", ACCOUNT, amount, FROM));
+    }
+
     public static SignedDocument close() {
         return close("close-1", FROM, TO);
     }

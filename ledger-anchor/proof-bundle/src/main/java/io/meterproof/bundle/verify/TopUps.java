@@ -10,7 +10,7 @@ import io.meterproof.tlog.Hash;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Each top-up is one that the desk signed, for this account and amount, and counts once; so does its id. */
+/** Each top-up is one that the desk signed, for this account and amount, which coins can pay, and counts once; so does its id. */
 final class TopUps {
     private TopUps() {}
 
@@ -40,6 +40,15 @@ final class TopUps {
                 entry.amount() == topUp.amountMicros(),
                 entryPath(position, "amount"),
                 "is " + entry.amount() + ", not " + topUp.amountMicros());
+        require(isPayable(topUp, dossier), entryPath(position, "topUp"), "is finer than the smallest coin");
         return topUp;
+    }
+
+    /** Without a document about the account its chain is refused. */
+    private static boolean isPayable(TopUp topUp, Dossier dossier) {
+        return dossier.index()
+                .account(topUp.account())
+                .filter(account -> !topUp.isPayable(account.currency()))
+                .isEmpty();
     }
 }

@@ -67,6 +67,14 @@ class RefusalTest {
     }
 
     @Test
+    void aPaymentThatNoCoinsCanPay() {
+        SignedDocument fine = TestRegistry.topUp(10_000_001);
+        TestLedger ledger = first().topUp(fine.hash(), 10_000_001, BOOKED);
+
+        assertRefused(bytes(ledger, fine), "top-ups", "entries[1].entry.topUp");
+    }
+
+    @Test
     void anAgreementCoversAllThatIsBilledUnderIt() {
         SignedDocument late = TestRegistry.agreement("agreement-1", new Effective(SECOND, Optional.empty()));
         TestLedger ledger = new TestLedger().bill(TestBundles.home(TestBundles.FIRST_DAY, 1, 4, late), BOOKED);

@@ -132,11 +132,13 @@ final class AccountBooks {
     /**
      * Books a top-up, unless its payment is booked already.
      *
-     * @throws io.meterproof.metering.document.InvalidDocumentException where its id is booked with another amount
+     * @throws io.meterproof.metering.document.InvalidDocumentException where its id is booked with another amount, or no coins can
+     *     pay it
      * @throws ArithmeticException where no balance can hold it; nothing is booked then, and its id stays free
      */
     void topUp(Hash document, TopUp topUp, AccountEntry entry) throws Exception {
         if (!documents.isApplied(document)) {
+            topUp.requirePayable(state(entry.account()).currency());
             if (topUps.isFree(topUp)) {
                 LedgerStep step = entry.ledger(usages)
                         .topUp(state(entry.account()), document, topUp.amountMicros(), documents.arrival(document));

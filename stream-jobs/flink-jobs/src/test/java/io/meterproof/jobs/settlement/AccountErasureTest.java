@@ -22,6 +22,7 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.Erasure;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.StatementIssue;
+import io.meterproof.metering.rating.Amounts;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.tlog.Hash;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class AccountErasureTest {
         List<String> before = accounts.entries();
 
         accounts.send(Message.to(MessageKind.PRIVACY_KEY, ACCOUNT, KEY.key(), null), CREDIT);
-        accounts.send(Filed.one(topUp("late", 1), 9), bill(1, "EUR"));
+        accounts.send(Filed.one(topUp("late", 10_000), 9), bill(1, "EUR"));
 
         assertThat(accounts.entries()).isEqualTo(before);
         assertThat(accounts.facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
@@ -198,7 +199,8 @@ class AccountErasureTest {
     private void payWhatIsOwed() throws Exception {
         List<LedgerRecord> records = accounts.records();
         long owed = records.get(records.size() - 1).getBalance();
-        accounts.send(Filed.one(topUp("paid", owed), 9));
+        long coins = owed + Math.floorMod(-owed, Amounts.coin("EUR"));
+        accounts.send(Filed.one(topUp("paid", coins), 9));
     }
 
     private long erasures() {

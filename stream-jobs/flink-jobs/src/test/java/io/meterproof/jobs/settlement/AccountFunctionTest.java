@@ -40,7 +40,7 @@ class AccountFunctionTest {
 
     @Test
     void whatComesBeforeTheAccountAndItsKeyWaitsInItsOrder() throws Exception {
-        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-1", 5), 0), KEY);
+        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-1", 50_000), 0), KEY);
         assertThat(accounts.entries()).isEmpty();
 
         accounts.send(CREDIT);
@@ -50,7 +50,7 @@ class AccountFunctionTest {
 
     @Test
     void whatIsNoDocumentIsADeadLetterThoughItsAccountIsUnknown() throws Exception {
-        Message topUp = Filed.spoilt(Filed.one(topUp("top-1", 5), 0));
+        Message topUp = Filed.spoilt(Filed.one(topUp("top-1", 50_000), 0));
         Message close = Filed.copied(Filed.one(close("c-1", 0, 31), 1), "nobody");
 
         accounts.send(topUp, close);
@@ -65,7 +65,7 @@ class AccountFunctionTest {
     @Test
     void alertsLeaveApartFromTheTransaction() throws Exception {
         accounts.broadcast(PRICES);
-        accounts.send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 1), 0), bill(1, "EUR"));
+        accounts.send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 10_000), 0), bill(1, "EUR"));
 
         assertThat(accounts.alerts()).isNotEmpty();
         assertThat(accounts.passed()).extracting(Message::kind).doesNotContain(MessageKind.ALERT);
@@ -74,7 +74,7 @@ class AccountFunctionTest {
     @Test
     void anAlertHasALeafInTheTransactionOfWhatRaisedIt() throws Exception {
         accounts.broadcast(PRICES);
-        accounts.send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 1), 0), bill(1, "EUR"));
+        accounts.send(KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", 10_000), 0), bill(1, "EUR"));
 
         List<Message> leaves = accounts.passed().stream()
                 .filter(message -> message.kind() == MessageKind.LEAF)
@@ -112,7 +112,7 @@ class AccountFunctionTest {
 
     @Test
     void documentsForAnErasedAccountAreDeadLetters() throws Exception {
-        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-1", 5), 0));
+        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-1", 50_000), 0));
 
         accounts.send(Filed.tombstone(HOLDER).about(ACCOUNT));
 

@@ -1,6 +1,7 @@
 package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.fixture.SampleContracts.ACCOUNT;
+import static io.meterproof.jobs.fixture.SampleContracts.LARGEST_TOP_UP;
 import static io.meterproof.jobs.fixture.SampleContracts.topUp;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static io.meterproof.jobs.settlement.AccountMessages.AGREEMENT;
@@ -8,7 +9,8 @@ import static io.meterproof.jobs.settlement.AccountMessages.CREDIT;
 import static io.meterproof.jobs.settlement.AccountMessages.HOLDER;
 import static io.meterproof.jobs.settlement.AccountMessages.KEY;
 import static io.meterproof.jobs.settlement.AccountMessages.PREPAID;
-import static io.meterproof.jobs.settlement.AccountMessages.bill;
+import static io.meterproof.jobs.settlement.AccountMessages.event;
+import static io.meterproof.jobs.settlement.AccountMessages.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.jobs.fixture.Filed;
@@ -18,8 +20,10 @@ import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.document.TopUp;
+import io.meterproof.metering.settlement.SettlementEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +44,15 @@ class AccountTopUpsTest {
 
     @Test
     void theSameTopUpTwiceIsBookedOnce() throws Exception {
-        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 5), 1));
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 50_000), 0), Filed.one(topUp("top-1", 50_000), 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
     }
 
     @Test
     void aPaymentThatIsSaidAgainLaterIsBookedOnce() throws Exception {
-        TopUp again = new TopUp("top-1", ACCOUNT, 5, begin(3));
-        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(again, 1));
+        TopUp again = new TopUp("top-1", ACCOUNT, 50_000, begin(3));
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 50_000), 0), Filed.one(again, 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
         assertThat(accounts.facts()).isEmpty();
@@ -56,17 +60,17 @@ class AccountTopUpsTest {
 
     @Test
     void aPaymentThatIsSaidAgainWithAnotherAmountIsADeadLetterWithTheReason() throws Exception {
-        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 5), 0), Filed.one(topUp("top-1", 6), 1));
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 50_000), 0), Filed.one(topUp("top-1", 60_000), 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
         assertThat(accounts.facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("is that of a top-up of 5")));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("is that of a top-up of 50000")));
     }
 
     @Test
     void aTopUpIsBookedWhenItCameWhateverItsDateSays() throws Exception {
         Instant came = begin(500);
-        accounts.sendAt(came, Filed.one(topUp("top-1", 5), 0));
+        accounts.sendAt(came, Filed.one(topUp("top-1", 50_000), 0));
 
         accounts.send(KEY, CREDIT);
 
@@ -78,7 +82,7 @@ class AccountTopUpsTest {
     void aTopUpThatIsDatedAheadOfItsRecordIsADeadLetterWithTheReason() throws Exception {
         accounts.send(KEY, CREDIT);
 
-        accounts.sendAt(begin(2).minus(Duration.ofDays(3)), Filed.one(topUp("top-1", 5), 0));
+        accounts.sendAt(begin(2).minus(Duration.ofDays(3)), Filed.one(topUp("top-1", 50_000), 0));
 
         assertThat(accounts.entries()).isEmpty();
         assertThat(accounts.facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
@@ -90,8 +94,8 @@ class AccountTopUpsTest {
         accounts.send(
                 KEY,
                 CREDIT,
-                Filed.one(topUp("top-1", Long.MAX_VALUE), 0),
-                Filed.one(topUp("top-2", Long.MAX_VALUE), 1));
+                Filed.one(topUp("top-1", LARGEST_TOP_UP), 0),
+                Filed.one(topUp("top-2", LARGEST_TOP_UP), 1));
 
         assertThat(accounts.entries()).containsExactly("top-up");
         assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
@@ -100,13 +104,30 @@ class AccountTopUpsTest {
     @Test
     void aTopUpThatNoCreditCanHoldLeavesItsIdFree() throws Exception {
         accounts.send(
-                KEY, PREPAID, AGREEMENT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), Filed.one(topUp("top-2", 1), 1));
+                KEY,
+                PREPAID,
+                AGREEMENT,
+                Filed.one(topUp("top-1", LARGEST_TOP_UP), 0),
+                Filed.one(topUp("top-2", 10_000), 1));
         assertThat(accounts.entries()).containsExactly("top-up");
 
-        accounts.send(bill(1, "EUR"), Filed.one(topUp("top-2", 2), 2));
+        SettlementEvent use = new SettlementEvent.Bill(id(1), SampleUsage.of("EUR", 20_000), Optional.empty());
+        accounts.send(event(use), Filed.one(topUp("top-2", 20_000), 2));
 
         assertThat(accounts.entries()).containsExactly("top-up", "usage", "top-up");
         assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
+    }
+
+    @Test
+    void aTopUpFinerThanACoinIsADeadLetterWithTheReasonAndLeavesItsIdFree() throws Exception {
+        accounts.send(KEY, CREDIT, Filed.one(topUp("top-1", 50_001), 0));
+        assertThat(accounts.facts()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("amountMicros: is 50001, finer than the smallest coin of EUR, 10000 micro-units")));
+
+        accounts.send(Filed.one(topUp("top-1", 50_000), 1));
+
+        assertThat(accounts.entries()).containsExactly("top-up");
     }
 
     @Test
@@ -114,7 +135,7 @@ class AccountTopUpsTest {
         accounts.send(Filed.privacyKey(PrivacyKeyHolder.account("a-2")).about("a-2"));
         accounts.send(Filed.history(new Account("a-2", "Other", "EUR", Payment.CREDIT, 24)));
 
-        accounts.send(Filed.copied(Filed.one(topUp("top-1", 5), 0), "a-2"));
+        accounts.send(Filed.copied(Filed.one(topUp("top-1", 50_000), 0), "a-2"));
 
         assertThat(accounts.entries()).isEmpty();
         assertThat(accounts.facts()).extracting(Message::kind).containsExactly(MessageKind.DEAD_LETTER);
@@ -123,7 +144,7 @@ class AccountTopUpsTest {
     @Test
     void copiesOfADocumentThatWaitsAreNotKept() throws Exception {
         for (int offset = 0; offset < 100; offset++) {
-            accounts.send(Filed.one(topUp("top-1", 5), offset));
+            accounts.send(Filed.one(topUp("top-1", 50_000), offset));
         }
 
         accounts.send(Filed.tombstone(HOLDER).about(ACCOUNT));

@@ -1,5 +1,6 @@
 package io.meterproof.jobs.settlement;
 
+import static io.meterproof.jobs.fixture.SampleContracts.LARGEST_TOP_UP;
 import static io.meterproof.jobs.fixture.SampleContracts.account;
 import static io.meterproof.jobs.fixture.SampleContracts.topUp;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
@@ -41,7 +42,7 @@ class AccountUsagesTest {
     @Test
     void whatCameBeforeTheLastEntryIsBookedWithIt() throws Exception {
         accounts.send(KEY, CREDIT);
-        accounts.sendAt(begin(500), Filed.one(topUp("top-1", 5), 0));
+        accounts.sendAt(begin(500), Filed.one(topUp("top-1", 50_000), 0));
 
         accounts.send(bill(1, "EUR"));
 
@@ -52,9 +53,9 @@ class AccountUsagesTest {
 
     @Test
     void aUsageThatNoBalanceCanHoldIsADeadLetterAndSoIsItsReversal() throws Exception {
-        SettlementEvent credit = new SettlementEvent.Bill(id(1), SampleUsage.of("EUR", -2000), Optional.empty());
+        SettlementEvent credit = new SettlementEvent.Bill(id(1), SampleUsage.of("EUR", -20_000), Optional.empty());
         accounts.send(
-                KEY, CREDIT, Filed.one(topUp("top-1", Long.MAX_VALUE), 0), event(credit), reversal(1), bill(2, "EUR"));
+                KEY, CREDIT, Filed.one(topUp("top-1", LARGEST_TOP_UP), 0), event(credit), reversal(1), bill(2, "EUR"));
 
         assertThat(accounts.entries()).containsExactly("top-up", "usage");
         assertThat(accounts.facts())

@@ -10,10 +10,14 @@ public record TopUp(String id, String account, long amountMicros, Instant at) im
         return account;
     }
 
+    /** Whether coins of the currency can pay the amount. */
+    public boolean isPayable(String currency) {
+        return amountMicros % Amounts.coin(currency) == 0;
+    }
+
     /** @throws InvalidDocumentException for an amount that nobody can pay, because it is finer than the currency's smallest coin */
     public void requirePayable(String currency) {
-        long remainder = Math.floorMod(amountMicros, Amounts.coin(currency));
-        if (remainder != 0) {
+        if (!isPayable(currency)) {
             throw new InvalidDocumentException(
                     "amountMicros",
                     "is " + amountMicros + ", finer than the smallest coin of " + currency + ", "
