@@ -58,6 +58,16 @@ class MessageSerializerTest {
     }
 
     @Test
+    void everyKindKeepsItsCode() throws IOException {
+        for (String line : Golden.lines("message-kind/v1/codes.txt")) {
+            String[] codeAndName = line.split(" ");
+
+            assertThat(MessageKind.ofCode(Byte.parseByte(codeAndName[0])))
+                    .isEqualTo(MessageKind.valueOf(codeAndName[1]));
+        }
+    }
+
+    @Test
     void stateOfALaterReleaseIsRefused() {
         assertThatThrownBy(() -> Golden.deserialized(SERIALIZER, new byte[] {2, 1}))
                 .isInstanceOf(IOException.class)

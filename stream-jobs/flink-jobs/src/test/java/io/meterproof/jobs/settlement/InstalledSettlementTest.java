@@ -240,7 +240,7 @@ class InstalledSettlementTest {
     /** @param told when they were published, UTC milliseconds */
     private static Message installed(long told, MeterEvent... events) throws Exception {
         List<BelievedDocument> documents = Arrays.stream(events)
-                .map(event -> new BelievedDocument(DocumentCodec.encode(event), hash(event), event))
+                .map(event -> BelievedDocument.of(DocumentCodec.encode(event)))
                 .toList();
         return new InstalledMeter(CHANNEL.meter(), told, new BelievedHistory(documents)).to(SUBJECT);
     }

@@ -6,7 +6,12 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.signed.Leniency;
 import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.jobs.fixture.SampleMeter;
+import io.meterproof.jobs.runtime.BelievedDocument;
+import io.meterproof.jobs.runtime.BelievedHistory;
+import io.meterproof.jobs.runtime.Message;
+import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.document.ConflictResolution;
+import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.ledger.BookedUsages;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.Test;
 /** What operators write to each other and to their state, byte for byte. */
 class StateLayoutTest {
     private static final Hash CAUSE = Hash.of(new byte[Hash.LENGTH]);
+    private static final BelievedHistory HISTORY = new BelievedHistory(
+            List.of(BelievedDocument.of(DocumentCodec.encode(SampleMeter.installation("up-1", SampleMeter.ALWAYS)))));
 
     @Test
     void aWithdrawal() throws IOException {
@@ -81,6 +88,16 @@ class StateLayoutTest {
 
         assertThat(change.to("usage-point/up-1").value()).isEqualTo(golden);
         assertThat(OldChange.decode(golden)).isEqualTo(change);
+    }
+
+    @Test
+    void aMeterAsItIsInstalled() throws IOException {
+        InstalledMeter meter = new InstalledMeter(SampleMeter.CHANNEL.meter(), 1_577_836_800_000L, HISTORY);
+        byte[] golden = Golden.bytes("installed-meter/v1/one-document.hex");
+
+        assertThat(meter.to("usage-point/up-1").value()).isEqualTo(golden);
+        assertThat(InstalledMeter.of(Message.to(MessageKind.INSTALLED, "usage-point/up-1", null, golden)))
+                .isEqualTo(meter);
     }
 
     @Test
@@ -178,5 +195,33 @@ class StateLayoutTest {
 
         assertThat(Golden.serialized(serializer, channel)).isEqualTo(golden);
         assertThat(Golden.deserialized(serializer, golden)).isEqualTo(channel);
+    }
+
+    @Test
+    void theNameOfAChannel() throws IOException {
+        ChannelSerializer serializer = new ChannelSerializer();
+        byte[] golden = Golden.bytes("channel-name/v1/active-import.hex");
+
+        assertThat(Golden.serialized(serializer, SampleMeter.CHANNEL)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(SampleMeter.CHANNEL);
+    }
+
+    @Test
+    void theNameOfAPageOfBlocks() throws IOException {
+        ChannelPageSerializer serializer = new ChannelPageSerializer();
+        ChannelPage name = new ChannelPage(SampleMeter.CHANNEL, 258);
+        byte[] golden = Golden.bytes("channel-page-name/v1/page-258.hex");
+
+        assertThat(Golden.serialized(serializer, name)).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(name);
+    }
+
+    @Test
+    void aHash() throws IOException {
+        HashSerializer serializer = new HashSerializer();
+        byte[] golden = Golden.bytes("hash/v1/meter.hex");
+
+        assertThat(Golden.serialized(serializer, SampleMeter.CHANNEL.meter())).isEqualTo(golden);
+        assertThat(Golden.deserialized(serializer, golden)).isEqualTo(SampleMeter.CHANNEL.meter());
     }
 }

@@ -2,9 +2,10 @@ package io.meterproof.jobs.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.jobs.fixture.Golden;
 import io.meterproof.tlog.Hash;
 import io.meterproof.tlog.TreeHasher;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class UsagePageTest {
@@ -29,10 +30,11 @@ class UsagePageTest {
     }
 
     @Test
-    void aRowIsTheIdAndTheNumber() {
-        byte[] row = ByteBuffer.allocate(40).put(ONE.bytes()).putLong(7).array();
+    void aPageKeepsItsBytes() throws IOException {
+        byte[] golden = Golden.bytes("usage-page/v1/two.hex");
 
-        assertThat(UsagePage.EMPTY.with(ONE, 7).bytes()).isEqualTo(row);
-        assertThat(UsagePage.ofBytes(row).sequence(ONE)).hasValue(7);
+        assertThat(UsagePage.EMPTY.with(ONE, 7).with(TWO, 8).bytes()).isEqualTo(golden);
+        assertThat(UsagePage.ofBytes(golden).sequence(ONE)).hasValue(7);
+        assertThat(UsagePage.ofBytes(golden).sequence(TWO)).hasValue(8);
     }
 }

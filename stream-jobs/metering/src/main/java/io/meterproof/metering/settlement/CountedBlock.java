@@ -61,7 +61,7 @@ public record CountedBlock(Channel channel, Hash signer, Optional<RegisterPoint>
         while (name.hasRemaining()) {
             out.octet(name.get());
         }
-        out.hash(signer).optional(boundary, point -> write(out, point));
+        out.hash(signer).optional(boundary, point -> point.write(out));
         ActualBlockCodec.write(out, block);
         return out.toBytes();
     }
@@ -78,18 +78,7 @@ public record CountedBlock(Channel channel, Hash signer, Optional<RegisterPoint>
             name.put((byte) in.octet());
         }
         Hash signer = in.hash();
-        Optional<RegisterPoint> boundary = in.optional(() -> readPoint(in));
+        Optional<RegisterPoint> boundary = in.optional(() -> RegisterPoint.read(in));
         return new CountedBlock(Channel.of(name.array()), signer, boundary, ActualBlockCodec.read(in));
-    }
-
-    private static void write(PackedWriter out, RegisterPoint point) {
-        out.integer(point.sequence())
-                .integer(point.time())
-                .integer(point.register())
-                .hash(point.block());
-    }
-
-    private static RegisterPoint readPoint(PackedReader in) {
-        return new RegisterPoint(in.integer(), in.integer(), in.integer(), in.hash());
     }
 }

@@ -3,11 +3,9 @@ package io.meterproof.metering.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meterproof.metering.ledger.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class AnomalyStateCodecTest {
@@ -20,12 +18,16 @@ class AnomalyStateCodecTest {
 
     @Test
     void versionTwoKeepsItsBytes() throws IOException {
-        assertThat(HexFormat.of().formatHex(AnomalyStateCodec.encode(state))).isEqualTo(golden());
+        byte[] encoded = AnomalyStateCodec.encode(state);
+
+        assertThat(encoded).isEqualTo(Golden.bytes("anomaly-state/v2/two-channels.hex", encoded));
     }
 
     @Test
     void versionTwoIsStillRead() throws IOException {
-        assertThat(AnomalyStateCodec.decode(HexFormat.of().parseHex(golden()))).isEqualTo(state);
+        byte[] golden = Golden.bytes("anomaly-state/v2/two-channels.hex", AnomalyStateCodec.encode(state));
+
+        assertThat(AnomalyStateCodec.decode(golden)).isEqualTo(state);
     }
 
     @Test
@@ -56,12 +58,5 @@ class AnomalyStateCodecTest {
         long[] hours = new long[24];
         Arrays.fill(hours, each);
         return hours;
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream in =
-                AnomalyStateCodecTest.class.getResourceAsStream("/golden/anomaly-state/v2/two-channels.hex")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        }
     }
 }

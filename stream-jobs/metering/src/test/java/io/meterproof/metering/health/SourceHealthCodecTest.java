@@ -3,12 +3,10 @@ package io.meterproof.metering.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meterproof.metering.ledger.Golden;
 import io.meterproof.metering.verdict.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class SourceHealthCodecTest {
@@ -25,12 +23,16 @@ class SourceHealthCodecTest {
 
     @Test
     void versionOneKeepsItsBytes() throws IOException {
-        assertThat(HexFormat.of().formatHex(SourceHealthCodec.encode(state))).isEqualTo(golden());
+        byte[] encoded = SourceHealthCodec.encode(state);
+
+        assertThat(encoded).isEqualTo(Golden.bytes("source-health/v1/quarantined.hex", encoded));
     }
 
     @Test
     void versionOneIsStillRead() throws IOException {
-        assertThat(SourceHealthCodec.decode(HexFormat.of().parseHex(golden()))).isEqualTo(state);
+        byte[] golden = Golden.bytes("source-health/v1/quarantined.hex", SourceHealthCodec.encode(state));
+
+        assertThat(SourceHealthCodec.decode(golden)).isEqualTo(state);
     }
 
     @Test
@@ -55,12 +57,5 @@ class SourceHealthCodecTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SourceHealthCodec.decode(Arrays.copyOf(encoded, encoded.length + 1)));
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream in =
-                SourceHealthCodecTest.class.getResourceAsStream("/golden/source-health/v1/quarantined.hex")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        }
     }
 }

@@ -9,7 +9,7 @@ import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.StatementApproval;
 import io.meterproof.metering.document.StatementIssue;
 import io.meterproof.tlog.Hash;
-import java.util.HexFormat;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +53,12 @@ class NoticeRulesTest {
     }
 
     @Test
-    void whatWaitsToBeIssuedKeepsItsBytes() {
+    void whatWaitsToBeIssuedKeepsItsBytes() throws IOException {
         UnissuedStatements approved = accept(approval(6, Hash.ZERO), ONE);
+        byte[] encoded = approved.encode();
 
-        assertThat(HexFormat.of().formatHex(approved.encode()))
-                .isEqualTo("0102" + "0c" + Hash.ZERO.hex() + "01" + DOCUMENT.hex());
-        assertThat(UnissuedStatements.decode(approved.encode())).isEqualTo(approved);
+        assertThat(encoded).isEqualTo(Golden.bytes("unissued-statements/v1/approved.hex", encoded));
+        assertThat(UnissuedStatements.decode(encoded)).isEqualTo(approved);
     }
 
     private static UnissuedStatements accept(BillingNotice notice, UnissuedStatements unissued) {

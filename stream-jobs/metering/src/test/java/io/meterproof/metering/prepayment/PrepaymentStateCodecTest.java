@@ -4,12 +4,10 @@ import static io.meterproof.metering.prepayment.Scenario.EURO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meterproof.metering.ledger.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class PrepaymentStateCodecTest {
@@ -22,13 +20,16 @@ class PrepaymentStateCodecTest {
 
     @Test
     void versionOneKeepsItsBytes() throws IOException {
-        assertThat(HexFormat.of().formatHex(PrepaymentStateCodec.encode(state))).isEqualTo(golden());
+        byte[] encoded = PrepaymentStateCodec.encode(state);
+
+        assertThat(encoded).isEqualTo(Golden.bytes("prepayment-state/v1/two-uses.hex", encoded));
     }
 
     @Test
     void versionOneIsStillRead() throws IOException {
-        assertThat(PrepaymentStateCodec.decode(HexFormat.of().parseHex(golden())))
-                .isEqualTo(state);
+        byte[] golden = Golden.bytes("prepayment-state/v1/two-uses.hex", PrepaymentStateCodec.encode(state));
+
+        assertThat(PrepaymentStateCodec.decode(golden)).isEqualTo(state);
     }
 
     @Test
@@ -53,12 +54,5 @@ class PrepaymentStateCodecTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PrepaymentStateCodec.decode(Arrays.copyOf(encoded, encoded.length - 1)));
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream in =
-                PrepaymentStateCodecTest.class.getResourceAsStream("/golden/prepayment-state/v1/two-uses.hex")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.meterproof.metering.ledger.Golden;
 import io.meterproof.metering.settlement.SettlementOutcome.BeyondHorizon;
 import io.meterproof.metering.settlement.SettlementOutcome.Settled;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,14 @@ class ArchiveTest {
         byte[] encoded = GivenUpCodec.encode(month);
 
         assertThat(encoded).isEqualTo(Golden.bytes("given-up/v1/two-seals.hex", encoded));
+    }
+
+    @Test
+    void theNameOfAMonthKeepsItsBytes() throws IOException {
+        ArchiveName name = new ArchiveName("usage-point/up-1", Blocks.CHANNEL, YearMonth.of(2026, 3));
+        byte[] text = name.part("0").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(text).isEqualTo(Golden.bytes("archive-name/v1/first-part.hex", text));
     }
 
     @Test

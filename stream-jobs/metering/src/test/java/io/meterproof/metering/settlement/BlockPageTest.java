@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.BlockKind;
-import java.nio.ByteBuffer;
+import io.meterproof.metering.ledger.Golden;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class BlockPageTest {
@@ -50,18 +51,13 @@ class BlockPageTest {
     }
 
     @Test
-    void eachBlockIsBehindItsKindNumberAndLength() {
-        byte[] block = ActualBlockCodec.encode(SEAL);
-        byte[] expected = ByteBuffer.allocate(14 + block.length)
-                .put((byte) 1)
-                .put((byte) BlockKind.SEAL.code())
-                .putLong(1)
-                .putInt(block.length)
-                .put(block)
-                .array();
+    void aPageKeepsItsBytes() throws IOException {
+        byte[] golden = Golden.bytes("block-page/v1/two-live-and-a-seal.hex", page.bytes());
 
-        assertThat(BlockPage.EMPTY.with(SEAL).bytes()).isEqualTo(expected);
-        assertThat(BlockPage.ofBytes(expected).block(SEAL.key())).isPresent();
+        assertThat(page.bytes()).isEqualTo(golden);
+        assertThat(BlockPage.ofBytes(golden).block(SEAL.key()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(SEAL);
     }
 
     @Test

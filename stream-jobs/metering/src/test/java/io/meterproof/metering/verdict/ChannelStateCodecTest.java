@@ -1,15 +1,13 @@
 package io.meterproof.metering.verdict;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.meterproof.formats.block.BlockKind;
+import io.meterproof.metering.ledger.Golden;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +23,11 @@ class ChannelStateCodecTest {
             SEAL);
 
     @Test
-    void aStateHasItsGoldenBytes() throws IOException {
-        assertThat(STATE.encode()).isEqualTo(golden());
-    }
+    void aStateKeepsItsBytes() throws IOException {
+        byte[] golden = Golden.bytes("channel-state/v1/state.hex", STATE.encode());
 
-    @Test
-    void goldenBytesAreReadBackAsTheState() throws IOException {
-        assertThat(ChannelState.decode(golden())).isEqualTo(STATE);
+        assertThat(STATE.encode()).isEqualTo(golden);
+        assertThat(ChannelState.decode(golden)).isEqualTo(STATE);
     }
 
     @Test
@@ -54,12 +50,5 @@ class ChannelStateCodecTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChannelState.decode(Arrays.copyOf(bytes, bytes.length + 1)));
-    }
-
-    private static byte[] golden() throws IOException {
-        try (InputStream golden =
-                ChannelStateCodecTest.class.getResourceAsStream("/golden/channel-state/v1/state.hex")) {
-            return HexFormat.of().parseHex(new String(golden.readAllBytes(), US_ASCII).strip());
-        }
     }
 }
