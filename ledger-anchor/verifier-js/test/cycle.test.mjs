@@ -156,18 +156,28 @@ test("credit that is left when an agreement ends is paid, or expires and is name
   for (const component of [SOLAR, bought("paid"), bought("expires")]) assert.deepEqual(ended(component).carried.credits, []);
 });
 
+/** April under other components than before, when 12 kWh were fed in. */
+function aprilAfter(component, components) {
+  const march = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, component)],
+    use("2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", [], hours("2026-02-01T00:00:00Z", 12, 1000)), NOTHING_CARRIED);
+  const april = rateCycle([tariff("2025-01-01T00:00:00Z", ...components)], use(...APRIL, hours(APRIL[0], 24, 1000)), march.carried);
+  assert.deepEqual(april.carried.credits, []);
+  return texts(april);
+}
+
 test("credit of a component that the next version has no longer is paid or expires as that component said", () => {
-  const next = (component, ...components) => {
-    const march = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, component)],
-      use("2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", [], hours("2026-02-01T00:00:00Z", 12, 1000)), NOTHING_CARRIED);
-    const april = rateCycle([tariff("2025-01-01T00:00:00Z", FLAT, ...components)], use(...APRIL, []), march.carried);
-    assert.deepEqual(april.carried.credits, []);
-    return texts(april);
-  };
+  const next = (component, ...components) => aprilAfter(component, [FLAT, ...components]);
   assert.deepEqual(next(SOLAR), ["solar/flat residual -12000 x 5e-2 = -600000"]);
   assert.deepEqual(next(bought("paid")), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
   assert.deepEqual(next(bought("paid"), { ...SOLAR, id: "bought" }), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
   assert.deepEqual(next(bought("expires")), ["bought/brought forward 1000 x -1200000e-6 = -1200000", "bought/expired 1000 x 1200000e-6 = 1200000"]);
+});
+
+test("credit that is left is no charge of the component that has its id by now", () => {
+  const residual = "solar/flat residual -12000 x 5e-2 = -600000";
+  assert.deepEqual(aprilAfter(SOLAR, [{ ...FLAT, id: "solar" }, vat("25")]), ["vat/S 4200 x 25e-2 = 1050000", residual]);
+  assert.deepEqual(aprilAfter(SOLAR, [FLAT, { ...STANDING, id: "solar" }]), ["solar 30000 x 5e-1 = 15000000", residual]);
+  assert.deepEqual(aprilAfter(bought("paid"), [{ ...FLAT, id: "bought" }]), ["bought/brought forward 1000 x -1200000e-6 = -1200000"]);
 });
 
 test("a tariff that names nothing, leaves a gap or does not fit its commodity is refused", () => {

@@ -26,25 +26,28 @@ export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
 export function rateCycle(versions, use, carried, byDays = []) {
   const parts = partsOf(versions, monthOf(versions[0].zone, use.from), use);
   const lines = [];
+  const leftOver = [];
   let left = carried;
   for (const part of parts) {
     const rated = ratePart(part, left);
     lines.push(...rated.lines);
+    leftOver.push(...rated.leftOver);
     left = rated.carried;
   }
-  lines.push(...shareLines(parts, versions[0].currency, lines));
+  lines.push(...shareLines(parts, versions[0].currency, [...lines, ...leftOver]));
+  const leftOverUnits = sumOfLines(leftOver);
   const last = parts.at(-1);
   for (const billing of last.tariff.components.filter(({ kind, carryOver: rule }) => kind === "net-billing" && rule !== undefined)) {
-    const balance = carryOver(last, billing, sumOfLines(lines), left.credits);
+    const balance = carryOver(last, billing, checked(sumOfLines(lines) + leftOverUnits), left.credits);
     lines.push(...balance.lines);
     left = { ...left, credits: balance.credits };
   }
   const ended = moneyLeftOver(last, left.credits);
-  lines.push(...ended.lines);
   left = { ...left, credits: ended.credits };
-  return { lines: lines.flatMap((each) => chargedHere(each, parts, byDays)), carried: left };
+  return { lines: [...lines.flatMap((each) => chargedHere(each, parts, byDays)), ...leftOver, ...ended.lines], carried: left };
 }
 
+/** What of a line the components that hold then charge with the cycle. Credit of a component that is no more is none of theirs, though one may have its id. */
 function chargedHere(charge, parts, byDays) {
   const { tariff } = parts.findLast(({ tariff: { from } }) => from <= charge.from) ?? parts[0];
   const component = tariff.components.find(({ id }) => id === charge.component);
@@ -99,10 +102,9 @@ function ratePart(part, carried) {
     }
   }
   const ended = unitsLeftOver(part, left.credits);
-  lines.push(...ended.lines);
   left = { ...left, credits: ended.credits };
-  for (const minimum of components.filter(({ kind }) => kind === "minimum")) left = addMinimum(part, minimum, lines, left);
-  return { lines, carried: left };
+  for (const minimum of components.filter(({ kind }) => kind === "minimum")) left = addMinimum(part, minimum, lines, ended.lines, left);
+  return { lines, leftOver: ended.lines, carried: left };
 }
 
 /** What was booked at published prices, one line for each price however readings were cut. */
@@ -121,8 +123,8 @@ function fixedLines(part, component) {
 }
 
 /** Makes up what a minimum lacks: a month's, pro-rated; a year's at the end of the cycle that ends it. */
-function addMinimum(part, minimum, lines, carried) {
-  const charged = sumOfLines(lines.filter(({ component }) => minimum.on.length === 0 || minimum.on.includes(component)));
+function addMinimum(part, minimum, lines, leftOver, carried) {
+  const charged = sumOfLines([...lines, ...leftOver].filter(({ component }) => minimum.on.length === 0 || minimum.on.includes(component)));
   const add = (lack) => lack > 0n && lines.push(line(part, minimum.id, "shortfall", ONE, decimalOf(lack)));
   if (minimum.per === "month") {
     add(monthlyLine(part, minimum.id, undefined, ONE, minimum.amount).amount - charged);

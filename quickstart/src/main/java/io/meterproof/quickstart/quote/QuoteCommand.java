@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.quote;
 
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.period.PeriodUse;
 import io.meterproof.metering.period.PriceSeries;
 import io.meterproof.metering.rating.Intervals;
@@ -81,7 +82,7 @@ public final class QuoteCommand implements Callable<Integer> {
         }
         try {
             return VersionChain.of(files);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidDocumentException e) {
             throw new QuoteException(e.getMessage(), e);
         }
     }

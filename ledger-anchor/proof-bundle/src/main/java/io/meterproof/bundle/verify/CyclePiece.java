@@ -123,7 +123,7 @@ final class CyclePiece {
                 counted(),
                 charges.from(),
                 charges.to()));
-        return new RatedPeriod(lines, charged.unpriced(), charged.carried());
+        return new RatedPeriod(lines, List.of(), charged.unpriced(), charged.carried());
     }
 
     /** Whether the contract ends with it. */

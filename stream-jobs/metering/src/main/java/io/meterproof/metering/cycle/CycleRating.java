@@ -46,10 +46,10 @@ public final class CycleRating {
                 span.from(), span.to(), use.unit(), use.imported(), use.exported(), List.of(), use.charged());
         RatedPeriod rated =
                 PeriodRating.rate(versions, month(versions.get(0).zone(), span.from()), used, carried, ends);
-        List<Line> lines = rated.lines().stream()
+        List<Line> charged = rated.charged().stream()
                 .flatMap(line -> chargedHere(line, versions, byDays))
                 .toList();
-        return new RatedPeriod(lines, rated.unpriced(), rated.carried());
+        return new RatedPeriod(charged, rated.leftOver(), rated.unpriced(), rated.carried());
     }
 
     /** The local month that an instant is in. */
@@ -57,6 +57,7 @@ public final class CycleRating {
         return BillingCycle.of(zone, instant);
     }
 
+    /** What of a line the components that hold then charge with the cycle. */
     private static Stream<Line> chargedHere(Line line, List<Tariff> versions, Collection<Span> byDays) {
         Tariff holding = versions.get(0);
         for (Tariff version : versions) {

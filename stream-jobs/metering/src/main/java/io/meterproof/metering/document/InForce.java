@@ -1,9 +1,11 @@
 package io.meterproof.metering.document;
 
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class InForce {
      * document is in force.
      *
      * @throws InvalidDocumentException for a history that is empty, of several types or subjects, of two tariff versions
-     *     that begin together, of a tariff with components that settlement does not book, or in which contracts,
+     *     that begin together, or of which one gives an id of the other's credit to another kind of component, of a tariff with components that settlement does not book, or in which contracts,
      *     installations, gas conversions or edits in force overlap
      */
     public static void check(List<? extends Document> published) {
@@ -92,8 +94,30 @@ public final class InForce {
         installations(only(MeterInstallation.class, published));
         conversions(only(GasConversion.class, published), Function.identity());
         edits(only(ReadingEdit.class, published), Function.identity());
-        List<TariffVersion> versions = only(TariffVersion.class, published);
-        History.ofVersions(versions.stream().map(TariffVersion::tariff).toList(), Tariff::from);
+        List<Tariff> versions = only(TariffVersion.class, published).stream()
+                .map(TariffVersion::tariff)
+                .toList();
+        History.ofVersions(versions, Tariff::from);
+        checkCredits(versions);
+    }
+
+    /** What one version leaves as credit must not be taken for what another charges under the same id. */
+    private static void checkCredits(List<Tariff> versions) {
+        Map<String, TariffComponent> credits = new HashMap<>();
+        versions.forEach(version -> version.components().stream()
+                .filter(Tariff::isCredit)
+                .forEach(component -> credits.put(component.id(), component)));
+        for (Tariff version : versions) {
+            for (TariffComponent component : version.components()) {
+                TariffComponent credit = credits.getOrDefault(component.id(), component);
+                if (component.getClass() != credit.getClass()) {
+                    throw new InvalidDocumentException(
+                            "components",
+                            "have an id that is of credit for export in another version; give it one of its own: "
+                                    + component.id());
+                }
+            }
+        }
     }
 
     /**

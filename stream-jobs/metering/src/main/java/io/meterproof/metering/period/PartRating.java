@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rates one part of a cycle, component by component in the tariff's order; minimums come last. */
 final class PartRating {
@@ -26,6 +27,7 @@ final class PartRating {
 
     private final Part part;
     private final List<Line> lines = new ArrayList<>();
+    private List<Line> leftOver = List.of();
     private final List<Unpriced> unpriced = new ArrayList<>();
     private Carried carried;
 
@@ -41,7 +43,7 @@ final class PartRating {
         part.tariff().components().forEach(rating::credit);
         rating.leftOver();
         part.tariff().components().forEach(rating::minimum);
-        return new RatedPeriod(rating.lines, rating.unpriced, rating.carried);
+        return new RatedPeriod(rating.lines, rating.leftOver, rating.unpriced, rating.carried);
     }
 
     private void use(TariffComponent component) {
@@ -111,7 +113,7 @@ final class PartRating {
 
     private void leftOver() {
         NetMeteringLines ended = NetMeteringLines.leftOver(part, carried);
-        lines.addAll(ended.lines());
+        leftOver = ended.lines();
         carried = carried.withCredits(ended.carried());
     }
 
@@ -119,13 +121,13 @@ final class PartRating {
         if (!(component instanceof MinimumCharge minimum)) {
             return;
         }
+        List<Line> all = Stream.concat(lines.stream(), leftOver.stream()).toList();
         if (Minimums.isYearly(minimum)) {
-            long year =
-                    Math.addExact(carried.charged().getOrDefault(minimum.id(), 0L), Minimums.charged(minimum, lines));
+            long year = Math.addExact(carried.charged().getOrDefault(minimum.id(), 0L), Minimums.charged(minimum, all));
             Minimums.yearly(part, minimum, year).ifPresent(lines::add);
             carried = carried.withCharged(minimum.id(), Minimums.endsYear(part) ? 0 : year);
         } else {
-            Minimums.monthly(part, minimum, lines).ifPresent(lines::add);
+            Minimums.monthly(part, minimum, all).ifPresent(lines::add);
         }
     }
 }

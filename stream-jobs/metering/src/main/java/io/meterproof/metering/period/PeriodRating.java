@@ -7,6 +7,7 @@ import io.meterproof.metering.rating.TariffComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rates the use of a billing cycle, or of a part of one. Where the tariff changes within it, each version rates its own
@@ -41,16 +42,19 @@ public final class PeriodRating {
         }
         List<Part> parts = Part.of(ordered, cycle, use, ends);
         List<Line> lines = new ArrayList<>();
+        List<Line> leftOver = new ArrayList<>();
         List<Unpriced> unpriced = new ArrayList<>();
         Carried left = carried;
         for (Part part : parts) {
             RatedPeriod rated = PartRating.rate(part, left);
-            lines.addAll(rated.lines());
+            lines.addAll(rated.charged());
+            leftOver.addAll(rated.leftOver());
             unpriced.addAll(rated.unpriced());
             left = rated.carried();
         }
-        lines.addAll(new Shares(parts, ordered.get(0).currency()).on(lines));
-        return carryOver(parts.get(parts.size() - 1), new RatedPeriod(lines, unpriced, left));
+        List<Line> all = Stream.concat(lines.stream(), leftOver.stream()).toList();
+        lines.addAll(new Shares(parts, ordered.get(0).currency()).on(all));
+        return carryOver(parts.get(parts.size() - 1), new RatedPeriod(lines, leftOver, unpriced, left));
     }
 
     /** Rates the local calendar months that the use touches, each with what the one before left. */
@@ -66,19 +70,22 @@ public final class PeriodRating {
     }
 
     private static RatedPeriod carryOver(Part last, RatedPeriod rated) {
-        List<Line> lines = new ArrayList<>(rated.lines());
+        List<Line> lines = new ArrayList<>(rated.charged());
+        List<Line> leftOver = new ArrayList<>(rated.leftOver());
+        long leftOverUnits = Sums.of(leftOver);
         Carried carried = rated.carried();
         for (TariffComponent component : last.tariff().components()) {
             if (component instanceof NetBilling billing && billing.carryOver().isPresent()) {
+                long due = Math.addExact(Sums.of(lines), leftOverUnits);
                 NetBillingLines.Balance balance =
-                        NetBillingLines.carry(last, billing, billing.carryOver().get(), Sums.of(lines), carried);
+                        NetBillingLines.carry(last, billing, billing.carryOver().get(), due, carried);
                 lines.addAll(balance.lines());
                 carried = carried.withCredits(billing.id(), balance.credits());
             }
         }
         NetBillingLines.Balance ended = NetBillingLines.leftOver(last, carried);
-        lines.addAll(ended.lines());
+        leftOver.addAll(ended.lines());
         carried = carried.withCredits(ended.credits());
-        return new RatedPeriod(lines, rated.unpriced(), carried);
+        return new RatedPeriod(lines, leftOver, rated.unpriced(), carried);
     }
 }

@@ -80,8 +80,12 @@ public record Tariff(
 
     /** Whether export is worth something, so that energy charges are for import only. */
     public boolean creditsExport() {
-        return components.stream()
-                .anyMatch(component -> component instanceof NetMetering || component instanceof NetBilling);
+        return components.stream().anyMatch(Tariff::isCredit);
+    }
+
+    /** Whether a component makes credit of export. */
+    public static boolean isCredit(TariffComponent component) {
+        return component instanceof NetMetering || component instanceof NetBilling;
     }
 
     /** A tariff without holidays, all of whose charges belong to the seller. */

@@ -1,5 +1,8 @@
 package io.meterproof.metering.tariff;
 
+import io.meterproof.metering.document.InForce;
+import io.meterproof.metering.document.InvalidDocumentException;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +17,7 @@ public final class VersionChain {
      * Puts versions in order.
      *
      * @throws IllegalArgumentException where they are of several tariffs, begin together, or name another parent
+     * @throws InvalidDocumentException as {@link InForce#check}
      */
     public static List<Tariff> of(List<TariffFile> files) {
         List<TariffFile> ordered = new ArrayList<>(files);
@@ -30,7 +34,9 @@ public final class VersionChain {
                     tariff.parent().equals(Optional.of(before.hash())),
                     name + " does not name the version before as its parent, " + before.hash());
         }
-        return ordered.stream().map(TariffFile::tariff).toList();
+        List<Tariff> versions = ordered.stream().map(TariffFile::tariff).toList();
+        InForce.check(versions.stream().map(TariffVersion::new).toList());
+        return versions;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.rating.NetMetering;
+import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.TariffComponent;
 import io.meterproof.tlog.Hash;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,28 @@ class InForceTest {
 
         assertThatCode(() -> InForce.check(List.of(new TariffVersion(next), new TariffVersion(first))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anIdOfCreditIsOfNoOtherKindInAnotherVersion() {
+        Tariff first = Documents.tariff();
+        String energy = first.components().get(0).id();
+        NetMetering solar = new NetMetering("solar", energy, Month.DECEMBER, BigDecimal.ZERO);
+        TariffVersion credited = version(Documents.FROM, first, solar);
+
+        assertThatCode(() -> InForce.check(List.of(credited, version(MOVE, first, solar))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> InForce.check(
+                        List.of(credited, version(MOVE, first, new StandingCharge("solar", BigDecimal.ONE)))))
+                .hasMessage("components: have an id that is of credit for export in another version;"
+                        + " give it one of its own: solar");
+    }
+
+    private static TariffVersion version(Instant from, Tariff like, TariffComponent further) {
+        List<TariffComponent> components = new ArrayList<>(like.components());
+        components.add(further);
+        return new TariffVersion(new Tariff(
+                like.id(), like.currency(), like.zone(), from, Optional.empty(), like.rounding(), components));
     }
 
     @Test
