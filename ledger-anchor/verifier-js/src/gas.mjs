@@ -12,7 +12,7 @@ const PRESSURE = 101_325n;
 const PRESSURE_SCALE = 3;
 const TEMPERATURES = { "DIN 1343": 27_315n, "ISO 13443": 28_815n };
 const TEMPERATURE_SCALE = 2;
-const GAS_DOCUMENTS = ["gas-conversion", "calorific-values"];
+export const GAS_DOCUMENTS = ["gas-conversion", "calorific-values"];
 
 export const STANDARDS = Object.keys(TEMPERATURES);
 
@@ -71,7 +71,7 @@ export function energyOf(factor, value, opening, volumes) {
 }
 
 /** The local date, or the day before while the local time is earlier than the day's begin. */
-function gasDay({ zone, dayBegin }, second) {
+export function gasDay({ zone, dayBegin }, second) {
   const local = second + offsetAt(zone, second);
   const date = Math.floor(local / SECONDS_PER_DAY);
   const day = local - date * SECONDS_PER_DAY < dayBegin ? date - 1 : date;

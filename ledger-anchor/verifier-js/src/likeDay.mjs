@@ -28,7 +28,7 @@ export function likeDayEstimate(entry, position, after, history, { index }) {
   const start = after.end + Number(behind) * after.interval;
   require(start + count * after.interval <= order.to, path("basis.order"), "ends earlier");
   const edits = basis.documents.map((hash) => index.cited(hash, "reading-edit")).filter((edit) => edit !== undefined);
-  const isOwn = (edit) => edit.obis === after.obis && edit.interval === after.interval;
+  const isOwn = (edit) => channelOf(edit) === channelOf(after) && edit.interval === after.interval;
   require(edits.every(isOwn), path("basis.documents"), "name an edit of another channel");
   const seals = history.filter(({ kind }) => kind === "seal");
   const sources = [...edits, ...seals, ...history.filter((block) => !seals.includes(block))].map(sourceOf);

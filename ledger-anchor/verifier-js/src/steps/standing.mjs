@@ -4,6 +4,7 @@ import { require } from "../refused.mjs";
 import { firstOverlap } from "../sessionSpan.mjs";
 import { versionAt } from "../tariffVersions.mjs";
 import { REACH } from "./cycleCharges.mjs";
+import { requireUndisplaced } from "./displacedDocuments.mjs";
 
 /** What is billed once corrections are taken off: each interval and each transaction once, by the tariff version in force. */
 export function standing(dossier) {
@@ -22,6 +23,7 @@ export function standing(dossier) {
   }
   tracks.forEach(requireDisjoint);
   requireSessionsApart(dossier);
+  requireUndisplaced(dossier);
   return `${dossier.standing.length} usage entries stand after corrections; no interval is billed twice`;
 }
 

@@ -25,16 +25,7 @@ public final class TestEstimate {
     public static final SignedBlock FIRST = seal(1, "2026-03-01T00:00:00Z", 1_000, 1_000, 900, 1_100);
     public static final SignedBlock SECOND = seal(29, "2026-03-08T00:00:00Z", 500, 501, 499, 500);
     /** In place of the second interval of the second day. */
-    public static final SignedDocument EDIT = TestRegistry.approved(new ReadingEdit(
-            TestRegistry.meter("home-meter"),
-            ObisCode.ACTIVE_IMPORT,
-            30,
-            Instant.parse("2026-03-08T06:00:00Z"),
-            (int) QUARTER.toSeconds(),
-            List.of(600L),
-            BOOKED,
-            "A. Clerk",
-            "read off the display"));
+    public static final SignedDocument EDIT = edit("home-meter");
 
     public static final SignedDocument ORDER = order("home-meter", "2026-03-16T00:00:00Z");
 
@@ -67,12 +58,40 @@ public final class TestEstimate {
         return estimate(ORDER, weeks, List.of(FIRST, SECOND), quantities);
     }
 
+    /** The same by another edit. */
+    public static Usage estimate(SignedDocument edit, long... quantities) {
+        return estimate(ORDER, edit, List.of(1, 2), List.of(FIRST, SECOND), quantities);
+    }
+
     /** The same by other blocks, or another order. */
     public static Usage estimate(
             SignedDocument order, List<Integer> weeks, List<SignedBlock> history, long... quantities) {
+        return estimate(order, EDIT, weeks, history, quantities);
+    }
+
+    private static Usage estimate(
+            SignedDocument order,
+            SignedDocument edit,
+            List<Integer> weeks,
+            List<SignedBlock> history,
+            long... quantities) {
         List<Hash> blocks = history.stream().map(SignedBlock::digest).sorted().toList();
-        Basis basis = new Basis.OfLikeDay(SECOND.digest(), order.hash(), weeks, blocks, List.of(EDIT.hash()));
+        Basis basis = new Basis.OfLikeDay(SECOND.digest(), order.hash(), weeks, blocks, List.of(edit.hash()));
         return TestBundles.usage(basis, 57, "2026-03-15T00:00:00Z", quantities);
+    }
+
+    /** What two people say of the interval at a meter. */
+    public static SignedDocument edit(String meter) {
+        return TestRegistry.approved(new ReadingEdit(
+                TestRegistry.meter(meter),
+                ObisCode.ACTIVE_IMPORT,
+                30,
+                Instant.parse("2026-03-08T06:00:00Z"),
+                (int) QUARTER.toSeconds(),
+                List.of(600L),
+                BOOKED,
+                "A. Clerk",
+                "read off the display"));
     }
 
     /** An order about a meter's channel until an instant. */

@@ -101,6 +101,11 @@ public final class TestGas {
         return usage(new Basis.OfBlock(VOLUMES.digest()).with(documents), 1, Optional.ofNullable(gas), energy);
     }
 
+    /** Energy of some of the day's intervals, from the one of a number on. */
+    static Usage from(long first, SignedDocument values, GasVolume gas, long... energy) {
+        return usage(new Basis.OfBlock(VOLUMES.digest()).with(hashes(values)), first, Optional.of(gas), energy);
+    }
+
     private static Usage usage(Basis basis, long first, GasVolume gas, long... energy) {
         return usage(basis.with(hashes(VALUES)), first, Optional.of(gas), energy);
     }

@@ -109,8 +109,9 @@ final class LikeDayEstimate {
         for (Hash hash : basis.documents()) {
             Optional<ReadingEdit> edit = dossier.index().cited(hash, ReadingEdit.class);
             if (edit.isPresent()) {
-                boolean own =
-                        edit.get().obis().equals(block().obis()) && edit.get().interval() == block().interval();
+                boolean own = edit.get().meter().equals(block().meter())
+                        && edit.get().obis().equals(block().obis())
+                        && edit.get().interval() == block().interval();
                 require(own, path("basis.documents"), "name an edit of another channel");
                 edits.add(hash);
             }

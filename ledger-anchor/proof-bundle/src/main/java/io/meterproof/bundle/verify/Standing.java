@@ -68,6 +68,7 @@ final class Standing {
             require(versions.permit(position, segment), entryPath(position, "tariff"), "is not the version in force");
         }
         StandingSessions.examine(dossier);
+        DisplacedDocuments.examine(dossier);
         return standing.size() + " usage entries stand after corrections; no interval is billed twice";
     }
 

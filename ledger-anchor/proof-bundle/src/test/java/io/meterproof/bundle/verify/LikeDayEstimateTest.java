@@ -60,6 +60,16 @@ class LikeDayEstimateTest {
     }
 
     @Test
+    void anEditOfAnotherMeterIsRefused() {
+        SignedDocument elsewhere = TestEstimate.edit("work-meter");
+        byte[] bundle = TestEstimate.bytes(
+                TestEstimate.estimate(elsewhere, 750, 800, 700, 800), TestEstimate.ORDER, TestEstimate.EDIT, elsewhere);
+
+        assertThat(Verification.of(bundle).failure().orElseThrow().words())
+                .isEqualTo("name an edit of another channel");
+    }
+
+    @Test
     void whatGoesBeyondTheOrderIsRefused() {
         assertThat(refusedBy(TestEstimate.order("home-meter", "2026-03-15T18:00:00Z"))
                         .words())
