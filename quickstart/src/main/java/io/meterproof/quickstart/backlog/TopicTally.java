@@ -56,7 +56,7 @@ public final class TopicTally implements AutoCloseable {
     private static boolean isOfAReading(ConsumerRecord<byte[], byte[]> one) {
         return one.topic().equals(Topics.DEAD_LETTERS.name())
                 && DeadLetters.origin(one.headers())
-                        .filter(Topics.READINGS_RECEIVED.name()::equals)
+                        .filter(origin -> origin.topic().equals(Topics.READINGS_RECEIVED.name()))
                         .isPresent();
     }
 

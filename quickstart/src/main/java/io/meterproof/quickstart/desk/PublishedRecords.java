@@ -5,18 +5,52 @@ import io.meterproof.metering.document.DocumentVerifier;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.TrustedKeys;
 import io.meterproof.records.Topic;
+import io.meterproof.records.Topics;
 import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.codec.SignedDocuments;
+import io.meterproof.records.publish.DeadLetters;
+import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads single documents as settlement does. */
-record PublishedRecords(SchemaRegistry registry, DocumentVerifier verifier, TrustedKeys trusted) {
+/** The single documents that are published, as settlement reads them. */
+record PublishedRecords(
+        SchemaRegistry registry, DocumentVerifier verifier, TrustedKeys trusted, TopicContents contents) {
 
-    /** A document of a type that settlement believes; what it makes a dead letter is none. */
-    <D extends Document> Optional<D> read(Topic topic, Class<D> type, byte[] value) {
+    /** Accounts' documents of a type that are applied or wait; what settlement made a dead letter is none. */
+    <D extends Document> List<D> of(Topic topic, Class<D> type, Set<String> accounts) {
+        Set<DeadLetters.Origin> refused = refused();
+        List<D> published = new ArrayList<>();
+        contents.forEachRecord(topic, record -> {
+            boolean isAsked =
+                    record.key() != null && accounts.contains(new String(record.key(), StandardCharsets.UTF_8));
+            if (isAsked && !refused.contains(place(record))) {
+                read(topic, type, record.value()).ifPresent(published::add);
+            }
+        });
+        return published;
+    }
+
+    private Set<DeadLetters.Origin> refused() {
+        Set<DeadLetters.Origin> refused = new HashSet<>();
+        contents.forEachRecord(Topics.DEAD_LETTERS, letter -> DeadLetters.origin(letter.headers())
+                .ifPresent(refused::add));
+        return refused;
+    }
+
+    private static DeadLetters.Origin place(ConsumerRecord<byte[], byte[]> record) {
+        return new DeadLetters.Origin(record.topic(), record.partition(), record.offset());
+    }
+
+    private <D extends Document> Optional<D> read(Topic topic, Class<D> type, byte[] value) {
         AvroWire<SignedRecord> wire = new AvroWire<>(topic, SignedRecord.class, registry);
         try {
             Document document = verifier.verify(SignedDocuments.toPure(wire.read(value)), trusted);

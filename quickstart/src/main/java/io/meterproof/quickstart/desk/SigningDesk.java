@@ -35,7 +35,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -89,17 +88,17 @@ public final class SigningDesk {
         return known.get(known.size() - 1).content().currency();
     }
 
-    /** The top-ups of an account that are published. */
+    /** The top-ups of an account that are published and not refused. */
     public List<TopUp> topUps(String account) throws IOException {
         return published(Topics.TOP_UPS, TopUp.class, Set.of(account));
     }
 
-    /** The closes of accounts that are published, whether they are applied, wait or were refused. */
+    /** The closes of accounts that are published and not refused: they are applied, or wait. */
     public List<PeriodClose> closes(Set<String> accounts) throws IOException {
         return published(Topics.SETTLEMENT_COMMANDS, PeriodClose.class, accounts);
     }
 
-    /** What is published of an account's fees, whether it is applied, waits or was refused. */
+    /** What is published of an account's fees and not refused: it is applied, or waits. */
     public List<FeeOrder> fees(String account) throws IOException {
         return published(Topics.SETTLEMENT_COMMANDS, FeeOrder.class, Set.of(account));
     }
@@ -126,14 +125,11 @@ public final class SigningDesk {
             throws IOException {
         Endpoints endpoints = endpoints();
         var records = new PublishedRecords(
-                ConfluentSchemaRegistry.at(endpoints.registryUrl()), verifier(), trusted(endpoints));
-        List<D> published = new ArrayList<>();
-        new TopicContents(endpoints.bootstrapServers()).forEach(topic, (key, value) -> {
-            if (key != null && accounts.contains(new String(key, StandardCharsets.UTF_8))) {
-                records.read(topic, type, value).ifPresent(published::add);
-            }
-        });
-        return published;
+                ConfluentSchemaRegistry.at(endpoints.registryUrl()),
+                verifier(),
+                trusted(endpoints),
+                new TopicContents(endpoints.bootstrapServers()));
+        return records.of(topic, type, accounts);
     }
 
     /** Whose signatures count, by the trust file of the data directory. */

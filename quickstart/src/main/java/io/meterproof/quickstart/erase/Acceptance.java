@@ -12,7 +12,6 @@ import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +62,7 @@ final class Acceptance {
             if (record.topic().equals(Topics.LOG_LEAVES.name())) {
                 accepted |= Arrays.equals(record.value(), leaf);
             } else if (isThis(record)) {
-                String reason = new String(record.headers().lastHeader("reason").value(), StandardCharsets.UTF_8);
+                String reason = DeadLetters.reason(record.headers()).orElseThrow();
                 throw new StackException("Refused: " + reason + ". Nothing was destroyed; propose it anew later.");
             }
         }
@@ -72,7 +71,7 @@ final class Acceptance {
 
     private boolean isThis(ConsumerRecord<byte[], byte[]> letter) {
         if (!DeadLetters.origin(letter.headers())
-                .filter(Topics.ERASURES.name()::equals)
+                .filter(origin -> origin.topic().equals(Topics.ERASURES.name()))
                 .isPresent()) {
             return false;
         }

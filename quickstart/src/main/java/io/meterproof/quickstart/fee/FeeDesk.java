@@ -48,7 +48,7 @@ final class FeeDesk {
                 .toList();
     }
 
-    /** What is published of the account's fees. */
+    /** What is published of the account's fees, but for what settlement refused. */
     PublishedFees published() throws IOException {
         return new PublishedFees(desk.fees(account));
     }
@@ -58,11 +58,13 @@ final class FeeDesk {
         return published.isCharged(id, desk.entries(account));
     }
 
-    /** @throws StackException for what no document may say, with the field and the reason */
+    /** @throws StackException for what no document may say, with the field and the reason; for what settlement refused word for word */
     void publish(FeeOrder order) throws IOException {
         try {
             DocumentCodec.encode(order);
-            desk.publish(List.of(DocumentSigner.sign(order, desk.signer(Role.BILLING))));
+            if (desk.publish(List.of(DocumentSigner.sign(order, desk.signer(Role.BILLING)))) == 0) {
+                throw new StackException("Settlement refused this before: the reason is in dead-letters.");
+            }
         } catch (InvalidDocumentException e) {
             throw new StackException(e.getMessage() + ".", e);
         }

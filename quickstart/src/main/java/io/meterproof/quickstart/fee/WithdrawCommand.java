@@ -44,8 +44,8 @@ final class WithdrawCommand implements Callable<Integer> {
                 .println("fee " + desk.id() + " of " + desk.account() + ": "
                         + (desk.isCharged(published)
                                 ? "taken back"
-                                : "not charged so far. Where settlement refused it, the withdrawal is refused too: both"
-                                        + " are in dead-letters with the reason. Where it waits, it is taken back")
+                                : "not charged so far. Once it is, it is taken back; where settlement refuses it, the"
+                                        + " withdrawal is refused too: both are in dead-letters with the reason then")
                         + earlier.map(other -> "; published before, at " + other.at())
                                 .orElse("; published"));
         return ExitCode.OK;

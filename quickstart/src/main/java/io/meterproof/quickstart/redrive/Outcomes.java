@@ -1,13 +1,12 @@
 package io.meterproof.quickstart.redrive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.meterproof.metering.verdict.Verdict;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ReceivedReading;
 import io.meterproof.records.avro.RejectedReading;
 import io.meterproof.records.avro.VerifiedReading;
+import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
@@ -101,10 +100,10 @@ final class Outcomes {
         } else if (record.topic().equals(Topics.READINGS_REJECTED.name())) {
             RejectedReading reading = rejected.read(record.value());
             judged(new Place(reading.getPartition(), reading.getOffset()), reading.getVerdict());
-        } else if (header(record, "topic").equals(Topics.READINGS_RECEIVED.name())) {
-            judged(
-                    new Place(Integer.parseInt(header(record, "partition")), Long.parseLong(header(record, "offset"))),
-                    DEAD_LETTER);
+        } else {
+            DeadLetters.origin(record.headers())
+                    .filter(origin -> origin.topic().equals(Topics.READINGS_RECEIVED.name()))
+                    .ifPresent(origin -> judged(new Place(origin.partition(), origin.offset()), DEAD_LETTER));
         }
     }
 
@@ -112,10 +111,6 @@ final class Outcomes {
         if (place != null && waiting.remove(place)) {
             counts.merge(verdict, 1L, Long::sum);
         }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     /** By which a verified reading is known, which does not name its place. */

@@ -14,16 +14,29 @@ import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.fixture.CatalogueRegistry;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.LocalTrust;
+import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.SignedRecord;
 import io.meterproof.records.codec.SignedDocuments;
+import io.meterproof.records.publish.DeadLetters;
+import io.meterproof.records.publish.TopicContents;
 import io.meterproof.records.wire.AvroWire;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishedRecordsTest {
     private static final TopUp TOP_UP = new TopUp("p-1", "a-1", 65_000_000, Instant.parse("2026-03-05T00:00:00Z"));
 
+    private static final byte[] ACCOUNT = "a-1".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     private Path directory;
 
+    private final List<ConsumerRecord<byte[], byte[]>> topUps = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
     private KeyDirectory keys;
     private PublishedRecords published;
 
@@ -48,22 +65,83 @@ class PublishedRecordsTest {
                 new CatalogueRegistry(),
                 new DocumentVerifier(
                         ProviderVerifier.of(CryptoProviders.preferred().provider())),
-                trusted);
+                trusted,
+                new TopicContents(this::kafka));
     }
 
     @Test
     void whatTheDeskSignedIsATopUp() throws IOException {
-        assertThat(read(signedBy(keys.key(Role.DESK).signer()))).contains(TOP_UP);
+        publish(signedBy(keys.key(Role.DESK).signer()));
+
+        assertThat(of("a-1")).containsExactly(TOP_UP);
+        assertThat(of("a-2")).isEmpty();
     }
 
     @Test
     void whatSomebodyElseSignedCannotKeepTheGenuineOneAway() throws IOException {
-        assertThat(read(signedBy(keys.key(Role.BILLING).signer()))).isEmpty();
-        assertThat(read(new byte[] {1, 2, 3})).isEmpty();
+        publish(signedBy(keys.key(Role.BILLING).signer()));
+        publish(new byte[] {1, 2, 3});
+
+        assertThat(of("a-1")).isEmpty();
     }
 
-    private Optional<TopUp> read(byte[] value) {
-        return published.read(Topics.TOP_UPS, TopUp.class, value);
+    @Test
+    void whatSettlementRefusedIsAsIfItWereNotPublished() throws IOException {
+        byte[] value = signedBy(keys.key(Role.DESK).signer());
+        publish(value);
+        refuse(Topics.SETTLEMENT_COMMANDS, 0, value);
+        assertThat(of("a-1")).containsExactly(TOP_UP);
+
+        refuse(Topics.TOP_UPS, 0, value);
+
+        assertThat(of("a-1")).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedOnceMoreAfterItWasRefusedCountsAgain() throws IOException {
+        byte[] value = signedBy(keys.key(Role.DESK).signer());
+        publish(value);
+        refuse(Topics.TOP_UPS, 0, value);
+
+        publish(value);
+
+        assertThat(of("a-1")).containsExactly(TOP_UP);
+    }
+
+    private List<TopUp> of(String account) {
+        return published.of(Topics.TOP_UPS, TopUp.class, Set.of(account));
+    }
+
+    private void publish(byte[] value) {
+        topUps.add(new ConsumerRecord<>(Topics.TOP_UPS.name(), 0, topUps.size(), ACCOUNT, value));
+    }
+
+    private void refuse(Topic topic, long offset, byte[] value) {
+        ConsumerRecord<byte[], byte[]> letter =
+                new ConsumerRecord<>(Topics.DEAD_LETTERS.name(), 0, letters.size(), ACCOUNT, value);
+        DeadLetters.of(topic.name(), 0, offset, ACCOUNT, value, "no").headers().forEach(letter.headers()::add);
+        letters.add(letter);
+    }
+
+    private Consumer<byte[], byte[]> kafka() {
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        hold(consumer, Topics.TOP_UPS, topUps);
+        hold(consumer, Topics.DEAD_LETTERS, letters);
+        consumer.schedulePollTask(() -> {
+            Set<TopicPartition> assigned = consumer.assignment();
+            Stream.concat(topUps.stream(), letters.stream())
+                    .filter(record -> assigned.contains(new TopicPartition(record.topic(), record.partition())))
+                    .forEach(consumer::addRecord);
+        });
+        return consumer;
+    }
+
+    private static void hold(
+            MockConsumer<byte[], byte[]> consumer, Topic topic, List<ConsumerRecord<byte[], byte[]>> records) {
+        TopicPartition partition = new TopicPartition(topic.name(), 0);
+        consumer.updatePartitions(topic.name(), List.of(new PartitionInfo(topic.name(), 0, null, null, null)));
+        consumer.updateBeginningOffsets(Map.of(partition, 0L));
+        consumer.updateEndOffsets(Map.of(partition, (long) records.size()));
     }
 
     private static byte[] signedBy(DocumentSigner signer) {

@@ -20,7 +20,8 @@ public final class TopicContents {
         this(new KafkaClients(bootstrapServers)::consumer);
     }
 
-    TopicContents(Supplier<Consumer<byte[], byte[]>> consumers) {
+    /** @param consumers each read anew, assigned to nothing yet */
+    public TopicContents(Supplier<Consumer<byte[], byte[]>> consumers) {
         this.consumers = consumers;
     }
 

@@ -37,13 +37,15 @@ class DeadLettersTest {
     }
 
     @Test
-    void theOriginIsReadBack() {
-        ProducerRecord<byte[], byte[]> letter = DeadLetters.of("log.tiles", 0, 0, KEY, VALUE, "unreadable");
-        assertThat(DeadLetters.origin(letter.headers())).contains("log.tiles");
+    void theOriginAndTheReasonAreReadBack() {
+        ProducerRecord<byte[], byte[]> letter = DeadLetters.of("log.tiles", 3, 4, KEY, VALUE, "unreadable");
+        assertThat(DeadLetters.origin(letter.headers())).contains(new DeadLetters.Origin("log.tiles", 3, 4));
+        assertThat(DeadLetters.reason(letter.headers())).contains("unreadable");
     }
 
     @Test
     void aRecordWithoutHeadersHasNoOrigin() {
         assertThat(DeadLetters.origin(new RecordHeaders())).isEmpty();
+        assertThat(DeadLetters.reason(new RecordHeaders())).isEmpty();
     }
 }

@@ -105,6 +105,16 @@ class AccountFeesTest {
     }
 
     @Test
+    void aFeeThatIsRefusedLeavesItsIdFree() throws Exception {
+        accounts.broadcast(Filed.history(LIST));
+        accounts.send(KEY, CREDIT, charge("order-1", LIST, "dunning", begin(1)));
+
+        accounts.send(charge("order-1", LIST, "reconnection", begin(1)));
+
+        assertThat(accounts.entries()).containsExactly("fee");
+    }
+
+    @Test
     void aFeeIsTakenBackWithItsTaxAlsoAfterARestart() throws Exception {
         accounts.broadcast(Filed.history(LIST));
         accounts.send(KEY, CREDIT, charge("order-1", LIST, "reconnection", begin(1)));
