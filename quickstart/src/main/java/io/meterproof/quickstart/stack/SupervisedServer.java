@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A server's child process. One that ends unasked is started again, a few times and never in silence. */
+/** A server's child process. One that ends unasked, be it while starting, is started again, a few times and never in silence. */
 final class SupervisedServer implements RunningPart {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PORTS_LIMIT = Duration.ofSeconds(10);
@@ -37,6 +37,14 @@ final class SupervisedServer implements RunningPart {
 
     @Override
     public void start() throws IOException, InterruptedException {
+        try {
+            startOnce();
+        } catch (EndedException e) {
+            restart(e.getMessage());
+        }
+    }
+
+    private void startOnce() throws IOException, InterruptedException, EndedException {
         var watch = Stopwatch.started();
         tell(State.STARTING, "");
         awaitFreePorts();
@@ -88,11 +96,11 @@ final class SupervisedServer implements RunningPart {
         }
     }
 
-    private void awaitAnswer(ChildProcess launched) throws IOException, InterruptedException {
+    private void awaitAnswer(ChildProcess launched) throws IOException, InterruptedException, EndedException {
         var watch = Stopwatch.started();
         while (!isReady(launched)) {
             if (launched.endsWithin(POLL)) {
-                throw new StackException(server.name() + " ended while starting; see " + log());
+                throw new EndedException(server.name() + " ended while starting; see " + log());
             }
             if (watch.elapsed().compareTo(server.startLimit()) > 0) {
                 throw new StackException(server.name() + " did not answer within "
@@ -121,6 +129,8 @@ final class SupervisedServer implements RunningPart {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // The stack stops, and this thread with it.
+        } catch (StackException e) {
+            tell(State.FAILED, e.getMessage());
         }
     }
 
@@ -129,7 +139,11 @@ final class SupervisedServer implements RunningPart {
         return !stopping;
     }
 
-    /** Tries until it answers or has been tried too often, each time from nothing and when all that it needs is ready. */
+    /**
+     * Tries until it answers, each time from nothing and when all that it needs is ready.
+     *
+     * @throws StackException once it has been tried too often
+     */
     private void restart(String why) throws InterruptedException {
         var reason = why;
         while (restarts < MOST_RESTARTS) {
@@ -139,16 +153,15 @@ final class SupervisedServer implements RunningPart {
             Thread.sleep(pause.multipliedBy(restarts++).toMillis());
             journal.awaitReady(server.needs());
             try {
-                start();
+                startOnce();
                 afterRestart.run();
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | EndedException | RuntimeException e) {
                 reason = String.valueOf(e.getMessage());
             }
         }
         endChild();
-        tell(
-                State.FAILED,
+        throw new StackException(
                 server.name() + " was started again too often, the last time because: " + reason + "; see " + log());
     }
 
@@ -171,6 +184,15 @@ final class SupervisedServer implements RunningPart {
 
     private void tell(State state, String detail) {
         journal.update(server.name(), status -> status.with(state, detail));
+    }
+
+    /** The child ended before it answered. */
+    private static final class EndedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        EndedException(String message) {
+            super(message);
+        }
     }
 
     /** What follows when the server is ready again. */

@@ -1,6 +1,7 @@
 package io.meterproof.quickstart.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.part.Installation;
@@ -8,6 +9,7 @@ import io.meterproof.quickstart.part.Part;
 import io.meterproof.quickstart.part.Server;
 import io.meterproof.quickstart.part.Site;
 import io.meterproof.quickstart.part.StackDirectory;
+import io.meterproof.quickstart.part.StackException;
 import io.meterproof.quickstart.part.StateFile;
 import io.meterproof.quickstart.part.Step;
 import io.meterproof.quickstart.stack.PartStatus.State;
@@ -37,6 +39,7 @@ class SupervisedServerTest {
     private final BlockingQueue<PartStatus> told = new LinkedBlockingQueue<>();
     private final Semaphore followed = new Semaphore(0);
     private final Cat cat = new Cat();
+    private Site site;
     private Journal journal;
     private SupervisedServer server;
 
@@ -46,8 +49,8 @@ class SupervisedServerTest {
         var file = new StateFile<>(stack.state(), StackState.class);
         var parts = List.<Part>of(cat, new Needed());
         journal = new Journal(file, Endpoints.of(stack, Map.of()), parts, told::add);
-        var site = new Site(new Installation(directory), stack, Map.of());
-        server = new SupervisedServer(cat, site, journal, followed::release, Duration.ofMillis(1));
+        site = new Site(new Installation(directory), stack, Map.of());
+        server = supervised();
         journal.update("needed", status -> status.with(State.READY, ""));
         server.start();
     }
@@ -102,6 +105,36 @@ class SupervisedServerTest {
         server.stop();
 
         assertThat(await(State.STOPPED).restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatEndsWhileItIsFirstStartedIsTriedAgain() throws Exception {
+        server.stop();
+        told.clear();
+        cat.failures = 2;
+        server = supervised();
+
+        server.start();
+
+        assertThat(await(State.RESTARTING).detail()).contains("cat ended while starting", "cat.log");
+        assertThat(await(State.READY).restarts()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatNeverComesUpFailsTheStartAfterFiveFurtherTries() throws Exception {
+        server.stop();
+        int before = cat.started.get();
+        cat.failures = Integer.MAX_VALUE;
+        server = supervised();
+
+        assertThatThrownBy(server::start)
+                .isInstanceOf(StackException.class)
+                .hasMessageContainingAll("cat was started again too often", "cat ended while starting", "cat.log");
+        assertThat(cat.started).hasValue(before + 6);
+    }
+
+    private SupervisedServer supervised() {
+        return new SupervisedServer(cat, site, journal, followed::release, Duration.ofMillis(1));
     }
 
     private void kill() {
