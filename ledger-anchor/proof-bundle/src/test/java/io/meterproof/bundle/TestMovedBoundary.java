@@ -5,19 +5,16 @@ import static io.meterproof.bundle.TestMonths.MARCH;
 import static io.meterproof.bundle.TestMonths.MAY;
 
 import io.meterproof.formats.block.MeasurementUnit;
-import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.Span;
-import io.meterproof.metering.document.Agreement;
-import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Quantities;
 import io.meterproof.metering.rating.StandingTerms;
-import io.meterproof.metering.rating.Tariff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,21 +26,13 @@ import java.util.OptionalLong;
  */
 public final class TestMovedBoundary {
     /** What the period of March charged by days. */
-    public static final Span BY_DAYS = new Span(Instant.parse("2026-03-15T00:00:00Z"), APRIL);
+    public static final Span BY_DAYS = new Span(TestSuccession.MIDDLE, APRIL);
 
     private static final Instant LATER = Instant.parse("2026-03-20T00:00:00Z");
-    private static final Tariff PLAIN = new Tariff(
-            "plain",
-            "EUR",
-            TestRegistry.TARIFF.zone(),
-            TestRegistry.TARIFF.from(),
-            Optional.empty(),
-            "half-up",
-            TestRegistry.TARIFF.components());
-    private static final SignedDocument ENDED = ended(BY_DAYS.from());
-    private static final SignedDocument NEXT = next(BY_DAYS.from());
-    private static final SignedDocument ENDED_LATER = ended(LATER);
-    private static final SignedDocument NEXT_LATER = next(LATER);
+    private static final SignedDocument ENDED = TestSuccession.ended(BY_DAYS.from());
+    private static final SignedDocument NEXT = TestSuccession.next(BY_DAYS.from());
+    private static final SignedDocument ENDED_LATER = TestSuccession.ended(LATER);
+    private static final SignedDocument NEXT_LATER = TestSuccession.next(LATER);
 
     private TestMovedBoundary() {}
 
@@ -51,7 +40,7 @@ public final class TestMovedBoundary {
     public static byte[] bytes(List<Span> leftOut) {
         TestLedger ledger = new TestLedger()
                 .bill(TestBundles.home(TestBundles.LIVE, 1, 1, ENDED, TestMonths.TARIFF), MARCH)
-                .chargeCycle(cycle(ENDED, BY_DAYS.from(), List.of()), OptionalLong.empty(), APRIL)
+                .chargeCycle(march(ENDED, BY_DAYS.from(), List.of()), OptionalLong.empty(), APRIL)
                 .close(MARCH, APRIL, List.of(byDays(NEXT, BY_DAYS.from())))
                 .reverse(1, ENDED_LATER.hash(), APRIL.plusSeconds(60))
                 .bill(
@@ -59,41 +48,22 @@ public final class TestMovedBoundary {
                         OptionalLong.of(5),
                         APRIL.plusSeconds(60))
                 .reverse(2, TestRegistry.close("april", APRIL, MAY).hash(), MAY)
-                .chargeCycle(cycle(ENDED_LATER, LATER, leftOut), OptionalLong.of(7), MAY)
+                .chargeCycle(march(ENDED_LATER, LATER, leftOut), OptionalLong.of(7), MAY)
                 .close(APRIL, MAY, List.of(byDays(NEXT_LATER, LATER)));
-        return TestMonths.bytes(ledger, ENDED, NEXT, ENDED_LATER, NEXT_LATER, TestRegistry.tariffDocument(PLAIN));
-    }
-
-    private static SignedDocument ended(Instant to) {
-        return TestRegistry.agreement("agreement-1", new Effective(TestRegistry.ALWAYS.from(), Optional.of(to)));
-    }
-
-    private static SignedDocument next(Instant from) {
-        return TestRegistry.agreed(new Agreement(
-                "agreement-2",
-                TestRegistry.ACCOUNT,
-                TestRegistry.HOME,
-                ObisCode.ACTIVE_IMPORT,
-                "home",
-                PLAIN.id(),
-                new Effective(from, Optional.empty())));
+        return TestMonths.bytes(
+                ledger, ENDED, NEXT, ENDED_LATER, NEXT_LATER, TestRegistry.tariffDocument(TestSuccession.DAILY));
     }
 
     private static StandingTerms byDays(SignedDocument agreement, Instant from) {
-        return new StandingTerms(agreement.hash(), from, Optional.empty(), List.of(PLAIN));
+        return new StandingTerms(agreement.hash(), from, Optional.empty(), List.of(TestSuccession.DAILY));
     }
 
-    private static CycleCharges cycle(SignedDocument agreement, Instant to, List<Span> leftOut) {
+    private static CycleCharges march(SignedDocument agreement, Instant to, List<Span> leftOut) {
         Intervals live = new Intervals(new long[] {1_100}, 0, 1, MARCH.getEpochSecond(), 6 * 3600);
         CycleUse use = new CycleUse(MeasurementUnit.KILOWATT_HOUR, Quantities.of(live), Quantities.NONE, List.of());
-        return new CycleCharges(
-                agreement.hash(),
-                Optional.of(TestRegistry.HOME),
-                "home",
-                MARCH,
-                to,
-                List.of(TestRegistry.tariffDocument(TestMonths.TARIFF).hash()),
-                CycleRating.rate(List.of(TestMonths.TARIFF), new Span(MARCH, to), false, use, Carried.NOTHING, leftOut)
-                        .lines());
+        List<Line> lines = CycleRating.rate(
+                        List.of(TestMonths.TARIFF), new Span(MARCH, to), false, use, Carried.NOTHING, leftOut)
+                .lines();
+        return TestSuccession.march(agreement, to, lines);
     }
 }

@@ -2,8 +2,10 @@ package io.meterproof.bundle.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.bundle.TestFlats;
 import io.meterproof.bundle.TestHouse;
 import io.meterproof.bundle.TestLedger;
+import io.meterproof.bundle.TestRegistry;
 import io.meterproof.metering.document.Parent;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.Deduction;
@@ -20,37 +22,37 @@ class DeductionForgeryTest {
     @Test
     void aDeductionWithoutItsDescriptionIsRefused() {
         refused(
-                usage -> deducting(usage, new Deduction(TestHouse.FLAT, Hash.ZERO)),
+                usage -> usage.with(Optional.of(new Deduction(TestFlats.FLAT, Hash.ZERO))),
                 "deduction.document",
                 "the bundle does not hold this description");
     }
 
     @Test
     void aDescriptionOfAnotherUsagePointIsRefused() {
-        SignedDocument other = TestHouse.beneath(TestHouse.MOVED);
+        SignedDocument other = TestFlats.beneath(TestFlats.MOVED);
         refused(
-                usage -> deducting(usage, new Deduction(TestHouse.FLAT, other.hash())),
+                usage -> usage.with(Optional.of(new Deduction(TestFlats.FLAT, other.hash()))),
                 "deduction.usagePoint",
                 "is not what the document describes");
     }
 
     @Test
     void aSubMeterThatStandsBeneathAnotherIsRefused() {
-        SignedDocument elsewhere = TestHouse.described(
-                TestHouse.FLAT, Commodity.ELECTRICITY, new Parent("annex", TestHouse.BENEATH_ALWAYS));
+        SignedDocument elsewhere =
+                TestFlats.described(TestFlats.FLAT, Commodity.ELECTRICITY, new Parent("annex", TestRegistry.ALWAYS));
         refusedBy(elsewhere, "does not put it beneath point-home then");
     }
 
     @Test
     void aSubMeterOfAnotherCommodityIsRefused() {
-        SignedDocument water = TestHouse.described(
-                TestHouse.FLAT, Commodity.WATER, new Parent("point-home", TestHouse.BENEATH_ALWAYS));
+        SignedDocument water =
+                TestFlats.described(TestFlats.FLAT, Commodity.WATER, new Parent("point-home", TestRegistry.ALWAYS));
         refusedBy(water, "is of another commodity than point-home");
     }
 
     @Test
     void whatAnotherMeterCountedIsNotTheUseOfTheHouse() {
-        refused(usage -> deducting(usage, Optional.empty()), "basis.block", "is of another usage point");
+        refused(usage -> usage.with(Optional.empty()), "basis.block", "is of another usage point");
     }
 
     @Test
@@ -92,26 +94,5 @@ class DeductionForgeryTest {
 
         assertThat(failure.path()).isEqualTo("entries[1].entry." + field);
         assertThat(failure.words()).isEqualTo(words);
-    }
-
-    private static Usage deducting(Usage usage, Deduction deduction) {
-        return deducting(usage, Optional.of(deduction));
-    }
-
-    private static Usage deducting(Usage usage, Optional<Deduction> deduction) {
-        return new Usage(
-                usage.account(),
-                usage.currency(),
-                usage.usagePoint(),
-                usage.endUse(),
-                usage.agreement(),
-                usage.tariff(),
-                usage.unit(),
-                usage.basis(),
-                usage.firstSequence(),
-                usage.count(),
-                usage.gas(),
-                deduction,
-                usage.lines());
     }
 }

@@ -2,7 +2,9 @@ package io.meterproof.bundle.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meterproof.bundle.TestFlats;
 import io.meterproof.bundle.TestHouse;
+import io.meterproof.bundle.TestLateHouse;
 import io.meterproof.bundle.TestRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,29 +34,27 @@ class SubMeteredHouseTest {
 
     @Test
     void whereHouseAndFlatsAreReadTooLateNothingIsChargedAndNothingCredited() {
-        assertThat(Verification.of(TestHouse.bounded(TestHouse.LATE, TestHouse.LATE)
-                                .bytes(0))
+        assertThat(Verification.of(new TestLateHouse(TestLateHouse.LATE, TestLateHouse.LATE).bytes(0))
                         .failure())
                 .isEmpty();
     }
 
     @Test
     void whereTheFlatsAloneAreReadTooLateTheCloseCreditsThemAll() {
-        assertThat(Verification.of(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE)
-                                .bytes(OF_FLATS))
+        assertThat(Verification.of(new TestLateHouse(TestHouse.BOOKED, TestLateHouse.LATE).bytes(OF_FLATS))
                         .failure())
                 .isEmpty();
     }
 
     @Test
     void aCloseThatKeepsWhatNobodyWroteOffIsRefused() {
-        refused(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE).bytes(OF_FLATS - 1));
-        refused(TestHouse.bounded(TestHouse.BOOKED, TestHouse.LATE).bytes(0));
+        refused(new TestLateHouse(TestHouse.BOOKED, TestLateHouse.LATE).bytes(OF_FLATS - 1));
+        refused(new TestLateHouse(TestHouse.BOOKED, TestLateHouse.LATE).bytes(0));
     }
 
     @Test
     void aCloseThatCreditsWhatNobodyPaidIsRefused() {
-        refused(TestHouse.bounded(TestHouse.LATE, TestHouse.LATE).bytes(OF_FLATS));
+        refused(new TestLateHouse(TestLateHouse.LATE, TestLateHouse.LATE).bytes(OF_FLATS));
     }
 
     private static void refused(byte[] bundle) {
@@ -80,8 +80,8 @@ class SubMeteredHouseTest {
                 .satisfies(house -> assertThat(house.endUses().get(0).energy())
                         .containsExactly(
                                 new Findings.Energy("kWh", "METER_SIGNED", false, 51_000),
-                                new Findings.Energy("kWh", "METER_SIGNED", false, TestHouse.FLAT, -16_000),
-                                new Findings.Energy("kWh", "METER_SIGNED", false, TestHouse.MOVED, -8_500)));
+                                new Findings.Energy("kWh", "METER_SIGNED", false, TestFlats.FLAT, -16_000),
+                                new Findings.Energy("kWh", "METER_SIGNED", false, TestFlats.MOVED, -8_500)));
     }
 
     @Test
@@ -91,7 +91,7 @@ class SubMeteredHouseTest {
 
         assertThat(findings.gaps())
                 .isEqualTo(List.of(new Findings.Gap(
-                        TestHouse.FLAT, "1-0:1.8.0*255", TestRegistry.FROM.plus(Duration.ofDays(2)), TestRegistry.TO)));
+                        TestFlats.FLAT, "1-0:1.8.0*255", TestRegistry.FROM.plus(Duration.ofDays(2)), TestRegistry.TO)));
         assertThat(findings.notProven())
                 .contains(
                         "that no other sub-meter stands beneath a usage point, nor a later description of one exists");

@@ -136,20 +136,7 @@ class LedgerRecordsTest {
     }
 
     private static Usage deducted(Usage usage) {
-        return new Usage(
-                usage.account(),
-                usage.currency(),
-                usage.usagePoint(),
-                usage.endUse(),
-                usage.agreement(),
-                usage.tariff(),
-                usage.unit(),
-                usage.basis(),
-                usage.firstSequence(),
-                usage.count(),
-                usage.gas(),
-                Optional.of(new Deduction("flat-1", hash("flat-1"))),
-                usage.lines());
+        return usage.with(Optional.of(new Deduction("flat-1", hash("flat-1"))));
     }
 
     private static Hash hash(String of) {

@@ -91,6 +91,11 @@ final class AccountHarness implements AutoCloseable {
         return Sides.of(accounts, Outlet.FACTS);
     }
 
+    /** Why what could not be booked was not. */
+    List<String> deadLetters() {
+        return facts().stream().map(letter -> letter.reason().orElseThrow()).toList();
+    }
+
     List<Message> alerts() {
         return Sides.of(accounts, Outlet.ALERTS);
     }

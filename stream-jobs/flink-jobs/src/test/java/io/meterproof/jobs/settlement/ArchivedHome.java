@@ -5,7 +5,6 @@ import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.account;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
-import static io.meterproof.jobs.settlement.SettlementMessages.SUBJECT;
 
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleResources;
@@ -13,32 +12,19 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Payment;
-import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ArchiveRecall;
 import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.LedgerRecord;
-import io.meterproof.records.wire.AvroWire;
 import io.meterproof.records.wire.MalformedRecordException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Settlement and the accounts of a home, with an archive behind them that answers when it is told to. */
 final class ArchivedHome implements AutoCloseable {
-    private static final AvroWire<ArchivedPart> PARTS =
-            new AvroWire<>(Topics.SETTLEMENT_ARCHIVE, ArchivedPart.class, SampleResources.USUAL.registry());
-    private static final AvroWire<ArchivedPart> ANSWERS =
-            new AvroWire<>(Topics.SETTLEMENT_RECALLED, ArchivedPart.class, SampleResources.USUAL.registry());
-    private static final AvroWire<ArchiveRecall> RECALLS =
-            new AvroWire<>(Topics.SETTLEMENT_RECALLS, ArchiveRecall.class, SampleResources.USUAL.registry());
-
     private final SettleHarness settle = new SettleHarness();
     private final AccountHarness accounts = new AccountHarness();
-    private final Map<String, ArchivedPart> archive = new TreeMap<>();
-    private final List<ArchiveRecall> asked = new ArrayList<>();
+    private final Archive archive = new Archive();
     private int passed;
     private int told;
     private int booked;
@@ -80,19 +66,11 @@ final class ArchivedHome implements AutoCloseable {
         }
         List<Message> facts = settle.facts();
         for (; told < facts.size(); told++) {
-            file(facts.get(told));
+            archive.file(facts.get(told));
         }
         List<Message> entries = accounts.passed();
         for (; booked < entries.size(); booked++) {
-            file(entries.get(booked));
-        }
-    }
-
-    private void file(Message message) throws MalformedRecordException {
-        if (message.kind() == MessageKind.ARCHIVED) {
-            archive.put(new String(message.key(), StandardCharsets.UTF_8), PARTS.read(message.value()));
-        } else if (message.kind() == MessageKind.ARCHIVE_RECALL) {
-            asked.add(RECALLS.read(message.value()));
+            archive.file(entries.get(booked));
         }
     }
 
@@ -103,21 +81,9 @@ final class ArchivedHome implements AutoCloseable {
 
     /** The same, with other parts than the archive has. */
     void answer(UnaryOperator<ArchivedPart> change) throws Exception {
-        List<ArchiveRecall> recalls = List.copyOf(asked);
-        asked.clear();
-        for (ArchiveRecall recall : recalls) {
-            for (String part : recall.getParts()) {
-                send(message(change.apply(archive.get(key(recall) + " " + part))));
-            }
+        for (Message answer : archive.answers(change)) {
+            send(answer);
         }
-    }
-
-    private static String key(ArchiveRecall recall) {
-        return String.join(" ", recall.getSubject(), recall.getMeter(), recall.getObis(), recall.getMonth());
-    }
-
-    static Message message(ArchivedPart part) {
-        return Message.to(MessageKind.RECALLED, SUBJECT, new byte[0], ANSWERS.write(part));
     }
 
     /** A new settlement with the state of the old. */
@@ -129,12 +95,12 @@ final class ArchivedHome implements AutoCloseable {
 
     /** What was asked for and is not answered. */
     List<ArchiveRecall> asked() {
-        return asked;
+        return archive.asked();
     }
 
     /** What the archive has, by its key. */
     Map<String, ArchivedPart> archive() {
-        return archive;
+        return archive.parts();
     }
 
     List<LedgerRecord> entries() throws MalformedRecordException {

@@ -3,19 +3,15 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleContracts;
 import io.meterproof.jobs.fixture.SampleMeter;
-import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Account;
 import io.meterproof.metering.document.Payment;
 import io.meterproof.metering.settlement.SettlementEvent;
-import io.meterproof.records.Topics;
 import io.meterproof.records.avro.ArchiveRecall;
 import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.LedgerRecord;
-import io.meterproof.records.wire.AvroWire;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +21,11 @@ import java.util.function.Supplier;
 
 /** Flats, what is deducted above them, and the accounts, with an archive behind them that answers when it is told to. */
 final class ArchivedHouse implements AutoCloseable {
-    private static final AvroWire<ArchivedPart> PARTS =
-            new AvroWire<>(Topics.SETTLEMENT_ARCHIVE, ArchivedPart.class, SampleResources.USUAL.registry());
-    private static final AvroWire<ArchivedPart> ANSWERS =
-            new AvroWire<>(Topics.SETTLEMENT_RECALLED, ArchivedPart.class, SampleResources.USUAL.registry());
-    private static final AvroWire<ArchiveRecall> RECALLS =
-            new AvroWire<>(Topics.SETTLEMENT_RECALLS, ArchiveRecall.class, SampleResources.USUAL.registry());
-
     private final SettleHarness settle = new SettleHarness();
     private final SubMetersHarness above = new SubMetersHarness();
     private final SettleHarness deduct = SettleHarness.ofSubMeters();
     private final AccountHarness accounts = new AccountHarness();
-    private final Map<String, ArchivedPart> archive = new TreeMap<>();
-    private final List<ArchiveRecall> asked = new ArrayList<>();
+    private final Archive archive = new Archive();
     private final Map<Object, Integer> taken = new HashMap<>();
     private final List<SettlementEvent> events = new ArrayList<>();
 
@@ -75,13 +63,13 @@ final class ArchivedHouse implements AutoCloseable {
         book(fresh("settled", settle::passed));
         book(fresh("deducted", deduct::passed));
         for (Message message : fresh("facts", settle::facts)) {
-            file(message);
+            archive.file(message);
         }
         for (Message message : fresh("deducted facts", deduct::facts)) {
-            file(message);
+            archive.file(message);
         }
         for (Message message : fresh("booked", accounts::passed)) {
-            file(message);
+            archive.file(message);
         }
     }
 
@@ -102,39 +90,23 @@ final class ArchivedHouse implements AutoCloseable {
         return fresh;
     }
 
-    private void file(Message message) throws Exception {
-        if (message.kind() == MessageKind.ARCHIVED) {
-            archive.put(new String(message.key(), StandardCharsets.UTF_8), PARTS.read(message.value()));
-        } else if (message.kind() == MessageKind.ARCHIVE_RECALL) {
-            asked.add(RECALLS.read(message.value()));
-        }
-    }
-
     /** Answers everything, and what is asked because of that. */
     void answer() throws Exception {
-        while (!asked.isEmpty()) {
-            List<ArchiveRecall> recalls = List.copyOf(asked);
-            asked.clear();
-            for (ArchiveRecall recall : recalls) {
-                for (String part : recall.getParts()) {
-                    ArchivedPart found = archive.get(String.join(
-                            " ", recall.getSubject(), recall.getMeter(), recall.getObis(), recall.getMonth(), part));
-                    Message answer =
-                            Message.to(MessageKind.RECALLED, recall.getSubject(), new byte[0], ANSWERS.write(found));
-                    settle.send(answer);
-                    deduct.send(answer);
-                    run();
-                }
+        while (!archive.asked().isEmpty()) {
+            for (Message answer : archive.answers()) {
+                settle.send(answer);
+                deduct.send(answer);
+                run();
             }
         }
     }
 
     List<ArchiveRecall> asked() {
-        return asked;
+        return archive.asked();
     }
 
     Map<String, ArchivedPart> archive() {
-        return archive;
+        return archive.parts();
     }
 
     /** What each account owes after its last entry. */

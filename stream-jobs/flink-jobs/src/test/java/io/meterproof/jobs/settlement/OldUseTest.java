@@ -157,7 +157,7 @@ class OldUseTest {
         int entries = home.entries().size();
 
         for (ArchivedPart part : home.archive().values()) {
-            home.send(ArchivedHome.message(part));
+            home.send(Archive.answer(part));
         }
 
         assertThat(home.entries()).hasSize(entries);

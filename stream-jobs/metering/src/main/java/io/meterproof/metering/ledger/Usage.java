@@ -31,24 +31,6 @@ public record Usage(
         lines = List.copyOf(lines);
     }
 
-    /** The same use, charged by other lines. */
-    public Usage with(List<Line> lines) {
-        return new Usage(
-                account,
-                currency,
-                usagePoint,
-                endUse,
-                agreement,
-                tariff,
-                unit,
-                basis,
-                firstSequence,
-                count,
-                gas,
-                deduction,
-                lines);
-    }
-
     /** Use of the usage point itself. */
     public Usage(
             String account,
@@ -79,11 +61,6 @@ public record Usage(
                 lines);
     }
 
-    /** Whose channels tell of it: its own usage point, or the sub-meter's. */
-    public String meteredAt() {
-        return deduction.map(Deduction::usagePoint).orElse(usagePoint);
-    }
-
     /** Use that is billed as it was metered. */
     public Usage(
             String account,
@@ -109,6 +86,38 @@ public record Usage(
                 firstSequence,
                 count,
                 Optional.empty(),
+                lines);
+    }
+
+    /** Whose channels tell of it: its own usage point, or the sub-meter's. */
+    public String meteredAt() {
+        return deduction.map(Deduction::usagePoint).orElse(usagePoint);
+    }
+
+    /** The same use, charged by other lines. */
+    public Usage with(List<Line> lines) {
+        return with(deduction, lines);
+    }
+
+    /** The same use, taken off that of its usage point, or of the usage point itself. */
+    public Usage with(Optional<Deduction> deduction) {
+        return with(deduction, lines);
+    }
+
+    private Usage with(Optional<Deduction> deduction, List<Line> lines) {
+        return new Usage(
+                account,
+                currency,
+                usagePoint,
+                endUse,
+                agreement,
+                tariff,
+                unit,
+                basis,
+                firstSequence,
+                count,
+                gas,
+                deduction,
                 lines);
     }
 }
