@@ -3,7 +3,7 @@ package io.meterproof.billing.statement;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.rating.Line;
 
-/** In what the lines of use count. */
+/** In what lines count. */
 @FunctionalInterface
 public interface LineUnits {
     /** Where nobody tells the units of lines. */
@@ -12,8 +12,7 @@ public interface LineUnits {
     /**
      * The unit of a line.
      *
-     * @param entry bills use, or takes it back
-     * @param ofUse in which the use was measured
+     * @param ofUse in which the use was measured that the entry is about; {@code d} of standing charges of no entry of their own, else empty
      */
     String of(LedgerEntry entry, Line line, String ofUse);
 }

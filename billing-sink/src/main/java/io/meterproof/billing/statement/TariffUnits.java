@@ -1,60 +1,53 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.metering.rating.TariffComponent;
+import io.meterproof.statement.Papers;
+import io.meterproof.statement.PricedLine;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Units by the components that lines are of: the start and the time of a charging session are no energy. Of one account's chain. */
+/** Units by the components that lines are of: the start of a charging session is no energy, demand is power. Of one account's chain. */
 final class TariffUnits implements LineUnits {
-    private static final String HOURS = "h";
-
     private final Function<Hash, Optional<Tariff>> tariffs;
     private final Map<Hash, Optional<Tariff>> read = new HashMap<>();
-    private final Map<Long, Hash> billed = new HashMap<>();
+    private final Map<Long, List<Hash>> billed = new HashMap<>();
 
     /** @param tariffs versions by their documents; empty for one that is not known */
     TariffUnits(Function<Hash, Optional<Tariff>> tariffs) {
         this.tariffs = tariffs;
     }
 
-    /** Keeps by what version an entry was rated, for its reversal. */
+    /** Keeps by what versions an entry was rated, for its reversal. */
     void remember(LedgerEntry entry) {
         if (entry instanceof UsageEntry usage) {
-            billed.put(entry.header().sequence(), usage.usage().tariff());
+            billed.put(entry.header().sequence(), List.of(usage.usage().tariff()));
+        } else if (entry instanceof CycleChargesEntry cycle) {
+            billed.put(entry.header().sequence(), cycle.charges().tariffs());
         }
     }
 
     @Override
     public String of(LedgerEntry entry, Line line, String ofUse) {
-        return version(entry)
-                .flatMap(version -> read.computeIfAbsent(version, tariffs))
-                .flatMap(tariff -> component(tariff, line))
-                .filter(TariffComponent::isOfSessions)
-                .map(component -> component instanceof StartFee ? "" : HOURS)
-                .orElse(ofUse);
+        long origin = entry instanceof ReversalEntry reversal
+                ? reversal.reverses()
+                : entry.header().sequence();
+        List<Hash> versions = billed.getOrDefault(origin, List.of());
+        return new PricedLine(version(versions, line), line).unit(ofUse);
     }
 
-    private Optional<Hash> version(LedgerEntry entry) {
-        if (entry instanceof UsageEntry usage) {
-            return Optional.of(usage.usage().tariff());
-        }
-        return entry instanceof ReversalEntry reversal
-                ? Optional.ofNullable(billed.get(reversal.reverses()))
-                : Optional.empty();
-    }
-
-    private static Optional<TariffComponent> component(Tariff tariff, Line line) {
-        return tariff.components().stream()
-                .filter(component -> component.id().equals(line.component()))
-                .findFirst();
+    private Optional<Tariff> version(List<Hash> versions, Line line) {
+        List<Tariff> known = versions.stream()
+                .flatMap(version -> read.computeIfAbsent(version, tariffs).stream())
+                .toList();
+        return versions.size() == 1 ? known.stream().findFirst() : Papers.inForce(known.stream(), line.from());
     }
 }

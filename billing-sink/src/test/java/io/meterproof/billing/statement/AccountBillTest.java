@@ -8,8 +8,10 @@ import io.meterproof.billing.fixture.Chain;
 import io.meterproof.formats.block.OriginClass;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.Origin;
+import io.meterproof.metering.rating.MonthlyCharge;
 import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
+import io.meterproof.metering.rating.Vat;
 import io.meterproof.statement.Use;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -28,7 +30,10 @@ final class AccountBillTest {
             Chain.BEGIN,
             Optional.empty(),
             "half-up",
-            List.of(new StartFee("start", new BigDecimal("0.50"))));
+            List.of(
+                    new StartFee("start", new BigDecimal("0.50")),
+                    new MonthlyCharge("network", new BigDecimal("10")),
+                    new Vat("tax", "S", new BigDecimal("20"), List.of())));
 
     @Test
     void addsUpByPlaceAndEndUse() {
@@ -83,6 +88,36 @@ final class AccountBillTest {
         assertThat(bill.charges().byKey())
                 .containsOnlyKeys(
                         energy(CHARGING), new ChargeKey(new Use("up-2", "ev-charging", ""), "start", Optional.empty()));
+    }
+
+    @Test
+    void whatIsChargedByCyclesCountsInItsOwnUnit() {
+        AccountBill bill = bill(new Chain("a").cycleCharges("up-1", "network", 1_000, 10_000_000));
+
+        assertThat(bill.charges().byKey())
+                .containsExactly(entry(
+                        new ChargeKey(new Use("up-1", "home", "month"), "network", Optional.of("all")),
+                        new Charge(1_000, 10_000_000)));
+    }
+
+    @Test
+    void aReversalOfACycleCountsAsItDid() {
+        AccountBill bill = bill(new Chain("a")
+                .cycleCharges("up-1", "network", 1_000, 10_000_000)
+                .reverse(1));
+
+        assertThat(bill.charges().byKey())
+                .containsExactly(entry(
+                        new ChargeKey(new Use("up-1", "home", "month"), "network", Optional.of("all")), Charge.NONE));
+    }
+
+    @Test
+    void aTaxOfACycleHasNoQuantityOfItsOwn() {
+        AccountBill bill = bill(new Chain("a").cycleCharges("up-1", "tax", 20_000, 4_000_000));
+
+        assertThat(bill.charges().byKey().keySet())
+                .extracting(key -> key.use().unit())
+                .containsExactly("");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.meterproof.invoice;
 
 import io.meterproof.metering.rating.Line;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,16 +40,23 @@ final class Draft {
         other.lines.forEach((key, sum) -> lines.merge(key, sum, Sum::plus));
     }
 
-    /** Leaves out of both what another draft bills again exactly as it is taken back here, as the other lines of a cycle. */
-    void settleUnchanged(Draft again, long statement) {
+    /**
+     * Leaves out of both what another draft bills again exactly as it is taken back here, as the other lines of a cycle.
+     *
+     * @return what is left out of the other
+     */
+    Set<LineKey> settleUnchanged(Draft again, long statement) {
+        Set<LineKey> unchanged = new HashSet<>();
         for (Map.Entry<LineKey, Sum> line : Map.copyOf(lines).entrySet()) {
             LineKey billed = line.getKey().again(statement);
             Sum sum = again.lines.get(billed);
             if (sum != null && sum.plus(line.getValue()).isNothing()) {
                 lines.remove(line.getKey());
                 again.lines.remove(billed);
+                unchanged.add(billed);
             }
         }
+        return unchanged;
     }
 
     /** Without those that came to nothing, as where a seal took live readings' place. */

@@ -26,6 +26,8 @@ public final class InvoiceSeries {
     private final List<Invoice> invoices = new ArrayList<>();
     private final SortedMap<InvoicedPart, Invoice> byPart = new TreeMap<>();
     private final InvoicedPeriods periods;
+    private final LineKeys keys;
+    private final InvoicedLines lines;
     private final StatementStages stages;
     private Uninvoiced uninvoiced = Uninvoiced.NOTHING;
 
@@ -34,6 +36,8 @@ public final class InvoiceSeries {
         this.stages = stages;
         context = new LineContext(papers);
         periods = new InvoicedPeriods(context);
+        keys = new LineKeys(context);
+        lines = new InvoicedLines(context, periods, keys, byPart::containsKey);
     }
 
     /** By the papers alone: a statement of which they hold no approval is provisional. */
@@ -65,7 +69,7 @@ public final class InvoiceSeries {
     private void add(StatementEntry statement, List<LedgerEntry> covered) {
         long number = statement.header().sequence();
         periods.add(statement);
-        StatementDrafts drafts = new StatementDrafts(statement, context, periods, byPart::containsKey);
+        StatementDrafts drafts = new StatementDrafts(number, context, keys, lines);
         drafts.add(uninvoiced.lines(), covered);
         MinorUnit coin = MinorUnit.of(statement.header().currency());
         WholeDrafts whole = WholeDrafts.of(drafts, uninvoiced, coin);

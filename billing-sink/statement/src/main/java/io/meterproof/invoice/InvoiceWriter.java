@@ -4,7 +4,9 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.statement.Figures;
 import io.meterproof.statement.MinorUnit;
 import io.meterproof.statement.Papers;
+import io.meterproof.statement.PricedLine;
 import io.meterproof.statement.StatementStages;
+import io.meterproof.statement.Use;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,8 +22,23 @@ import java.util.function.Function;
 /** Writes the documents of one statement. */
 final class InvoiceWriter {
     private static final String ONE = "C62";
-    private static final Map<String, String> UNIT_CODES =
-            Map.of("kWh", "KWH", "m3", "MTQ", "kvarh", "K3", "d", "DAY", LineKey.EVENTS, ONE);
+    private static final Map<String, String> UNIT_CODES = Map.of(
+            "kWh",
+            "KWH",
+            "m3",
+            "MTQ",
+            "kvarh",
+            "K3",
+            Use.DAYS,
+            "DAY",
+            PricedLine.MONTHS,
+            "MON",
+            PricedLine.KILOWATTS,
+            "KWT",
+            PricedLine.HOURS,
+            "HUR",
+            LineKey.EVENTS,
+            ONE);
 
     private final StatementEntry statement;
     private final ZoneId zone;
@@ -109,7 +126,7 @@ final class InvoiceWriter {
                 key.rebills() == 0
                         ? ""
                         : preceding.apply(key.part(key.rebills())).number(),
-                measured ? Figures.quantity(sign * sum.quantity()) : amount < 0 ? "-1" : "1",
+                measured ? quantity(key, sum, sign, coin) : amount < 0 ? "-1" : "1",
                 measured ? code.get() : ONE,
                 measured ? price.get().toPlainString() : coin.text(Math.abs(amount)),
                 coin.text(amount),
@@ -117,6 +134,14 @@ final class InvoiceWriter {
                 lastDay(sum.to()),
                 key.tax().code(),
                 percent(key.tax()));
+    }
+
+    /** Begun steps of time are whole seconds, of which a ledger's line tells thousandths of hours. */
+    private static String quantity(LineKey key, Draft.Sum sum, int sign, MinorUnit coin) {
+        return key.price()
+                .filter(price -> key.unit().equals(PricedLine.HOURS) && price.signum() > 0)
+                .map(price -> coin.quantity(sign * sum.amount(), price).toPlainString())
+                .orElseGet(() -> Figures.quantity(sign * sum.quantity()));
     }
 
     /** A net price is not negative (EN 16931-1, BR-27). */

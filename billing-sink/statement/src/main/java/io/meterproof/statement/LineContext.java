@@ -7,16 +7,8 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LineUse;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.UsageEntry;
-import io.meterproof.metering.rating.DemandCharge;
-import io.meterproof.metering.rating.IdleCharge;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.Rating;
-import io.meterproof.metering.rating.StandingCharge;
-import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.metering.rating.TariffComponent;
-import io.meterproof.metering.rating.TimeCharge;
-import io.meterproof.metering.rule.RuleDecision;
 import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +17,6 @@ import java.util.OptionalLong;
 
 /** What lines are about, by the entries of their chain up to some point. */
 public final class LineContext {
-    private static final String KILOWATTS = "kW";
-    private static final String HOURS = "h";
-
     private final Papers papers;
     private final Map<Long, LedgerEntry> charges = new HashMap<>();
     private final Map<Long, ReversalEntry> reversals = new HashMap<>();
@@ -64,7 +53,10 @@ public final class LineContext {
     /** What a line of the newest entry was charged for, with the unit of its quantity: empty where it has none. */
     public Use of(LedgerEntry entry, Line line) {
         LineUse use = LineUse.of(entry, line, earlier);
-        return new Use(use.usagePoint().orElse(Use.ACCOUNT), use.endUse(), unit(entry, line));
+        return new Use(
+                use.usagePoint().orElse(Use.ACCOUNT),
+                use.endUse(),
+                priced(entry, line).unit(unitOfUse(entry)));
     }
 
     /** The version of the tariff by which a line was priced; empty for what belongs to no agreement. */
@@ -81,11 +73,9 @@ public final class LineContext {
         return line.agreement().flatMap(agreement -> papers.tariff(agreement, line.from()));
     }
 
-    public Optional<TariffComponent> component(LedgerEntry entry, Line line) {
-        return tariff(entry, line).stream()
-                .flatMap(tariff -> tariff.components().stream())
-                .filter(component -> component.id().equals(line.component()))
-                .findFirst();
+    /** A line with what priced it. */
+    public PricedLine priced(LedgerEntry entry, Line line) {
+        return new PricedLine(tariff(entry, line), line);
     }
 
     /** Where anything was used first; its local days are the account's. */
@@ -122,33 +112,13 @@ public final class LineContext {
                 .orElseThrow(() -> new IllegalStateException("entry " + sequence + " takes nothing back"));
     }
 
-    private String unit(LedgerEntry entry, Line line) {
+    private String unitOfUse(LedgerEntry entry) {
         if (entry instanceof ReversalEntry reversal) {
-            return unit(reversed(reversal), line);
-        } else if (entry instanceof CycleChargesEntry cycle && RuleDecision.isComponent(line.component())) {
+            return unitOfUse(reversed(reversal));
+        } else if (entry instanceof CycleChargesEntry cycle) {
             return units.getOrDefault(cycle.charges().agreement(), MeasurementUnit.KILOWATT_HOUR.symbol());
         }
-        Optional<TariffComponent> component = component(entry, line);
-        return entry instanceof UsageEntry usage
-                        && !component.map(LineContext::isOfSession).orElse(false)
-                ? usage.usage().unit().symbol()
-                : component.map(LineContext::unit).orElse("");
-    }
-
-    /** What a charging session costs besides its energy counts in units of its own. */
-    private static boolean isOfSession(TariffComponent component) {
-        return component instanceof StartFee || component instanceof TimeCharge || component instanceof IdleCharge;
-    }
-
-    private static String unit(TariffComponent component) {
-        if (component instanceof TimeCharge || component instanceof IdleCharge) {
-            return HOURS;
-        } else if (component instanceof StandingCharge) {
-            return Use.DAYS;
-        } else if (component instanceof DemandCharge) {
-            return KILOWATTS;
-        }
-        return Rating.unitOf(component).map(MeasurementUnit::symbol).orElse("");
+        return entry instanceof UsageEntry usage ? usage.usage().unit().symbol() : "";
     }
 
     private final class Earlier implements LineUse.Earlier {

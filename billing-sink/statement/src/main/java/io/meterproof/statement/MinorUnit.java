@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public record MinorUnit(int digits, long micros) {
     private static final int MICRO_DIGITS = 6;
     private static final int QUANTITY_DIGITS = 3;
+    private static final int MOST_DIGITS = 9;
 
     public static MinorUnit of(String currency) {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
@@ -53,6 +54,23 @@ public record MinorUnit(int digits, long micros) {
                         .setScale(digits, RoundingMode.HALF_UP)
                         .equals(wanted))
                 .findFirst();
+    }
+
+    /**
+     * How much an amount is the price of, in as few decimals, but no less than three and at most nine, as give it to the coin.
+     *
+     * @param price not zero
+     */
+    public BigDecimal quantity(long amount, BigDecimal price) {
+        BigDecimal exact = BigDecimal.valueOf(amount, MICRO_DIGITS);
+        BigDecimal wanted = exact.setScale(digits, RoundingMode.HALF_UP);
+        return Stream.iterate(QUANTITY_DIGITS, scale -> scale < MOST_DIGITS, scale -> scale + 1)
+                .map(scale -> exact.divide(price, scale, RoundingMode.HALF_UP))
+                .filter(quantity -> quantity.multiply(price)
+                        .setScale(digits, RoundingMode.HALF_UP)
+                        .equals(wanted))
+                .findFirst()
+                .orElseGet(() -> exact.divide(price, MOST_DIGITS, RoundingMode.HALF_UP));
     }
 
     /** An amount, rounded half up (away from zero) to the smallest coin, as the ledger rounds. */

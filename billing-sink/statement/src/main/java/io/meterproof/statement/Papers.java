@@ -110,11 +110,12 @@ public final class Papers {
 
     /** Which of these versions of a tariff is in force at an instant: a later one that begins before it is another matter. */
     Optional<Tariff> tariff(List<Hash> versions, Instant at) {
-        return versions.stream()
-                .map(this::tariff)
-                .flatMap(Optional::stream)
-                .filter(version -> !version.from().isAfter(at))
-                .max(Comparator.comparing(Tariff::from));
+        return inForce(versions.stream().map(this::tariff).flatMap(Optional::stream), at);
+    }
+
+    /** Which version of a tariff is in force at an instant. */
+    public static Optional<Tariff> inForce(Stream<Tariff> versions, Instant at) {
+        return versions.filter(version -> !version.from().isAfter(at)).max(Comparator.comparing(Tariff::from));
     }
 
     /** The version in force at an instant of the tariff of an agreement or authorisation. */
@@ -122,11 +123,10 @@ public final class Papers {
         return Optional.ofNullable(documents.get(agreement))
                 .filter(Contract.class::isInstance)
                 .map(contract -> ((Contract) contract).tariff())
-                .flatMap(id -> of(TariffVersion.class)
-                        .map(TariffVersion::tariff)
-                        .filter(version ->
-                                version.id().equals(id) && !version.from().isAfter(at))
-                        .max(Comparator.comparing(Tariff::from)));
+                .flatMap(id -> inForce(
+                        of(TariffVersion.class).map(TariffVersion::tariff).filter(version -> version.id()
+                                .equals(id)),
+                        at));
     }
 
     /** Whether an agreement is about what is fed in. */

@@ -28,9 +28,11 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerStep;
 import io.meterproof.metering.ledger.MapUsageIndex;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.Amounts;
 import io.meterproof.metering.rating.Commodity;
 import io.meterproof.metering.rating.Fee;
 import io.meterproof.metering.rating.Intervals;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.SeriesPrice;
 import io.meterproof.metering.rating.SeriesPrices;
@@ -149,27 +151,48 @@ final class Household {
 
     private Household bill(
             String name, ObisCode type, String day, long quantity, Optional<Hash> replaces, Instant booked) {
-        boolean export = type.equals(ObisCode.ACTIVE_EXPORT);
         Intervals intervals =
                 new Intervals(new long[] {quantity}, 0, 1, midnight(day).getEpochSecond(), DAY);
-        MeasurementUnit unit = MeasurementUnit.KILOWATT_HOUR;
-        Usage usage = new Usage(
+        List<Line> lines = Rating.asRead(tariff.content(), type, MeasurementUnit.KILOWATT_HOUR, intervals, published);
+        Usage usage = usage(type.equals(ObisCode.ACTIVE_EXPORT), lines);
+        billed.put(hash(name), usage);
+        take(ledger.bill(state, hash(name), usage, replaces, booked));
+        kept = kept.with(
+                hash(name),
+                new MeasuredUse(
+                        usage.usagePoint(), usage.agreement(), usage.tariff(), usage.unit(), intervals, List.of()));
+        return this;
+    }
+
+    private Usage usage(boolean export, List<Line> lines) {
+        return new Usage(
                 "a-1",
                 "EUR",
                 "up-1",
                 export ? exportedFor : "home",
                 export ? exportDocument.hash() : agreementDocument.hash(),
                 tariff.hash(),
-                unit,
+                MeasurementUnit.KILOWATT_HOUR,
                 new Basis.OfBlock(Hash.ZERO),
                 1,
                 1,
-                Rating.asRead(tariff.content(), type, unit, intervals, published));
-        billed.put(hash(name), usage);
-        take(ledger.bill(state, hash(name), usage, replaces, booked));
-        kept = kept.with(
-                hash(name),
-                new MeasuredUse(usage.usagePoint(), usage.agreement(), usage.tariff(), unit, intervals, List.of()));
+                lines);
+    }
+
+    /** A session without any energy from the begin of a day on, of so many seconds at 30 EUR an hour. */
+    Household charging(String name, String day, long seconds) {
+        BigDecimal price = new BigDecimal("30");
+        Instant begin = midnight(day);
+        Line time = new Line(
+                "time",
+                Optional.empty(),
+                begin,
+                begin.plusSeconds(seconds),
+                Amounts.share(seconds, 1000, 3600),
+                price,
+                Amounts.ofTime(seconds, price),
+                Optional.empty());
+        take(ledger.bill(state, hash(name), usage(false, List.of(time)), Optional.empty(), begin.plusSeconds(DAY)));
         return this;
     }
 
