@@ -1,5 +1,6 @@
 import { isIn, localDay, localMoment, monthOf } from "./calendar.mjs";
 import { IDENTIFIER } from "./fields.mjs";
+import { groupBy } from "./grouping.mjs";
 import { checked } from "./int64.mjs";
 import { readThreshold, readWindow, isAlways } from "./tariff.mjs";
 
@@ -49,6 +50,32 @@ function readPlaces(fields) {
   const ordered = places.every((place, i) => IDENTIFIER.test(place) && (i === 0 || places[i - 1] < place));
   fields.check(places.length > 0 && places.length <= MOST_PLACES && ordered, "places", `are not 1 to ${MOST_PLACES} identifiers in order`);
   return places;
+}
+
+/**
+ * What was used in each interval, less what is deducted of use of the same contract and unit that the same rules count: that is taken off
+ * the interval in which it begins, where both begin before an instant, or neither; of those that began last by then off the first that has
+ * not ended. Where there is none it stands alone.
+ *
+ * @param used as {@link ruleLines} takes it, with its `unit`, and whether it is `deducted`
+ */
+export function netIntervals(used, from) {
+  const textOfAlike = ({ key, unit, counting, begin }) => JSON.stringify([key, unit, begin < from, counting.map(({ name }) => name)]);
+  return [...groupBy(used, textOfAlike).values()].flatMap(net);
+}
+
+function net(used) {
+  const own = used.filter(({ deducted }) => !deducted).sort(inOrder).map((each) => ({ ...each }));
+  const beginning = [...groupBy(own, ({ begin }) => begin).values()];
+  const alone = [];
+  let last = -1;
+  for (const taken of used.filter(({ deducted }) => deducted).sort((one, other) => one.begin - other.begin)) {
+    while (last + 1 < beginning.length && beginning[last + 1][0].begin <= taken.begin) last++;
+    const holding = beginning[last]?.find(({ end }) => end > taken.begin);
+    if (holding === undefined) alone.push(taken);
+    else Object.assign(holding, { quantity: checked(holding.quantity + taken.quantity), amount: checked(holding.amount + taken.amount) });
+  }
+  return [...own, ...alone];
 }
 
 /**

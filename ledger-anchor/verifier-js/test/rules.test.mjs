@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fields } from "../src/fields.mjs";
 import { Refused } from "../src/refused.mjs";
-import { isShared, readRules, ruleLines } from "../src/rules.mjs";
+import { isShared, netIntervals, readRules, ruleLines } from "../src/rules.mjs";
 
 const HOUR = 3600;
 const TARIFF = { zone: "Europe/Copenhagen", holidays: new Set() };
@@ -55,6 +55,34 @@ test("use under another contract is counted where it shares the rule, and not de
 
   assert.deepEqual(decided(month, [car, ...used(3, MARCH + HOUR)]), ["permitted - 200", "denied rule 0 100"]);
   assert.deepEqual(decided(month, [{ ...car, counting: [] }, ...used(3, MARCH + HOUR)]), ["permitted - 300"]);
+});
+
+const netOf = (own, taken, from = 0) => netIntervals(
+  [...own, ...taken.map((each) => ({ ...each, quantity: -each.quantity, amount: -each.amount, deducted: true }))]
+    .map((each) => ({ unit: "kWh", deducted: false, counting: [], ...each })), from)
+  .map(({ begin, quantity, amount }) => [(begin - MARCH) / HOUR, quantity, amount]);
+
+test("what is deducted is taken off the interval in which it begins, or stands alone", () => {
+  const half = { ...interval(MARCH + HOUR / 2), quantity: 30n, amount: 7n };
+
+  assert.deepEqual(netOf(used(1), [half, half]), [[0, 40n, 11n]]);
+  assert.deepEqual(netOf(used(1), [interval(MARCH + HOUR)]), [[0, 100n, 25n], [1, -100n, -25n]]);
+  assert.deepEqual(netOf([], used(1)), [[0, -100n, -25n]]);
+});
+
+test("of intervals that begin together it is taken off the first that has not ended", () => {
+  const short = { ...interval(MARCH), end: MARCH + HOUR / 4 };
+
+  assert.deepEqual(netOf([interval(MARCH), short], [interval(MARCH + HOUR / 2)]), [[0, 100n, 25n], [0, 0n, 0n]]);
+});
+
+test("what counts otherwise is not netted: of another contract, unit, rule, or before the cycle", () => {
+  const long = { ...interval(MARCH), end: MARCH + 2 * HOUR };
+  const later = interval(MARCH + HOUR);
+
+  assert.deepEqual(netOf([long], [later]), [[0, 0n, 0n]]);
+  for (const other of [{ key: "car" }, { unit: "m3" }, { counting: [{ name: "rule" }] }]) assert.equal(netOf([long], [{ ...later, ...other }]).length, 2);
+  assert.equal(netOf([long], [later], MARCH + HOUR).length, 2);
 });
 
 test("rules are the same in two contracts where all of them is", () => {

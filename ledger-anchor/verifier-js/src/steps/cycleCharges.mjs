@@ -6,6 +6,7 @@ import { CycleChain } from "../period/chain.mjs";
 import { CycleRules } from "../period/cycleRules.mjs";
 import { amountOf, isExport, LINE_FIELDS, requireLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
+import { netIntervals } from "../rules.mjs";
 import { chargedOf, needsPeriod } from "../tariff.mjs";
 
 /** How far back cycles can still change: so many seconds before the end of the last closed period. */
@@ -115,7 +116,7 @@ function useOf({ contract, versions, from, to, uses, shared }) {
     unit,
     imported: quantities((used) => keyOf(used) === keyOf(contract)),
     exported: quantities((used) => isNetted(used, contract)),
-    counted: contract.rules.length === 0 ? [] : countedOf([...known, ...shared.values()], unit, contract, monthOf(versions[0].zone, from).from, to),
+    counted: contract.rules.length === 0 ? [] : netIntervals(countedOf([...known, ...shared.values()], unit, contract, monthOf(versions[0].zone, from).from, to), from),
     charged: reaching.flatMap(({ charged }) => charged).filter((line) => line.from >= from && line.from < to),
   };
 }
@@ -131,7 +132,7 @@ const countedOf = (uses, unit, contract, month, to) => uses.flatMap((use) => {
   return use.intervals
     .filter(([begin]) => begin >= month && begin < to)
     .map(([begin, end, quantity]) =>
-      ({ begin, end, quantity, amount: amountOfInterval(use, begin, quantity), place: use.usagePoint, key, decided, counting }));
+      ({ begin, end, quantity, amount: amountOfInterval(use, begin, quantity), place: use.usagePoint, key, unit: use.unit, deducted: use.deducted, decided, counting }));
 });
 
 /** What an interval was billed for as it was read: a session all that it was, another interval its quantity at the prices of its begin. */

@@ -5,12 +5,16 @@ import io.meterproof.formats.block.MeasurementUnit;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.ReadingsCodec;
 import io.meterproof.formats.block.SignedBlock;
+import io.meterproof.metering.cycle.AccountTerms;
+import io.meterproof.metering.cycle.CycleDecisions;
 import io.meterproof.metering.cycle.CycleRating;
 import io.meterproof.metering.cycle.CycleUse;
 import io.meterproof.metering.cycle.MeasuredUse;
+import io.meterproof.metering.cycle.RuledUse;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.Identified;
+import io.meterproof.metering.document.Party;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.ledger.CycleCharges;
 import io.meterproof.metering.ledger.Deduction;
@@ -20,6 +24,7 @@ import io.meterproof.metering.ledger.UsageEntry;
 import io.meterproof.metering.period.Carried;
 import io.meterproof.metering.rating.DemandCharge;
 import io.meterproof.metering.rating.EnergyCharge;
+import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.StandingCharge;
 import io.meterproof.metering.rating.StandingTerms;
 import io.meterproof.metering.rating.Tariff;
@@ -29,6 +34,8 @@ import io.meterproof.metering.rating.TieredCharge;
 import io.meterproof.metering.rating.TieredPrice;
 import io.meterproof.metering.rating.TimeOfUsePrice;
 import io.meterproof.metering.rating.When;
+import io.meterproof.metering.rule.AccountRule;
+import io.meterproof.metering.rule.Limit;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
 import io.meterproof.metering.settlement.CountedBlock;
@@ -55,6 +62,7 @@ public final class TestHouse {
     private final SignedDocument flat;
     private final Tariff tariff;
     private final SignedDocument agreement;
+    private final boolean gross;
     private final TestLedger ledger = new TestLedger();
     private final List<BlockEvidence> blocks = new ArrayList<>();
     private final Map<Channel, TreeChannelStore> stores = new HashMap<>();
@@ -63,7 +71,12 @@ public final class TestHouse {
 
     /** @param flat the description of the first flat that its deductions name */
     TestHouse(SignedDocument flat, TariffComponent... components) {
+        this(flat, List.of(), false, components);
+    }
+
+    private TestHouse(SignedDocument flat, List<AccountRule> rules, boolean gross, TariffComponent... components) {
         this.flat = flat;
+        this.gross = gross;
         tariff = new Tariff(
                 TestRegistry.TARIFF.id(),
                 "EUR",
@@ -79,7 +92,9 @@ public final class TestHouse {
                 ObisCode.ACTIVE_IMPORT,
                 "common-area",
                 tariff.id(),
-                TestRegistry.ALWAYS));
+                TestRegistry.ALWAYS,
+                Party.CUSTOMER,
+                rules));
     }
 
     /** On a tariff that prices each interval as it is read. */
@@ -95,6 +110,17 @@ public final class TestHouse {
     /** On a tariff with tiers and demand, which its months are charged. */
     public static TestHouse byMonth() {
         return new TestHouse(TestFlats.FLAT_BENEATH, tiers(), demand()).settled();
+    }
+
+    /**
+     * The same with a limit on what is used in the month.
+     *
+     * @param gross whether house and flats are decided apart, as no settlement does
+     */
+    public static TestHouse limited(boolean gross) {
+        Limit limit = new Limit.OfAmount(9_000, Limit.Span.MONTH);
+        List<AccountRule> rules = List.of(new AccountRule("9 kWh", TestRegistry.FROM, Optional.empty(), limit));
+        return new TestHouse(TestFlats.FLAT_BENEATH, rules, gross, tiers(), demand()).settled();
     }
 
     static EnergyCharge energy() {
@@ -231,6 +257,10 @@ public final class TestHouse {
     private CycleCharges month() {
         CycleUse use =
                 CycleUse.of(measured.values(), Set.of(agreement.hash()), Set.of(), TestRegistry.FROM, TestRegistry.TO);
+        List<Line> lines = new ArrayList<>(
+                CycleRating.rate(List.of(tariff), TestRegistry.FROM, TestRegistry.TO, use, Carried.NOTHING)
+                        .lines());
+        lines.addAll(decisions());
         return new CycleCharges(
                 agreement.hash(),
                 Optional.of(TestRegistry.HOME),
@@ -238,7 +268,21 @@ public final class TestHouse {
                 TestRegistry.FROM,
                 TestRegistry.TO,
                 List.of(TestRegistry.tariffDocument(tariff).hash()),
-                CycleRating.rate(List.of(tariff), TestRegistry.FROM, TestRegistry.TO, use, Carried.NOTHING)
-                        .lines());
+                lines);
+    }
+
+    private List<Line> decisions() {
+        Agreement ruled = (Agreement) DocumentCodec.decode(agreement.json());
+        String key = AccountTerms.key(ruled);
+        List<RuledUse> uses = measured.values().stream()
+                .map(use -> new RuledUse(gross ? apart(use) : use, key, ruled.rules()))
+                .toList();
+        return CycleDecisions.lines(
+                key, ruled.rules(), tariff, MeasurementUnit.KILOWATT_HOUR, uses, TestRegistry.FROM, TestRegistry.TO);
+    }
+
+    private static MeasuredUse apart(MeasuredUse use) {
+        return new MeasuredUse(
+                use.usagePoint(), use.agreement(), use.tariff(), use.unit(), use.intervals(), use.charged());
     }
 }

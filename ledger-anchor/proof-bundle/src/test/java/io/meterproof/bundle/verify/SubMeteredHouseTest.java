@@ -33,6 +33,22 @@ class SubMeteredHouseTest {
     }
 
     @Test
+    void aBillWhoseLimitIsOnTheNetPasses() {
+        assertThat(Verification.of(TestHouse.limited(false).bytes()).failure()).isEmpty();
+    }
+
+    @Test
+    void aLimitThatDecidesHouseAndFlatsApartIsRefused() throws IOException {
+        for (byte[] bundle : List.of(
+                TestHouse.limited(true).bytes(), Files.readAllBytes(GOLDEN.resolve("house-limited-apart.json")))) {
+            StepResult refused = Verification.of(bundle).failure().orElseThrow();
+
+            assertThat(refused.step()).isEqualTo("cycle charges");
+            assertThat(refused.path()).startsWith("entries[9].entry.lines");
+        }
+    }
+
+    @Test
     void whereHouseAndFlatsAreReadTooLateNothingIsChargedAndNothingCredited() {
         assertThat(Verification.of(new TestLateHouse(TestLateHouse.LATE, TestLateHouse.LATE).bytes(0))
                         .failure())
@@ -62,7 +78,7 @@ class SubMeteredHouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"house", "house-by-month", "house-late", "house-flats-late"})
+    @ValueSource(strings = {"house", "house-by-month", "house-limited", "house-late", "house-flats-late"})
     void aBillThatWasWrittenBeforePassesStill(String name) throws IOException {
         assertThat(Verification.of(Files.readAllBytes(GOLDEN.resolve(name + ".json")))
                         .failure())

@@ -38,6 +38,19 @@ public record UsedInterval(
         this(begin, end, usagePoint, quantity, 0, "", true, Optional.empty());
     }
 
+    /** The same with what is deducted. */
+    UsedInterval plus(UsedInterval deducted) {
+        return new UsedInterval(
+                begin,
+                end,
+                usagePoint,
+                Math.addExact(quantity, deducted.quantity),
+                Math.addExact(amount, deducted.amount),
+                contract,
+                decided,
+                counting);
+    }
+
     boolean isCountedBy(AccountRule rule) {
         return counting.map(rules -> rules.contains(rule)).orElse(true);
     }

@@ -174,6 +174,23 @@ final class ClosedAccount {
         return used(name, "home", from, to, each);
     }
 
+    /** So many Wh that a sub-meter counted in each hour are taken off. */
+    ClosedAccount deducted(String name, String from, String to, long each) {
+        used(name, from, to, -each);
+        MeasuredUse use = kept.uses().get(hash(name));
+        MeasuredUse deducted = new MeasuredUse(
+                use.usagePoint(),
+                use.agreement(),
+                use.tariff(),
+                use.unit(),
+                use.intervals(),
+                true,
+                use.charged(),
+                use.finished());
+        kept = kept.with(hash(name), deducted);
+        return this;
+    }
+
     ClosedAccount takenBack(String name) {
         kept = kept.without(hash(name));
         return this;

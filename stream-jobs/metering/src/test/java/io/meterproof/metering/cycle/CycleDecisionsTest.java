@@ -47,6 +47,52 @@ class CycleDecisionsTest {
     }
 
     @Test
+    void theNetOfAHouseAndItsFlatsIsDecidedIntervalByInterval() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("house", "2026-01-01", "2026-01-03", 2_000)
+                .deducted("flat", "2026-01-01", "2026-01-03", 1_000)
+                .closed("2026-01-01", "2026-02-01");
+
+        assertThat(account.lines("2026-01-01")).contains("permitted 30000 x 0 = 0", "denied/30 kWh 18000 x 0 = 0");
+    }
+
+    @Test
+    void whatIsDeductedLateMakesRoomInALimit() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("house", "2026-01-01", "2026-01-03", 2_000)
+                .closed("2026-01-01", "2026-02-01");
+        assertThat(account.lines("2026-01-01")).contains("permitted 30000 x 0 = 0", "denied/30 kWh 66000 x 0 = 0");
+
+        account.deducted("flat", "2026-01-01", "2026-01-03", 1_500).closed("2026-02-01", "2026-03-01");
+
+        assertThat(account.lines("2026-01-01"))
+                .contains("permitted 24000 x 0 = 0")
+                .noneMatch(line -> line.startsWith("denied"));
+    }
+
+    @Test
+    void whatIsDeductedWhereTheHouseWasNotReadStandsAlone() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("house", "2026-01-01", "2026-01-02", 1_000)
+                .deducted("flat", "2026-01-02", "2026-01-03", 500)
+                .closed("2026-01-01", "2026-02-01");
+
+        assertThat(account.lines("2026-01-01")).contains("permitted 12000 x 0 = 0");
+    }
+
+    @Test
+    void aPeriodThatEndsWithinAMonthDecidesEachNetOnce() {
+        account.ruled("home", month("30 kWh", 30_000))
+                .used("house", "2026-01-10", "2026-01-12", 2_000)
+                .deducted("flat", "2026-01-10", "2026-01-12", 1_000)
+                .closed("2026-01-01", "2026-01-11")
+                .closed("2026-01-11", "2026-02-01");
+
+        assertThat(account.lines("2026-01-01")).contains("permitted 24000 x 0 = 0");
+        assertThat(account.lines("2026-01-11")).contains("permitted 6000 x 0 = 0", "denied/30 kWh 18000 x 0 = 0");
+    }
+
+    @Test
     void rulesThatChangeDecideAnewButChargeTheSame() {
         account.ruled("home", month("30 kWh", 30_000))
                 .used("use", "2026-01-01", "2026-01-03", 1_000)
