@@ -145,7 +145,7 @@ function blocks(older, newer) {
 /** What two chains charge for the periods that the first closed, compared sum by sum. */
 function moves(older, newer) {
   const closed = older.bundle.entries.filter(({ type }) => type === "statement");
-  const [then, now] = [sums(older.bundle.entries, closed), sums(newer.bundle.entries, closed)];
+  const [then, now] = [sums(older.bundle, closed), sums(newer.bundle, closed)];
   const periods = closed.map(({ from, to }, i) => ({ from: instantText(from), to: instantText(to), ...moved(then.periods[i], now.periods[i]) }));
   const added = newer.bundle.entries.slice(older.bundle.entries.length);
   const topUps = added.filter(({ type }) => type === "top-up").reduce((sum, { amount }) => checked(sum + amount), 0n);
@@ -170,10 +170,10 @@ const periodOf = ({ from }, closed) => closed.findIndex(({ to }) => from < to);
 const isClosed = (line, closed) => periodOf(line, closed) >= 0;
 
 /** Amounts by period and by usage point, end use and component; what is before the first period counts with it. */
-function sums(all, closed) {
+function sums({ entries, documents }, closed) {
   const periods = closed.map(() => new Map());
   let later = 0n;
-  for (const { usagePoint = "", endUse, amount, line } of uses(all)) {
+  for (const { usagePoint = "", endUse, amount, line } of uses(entries, (hash) => documents.find((each) => each.hash === hash && each.type === "agreement"))) {
     const component = line.name === undefined ? line.component : `${line.component} ${line.name}`;
     if (isClosed(line, closed)) addTo(periods[periodOf(line, closed)], JSON.stringify([usagePoint, endUse, component]), amount);
     else later = checked(later + amount);

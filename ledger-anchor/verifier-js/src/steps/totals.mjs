@@ -22,7 +22,7 @@ export function charged({ bundle: { entries } }) {
 export function placesOf(dossier) {
   const charges = new Map();
   const energy = new Map();
-  for (const { usagePoint, endUse, amount } of uses(dossier.bundle.entries)) {
+  for (const { usagePoint, endUse, amount } of uses(dossier.bundle.entries, (hash) => dossier.index.cited(hash, "agreement"))) {
     const place = placeOf(usagePoint, dossier.index);
     if (!charges.has(place)) charges.set(place, new Map());
     addTo(charges.get(place), endUse, amount);
@@ -59,14 +59,17 @@ function originOf(basis) {
 
 /**
  * What each line was charged for: usage and cycle charges say so themselves; a reversal belongs where what it takes back does, a standing charge
- * where its agreement was last used before; the rest to the account.
+ * where its agreement says, of an authorisation where it was last used before; the rest to the account.
+ *
+ * @param agreementOf an agreement by its hash; undefined for an authorisation
  */
-export function* uses(entries) {
+export function* uses(entries, agreementOf) {
   const bySequence = new Map();
   const byAgreement = new Map();
   for (const entry of entries) {
     for (const line of entry.lines) {
-      const use = { usage: entry, "cycle-charges": entry, reversal: bySequence.get(entry.reverses) }[entry.type] ?? byAgreement.get(line.agreement) ?? OF_ACCOUNT;
+      const use = { usage: entry, "cycle-charges": entry, reversal: bySequence.get(entry.reverses) }[entry.type]
+        ?? agreementOf(line.agreement) ?? byAgreement.get(line.agreement) ?? OF_ACCOUNT;
       yield { usagePoint: use.usagePoint, endUse: use.endUse, amount: line.amount, line };
     }
     if (entry.type === "cycle-charges") bySequence.set(entry.sequence, entry);

@@ -2,10 +2,9 @@ package io.meterproof.billing.kept;
 
 import io.meterproof.billing.statement.AccountBill;
 import io.meterproof.billing.store.ArchiveReader;
+import io.meterproof.metering.document.Document;
 import io.meterproof.metering.document.DocumentCodec;
-import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.LedgerEntry;
-import io.meterproof.metering.rating.Tariff;
 import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.codec.LedgerRecords;
@@ -37,12 +36,12 @@ public final class Ledger {
 
     /** The account's chain added up, entry by entry: the cost of an answer grows with the chain. */
     public AccountBill bill(String account) {
-        return bill(account, new AccountBill(this::tariff));
+        return bill(account, new AccountBill(this::document));
     }
 
     /** The same of what was booked until an instant, itself included. */
     public AccountBill bill(String account, Instant known) {
-        return bill(account, AccountBill.asOf(this::tariff, known));
+        return bill(account, AccountBill.asOf(this::document, known));
     }
 
     private AccountBill bill(String account, AccountBill bill) {
@@ -50,11 +49,9 @@ public final class Ledger {
         return bill;
     }
 
-    private Optional<Tariff> tariff(Hash version) {
-        return reader.document(version)
-                .map(row -> DocumentCodec.decode(row.document().json()))
-                .filter(TariffVersion.class::isInstance)
-                .map(document -> ((TariffVersion) document).tariff());
+    private Optional<Document> document(Hash hash) {
+        return reader.document(hash)
+                .map(row -> DocumentCodec.decode(row.document().json()));
     }
 
     /** Entry by entry, in order. */

@@ -1,11 +1,13 @@
 package io.meterproof.billing.statement;
 
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.EntryHeader;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.TopUpEntry;
-import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.function.Function;
 /** The whole chain of one account, added up. Entries come in order of sequence, from the first. */
 public final class AccountBill {
     private final Charges charges = new Charges();
-    private final ChainMemory memory = new HeapMemory();
+    private final ChainMemory memory;
     private final TariffUnits units;
     private long sequence;
     private long balance;
@@ -28,20 +30,25 @@ public final class AccountBill {
     /**
      * Of everything that was booked.
      *
-     * @param tariffs versions by their documents
+     * @param documents by their hashes
      */
-    public AccountBill(Function<Hash, Optional<Tariff>> tariffs) {
-        this(tariffs, Instant.MAX);
+    public AccountBill(Function<Hash, Optional<Document>> documents) {
+        this(documents, Instant.MAX);
     }
 
-    private AccountBill(Function<Hash, Optional<Tariff>> tariffs, Instant known) {
-        this.units = new TariffUnits(tariffs);
+    private AccountBill(Function<Hash, Optional<Document>> documents, Instant known) {
+        this.units = new TariffUnits(hash -> documents
+                .apply(hash)
+                .filter(TariffVersion.class::isInstance)
+                .map(version -> ((TariffVersion) version).tariff()));
+        this.memory = new HeapMemory(hash ->
+                documents.apply(hash).filter(Agreement.class::isInstance).map(Agreement.class::cast));
         this.known = known;
     }
 
     /** Of what was booked until an instant, itself included: what was known then. */
-    public static AccountBill asOf(Function<Hash, Optional<Tariff>> tariffs, Instant known) {
-        return new AccountBill(tariffs, known);
+    public static AccountBill asOf(Function<Hash, Optional<Document>> documents, Instant known) {
+        return new AccountBill(documents, known);
     }
 
     /** @throws BrokenChainException where the entry is not the next one, or its balance is not the sum so far */

@@ -13,6 +13,6 @@ public interface ChainMemory {
     /** The use of an earlier usage entry. */
     Optional<MeteredUse> ofEntry(long sequence);
 
-    /** The newest use under an agreement. */
+    /** The newest use under an agreement, or what it is about. */
     Optional<Use> ofAgreement(Hash agreement);
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.meterproof.billing.fixture.Chain;
+import io.meterproof.formats.block.ObisCode;
 import io.meterproof.formats.block.OriginClass;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.Document;
+import io.meterproof.metering.document.Effective;
+import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.Origin;
 import io.meterproof.metering.rating.MonthlyCharge;
@@ -13,9 +18,11 @@ import io.meterproof.metering.rating.StartFee;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.Vat;
 import io.meterproof.statement.Use;
+import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +41,15 @@ final class AccountBillTest {
                     new StartFee("start", new BigDecimal("0.50")),
                     new MonthlyCharge("network", new BigDecimal("10")),
                     new Vat("tax", "S", new BigDecimal("20"), List.of())));
+
+    private static final Agreement UNUSED = new Agreement(
+            "unused",
+            "a",
+            "up-7",
+            ObisCode.ACTIVE_IMPORT,
+            "cellar",
+            "sessions",
+            new Effective(Chain.BEGIN, Optional.empty()));
 
     @Test
     void addsUpByPlaceAndEndUse() {
@@ -132,7 +148,17 @@ final class AccountBillTest {
     }
 
     @Test
-    void aStandingChargeWithoutUseBelongsToTheAccount() {
+    void aStandingChargeWithoutUseBelongsWhereItsAgreementSays() {
+        AccountBill bill = bill(new Chain("a").periodCharges(Chain.agreement("up-7"), 25_500_000, 0));
+
+        assertThat(bill.charges().byKey())
+                .containsEntry(
+                        new ChargeKey(new Use("up-7", "cellar", "d"), "standing", Optional.empty()),
+                        new Charge(30_000, 25_500_000));
+    }
+
+    @Test
+    void aStandingChargeOfAnUnusedAuthorisationBelongsToTheAccount() {
         AccountBill bill = bill(new Chain("a").periodCharges(Chain.agreement("up-9"), 25_500_000, 0));
 
         assertThat(bill.charges().byKey())
@@ -206,7 +232,8 @@ final class AccountBillTest {
         LedgerEntry reversal =
                 new Chain("a").use("up-1", "home", 4_000).reverse(1).entries().get(1);
 
-        assertThatThrownBy(() -> Attribution.add(reversal, new HeapMemory(), LineUnits.AS_USED, new Charges()))
+        assertThatThrownBy(() -> Attribution.add(
+                        reversal, new HeapMemory(agreement -> Optional.empty()), LineUnits.AS_USED, new Charges()))
                 .isInstanceOf(BrokenChainException.class)
                 .hasMessage("entry 2 of account a reverses entry 1, which is not there");
     }
@@ -216,7 +243,9 @@ final class AccountBillTest {
     }
 
     private static AccountBill bill(Chain chain) {
-        AccountBill bill = new AccountBill(version -> Optional.of(SESSIONS));
+        Map<Hash, Document> documents =
+                Map.of(Chain.hash("tariff"), new TariffVersion(SESSIONS), Chain.agreement("up-7"), UNUSED);
+        AccountBill bill = new AccountBill(hash -> Optional.ofNullable(documents.get(hash)));
         chain.entries().forEach(bill::add);
         return bill;
     }

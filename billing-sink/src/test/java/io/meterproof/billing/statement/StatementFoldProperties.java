@@ -17,7 +17,7 @@ final class StatementFoldProperties {
     void theStatementsOfAChainAddUpToItsBill(@ForAll("chains") Chain chain) {
         AccountBill bill = new AccountBill(version -> Optional.empty());
         Charges ofStatements = new Charges();
-        ChainMemory memory = new HeapMemory();
+        ChainMemory memory = new HeapMemory(agreement -> Optional.empty());
         Charges open = new Charges();
 
         for (LedgerEntry entry : chain.entries()) {

@@ -136,7 +136,9 @@ public final class LineContext {
 
         @Override
         public Optional<LineUse> ofAgreement(Hash agreement) {
-            return Optional.ofNullable(agreements.get(agreement));
+            return papers.agreement(agreement)
+                    .map(LineUse::of)
+                    .or(() -> Optional.ofNullable(agreements.get(agreement)));
         }
     }
 }

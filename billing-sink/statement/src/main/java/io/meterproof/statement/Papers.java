@@ -131,7 +131,16 @@ public final class Papers {
 
     /** Whether an agreement is about what is fed in. */
     boolean isExport(Hash agreement) {
-        return documents.get(agreement) instanceof Agreement agreed && Rating.isExport(agreed.readingType());
+        return agreement(agreement)
+                .filter(agreed -> Rating.isExport(agreed.readingType()))
+                .isPresent();
+    }
+
+    /** The agreement of a document. */
+    Optional<Agreement> agreement(Hash document) {
+        return Optional.ofNullable(documents.get(document))
+                .filter(Agreement.class::isInstance)
+                .map(Agreement.class::cast);
     }
 
     /** What the billing team stated, by the document's hash. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.bundle.Evidence;
 import io.meterproof.formats.block.MeasurementUnit;
+import io.meterproof.formats.block.ObisCode;
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.DocumentCodec;
+import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.EntryHeader;
+import io.meterproof.metering.ledger.PeriodChargesEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
@@ -83,6 +87,37 @@ final class LineContextTest {
 
         assertThat(negated.stream().map(line -> context.of(reversal, line).unit()))
                 .containsExactly("kWh", "", "h");
+    }
+
+    @Test
+    void aStandingChargeBelongsWhereItsAgreementSaysThoughNothingWasUsedUnderIt() {
+        Agreement unused = new Agreement(
+                "unused",
+                "a-1",
+                "up-7",
+                ObisCode.ACTIVE_IMPORT,
+                "cellar",
+                "charging",
+                new Effective(BEGIN, Optional.empty()));
+        SignedDocument document = new SignedDocument(DocumentCodec.encode(unused), List.of());
+        Line standing = new Line(
+                "standing",
+                Optional.empty(),
+                BEGIN,
+                BEGIN.plusSeconds(86_400),
+                1000,
+                BigDecimal.ONE,
+                1_000_000,
+                Optional.of(document.hash()));
+        PeriodChargesEntry charges =
+                new PeriodChargesEntry(header(1), BEGIN, BEGIN.plusSeconds(86_400), List.of(standing));
+
+        LineContext of =
+                new LineContext(Papers.of(new Evidence("a-1", List.of(), List.of(), List.of(document), List.of())));
+
+        assertThat(of.of(charges, standing))
+                .extracting(Use::usagePoint, Use::endUse)
+                .containsExactly("up-7", "cellar");
     }
 
     private static EntryHeader header(long sequence) {

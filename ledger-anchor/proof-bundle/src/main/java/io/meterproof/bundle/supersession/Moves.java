@@ -18,8 +18,8 @@ final class Moves {
 
     static Supersession of(Pair pair) {
         ClosedPeriods closed = ClosedPeriods.of(pair.older().entries());
-        Sums then = Sums.of(pair.older().entries(), closed);
-        Sums now = Sums.of(pair.newer().entries(), closed);
+        Sums then = Sums.of(pair.older(), closed);
+        Sums now = Sums.of(pair.newer(), closed);
         List<Period> periods = IntStream.range(0, closed.statements().size())
                 .mapToObj(period -> then.moved(period, now))
                 .toList();

@@ -6,10 +6,14 @@ import io.meterproof.bundle.BundledEntry;
 import io.meterproof.bundle.Consistency;
 import io.meterproof.bundle.PackedBundle;
 import io.meterproof.bundle.verify.Findings;
+import io.meterproof.metering.document.Agreement;
+import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
+import io.meterproof.tlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Two bills that passed alone, and what is to show that the logs of the newer extend those of the older. */
 record Pair(Bill older, Bill newer, Consistency consistency) {
@@ -24,6 +28,15 @@ record Pair(Bill older, Bill newer, Consistency consistency) {
                     .map(LedgerEntryJson::decodePart)
                     .toList();
             return new Bill(bundle, entries, findings);
+        }
+
+        Optional<Agreement> agreement(Hash hash) {
+            return bundle.documents().stream()
+                    .filter(document -> document.hash().equals(hash))
+                    .map(document -> DocumentCodec.decode(document.json()))
+                    .filter(Agreement.class::isInstance)
+                    .map(Agreement.class::cast)
+                    .findFirst();
         }
 
         String words() {

@@ -25,10 +25,10 @@ final class Sums {
         periods.statements().forEach(each -> closed.add(new TreeMap<>()));
     }
 
-    static Sums of(List<LedgerEntry> entries, ClosedPeriods periods) {
+    static Sums of(Pair.Bill bill, ClosedPeriods periods) {
         Sums sums = new Sums(periods);
-        UsedBefore before = new UsedBefore();
-        for (LedgerEntry entry : entries) {
+        UsedBefore before = new UsedBefore(bill::agreement);
+        for (LedgerEntry entry : bill.entries()) {
             for (Line line : entry.lines()) {
                 sums.add(line, LineUse.of(entry, line, before));
             }

@@ -3,6 +3,7 @@ package io.meterproof.bundle.verify;
 import static io.meterproof.bundle.verify.RefusedException.present;
 import static io.meterproof.bundle.verify.RefusedException.require;
 
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.LedgerEntry;
@@ -49,7 +50,7 @@ final class Totals {
 
     static Totals of(Dossier dossier) {
         Totals totals = new Totals(dossier);
-        UsedBefore before = new UsedBefore();
+        UsedBefore before = new UsedBefore(agreement -> dossier.index().cited(agreement, Agreement.class));
         for (LedgerEntry entry : dossier.entries()) {
             for (Line line : entry.lines()) {
                 totals.add(LineUse.of(entry, line, before), line.amount());

@@ -1,5 +1,6 @@
 package io.meterproof.bundle.verify;
 
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.FeeEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
@@ -9,11 +10,18 @@ import io.meterproof.tlog.Hash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What the entries of a chain, up to one, were about. */
+/** What the entries of a chain, up to one, and agreements are about. */
 public final class UsedBefore implements LineUse.Earlier {
     private final Map<Long, LineUse> bySequence = new HashMap<>();
     private final Map<Hash, LineUse> byAgreement = new HashMap<>();
+    private final Function<Hash, Optional<Agreement>> agreements;
+
+    /** @param agreements by their documents */
+    public UsedBefore(Function<Hash, Optional<Agreement>> agreements) {
+        this.agreements = agreements;
+    }
 
     public void add(LedgerEntry entry) {
         if (entry instanceof UsageEntry usage) {
@@ -34,6 +42,6 @@ public final class UsedBefore implements LineUse.Earlier {
 
     @Override
     public Optional<LineUse> ofAgreement(Hash agreement) {
-        return Optional.ofNullable(byAgreement.get(agreement));
+        return agreements.apply(agreement).map(LineUse::of).or(() -> Optional.ofNullable(byAgreement.get(agreement)));
     }
 }

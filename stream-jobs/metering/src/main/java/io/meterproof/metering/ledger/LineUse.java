@@ -1,17 +1,19 @@
 package io.meterproof.metering.ledger;
 
+import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
 
 /**
  * What a line was charged for: the one rule by which a bill is split. Usage and cycle charges say so themselves; a reversal belongs where
- * the entry that it takes back does; a standing charge where its agreement was last used before; the rest to the account.
+ * the entry that it takes back does; a standing charge where its agreement says, of an authorisation where it was last used before; the
+ * rest to the account.
  *
  * @param usagePoint empty for what belongs to the account as a whole
  */
 public record LineUse(Optional<String> usagePoint, String endUse) {
-    /** What belongs to no usage point: rounding, and standing charges of agreements that nothing was used under. */
+    /** What belongs to no usage point: rounding, and standing charges of authorisations that nothing was used under. */
     public static final LineUse OF_ACCOUNT = new LineUse(Optional.empty(), "account");
 
     /** What the entries before say. */
@@ -19,7 +21,7 @@ public record LineUse(Optional<String> usagePoint, String endUse) {
         /** What an earlier usage or cycle entry was about; of a fee the account. */
         Optional<LineUse> ofEntry(long sequence);
 
-        /** What was last used under an agreement. */
+        /** What an agreement is about, or was last used under an authorisation. */
         Optional<LineUse> ofAgreement(Hash agreement);
     }
 
@@ -30,6 +32,10 @@ public record LineUse(Optional<String> usagePoint, String endUse) {
 
     public static LineUse of(CycleChargesEntry entry) {
         return new LineUse(entry.charges().usagePoint(), entry.charges().endUse());
+    }
+
+    public static LineUse of(Agreement agreement) {
+        return new LineUse(Optional.of(agreement.usagePoint()), agreement.endUse());
     }
 
     /**

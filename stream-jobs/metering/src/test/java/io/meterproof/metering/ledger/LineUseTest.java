@@ -29,12 +29,12 @@ class LineUseTest {
     }
 
     @Test
-    void aStandingChargeBelongsWhereItsAgreementWasLastUsed() {
+    void aStandingChargeBelongsWhereItsAgreementSays() {
         assertThat(first(ENTRIES.get(4), Optional.of(BEFORE))).isEqualTo(BEFORE);
     }
 
     @Test
-    void aStandingChargeOfAnUnusedAgreementBelongsToTheAccount() {
+    void aStandingChargeOfAnUnusedAuthorisationBelongsToTheAccount() {
         assertThat(first(ENTRIES.get(4), Optional.empty())).isEqualTo(LineUse.OF_ACCOUNT);
     }
 
