@@ -20,7 +20,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -133,12 +132,7 @@ public final class CloseCommand implements Callable<Integer> {
         return new Patience(patience, () -> 0, () -> LockSupport.parkNanos(MOMENT), () -> {
             try {
                 ClosedPeriods closed = closed();
-                return "those of "
-                        + accounts.stream()
-                                .filter(account -> !closed.reach(account, to))
-                                .collect(Collectors.joining(", "))
-                        + ". A close waits while a price, an agreement or a reading's bill that it needs is on its way;"
-                        + " what is refused is in dead-letters with the reason";
+                return "those of " + closed.waiting(accounts, to, desk.objectionsToCloses(accounts));
             } catch (IOException e) {
                 return e.getMessage();
             }

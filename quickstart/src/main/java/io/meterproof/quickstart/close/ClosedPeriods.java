@@ -7,10 +7,12 @@ import io.meterproof.quickstart.part.StackException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Up to when each account's periods are closed.
@@ -36,6 +38,27 @@ record ClosedPeriods(Map<String, Instant> ends) {
     boolean reach(String account, Instant to) {
         Instant end = ends.get(account);
         return end != null && !end.isBefore(to);
+    }
+
+    /**
+     * The accounts whose periods do not reach an instant, each with what settlement says of its close up to there, for people.
+     *
+     * @param objections what settlement said last of closes that it refused, or that wait
+     */
+    String waiting(Collection<String> accounts, Instant to, Map<PeriodClose, String> objections) {
+        return accounts.stream()
+                .filter(account -> !reach(account, to))
+                .map(account -> account + objection(account, to, objections))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String objection(String account, Instant to, Map<PeriodClose, String> objections) {
+        return objections.entrySet().stream()
+                .filter(each -> each.getKey().account().equals(account)
+                        && each.getKey().to().equals(to))
+                .max(Comparator.comparing(each -> each.getKey().at()))
+                .map(newest -> " (" + newest.getValue() + ")")
+                .orElse("");
     }
 
     /**

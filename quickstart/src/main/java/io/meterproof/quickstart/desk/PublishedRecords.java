@@ -15,8 +15,10 @@ import io.meterproof.records.wire.MalformedRecordException;
 import io.meterproof.records.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,19 +32,47 @@ record PublishedRecords(
         Set<DeadLetters.Origin> refused = refused();
         List<D> published = new ArrayList<>();
         contents.forEachRecord(topic, record -> {
-            boolean isAsked =
-                    record.key() != null && accounts.contains(new String(record.key(), StandardCharsets.UTF_8));
-            if (isAsked && !refused.contains(place(record))) {
+            if (isOf(accounts, record) && !refused.contains(place(record))) {
                 read(topic, type, record.value()).ifPresent(published::add);
             }
         });
         return published;
     }
 
+    /** What settlement said last of accounts' documents of a type that it refused, or that wait. */
+    <D extends Document> Map<D, String> objections(Topic topic, Class<D> type, Set<String> accounts) {
+        Map<D, String> objections = new HashMap<>();
+        contents.forEachRecord(Topics.DEAD_LETTERS, letter -> {
+            if (isFrom(topic, letter) && isOf(accounts, letter)) {
+                read(topic, type, letter.value())
+                        .ifPresent(document -> objections.put(
+                                document,
+                                DeadLetters.reason(letter.headers()).orElse("")));
+            }
+        });
+        return objections;
+    }
+
+    private static boolean isFrom(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
+        return DeadLetters.origin(letter.headers())
+                .filter(origin -> origin.topic().equals(topic.name()))
+                .isPresent();
+    }
+
+    private static boolean isOf(Set<String> accounts, ConsumerRecord<byte[], byte[]> record) {
+        return record.key() != null && accounts.contains(new String(record.key(), StandardCharsets.UTF_8));
+    }
+
     private Set<DeadLetters.Origin> refused() {
         Set<DeadLetters.Origin> refused = new HashSet<>();
-        contents.forEachRecord(Topics.DEAD_LETTERS, letter -> DeadLetters.origin(letter.headers())
-                .ifPresent(refused::add));
+        contents.forEachRecord(Topics.DEAD_LETTERS, letter -> {
+            boolean waits = DeadLetters.reason(letter.headers())
+                    .filter(reason -> reason.startsWith(DeadLetters.WAITS))
+                    .isPresent();
+            if (!waits) {
+                DeadLetters.origin(letter.headers()).ifPresent(refused::add);
+            }
+        });
         return refused;
     }
 

@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -98,6 +99,11 @@ public final class SigningDesk {
         return published(Topics.SETTLEMENT_COMMANDS, PeriodClose.class, accounts);
     }
 
+    /** What settlement said last of closes of accounts that it refused, or that wait. */
+    public Map<PeriodClose, String> objectionsToCloses(Set<String> accounts) throws IOException {
+        return records().objections(Topics.SETTLEMENT_COMMANDS, PeriodClose.class, accounts);
+    }
+
     /** What is published of an account's fees and not refused: it is applied, or waits. */
     public List<FeeOrder> fees(String account) throws IOException {
         return published(Topics.SETTLEMENT_COMMANDS, FeeOrder.class, Set.of(account));
@@ -123,13 +129,16 @@ public final class SigningDesk {
 
     private <D extends Document> List<D> published(Topic topic, Class<D> type, Set<String> accounts)
             throws IOException {
+        return records().of(topic, type, accounts);
+    }
+
+    private PublishedRecords records() throws IOException {
         Endpoints endpoints = endpoints();
-        var records = new PublishedRecords(
+        return new PublishedRecords(
                 ConfluentSchemaRegistry.at(endpoints.registryUrl()),
                 verifier(),
                 trusted(endpoints),
                 new TopicContents(endpoints.bootstrapServers()));
-        return records.of(topic, type, accounts);
     }
 
     /** Whose signatures count, by the trust file of the data directory. */

@@ -10,6 +10,7 @@ import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.quickstart.part.StackException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,18 @@ class ClosedPeriodsTest {
 
         assertThat(closed.missing(List.of("a-1"), Optional.empty(), APRIL, published, NOW.plusSeconds(60)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsNamedWithWhatSettlementSaidLastOfItsClose() {
+        PeriodClose first = new PeriodClose("close/1", "a-1", MARCH, APRIL, NOW);
+        PeriodClose again = new PeriodClose("close/2", "a-1", MARCH, APRIL, NOW.plusSeconds(60));
+        PeriodClose other = new PeriodClose("close/3", "a-3", FEBRUARY, MARCH, NOW);
+        Map<PeriodClose, String> objections = Map.of(
+                first, "from: is not the end of the last period", again, "waits for tariff t-9", other, "waits");
+
+        assertThat(closed.waiting(List.of("a-1", "a-2", "a-3"), APRIL, objections))
+                .isEqualTo("a-1 (waits for tariff t-9), a-3");
     }
 
     @Test

@@ -98,6 +98,20 @@ class PublishedRecordsTest {
     }
 
     @Test
+    void whatWaitsIsPublishedAndSettlementsLastWordOfItIsKnown() throws IOException {
+        byte[] value = signedBy(keys.key(Role.DESK).signer());
+        publish(value);
+        refuse(Topics.TOP_UPS, 0, value, "waits for a first reason");
+        refuse(Topics.TOP_UPS, 0, value, "waits for tariff t-9");
+
+        assertThat(of("a-1")).containsExactly(TOP_UP);
+        assertThat(published.objections(Topics.TOP_UPS, TopUp.class, Set.of("a-1")))
+                .containsExactly(Map.entry(TOP_UP, "waits for tariff t-9"));
+        assertThat(published.objections(Topics.TOP_UPS, TopUp.class, Set.of("a-2")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsPublishedOnceMoreAfterItWasRefusedCountsAgain() throws IOException {
         byte[] value = signedBy(keys.key(Role.DESK).signer());
         publish(value);
@@ -117,9 +131,13 @@ class PublishedRecordsTest {
     }
 
     private void refuse(Topic topic, long offset, byte[] value) {
+        refuse(topic, offset, value, "no");
+    }
+
+    private void refuse(Topic topic, long offset, byte[] value, String reason) {
         ConsumerRecord<byte[], byte[]> letter =
                 new ConsumerRecord<>(Topics.DEAD_LETTERS.name(), 0, letters.size(), ACCOUNT, value);
-        DeadLetters.of(topic.name(), 0, offset, ACCOUNT, value, "no").headers().forEach(letter.headers()::add);
+        DeadLetters.of(topic.name(), 0, offset, ACCOUNT, value, reason).headers().forEach(letter.headers()::add);
         letters.add(letter);
     }
 

@@ -11,6 +11,9 @@ public final class DeadLetters {
     /** Reasons may repeat what came in, and a dead letter must not outgrow its topic. */
     public static final int LONGEST_REASON = 1_000;
 
+    /** With what the reason begins of a document that may still be applied, once there is what it names. */
+    public static final String WAITS = "waits for ";
+
     private static final String REASON = "reason";
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";

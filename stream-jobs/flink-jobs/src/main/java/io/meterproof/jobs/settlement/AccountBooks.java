@@ -152,17 +152,19 @@ final class AccountBooks {
     }
 
     /**
-     * Books what the period's close brings; false while a document or bill is on its way that it needs.
+     * Books what the period's close brings.
      *
+     * @return the document or bill that it needs and that is on its way; empty once it is booked
      * @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    boolean close(Hash document, PeriodClose close, AccountEntry entry) throws Exception {
+    Optional<String> close(Hash document, PeriodClose close, AccountEntry entry) throws Exception {
         AccountTerms terms = entry.credit().terms().get();
         KeptCycles kept = cycles.now();
         CycleClosing closing = CycleClosing.calculate(terms, kept, close.from(), close.to());
-        if (!closing.isComplete()) {
-            return false;
+        Optional<String> missing = closing.missing();
+        if (missing.isPresent()) {
+            return missing;
         }
         List<Line> credits = late.credits(close.from(), close.to());
         CycleClosing.Closed closed = closing.close(
@@ -176,7 +178,7 @@ final class AccountBooks {
         }
         prepayment.conclude(assessment, entry);
         documents.apply(document);
-        return true;
+        return Optional.empty();
     }
 
     /** @throws io.meterproof.metering.document.InvalidDocumentException where the period does not follow on the last one */

@@ -57,6 +57,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private transient Contracts contracts;
     private transient AccountBooks books;
     private transient AccountFees fees;
+    private transient AccountCloses closes;
     private transient HeldMessages held;
     private transient AccountErasure erasure;
     private transient UsageMemory memory;
@@ -78,6 +79,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
         held = new HeldMessages(getRuntimeContext(), unbooked);
         fees = new AccountFees(getRuntimeContext(), books, documents, held);
+        closes = new AccountCloses(getRuntimeContext(), books, contracts, held);
         erasure = new AccountErasure(documents, books, contracts, held, retention);
         memory = new UsageMemory(books, resources);
         unbooked.show(getRuntimeContext());
@@ -136,6 +138,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
             account.forget();
             books.forget();
             fees.forget();
+            closes.forget();
         }
     }
 
@@ -247,7 +250,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         try {
             BelievedDocument document = documents.readOne(message);
             if (document.document() instanceof PeriodClose close) {
-                close(message, document, close, owner, entry);
+                closes.apply(message, document.hash(), close, owner, entry);
             } else if (document.document() instanceof BillingNotice notice) {
                 books.note(document.hash(), notice, entry);
             } else if (document.document() instanceof FeeOrder order) {
@@ -260,19 +263,6 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         } catch (MalformedRecordException | InvalidDocumentException | ArithmeticException e) {
             books.documents().giveUp(documents.hash(message));
             owner.outlet().fact(message.deadLetter(e));
-        }
-    }
-
-    private void close(
-            Message message, BelievedDocument document, PeriodClose close, AccountOwner owner, AccountEntry entry)
-            throws Exception {
-        if (books.documents().isApplied(document.hash())) {
-            return;
-        }
-        books.requireNext(close, entry.account());
-        boolean closed = contracts.cover(close, owner.tariffs()) && books.close(document.hash(), close, entry);
-        if (!closed) {
-            held.hold(message);
         }
     }
 

@@ -14,6 +14,7 @@ import io.meterproof.metering.document.PeriodClose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -50,16 +51,17 @@ final class Contracts {
         return known;
     }
 
-    /** Whether a contract is known, and a price for every contract in a period: else its standing charges would lack some. */
-    boolean cover(PeriodClose period, SubjectTerms.Tariffs tariffs) throws Exception {
+    /** The contract that is not known, or the price of one in a period: without, its standing charges would lack some. Empty where all are. */
+    Optional<String> missing(PeriodClose period, SubjectTerms.Tariffs tariffs) throws Exception {
         List<Identified<Contract>> contracts = inForce(period.account());
         for (Identified<Contract> contract : contracts) {
-            if (isWithin(contract.content(), period)
-                    && tariffs.versions(contract.content().tariff()) == null) {
-                return false;
+            String tariff = contract.content().tariff();
+            if (isWithin(contract.content(), period) && tariffs.versions(tariff) == null) {
+                return Optional.of("tariff " + tariff + ", which agreement "
+                        + contract.content().id() + " is on");
             }
         }
-        return !contracts.isEmpty();
+        return contracts.isEmpty() ? Optional.of("an agreement or authorisation of the account") : Optional.empty();
     }
 
     /** Whether every contract of an account ended by an instant. */

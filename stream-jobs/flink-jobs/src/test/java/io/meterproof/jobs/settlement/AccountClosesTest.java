@@ -109,6 +109,32 @@ class AccountClosesTest {
     }
 
     @Test
+    void aCloseThatWaitsTellsForWhatAndOnce() throws Exception {
+        Message close = Filed.one(close("c-1", 0, 31), 7);
+        accounts.send(KEY, CREDIT, close, close);
+        accounts.restart(SampleResources.USUAL);
+        accounts.send(CREDIT);
+        assertThat(accounts.facts()).isEmpty();
+
+        accounts.send(AGREEMENT);
+
+        assertThat(accounts.facts()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(close.value());
+            assertThat(letter.offset()).isEqualTo(7);
+            assertThat(letter.reason()).contains("waits for tariff t-1, which agreement ag-1 is on");
+        });
+    }
+
+    @Test
+    void aCloseWithoutAnAgreementTellsThatItWaitsForOne() throws Exception {
+        accounts.send(KEY, CREDIT, Filed.one(close("c-1", 0, 31), 0));
+
+        assertThat(accounts.facts())
+                .extracting(letter -> letter.reason().orElseThrow())
+                .containsExactly("waits for an agreement or authorisation of the account");
+    }
+
+    @Test
     void anAgreementThatALaterDocumentOfItsIdReplacesIsChargedOnce() throws Exception {
         accounts.broadcast(PRICES);
         accounts.send(KEY, CREDIT);

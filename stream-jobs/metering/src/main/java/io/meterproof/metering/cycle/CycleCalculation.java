@@ -35,9 +35,15 @@ public record CycleCalculation(
      * @param charged what stands for it
      * @param charges what it costs; empty while it cannot be rated, because a document or a bill is on its way
      * @param sameTerms whether the version of the agreement that stands has the rules by which it is decided now, and ends with it if this does
+     * @param missing what is on its way; empty where it can be rated
      */
     record Cycle(
-            Span span, Optional<RatedCycle> charged, Optional<CycleCharges> charges, Carried after, boolean sameTerms) {
+            Span span,
+            Optional<RatedCycle> charged,
+            Optional<CycleCharges> charges,
+            Carried after,
+            boolean sameTerms,
+            Optional<String> missing) {
 
         boolean isUnchanged() {
             return charged.map(RatedCycle::charges).equals(charges);
@@ -87,9 +93,9 @@ public record CycleCalculation(
         return agreements.contains(use.agreement());
     }
 
-    /** Whether everything is there to rate the cycles by. */
-    boolean isComplete() {
-        return cycles.stream().allMatch(cycle -> cycle.charges().isPresent());
+    /** What is missing to rate the cycles by; empty where nothing is. */
+    Optional<String> missing() {
+        return cycles.stream().flatMap(cycle -> cycle.missing().stream()).findFirst();
     }
 
     /** Whether a use is in a cycle that can be rated, or in a final one. */
@@ -138,9 +144,10 @@ public record CycleCalculation(
             List<RuledUse> shared,
             Carried carried) {
         Span span = piece.span();
-        if (!CycleFit.isRatable(piece, terms, own)) {
+        Optional<String> missing = CycleFit.missing(piece, terms, own);
+        if (missing.isPresent()) {
             Carried after = piece.charged().map(RatedCycle::after).orElse(carried);
-            return new Cycle(span, piece.charged(), Optional.empty(), after, true);
+            return new Cycle(span, piece.charged(), Optional.empty(), after, true, missing);
         }
         RatedPieces.Outcome outcome = pieces.rate(terms, piece, own, carried);
         List<Line> lines = new ArrayList<>(outcome.rated().lines());
@@ -165,6 +172,6 @@ public record CycleCalculation(
                 .map(standing -> terms.areAlike(standing, piece.agreement(), span.to()))
                 .orElse(true);
         return new Cycle(
-                span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameTerms);
+                span, piece.charged(), Optional.of(charges), outcome.rated().carried(), sameTerms, Optional.empty());
     }
 }

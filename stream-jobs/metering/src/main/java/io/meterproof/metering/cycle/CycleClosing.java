@@ -76,17 +76,31 @@ public final class CycleClosing {
         return closing;
     }
 
-    /**
-     * Whether nothing is on its way that the period cannot be closed without: the document under which a
-     * use was billed, or its bill anew under another.
-     */
+    /** Whether nothing is on its way that the period cannot be closed without. */
     public boolean isComplete() {
-        return calculations.stream().allMatch(CycleCalculation::isComplete)
-                && kept.measured().stream()
-                        .filter(use -> use.begin() < to.getEpochSecond())
-                        .allMatch(use -> isBeforeRules(use)
-                                || calculations.stream()
-                                        .anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use)));
+        return missing().isEmpty();
+    }
+
+    /**
+     * What is on its way that the period cannot be closed without, for people: the document under which a use was billed, or its
+     * bill anew under another. Empty where nothing is.
+     */
+    public Optional<String> missing() {
+        return calculations.stream()
+                .flatMap(calculation -> calculation.missing().stream())
+                .findFirst()
+                .or(this::unchargedUse);
+    }
+
+    private Optional<String> unchargedUse() {
+        return kept.measured().stream()
+                .filter(use -> use.begin() < to.getEpochSecond() && !isBeforeRules(use) && !isCharged(use))
+                .findFirst()
+                .map(use -> use.named() + ": the agreement under which it was billed, or its correction");
+    }
+
+    private boolean isCharged(MeasuredUse use) {
+        return calculations.stream().anyMatch(calculation -> calculation.isOf(use) && calculation.charges(use));
     }
 
     /** Whether only rules need a use, and it began before the first period that they are decided in. */

@@ -4,6 +4,7 @@ import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.rating.DemandCharge;
 import io.meterproof.metering.rating.Tariff;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether the use of a cycle was billed by the versions that it is rated by. While a bill anew is on its way it was not. Where the
@@ -14,16 +15,27 @@ final class CycleFit {
 
     private CycleFit() {}
 
-    /** Whether a piece can be rated by the uses that reach into it. */
-    static boolean isRatable(CyclePlan.Piece piece, CycleTerms terms, List<MeasuredUse> own) {
-        Span span = piece.span();
-        return !piece.versions().isEmpty()
-                && own.stream()
-                        .filter(use -> use.begin() < span.to().getEpochSecond()
-                                && use.end() > span.from().getEpochSecond())
-                        .allMatch(use -> use.begin() < span.from().getEpochSecond()
-                                ? dividesDemand(use, piece.versions())
-                                : isBilledBy(use, piece.versions()) || isCut(use, piece, terms));
+    /** What is missing to rate a piece by the uses that reach into it; empty where nothing is. */
+    static Optional<String> missing(CyclePlan.Piece piece, CycleTerms terms, List<MeasuredUse> own) {
+        if (piece.versions().isEmpty()) {
+            return Optional.of("tariff " + terms.tariffOf(piece.agreement()) + " as it holds at "
+                    + piece.span().from());
+        }
+        return own.stream()
+                .filter(use -> reachesInto(use, piece.span()) && !isRatable(use, piece, terms))
+                .findFirst()
+                .map(use -> use.named() + ": its bill by a version of the tariff that holds");
+    }
+
+    private static boolean reachesInto(MeasuredUse use, Span span) {
+        return use.begin() < span.to().getEpochSecond()
+                && use.end() > span.from().getEpochSecond();
+    }
+
+    private static boolean isRatable(MeasuredUse use, CyclePlan.Piece piece, CycleTerms terms) {
+        return use.begin() < piece.span().from().getEpochSecond()
+                ? dividesDemand(use, piece.versions())
+                : isBilledBy(use, piece.versions()) || isCut(use, piece, terms);
     }
 
     /**

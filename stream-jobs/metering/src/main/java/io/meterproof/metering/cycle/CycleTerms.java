@@ -73,6 +73,11 @@ public record CycleTerms(
         return Optional.ofNullable(said.get(version)).map(Contract::rules).orElse(List.of());
     }
 
+    /** The id of the tariff that a version is on; what it is about, where it is none of this agreement's. */
+    String tariffOf(Hash version) {
+        return Optional.ofNullable(said.get(version)).map(Contract::tariff).orElse("of " + key);
+    }
+
     /** Whether a version ends at an instant. */
     boolean endsAt(Hash version, Instant instant) {
         return Optional.ofNullable(said.get(version))

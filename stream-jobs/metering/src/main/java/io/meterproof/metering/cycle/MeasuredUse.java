@@ -100,6 +100,12 @@ public record MeasuredUse(
         return new MeasuredUse(usagePoint, agreement, tariff, unit, intervals, deducted, charged, true);
     }
 
+    /** For people: where and when it was used. */
+    String named() {
+        return "use of " + usagePoint + " from " + Instant.ofEpochSecond(begin()) + " to "
+                + Instant.ofEpochSecond(end());
+    }
+
     /** UTC seconds. */
     public long begin() {
         return intervals.start();

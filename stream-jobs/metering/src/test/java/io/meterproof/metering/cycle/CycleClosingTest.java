@@ -234,7 +234,8 @@ class CycleClosingTest {
                 .priced("2026-01-01", demandOf(15));
 
         CycleClosing calculated = account.calculated("2026-01-01", "2026-02-01");
-        assertThat(calculated.isComplete()).isFalse();
+        assertThat(calculated.missing())
+                .hasValueSatisfying(missing -> assertThat(missing).contains("its bill by a version"));
         assertThat(calculated.outstanding()).isZero();
     }
 
@@ -248,7 +249,7 @@ class CycleClosingTest {
                 .unpriced();
 
         CycleClosing calculated = account.calculated("2026-02-01", "2026-03-01");
-        assertThat(calculated.isComplete()).isFalse();
+        assertThat(calculated.missing()).contains("tariff t as it holds at 2025-12-31T23:00:00Z");
         assertThat(calculated.outstanding()).isZero();
     }
 

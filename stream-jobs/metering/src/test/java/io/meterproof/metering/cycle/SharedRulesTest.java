@@ -140,7 +140,8 @@ class SharedRulesTest {
                 .charged("session", "car", ClosedAccount.midnight("2026-01-05"), 5_000)
                 .closed("2026-01-01", "2026-02-01")
                 .authorisedElsewhere("sold");
-        assertThat(account.calculated("2026-02-01", "2026-03-01").isComplete()).isFalse();
+        assertThat(account.calculated("2026-02-01", "2026-03-01").missing())
+                .hasValueSatisfying(missing -> assertThat(missing).contains("use of up-9 from 2026-01-04T23:00:00Z"));
 
         account.takenBack("session").closed("2026-02-01", "2026-03-01");
         assertThat(account.entries()).contains("reversal").doesNotContain("rebill");
