@@ -46,8 +46,7 @@ record PublishedRecords(
             if (isFrom(topic, letter) && isOf(accounts, letter)) {
                 read(topic, type, letter.value())
                         .ifPresent(document -> objections.put(
-                                document,
-                                DeadLetters.reason(letter.headers()).orElse("")));
+                                document, DeadLetters.reason(letter.headers()).orElse("")));
             }
         });
         return objections;

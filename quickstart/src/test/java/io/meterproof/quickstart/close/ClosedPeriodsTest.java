@@ -59,8 +59,8 @@ class ClosedPeriodsTest {
         PeriodClose first = new PeriodClose("close/1", "a-1", MARCH, APRIL, NOW);
         PeriodClose again = new PeriodClose("close/2", "a-1", MARCH, APRIL, NOW.plusSeconds(60));
         PeriodClose other = new PeriodClose("close/3", "a-3", FEBRUARY, MARCH, NOW);
-        Map<PeriodClose, String> objections = Map.of(
-                first, "from: is not the end of the last period", again, "waits for tariff t-9", other, "waits");
+        Map<PeriodClose, String> objections =
+                Map.of(first, "from: is not the end of the last period", again, "waits for tariff t-9", other, "waits");
 
         assertThat(closed.waiting(List.of("a-1", "a-2", "a-3"), APRIL, objections))
                 .isEqualTo("a-1 (waits for tariff t-9), a-3");

@@ -137,7 +137,9 @@ class PublishedRecordsTest {
     private void refuse(Topic topic, long offset, byte[] value, String reason) {
         ConsumerRecord<byte[], byte[]> letter =
                 new ConsumerRecord<>(Topics.DEAD_LETTERS.name(), 0, letters.size(), ACCOUNT, value);
-        DeadLetters.of(topic.name(), 0, offset, ACCOUNT, value, reason).headers().forEach(letter.headers()::add);
+        DeadLetters.of(topic.name(), 0, offset, ACCOUNT, value, reason)
+                .headers()
+                .forEach(letter.headers()::add);
         letters.add(letter);
     }
 

@@ -66,6 +66,16 @@ final class LateArrivals {
         return true;
     }
 
+    /** Whether news of sessions that were given up waits from now on until months of their channel are back, in whatever number. */
+    boolean waits(Message message, SessionNews news, Subject subject) throws Exception {
+        if (!old.recall(news)) {
+            return false;
+        }
+        late.hold(message);
+        settle(subject);
+        return true;
+    }
+
     /** Whether a withdrawal waits behind what already waits of its channel. */
     boolean waitsBehind(Message message, Withdrawal withdrawal) throws Exception {
         return waitsIf(old.isWanted(withdrawal.channel()), message);

@@ -74,9 +74,18 @@ final class OldUse {
 
     /** Wants back what a document changes, as much of it as can come back; false where that is nothing. */
     boolean recall(OldChange change) throws Exception {
-        long since = Math.max(change.since().getEpochSecond(), deepest(change.channel()));
-        boolean isOld = since < head(change.channel()).horizon();
-        return isOld && recall(change.channel(), Long.MAX_VALUE, since + 1);
+        return recallSince(change.channel(), change.since().getEpochSecond());
+    }
+
+    private boolean recallSince(Channel channel, long second) throws Exception {
+        long since = Math.max(second, deepest(channel));
+        boolean isOld = since < head(channel).horizon();
+        return isOld && recall(channel, Long.MAX_VALUE, since + 1);
+    }
+
+    /** Wants back the sessions that stand no longer, or again, as far as they can come back; false where none of them was given up. */
+    boolean recall(SessionNews news) throws Exception {
+        return recallSince(news.channel(), news.since());
     }
 
     /** Wants back as much as there is; false where that is nothing. */

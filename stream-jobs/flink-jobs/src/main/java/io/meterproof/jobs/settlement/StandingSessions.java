@@ -92,24 +92,29 @@ final class StandingSessions {
         kept.put(channel.obis().toString(), change.next());
         Map<Integer, News> bySubject = new TreeMap<>();
         for (Stopped stopped : change.stopped()) {
-            News news = bySubject.computeIfAbsent(stopped.session().subject(), unseen -> new News());
-            news.outdone.add(new Outdone(stopped.session().number(), stopped.by()));
+            of(stopped.session(), bySubject)
+                    .outdone
+                    .add(new Outdone(stopped.session().number(), stopped.by()));
         }
         for (KeptSession session : change.resumed()) {
-            bySubject
-                    .computeIfAbsent(session.subject(), unseen -> new News())
-                    .resumed
-                    .add(session.number());
+            of(session, bySubject).resumed.add(session.number());
         }
         for (Map.Entry<Integer, News> each : bySubject.entrySet()) {
             News news = each.getValue();
-            byte[] value = new SessionNews(channel, cause, arrival, news.outdone, news.resumed).encode();
+            byte[] value = new SessionNews(channel, cause, arrival, news.since, news.outdone, news.resumed).encode();
             String subject = subjects.nameOf(each.getKey());
             outlet.pass(Message.to(MessageKind.SESSIONS, subject, channel.bytes(), value));
         }
     }
 
+    private static News of(KeptSession session, Map<Integer, News> bySubject) {
+        News news = bySubject.computeIfAbsent(session.subject(), unseen -> new News());
+        news.since = Math.min(news.since, session.span().start());
+        return news;
+    }
+
     private static final class News {
+        private long since = Long.MAX_VALUE;
         private final List<Outdone> outdone = new ArrayList<>();
         private final List<Long> resumed = new ArrayList<>();
     }

@@ -138,8 +138,11 @@ final class SubjectArrivals {
     private void stand(Message message, Subject subject) throws Exception {
         if (privacyKeys.of(subject.name()).isEmpty() && !privacyKeys.isDestroyed()) {
             held.hold(message);
-        } else {
-            settlement.stand(SessionNews.decode(message.value()), subject);
+            return;
+        }
+        SessionNews news = SessionNews.decode(message.value());
+        if (privacyKeys.isDestroyed() || !late.waits(message, news, subject)) {
+            settlement.stand(news, subject);
         }
     }
 

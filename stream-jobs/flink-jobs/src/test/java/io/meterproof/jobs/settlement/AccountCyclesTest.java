@@ -100,7 +100,10 @@ class AccountCyclesTest {
         accounts.send(CREDIT);
         accounts.send(bill(1, 0, 4_000, AGREEMENT), Filed.one(close("c-1", 0, 31), 0));
         assertThat(accounts.entries()).containsExactly("usage");
-        assertThat(accounts.deadLetters()).singleElement().asString().contains("waits for use of up-1 from " + MIDNIGHT);
+        assertThat(accounts.deadLetters())
+                .singleElement()
+                .asString()
+                .contains("waits for use of up-1 from " + MIDNIGHT);
 
         accounts.send(reversal(bill(1, 0, 4_000, AGREEMENT)));
 

@@ -64,7 +64,12 @@ class StateLayoutTest {
     @Test
     void newsOfSessions() throws IOException {
         SessionNews news = new SessionNews(
-                SampleMeter.CHANNEL, CAUSE, 1_577_836_800_000L, List.of(new Outdone(7, 5)), List.of(9L, 11L));
+                SampleMeter.CHANNEL,
+                CAUSE,
+                1_577_836_800_000L,
+                1_577_836_800L,
+                List.of(new Outdone(7, 5)),
+                List.of(9L, 11L));
         byte[] golden = Golden.bytes("session-news/v1/one-outdone.hex");
 
         assertThat(news.encode()).isEqualTo(golden);

@@ -12,17 +12,25 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The accepted charging sessions of one channel, whoever pays for them, from the service month (UTC) before the newest on: at most
- * {@value #MOST}. Of those that count the same, the one that the meter numbered first stands.
+ * The accepted charging sessions of one channel, whoever pays for them, of the newest service month (UTC) and as many before as the
+ * archive gives back: at most {@value #MOST}. Of those that count the same, the one that the meter numbered first stands.
  *
  * @param sessions in the order of their numbers
  * @param signers the keys that sessions were signed by, in the order in which they first did
+ * @param newest when the newest began, UTC seconds; {@link Long#MIN_VALUE} before the first
  * @param since what begins before is not compared any more, UTC seconds
  */
-public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, long since) {
-    public static final ChannelSessions EMPTY = new ChannelSessions(List.of(), List.of(), Long.MIN_VALUE);
+public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, long newest, long since) {
+    public static final ChannelSessions EMPTY =
+            new ChannelSessions(List.of(), List.of(), Long.MIN_VALUE, Long.MIN_VALUE);
 
     public static final int MOST = 8_192;
+
+    /** Months before the newest whose sessions are compared: those of any token can come back from the archive. */
+    static final int MONTHS = 36;
+
+    /** Months before the newest that settlement has at hand. */
+    private static final int AT_HAND = 1;
 
     private static final int SECONDS_PER_DAY = 86_400;
 
@@ -42,7 +50,7 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
         if (sessions.stream().anyMatch(kept -> kept.number() == number)) {
             return new SessionsChange(this, List.of(), List.of());
         }
-        ChannelSessions known = knowing(signer).since(monthBefore(span.start()));
+        ChannelSessions known = knowing(signer).at(span.start());
         KeptSession session = new KeptSession(number, span, known.signers.indexOf(signer), subject, false);
         ChannelSessions room = known.withRoom();
         if (span.start() < room.since) {
@@ -58,10 +66,12 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
         return without(session -> session.number() < to && from < session.number() + 2);
     }
 
-    /** Without those that a key signed and that end behind a number: they were taken back. */
+    /** Without those that a key signed and that end behind a number: they were taken back. What the archive has of them stays billed. */
     public SessionsChange withoutSignedBy(Hash key, long through) {
         int signer = signers.indexOf(key);
-        return without(session -> session.signer() == signer && through < session.number() + 1);
+        return without(session -> session.signer() == signer
+                && through < session.number() + 1
+                && session.span().start() >= monthsBefore(newest, AT_HAND));
     }
 
     private SessionsChange without(Predicate<KeptSession> lost) {
@@ -72,7 +82,7 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
 
     private SessionsChange after(StandingOrder order) {
         order.settle();
-        ChannelSessions next = new ChannelSessions(order.sessions(), signers, since);
+        ChannelSessions next = new ChannelSessions(order.sessions(), signers, newest, since);
         return new SessionsChange(next, order.stopped(), order.resumed());
     }
 
@@ -82,7 +92,14 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
                 : new ChannelSessions(
                         sessions,
                         Stream.concat(signers.stream(), Stream.of(signer)).toList(),
+                        newest,
                         since);
+    }
+
+    private ChannelSessions at(long start) {
+        return start <= newest
+                ? this
+                : new ChannelSessions(sessions, signers, start, since).since(monthsBefore(start, MONTHS));
     }
 
     /** Nothing that begins since then overlaps what is forgotten. */
@@ -93,7 +110,7 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
         List<KeptSession> rest = sessions.stream()
                 .filter(session -> session.span().stop() + SessionSpan.OFFSETS > instant)
                 .toList();
-        return new ChannelSessions(rest, signers, instant);
+        return new ChannelSessions(rest, signers, newest, instant);
     }
 
     /** What does not stand is forgotten first: it never stands again. */
@@ -107,7 +124,7 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
         if (idle.isPresent()) {
             List<KeptSession> rest = new ArrayList<>(sessions);
             rest.remove(idle.get());
-            return new ChannelSessions(rest, signers, since);
+            return new ChannelSessions(rest, signers, newest, since);
         }
         long oldest = sessions.stream()
                 .mapToLong(session -> session.span().stop())
@@ -116,10 +133,10 @@ public record ChannelSessions(List<KeptSession> sessions, List<Hash> signers, lo
         return since(oldest + SessionSpan.OFFSETS);
     }
 
-    private static long monthBefore(long instant) {
+    private static long monthsBefore(long instant, int months) {
         return LocalDate.ofEpochDay(Math.floorDiv(instant, SECONDS_PER_DAY))
                 .withDayOfMonth(1)
-                .minusMonths(1)
+                .minusMonths(months)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toEpochSecond();
     }

@@ -12,6 +12,7 @@ public final class ChannelSessionsCodec {
     public static byte[] encode(ChannelSessions channel) {
         PackedWriter out = new PackedWriter();
         out.octet(VERSION)
+                .integer(channel.newest())
                 .integer(channel.since())
                 .list(channel.signers(), out::hash)
                 .list(channel.sessions(), session -> write(out, session));
@@ -25,9 +26,10 @@ public final class ChannelSessionsCodec {
      */
     public static ChannelSessions decode(byte[] bytes) {
         PackedReader in = new PackedReader(bytes).version(VERSION);
+        long newest = in.integer();
         long since = in.integer();
         var signers = in.list(in::hash);
-        return new ChannelSessions(in.list(() -> read(in)), signers, since);
+        return new ChannelSessions(in.list(() -> read(in)), signers, newest, since);
     }
 
     private static void write(PackedWriter out, KeptSession session) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelSessionsTest {
     private static final long MARCH = Instant.parse("2026-03-01T00:00:00Z").getEpochSecond();
-    private static final long MAY = Instant.parse("2026-05-01T00:00:00Z").getEpochSecond();
+    private static final long JULY = Instant.parse("2026-07-01T00:00:00Z").getEpochSecond();
+    private static final long APRIL_2029 = Instant.parse("2029-04-01T00:00:00Z").getEpochSecond();
     private static final int HOUR = 3600;
     private static final Hash KEY = TreeHasher.sha256(new byte[] {1});
     private static final Hash NEXT_KEY = TreeHasher.sha256(new byte[] {2});
@@ -76,8 +77,31 @@ class ChannelSessionsTest {
     }
 
     @Test
+    void aSessionThatComesFourMonthsLateTakesThePlaceOfOneThatCountsTheSame() {
+        accept(7, 100, 300, MARCH);
+        accept(101, 900, 950, JULY);
+
+        accept(5, 200, 300, MARCH);
+
+        assertThat(change.stopped()).extracting(Stopped::by).containsExactly(5L);
+        assertThat(standing()).containsExactly(5L, 101L);
+    }
+
+    @Test
+    void whatTheArchiveHasOfACompromisedKeyStandsAsItIsBilled() {
+        accept(5, 100, 300, MARCH);
+        accept(7, 200, 300, MARCH);
+        accept(101, 900, 950, JULY);
+
+        apply(channel.withoutSignedBy(KEY, 0));
+
+        assertThat(change.resumed()).isEmpty();
+        assertThat(standing()).containsExactly(5L);
+    }
+
+    @Test
     void aSessionOfAMonthThatIsNotKeptDoesNotStand() {
-        accept(7, 100, 300, MAY);
+        accept(7, 100, 300, APRIL_2029);
         accept(5, 50, 60, MARCH);
 
         assertThat(change.stopped()).extracting(Stopped::by).containsExactly(Stopped.ARCHIVE);
@@ -88,16 +112,16 @@ class ChannelSessionsTest {
     void whatBeganBeforeTheHorizonStaysAsItIs() {
         long lastOfMarch = MARCH + 31 * 24 * HOUR - HOUR;
         accept(7, 100, 300, lastOfMarch);
-        accept(101, 900, 950, MAY);
+        accept(101, 900, 950, APRIL_2029);
         accept(5, 200, 300, lastOfMarch + HOUR);
 
         assertThat(standing()).containsExactly(7L, 101L);
     }
 
     @Test
-    void sessionsTwoMonthsBackAreForgotten() {
+    void sessionsOfMoreThan36MonthsBackAreForgotten() {
         accept(5, 100, 300, MARCH);
-        accept(7, 900, 950, MAY);
+        accept(7, 900, 950, APRIL_2029);
 
         assertThat(channel.sessions()).extracting(KeptSession::number).containsExactly(7L);
     }
