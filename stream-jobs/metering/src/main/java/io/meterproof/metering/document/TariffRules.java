@@ -44,10 +44,9 @@ record TariffRules(Tariff tariff) {
                     !(component instanceof BackBilling) || tariff.backBilling().equals(Optional.of(component)),
                     "kind",
                     "stands twice in this tariff: back-billing");
-            at.check(
-                    !(component instanceof BackBilling) || !tariff.needsPeriod(),
-                    "kind",
-                    "bounds only what is charged as it is read: back-billing stands beside energy, standing and fee");
+            if (component instanceof BackBilling) {
+                checkBounded(at);
+            }
             at.check(
                     !(component instanceof NetBilling billing)
                             || billing.prices().stream().noneMatch(price -> NetBilling.isCarrying(price.name())),
@@ -69,6 +68,19 @@ record TariffRules(Tariff tariff) {
                     "basis",
                     "kilowatt needs the allocation blended");
         }
+    }
+
+    private void checkBounded(Fields at) {
+        tariff.components().stream()
+                .filter(Tariff::isChargedByCycle)
+                .findFirst()
+                .ifPresent(component -> {
+                    throw at.refuse(
+                            "kind",
+                            "back-billing bounds only what is charged as it is read, and " + component.id()
+                                    + " is charged with its month: leave back-billing out and credit what is billed too late"
+                                    + " with a fee below zero, or leave out all but energy, dynamic, standing, fee and what is of sessions");
+                });
     }
 
     private void checkUnit(TariffComponent component, Fields at) {

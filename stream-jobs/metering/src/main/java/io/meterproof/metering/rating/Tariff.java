@@ -43,11 +43,15 @@ public record Tariff(
 
     /** Whether a component can only be charged when a billing cycle is closed; else all is charged as read, by days, and by events. */
     public boolean needsPeriod() {
-        return components.stream()
-                .anyMatch(component -> !(isChargedAsRead(component)
-                        || component instanceof StandingCharge
-                        || component instanceof Fee
-                        || component instanceof BackBilling));
+        return components.stream().anyMatch(Tariff::isChargedByCycle);
+    }
+
+    /** Whether a component is charged when a billing cycle is closed, and at no other time. */
+    public static boolean isChargedByCycle(TariffComponent component) {
+        return !(isChargedAsRead(component)
+                || component instanceof StandingCharge
+                || component instanceof Fee
+                || component instanceof BackBilling);
     }
 
     /** How far back its bills may reach; empty where nothing bounds them. */

@@ -97,10 +97,13 @@ class TariffFileTest {
     }
 
     @Test
-    void aBoundOnBackBillingBesideWhatACycleChargesIsRefused() {
+    void aBoundOnBackBillingBesideWhatACycleChargesIsRefusedWithWhatToDo() {
         assertThatThrownBy(() -> TariffFile.read(bounded("{kind: monthly, id: metering, pricePerMonth: 3}")))
                 .isInstanceOf(TariffFileException.class)
-                .hasMessageContaining("bounds only what is charged as it is read");
+                .hasMessage(
+                        "line 9: components[2].kind: back-billing bounds only what is charged as it is read, and metering"
+                                + " is charged with its month: leave back-billing out and credit what is billed too late with a fee"
+                                + " below zero, or leave out all but energy, dynamic, standing, fee and what is of sessions");
     }
 
     private static String bounded(String beside) {
