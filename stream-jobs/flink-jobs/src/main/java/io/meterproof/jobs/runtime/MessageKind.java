@@ -63,7 +63,9 @@ public enum MessageKind {
     /** Between operators only: what is published about a sub-meter's usage point. */
     SUB_METER(57, ""),
     /** Between operators only: a block that a sub-meter counted. */
-    COUNTED(58, "");
+    COUNTED(58, ""),
+    /** Between operators only: whether a document changes what the archive has of an account's use. */
+    OPEN_CHANGE(59, "");
 
     private static final MessageKind[] BY_CODE = byCode();
 

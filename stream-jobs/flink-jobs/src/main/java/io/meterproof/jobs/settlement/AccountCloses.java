@@ -20,6 +20,8 @@ final class AccountCloses {
     private final HeldMessages held;
     /** By document, what was told last. */
     private final MapState<Hash, String> told;
+    /** What documents change of the account's use that the archive has, by name. */
+    private final MapState<String, Boolean> changes;
 
     /** @param held where those wait that were not applied */
     AccountCloses(RuntimeContext context, AccountBooks books, Contracts contracts, HeldMessages held) {
@@ -28,6 +30,16 @@ final class AccountCloses {
         this.held = held;
         told = context.getMapState(
                 new MapStateDescriptor<>("waiting-closes", new ImmutableType<>(new HashSerializer()), Types.STRING));
+        changes = context.getMapState(new MapStateDescriptor<>("open-changes", Types.STRING, Types.BOOLEAN));
+    }
+
+    /** Closes wait while a change is open: a bill that was closed before it would be refused beside the document. */
+    void take(OpenChange change) throws Exception {
+        if (change.isOpen()) {
+            changes.put(change.name(), true);
+        } else {
+            changes.remove(change.name());
+        }
     }
 
     /**
@@ -44,7 +56,7 @@ final class AccountCloses {
         String before = told.get(document);
         told.remove(document);
         books.requireNext(close, entry.account());
-        Optional<String> missing = contracts.missing(close, owner.tariffs());
+        Optional<String> missing = missing(close, owner);
         missing = missing.isPresent() ? missing : books.close(document, close, entry);
         if (missing.isPresent()) {
             held.hold(message);
@@ -55,7 +67,15 @@ final class AccountCloses {
         }
     }
 
+    private Optional<String> missing(PeriodClose close, AccountOwner owner) throws Exception {
+        Optional<String> missing = contracts.missing(close, owner.tariffs());
+        return missing.isPresent() || changes.isEmpty()
+                ? missing
+                : Optional.of("use to come back from the archive that a document changes");
+    }
+
     void forget() {
+        changes.clear();
         told.clear();
     }
 }

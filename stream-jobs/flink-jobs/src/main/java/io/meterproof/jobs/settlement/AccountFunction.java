@@ -95,6 +95,10 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         try {
             switch (message.kind()) {
                 case SETTLEMENT_EVENT, FINISHED, GIVEN_UP, REMEMBERED -> book(message, owner);
+                case OPEN_CHANGE -> {
+                    closes.take(OpenChange.decode(message.value()));
+                    bookHeld(owner);
+                }
                 case TOP_UP, COMMAND -> receive(message, context.timestamp(), owner);
                 case ERASURE -> erasure.accept(message, context.timestamp(), owner.id(), owner.outlet());
                 case ACCOUNT -> {

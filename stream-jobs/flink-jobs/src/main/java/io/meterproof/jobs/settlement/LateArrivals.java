@@ -117,11 +117,19 @@ final class LateArrivals {
             if (next.isEmpty()) {
                 return;
             }
-            old.settleWith(next.get(), subject, () -> {
-                upwards.tell(next.get(), subject);
+            settle(next.get(), subject);
+        }
+    }
+
+    private void settle(Channel channel, Subject subject) throws Exception {
+        try {
+            old.settleWith(channel, subject, () -> {
+                upwards.tell(channel, subject);
                 changes.settle(subject);
                 arrivals.settle(late.takeAll(), subject);
             });
+        } finally {
+            changes.end(channel, subject);
         }
     }
 }

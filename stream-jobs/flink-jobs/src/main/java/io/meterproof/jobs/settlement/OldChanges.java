@@ -11,10 +11,12 @@ import java.util.Map;
 /** What documents change of the current subject's channels that the archive has. It waits until that is back, which then settles anew, once. */
 final class OldChanges {
     private final HeldMessages waiting;
+    private final OpenChanges open;
     private final SubjectChannels channels;
 
-    OldChanges(HeldMessages waiting, SubjectChannels channels) {
+    OldChanges(HeldMessages waiting, OpenChanges open, SubjectChannels channels) {
         this.waiting = waiting;
+        this.open = open;
         this.channels = channels;
     }
 
@@ -36,16 +38,16 @@ final class OldChanges {
 
     /** Settles anew what is back. */
     void settle(Subject subject) throws Exception {
-        Map<Channel, OldChange> open = new HashMap<>();
+        Map<Channel, OldChange> back = new HashMap<>();
         for (HeldMessage each : waiting.takeAll()) {
             OldChange change = OldChange.decode(each.message().value());
             if (channels.old().isOpen(change.channel())) {
-                open.put(change.channel(), change);
+                back.put(change.channel(), change);
             } else {
                 hold(change, subject);
             }
         }
-        for (OldChange newest : open.values()) {
+        for (OldChange newest : back.values()) {
             channels.reinstall(newest.channel(), newest.cause(), subject);
         }
     }
@@ -54,7 +56,13 @@ final class OldChanges {
         boolean isOld = channels.old().recall(change);
         if (isOld) {
             waiting.hold(change.to(subject.name()));
+            open.open(change.channel(), channels.old().accounts(change.channel()), subject);
         }
         return isOld;
+    }
+
+    /** What was wanted of a channel is settled, or cannot be now: accounts wait for it no longer. */
+    void end(Channel channel, Subject subject) throws Exception {
+        open.end(channel, subject);
     }
 }

@@ -12,8 +12,10 @@ import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.tlog.Hash;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -92,6 +94,14 @@ final class OldUse {
     boolean recallAll(Channel channel) throws Exception {
         boolean isAny = !archive.months(channel).months().isEmpty();
         return isAny && recall(channel, Long.MAX_VALUE, deepest(channel) + 1);
+    }
+
+    /** To whom is billed what a channel's months are wanted back of. */
+    Set<String> accounts(Channel channel) throws Exception {
+        return reach(channel).stream()
+                .flatMap(reach -> reach.months().stream())
+                .flatMap(month -> month.accounts().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether something waits for a channel's months. */

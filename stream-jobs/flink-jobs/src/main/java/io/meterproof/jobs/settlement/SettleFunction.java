@@ -88,7 +88,8 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         documents = new SubjectDocuments(channels, terms, meters, upwards);
         late = new LateArrivals(
                 channels.old(),
-                new OldChanges(new HeldMessages(runtime, "old-changes", restating), channels),
+                new OldChanges(
+                        new HeldMessages(runtime, "old-changes", restating), new OpenChanges(runtime), channels),
                 upwards,
                 new HeldMessages(runtime, "late", recalling),
                 recalling,

@@ -126,6 +126,22 @@ class AccountClosesTest {
     }
 
     @Test
+    void aCloseWaitsForEachOpenChangeAlsoAfterARestart() throws Exception {
+        accounts.broadcast(PRICES);
+        accounts.send(KEY, CREDIT, AGREEMENT);
+        accounts.send(new OpenChange("one", true).to(ACCOUNT), new OpenChange("two", true).to(ACCOUNT));
+        accounts.send(Filed.one(close("c-1", 0, 31), 0), new OpenChange("one", false).to(ACCOUNT));
+        accounts.restart(SampleResources.USUAL);
+        accounts.broadcast(PRICES);
+        assertThat(accounts.entries()).isEmpty();
+
+        accounts.send(new OpenChange("two", false).to(ACCOUNT));
+
+        assertThat(accounts.entries()).containsExactly("period-charges", "statement");
+        assertThat(accounts.facts()).isEmpty();
+    }
+
+    @Test
     void aCloseWithoutAnAgreementTellsThatItWaitsForOne() throws Exception {
         accounts.send(KEY, CREDIT, Filed.one(close("c-1", 0, 31), 0));
 

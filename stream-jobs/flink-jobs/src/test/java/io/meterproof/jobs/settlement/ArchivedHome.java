@@ -59,6 +59,12 @@ final class ArchivedHome implements AutoCloseable {
         passOn();
     }
 
+    /** Tells the account something. */
+    void command(Message message) throws Exception {
+        accounts.send(message);
+        passOn();
+    }
+
     private void passOn() throws Exception {
         List<Message> events = settle.passed();
         for (; passed < events.size(); passed++) {

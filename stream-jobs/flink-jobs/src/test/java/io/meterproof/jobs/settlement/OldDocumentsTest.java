@@ -2,6 +2,7 @@ package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
+import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleContracts.spotPrices;
 import static io.meterproof.jobs.fixture.SampleContracts.spotTariff;
 import static io.meterproof.jobs.fixture.SampleContracts.tariff;
@@ -23,12 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
+import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.records.avro.ArchiveRecall;
+import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.LedgerRecord;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +62,57 @@ class OldDocumentsTest {
 
         assertThat(standing()).isEqualTo(Map.of(1L, 2_000L, 2L, 4_000L, 3L, 4_000L, MARCH, 4_000L));
         assertThat(home.refused()).isEmpty();
+    }
+
+    @Test
+    void aCloseWaitsUntilWhatItChangesIsBackAndBilledAnew() throws Exception {
+        billed();
+        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
+        home.command(Filed.one(close("c-1", 0, 31), 0));
+        assertThat(types()).doesNotContain("statement");
+        assertThat(home.refused())
+                .extracting(letter -> letter.reason().orElseThrow())
+                .containsExactly("waits for use to come back from the archive that a document changes");
+
+        home.answer();
+
+        assertThat(types()).contains("reversal").endsWith("statement");
+    }
+
+    @Test
+    void aCloseWaitsForAnArchiveThatHasSomethingElseNoLongerThanUntilItSaysSo() throws Exception {
+        billed();
+        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
+        home.command(Filed.one(close("c-1", 0, 31), 0));
+
+        home.answer(part -> ArchivedPart.newBuilder(part)
+                .setContent(ByteBuffer.wrap(new byte[] {1}))
+                .build());
+
+        assertThat(home.dead()).isNotEmpty();
+        assertThat(types()).endsWith("statement");
+    }
+
+    @Test
+    void aCloseDoesNotWaitForWhatIsErased() throws Exception {
+        billed();
+        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
+        home.command(Filed.one(close("c-1", 0, 31), 0));
+
+        home.send(Filed.tombstone(PrivacyKeyHolder.usagePoint("up-1")));
+
+        assertThat(types()).endsWith("statement");
+    }
+
+    @Test
+    void aCloseAfterALateReadingDoesNotWaitForItsMonth() throws Exception {
+        billed();
+        home.send(reading(live(4, 10)));
+        assertThat(home.asked()).isNotEmpty();
+
+        home.command(Filed.one(close("c-1", 0, 31), 0));
+
+        assertThat(types()).endsWith("statement");
     }
 
     @Test
@@ -250,5 +306,9 @@ class OldDocumentsTest {
     private static Message agreements(Effective ended) {
         return Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-1", TARIFF, ended))
                 .about(SUBJECT);
+    }
+
+    private List<String> types() throws Exception {
+        return home.entries().stream().map(LedgerRecord::getType).toList();
     }
 }

@@ -77,6 +77,15 @@ class StateLayoutTest {
     }
 
     @Test
+    void aChangeOfWhatTheArchiveHas() throws IOException {
+        OpenChange change = new OpenChange("usage-point/up-1", true);
+        byte[] golden = Golden.bytes("open-change/v1/open.hex");
+
+        assertThat(change.to("a-1").value()).isEqualTo(golden);
+        assertThat(OpenChange.decode(golden)).isEqualTo(change);
+    }
+
+    @Test
     void usagesOnTheirWayToTheArchive() throws IOException {
         ArchiveName name = new ArchiveName("usage-point/up-1", SampleMeter.CHANNEL, YearMonth.of(2020, 1));
         GivenUpUsages usages = new GivenUpUsages(name, 3, new BookedUsages(Map.of(CAUSE, 17L)));
