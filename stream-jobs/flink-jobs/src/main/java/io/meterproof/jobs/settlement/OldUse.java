@@ -125,7 +125,7 @@ final class OldUse {
     }
 
     private boolean recall(Channel channel, long first, long end) throws Exception {
-        if (isOpen(channel) || reach(channel, first, end).isEmpty()) {
+        if (isOpen(channel) || archive.isErased() || reach(channel, first, end).isEmpty()) {
             return false;
         }
         Tuple2<Long, Long> known = wanted.get(channel);

@@ -88,8 +88,7 @@ final class SettleFunction extends KeyedBroadcastProcessFunction<String, Message
         documents = new SubjectDocuments(channels, terms, meters, upwards);
         late = new LateArrivals(
                 channels.old(),
-                new OldChanges(
-                        new HeldMessages(runtime, "old-changes", restating), new OpenChanges(runtime), channels),
+                new OldChanges(new HeldMessages(runtime, "old-changes", restating), new OpenChanges(runtime), channels),
                 upwards,
                 new HeldMessages(runtime, "late", recalling),
                 recalling,

@@ -141,7 +141,7 @@ final class SubjectArrivals {
             return;
         }
         SessionNews news = SessionNews.decode(message.value());
-        if (privacyKeys.isDestroyed() || !late.waits(message, news, subject)) {
+        if (!late.waits(message, news, subject)) {
             settlement.stand(news, subject);
         }
     }

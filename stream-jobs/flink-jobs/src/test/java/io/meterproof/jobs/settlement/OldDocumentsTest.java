@@ -105,6 +105,16 @@ class OldDocumentsTest {
     }
 
     @Test
+    void aDocumentAboutWhatIsErasedAsksForNothing() throws Exception {
+        billed();
+        home.send(Filed.tombstone(PrivacyKeyHolder.usagePoint("up-1")));
+
+        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
+
+        assertThat(home.asked()).isEmpty();
+    }
+
+    @Test
     void aCloseAfterALateReadingDoesNotWaitForItsMonth() throws Exception {
         billed();
         home.send(reading(live(4, 10)));
