@@ -25,9 +25,9 @@ record PassingRecords(Admin admin) {
     /**
      * Removes what came before a moment.
      *
-     * @return who has not read all of it
+     * @return what of it stays, because somebody has not read it
      */
-    List<Behind> remove(Instant since) throws InterruptedException {
+    List<UnreadRecords> remove(Instant since) throws InterruptedException {
         try {
             Map<TopicPartition, Long> begins = begins(since);
             Trimming trimming = Trimming.of(first(begins.keySet()), begins, read());
@@ -35,7 +35,7 @@ record PassingRecords(Admin admin) {
             trimming.begins()
                     .forEach((partition, begin) -> removed.put(partition, RecordsToDelete.beforeOffset(begin)));
             admin.deleteRecords(removed).all().get();
-            return trimming.behind();
+            return trimming.unread();
         } catch (ExecutionException e) {
             throw new StackException(
                     "The brokers do not remove what passed: " + e.getCause().getMessage(), e);

@@ -56,10 +56,10 @@ final class SubmitCommand extends KeyAct {
                         .put("account", erasure.account())
                         .put("leaves", erasure.leaves().size())
                         .put("unnamed", outcome.unnamed)
-                        .set("behind", outcome.behindJson()),
+                        .set("behind", outcome.unreadJson()),
                 outcome.unnamed == 0
                         ? "Erased: " + erasure.leaves().size() + " leaves of account " + erasure.account()
-                                + " can never be opened again." + outcome.behindWords()
+                                + " can never be opened again." + outcome.unreadWords()
                         : "Nothing is erased: " + outcome.unnamed + " records of account " + erasure.account()
                                 + " are newer than this erasure, which does not name them. Propose it anew.");
         return outcome.unnamed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -69,21 +69,21 @@ final class SubmitCommand extends KeyAct {
      * What came of it.
      *
      * @param unnamed records of the account that the erasure does not name; with any, nothing was destroyed
-     * @param behind who keeps older records from being removed
+     * @param unread older records that stay
      */
-    private record Outcome(long unnamed, List<Behind> behind) {
-        ArrayNode behindJson() {
+    private record Outcome(long unnamed, List<UnreadRecords> unread) {
+        ArrayNode unreadJson() {
             ArrayNode list = CanonicalJson.newObject().arrayNode();
-            behind.forEach(each -> list.addObject()
+            unread.forEach(each -> list.addObject()
                     .put("group", each.group())
                     .put("topic", each.topic())
-                    .put("records", each.records()));
+                    .put("records", each.count()));
             return list;
         }
 
-        String behindWords() {
-            return behind.stream()
-                    .map(each -> "\nKept: " + each.records() + " older records of " + each.topic()
+        String unreadWords() {
+            return unread.stream()
+                    .map(each -> "\nKept: " + each.count() + " older records of " + each.topic()
                             + " that consumer group " + each.group() + " has not read. They go"
                             + " with the next erasure once it has read them, or is deleted because nobody reads by it.")
                     .collect(Collectors.joining());
@@ -112,16 +112,16 @@ final class SubmitCommand extends KeyAct {
         if (others > 0) {
             return new Outcome(others, List.of());
         }
-        List<Behind> behind = removePassing(records.last(), stack);
+        List<UnreadRecords> unread = removePassing(records.last(), stack);
         Tombstones tombstones = new Tombstones(stack.bootstrapServers());
         tombstones.tasks(records.tasks());
         tombstones.records(records.found());
         tombstones.account(erasure.account());
-        return new Outcome(0, behind);
+        return new Outcome(0, unread);
     }
 
     /** Settlement accepted the erasure, so the newest entry that it names is as old as the retention period. */
-    private static List<Behind> removePassing(Instant last, ErasureStack stack) throws InterruptedException {
+    private static List<UnreadRecords> removePassing(Instant last, ErasureStack stack) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()))) {
             return new PassingRecords(admin).remove(last.plusSeconds(1));
         }

@@ -11,9 +11,9 @@ import org.apache.kafka.common.TopicPartition;
  * How far topics are trimmed: nothing goes that a consumer group has not read.
  *
  * @param begins the first offset that stays, of each partition
- * @param behind who holds back how much, by group and topic
+ * @param unread what is held back, by group and topic
  */
-record Trimming(Map<TopicPartition, Long> begins, List<Behind> behind) {
+record Trimming(Map<TopicPartition, Long> begins, List<UnreadRecords> unread) {
 
     /**
      * Decides it.
@@ -27,18 +27,18 @@ record Trimming(Map<TopicPartition, Long> begins, List<Behind> behind) {
             Map<TopicPartition, Long> wanted,
             Map<String, Map<TopicPartition, Long>> read) {
         Map<TopicPartition, Long> begins = new HashMap<>(wanted);
-        List<Behind> behind = new ArrayList<>();
+        List<UnreadRecords> unread = new ArrayList<>();
         new TreeMap<>(read).forEach((group, positions) -> {
-            Map<String, Long> unread = new TreeMap<>();
+            Map<String, Long> counts = new TreeMap<>();
             wanted.forEach((partition, begin) -> {
                 long position = Math.max(positions.getOrDefault(partition, begin), first.get(partition));
                 if (position < begin) {
-                    unread.merge(partition.topic(), begin - position, Long::sum);
+                    counts.merge(partition.topic(), begin - position, Long::sum);
                     begins.merge(partition, position, Math::min);
                 }
             });
-            unread.forEach((topic, records) -> behind.add(new Behind(group, topic, records)));
+            counts.forEach((topic, count) -> unread.add(new UnreadRecords(group, topic, count)));
         });
-        return new Trimming(begins, List.copyOf(behind));
+        return new Trimming(begins, List.copyOf(unread));
     }
 }

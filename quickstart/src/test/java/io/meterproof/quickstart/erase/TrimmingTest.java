@@ -26,7 +26,7 @@ class TrimmingTest {
                 FIRST, WANTED, Map.of("settlement", Map.of(LEFT, 50L), "forgotten", Map.of(LEFT, 45L, RIGHT, 1L)));
 
         assertThat(trimming.begins()).isEqualTo(Map.of(LEFT, 45L, RIGHT, 1L));
-        assertThat(trimming.behind()).containsExactly(new Behind("forgotten", "readings.received", 5 + 39));
+        assertThat(trimming.unread()).containsExactly(new UnreadRecords("forgotten", "readings.received", 5 + 39));
     }
 
     @Test
@@ -35,7 +35,7 @@ class TrimmingTest {
                 FIRST, WANTED, Map.of("a", Map.of(LEFT, 30L), "b", Map.of(LEFT, 20L), "c", Map.of(LEFT, 49L)));
 
         assertThat(trimming.begins()).containsEntry(LEFT, 20L).containsEntry(RIGHT, 40L);
-        assertThat(trimming.behind()).extracting(Behind::group).containsExactly("a", "b", "c");
+        assertThat(trimming.unread()).extracting(UnreadRecords::group).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -43,6 +43,6 @@ class TrimmingTest {
         Trimming trimming = Trimming.of(FIRST, WANTED, Map.of("forgotten", Map.of(LEFT, 3L)));
 
         assertThat(trimming.begins()).containsEntry(LEFT, 10L);
-        assertThat(trimming.behind()).containsExactly(new Behind("forgotten", "readings.received", 40));
+        assertThat(trimming.unread()).containsExactly(new UnreadRecords("forgotten", "readings.received", 40));
     }
 }
