@@ -26,7 +26,7 @@ export function periodCharges(dossier) {
     before.late.add(entry);
     remember(entry, i, before, dossier);
   });
-  return `${periods} period(s): standing charges and rounding recomputed`;
+  return `${periods} period(s): standing charges, credits of late deductions and rounding recomputed`;
 }
 
 function remember(entry, position, { standing, rated }, { segments, index }) {

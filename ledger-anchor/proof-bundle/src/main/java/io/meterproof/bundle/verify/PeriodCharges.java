@@ -63,7 +63,7 @@ final class PeriodCharges {
             charges.add(entry);
             charges.use.add(i);
         }
-        return periods + " period(s): standing charges and rounding recomputed";
+        return periods + " period(s): standing charges, credits of late deductions and rounding recomputed";
     }
 
     private void examine(PeriodChargesEntry period, int position) {
