@@ -9,12 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meterproof.metering.document.Dispute.DisputedLine;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.StatementApproval;
-import io.meterproof.metering.document.TrustFile;
 import io.meterproof.quickstart.desk.SigningDesk;
+import io.meterproof.quickstart.fixture.TestTrust;
 import io.meterproof.quickstart.key.Approval;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.KeyFile;
-import io.meterproof.quickstart.keys.LocalTrust;
 import io.meterproof.quickstart.part.StackException;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -22,10 +21,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,11 +107,9 @@ class CorrectionsTest {
 
     /** By the keys of all roles, which are new. */
     private Approval approval() throws IOException {
-        KeyDirectory keys = new KeyDirectory(directory);
-        keys.complete(new SecureRandom());
-        TrustFile.Chain chain = new TrustFile.Chain("31337", "0x", Optional.empty());
-        TrustFile file = LocalTrust.of(keys.all(), keys.logMlDsa44(), List.of(), 4, chain);
-        return new Approval(SigningDesk.verifier(), file.keys());
+        return new Approval(
+                SigningDesk.verifier(),
+                TestTrust.of(new KeyDirectory(directory)).keys());
     }
 
     private KeyFile key(String name) throws IOException {

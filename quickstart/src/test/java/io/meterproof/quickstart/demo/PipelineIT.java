@@ -13,17 +13,11 @@ import io.meterproof.metering.document.TrustFileCodec;
 import io.meterproof.metering.signature.CryptoProviders;
 import io.meterproof.metering.signature.ProviderVerifier;
 import io.meterproof.quickstart.Meterproof;
-import io.meterproof.quickstart.backlog.TopicTally;
 import io.meterproof.quickstart.http.JsonHttp;
 import io.meterproof.quickstart.part.Endpoints;
 import io.meterproof.quickstart.scenario.Scenario;
 import io.meterproof.quickstart.scenario.Seed;
 import io.meterproof.quickstart.scenario.neighbourhood.NeighbourhoodScenario;
-import io.meterproof.quickstart.stack.LocalStack;
-import io.meterproof.quickstart.stack.Options;
-import io.meterproof.quickstart.stack.ProgressListener;
-import io.meterproof.records.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +26,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,23 +40,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole pipeline on real components, its TaskManager killed in the middle of the work. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class PipelineIT {
-    private static final int IN_THE_MIDDLE = 1_000;
-
     @TempDir
     private static Path directory;
 
-    private static final StringWriter OUTPUT = new StringWriter();
-
-    private static @Nullable LocalStack stack;
+    private static @Nullable PlayedStack stack;
     private static int exitCode;
 
     @BeforeAll
     static void playTheNeighbourhood() {
-        stack = LocalStack.start(directory.resolve("data"), Options.pipeline(), ProgressListener.silent());
-        CompletableFuture<Void> killed = CompletableFuture.runAsync(PipelineIT::killTheTaskManagerInTheMiddle);
-        exitCode = run("demo", "--exit", "--data-dir", directory.resolve("data").toString(), "--out", out().toString());
-        System.out.print(OUTPUT);
-        killed.join();
+        stack = new PlayedStack(directory);
+        exitCode = stack.play();
     }
 
     @AfterAll
@@ -75,29 +59,10 @@ class PipelineIT {
         }
     }
 
-    private static Path out() {
-        return directory.resolve("out");
-    }
-
-    private static int run(String... arguments) {
-        PrintWriter output = new PrintWriter(OUTPUT, true);
-        return Meterproof.commandLine().setOut(output).setErr(output).execute(arguments);
-    }
-
-    private static void killTheTaskManagerInTheMiddle() {
-        try (TopicTally tally =
-                new TopicTally(stack.endpoints().bootstrapServers(), List.of(Topics.READINGS_VERIFIED))) {
-            while (tally.count(Topics.READINGS_VERIFIED) < IN_THE_MIDDLE) {
-                tally.update();
-            }
-        }
-        ProcessHandle.of(stack.pid("flink-taskmanager")).orElseThrow().destroyForcibly();
-    }
-
     @Test
     void everyInvariantHoldsThoughTheTaskManagerWasKilled() {
         assertThat(exitCode).isZero();
-        assertThat(OUTPUT.toString()).contains("held   conservation").doesNotContain("BROKEN");
+        assertThat(stack.output()).contains("held   conservation").doesNotContain("BROKEN");
         assertThat(stack.state().parts())
                 .anyMatch(part -> part.name().equals("flink-taskmanager") && part.restarts() == 1);
     }
@@ -105,36 +70,25 @@ class PipelineIT {
     @Test
     void statementsAreIssuedOnceTwoPeopleApprovedThem() throws Exception {
         Path batch = directory.resolve("home-01.batch");
-        Path keys = stack.endpoints().keysDir();
 
-        assertThat(corrections("preview", "--account", "home-01", "--out", batch.toString()))
+        assertThat(stack.corrections("preview", "--account", "home-01", "--out", batch.toString()))
                 .isZero();
-        assertThat(corrections(
-                        "approve",
-                        batch.toString(),
-                        "--key",
-                        keys.resolve("billing.key").toString()))
-                .isZero();
-        assertThat(corrections("submit", batch.toString())).isEqualTo(1);
-        assertThat(corrections(
-                        "approve",
-                        batch.toString(),
-                        "--key",
-                        keys.resolve("billing-2.key").toString()))
-                .isZero();
-        assertThat(corrections("submit", batch.toString())).isZero();
-        while (!statesOfHome01().equals(Set.of("approved"))) {
+        assertThat(stack.approve(batch, "billing")).isZero();
+        assertThat(stack.corrections("submit", batch.toString())).isEqualTo(1);
+        assertThat(stack.approve(batch, "billing-2")).isZero();
+        assertThat(stack.corrections("submit", batch.toString())).isZero();
+        while (!stack.statesOf("home-01").equals(Set.of("approved"))) {
             Thread.onSpinWait();
         }
-        assertThat(corrections("issue")).isZero();
-        while (!statesOfHome01().equals(Set.of("issued"))) {
+        assertThat(stack.corrections("issue")).isZero();
+        while (!stack.statesOf("home-01").equals(Set.of("issued"))) {
             Thread.onSpinWait();
         }
     }
 
     @Test
     void editsPublishedPricesAndImportedTariffsAreOnTheNextBill() throws Exception {
-        BillingTeam team = new BillingTeam(directory.resolve("data"), Files.createDirectory(directory.resolve("desk")));
+        BillingTeam team = new BillingTeam(stack.data(), Files.createDirectory(directory.resolve("desk")));
         team.editReadings();
         team.moveToPublishedPrices();
         team.moveToAnImportedTariff();
@@ -152,7 +106,7 @@ class PipelineIT {
                     "verify",
                     bill,
                     "--trust",
-                    directory.resolve("data/trust.json").toString());
+                    stack.data().resolve("trust.json").toString());
             assertThat(team.does("invoice", bill)).contains("credit note");
         }
         assertThat(Files.readString(directory.resolve("desk/home-13.json"))).contains("\"edit\":", "\"DE-LU\"");
@@ -161,20 +115,20 @@ class PipelineIT {
 
     @Test
     void aLateReadingIsACorrectionOnTheBillAndACreditNote() {
-        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+        BillingTeam team = new BillingTeam(stack.data(), directory);
 
         assertThat(team.does("bill", "home-14", "--as-of", "2026-03-02T00:00:00Z"))
                 .contains("used, estimated")
                 .doesNotContain("correction:");
         assertThat(team.does("bill", "home-14"))
                 .contains("reversal of 2026-02-25T23:00:00Z", "rebill of 2026-02-25T23:00:00Z");
-        assertThat(team.does("invoice", out().resolve("bill-home-14.json").toString()))
+        assertThat(team.does("invoice", stack.out().resolve("bill-home-14.json").toString()))
                 .containsPattern("credit note home-14-[0-9]+, .*, corrects home-14-000001");
     }
 
     @Test
     void aWarningIsProvenAlone() throws Exception {
-        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+        BillingTeam team = new BillingTeam(stack.data(), directory);
         String alert = JsonHttp.get(stack.endpoints().billingUrl() + "/alerts")
                 .at("/alerts/0/id")
                 .asText();
@@ -182,41 +136,23 @@ class PipelineIT {
 
         team.awaits(List.of("verify it"), "prove", "alert", alert, "--out", proof);
 
-        String trust = directory.resolve("data/trust.json").toString();
+        String trust = stack.data().resolve("trust.json").toString();
         assertThat(team.does("verify", proof, "--trust", trust)).contains("alert ", " to account ");
     }
 
     @Test
     void aPaymentIsBookedOnce() {
-        BillingTeam team = new BillingTeam(directory.resolve("data"), directory);
+        BillingTeam team = new BillingTeam(stack.data(), directory);
 
         assertThat(team.does("top-up", "gas-02", "65.00", "--id", "payment-1")).contains(": published");
         assertThat(team.does("top-up", "gas-02", "65.00", "--id", "payment-1")).contains("published before");
-    }
-
-    private static int corrections(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("corrections"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", directory.resolve("data").toString()));
-        return run(command.toArray(String[]::new));
-    }
-
-    private static Set<String> statesOfHome01() throws IOException, InterruptedException {
-        Set<String> states = new HashSet<>();
-        for (JsonNode statement :
-                JsonHttp.get(stack.endpoints().billingUrl() + "/statements").path("statements")) {
-            if (statement.path("account").asText().equals("home-01")) {
-                states.add(statement.path("state").asText());
-            }
-        }
-        return states;
     }
 
     @Test
     void theSummaryIsOfItsSchema() throws Exception {
         Path schema = Path.of(System.getProperty("meterproof.home"), "docs/summary.schema.json");
         JsonNode summary =
-                new ObjectMapper().readTree(out().resolve("summary.json").toFile());
+                new ObjectMapper().readTree(stack.out().resolve("summary.json").toFile());
 
         assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
                         .getSchema(Files.readString(schema))
@@ -226,35 +162,32 @@ class PipelineIT {
 
     @Test
     void theCommandVerifiesEveryBillAndItsAnchor() throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("verify", "--trust", out().resolve("trust.json").toString()));
-        bills().forEach(bill -> command.add(bill.toString()));
-        assertThat(run(command.toArray(String[]::new))).isZero();
+        List<String> command =
+                new ArrayList<>(List.of("verify", "--trust", stack.trust().toString()));
+        stack.bills().forEach(bill -> command.add(bill.toString()));
+        assertThat(stack.run(command.toArray(String[]::new))).isZero();
 
         command.addAll(List.of("--rpc", stack.endpoints().rpcUrl()));
-        assertThat(run(command.toArray(String[]::new))).isZero();
+        assertThat(stack.run(command.toArray(String[]::new))).isZero();
     }
 
     @Test
     void theCommandRefutesAChangedBill() throws Exception {
-        String changed = withOtherCharacterAfter("\"amount\":\"", Files.readString(bills().get(0)));
+        String changed = withOtherCharacterAfter(
+                "\"amount\":\"", Files.readString(stack.bills().get(0)));
         Path file = Files.writeString(directory.resolve("changed.json"), changed);
 
-        assertThat(run(
-                        "verify",
-                        file.toString(),
-                        "--trust",
-                        out().resolve("trust.json").toString()))
+        assertThat(stack.run("verify", file.toString(), "--trust", stack.trust().toString()))
                 .isEqualTo(1);
-        assertThat(OUTPUT.toString()).contains("changed.json: REFUTED in step");
+        assertThat(stack.output()).contains("changed.json: REFUTED in step");
     }
 
     @Test
     void everyBillVerifiesOfflineAndNamesWhatWasChangedInIt() throws Exception {
-        TrustFile trust = TrustFileCodec.decode(Files.readString(out().resolve("trust.json")));
+        TrustFile trust = TrustFileCodec.decode(Files.readString(stack.trust()));
         BundleVerifier verifier = new BundleVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
-        for (Path file : bills()) {
+        for (Path file : stack.bills()) {
             String bill = Files.readString(file);
             assertThat(verify(verifier, bill, trust).passed())
                     .as(file.toString())
@@ -272,34 +205,16 @@ class PipelineIT {
     @Test
     void billsRestOnRecordsOfTheField() throws Exception {
         StringBuilder bills = new StringBuilder();
-        for (Path bill : bills()) {
+        for (Path bill : stack.bills()) {
             bills.append(Files.readString(bill));
         }
 
         assertThat(bills).contains("\"format\":\"ocmf\"").contains("\"format\":\"pcdf\"");
     }
 
-    private static VerificationReport verify(BundleVerifier verifier, String bill, TrustFile trust) {
-        return verifier.verify(bill.getBytes(StandardCharsets.UTF_8), Optional.of(trust));
-    }
-
-    private static String withOtherCharacterAfter(String field, String bill) {
-        int position = bill.indexOf(field) + field.length();
-        assertThat(position).isGreaterThan(field.length());
-        char other = bill.charAt(position) == '1' ? '2' : '1';
-        return bill.substring(0, position) + other + bill.substring(position + 1);
-    }
-
-    private static List<Path> bills() throws Exception {
-        try (Stream<Path> files = Files.list(out())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("bill-"))
-                    .toList();
-        }
-    }
-
     @Test
     void theLogSaysWhatItProvesOfAKey() throws Exception {
-        String data = directory.resolve("data").toString();
+        String data = stack.data().toString();
         StringWriter listed = new StringWriter();
         Meterproof.commandLine()
                 .setOut(new PrintWriter(listed, true))
@@ -309,7 +224,7 @@ class PipelineIT {
         Path proposal = directory.resolve("compromise.json");
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
 
-        int code = run(
+        int code = stack.run(
                 "key",
                 "compromise",
                 "--from-log",
@@ -344,43 +259,18 @@ class PipelineIT {
 
     @Test
     void whatIsRedrivenSettlesOnceAndOnlyWhatIsSaidToBeRight() throws Exception {
-        assertThat(redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE", "--dry-run"))
+        assertThat(stack.redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE", "--dry-run"))
                 .contains("before: 2 readings", "1 CONFLICTING", "1 FROM_THE_FUTURE")
                 .doesNotContain("after");
-        long entries = settled();
+        long entries = stack.settled();
 
-        assertThat(redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE"))
+        assertThat(stack.redrive("--verdict", "CONFLICTING", "--verdict", "FROM_THE_FUTURE"))
                 .containsPattern("after: 2 readings\\s+1 FROM_THE_FUTURE\\s+1 REPLAYED");
-        assertThat(settled()).isEqualTo(entries);
+        assertThat(stack.settled()).isEqualTo(entries);
 
         Resolving.thatTheRejectedBlockIsRight(stack.endpoints());
-        assertThat(redrive("--verdict", "CONFLICTING")).containsPattern("after: 1 readings\\s+1 ACCEPTED");
-        assertThat(redrive("--verdict", "CONFLICTING")).contains("before: 0 readings");
-    }
-
-    private static String redrive(String... options) {
-        StringWriter words = new StringWriter();
-        PrintWriter output = new PrintWriter(words, true);
-        List<String> command = new ArrayList<>(
-                List.of("redrive", "--data-dir", directory.resolve("data").toString()));
-        command.addAll(List.of(options));
-        assertThat(Meterproof.commandLine().setOut(output).setErr(output).execute(command.toArray(String[]::new)))
-                .isZero();
-        return words.toString();
-    }
-
-    private static long settled() {
-        try (TopicTally tally = new TopicTally(
-                stack.endpoints().bootstrapServers(),
-                List.of(
-                        Topics.SETTLEMENT_LINES,
-                        Topics.READINGS_RECEIVED,
-                        Topics.READINGS_VERIFIED,
-                        Topics.READINGS_REJECTED,
-                        Topics.DEAD_LETTERS))) {
-            tally.catchUp();
-            return tally.count(Topics.SETTLEMENT_LINES);
-        }
+        assertThat(stack.redrive("--verdict", "CONFLICTING")).containsPattern("after: 1 readings\\s+1 ACCEPTED");
+        assertThat(stack.redrive("--verdict", "CONFLICTING")).contains("before: 0 readings");
     }
 
     @Test
@@ -388,9 +278,20 @@ class PipelineIT {
         Endpoints endpoints = stack.endpoints();
         Scenario scenario = NeighbourhoodScenario.of(
                 new Seed(1), NeighbourhoodScenario.FIRST_DAY, DemoCommand.signers(endpoints.keysDir()));
-        try (Feed feed = new Feed(endpoints, directory.resolve("data/spool"))) {
+        try (Feed feed = new Feed(endpoints, stack.data().resolve("spool"))) {
             assertThat(feed.privacyKeys(scenario.holders())).isZero();
             assertThat(feed.documents(scenario.documents())).isZero();
         }
+    }
+
+    private static VerificationReport verify(BundleVerifier verifier, String bill, TrustFile trust) {
+        return verifier.verify(bill.getBytes(StandardCharsets.UTF_8), Optional.of(trust));
+    }
+
+    private static String withOtherCharacterAfter(String field, String bill) {
+        int position = bill.indexOf(field) + field.length();
+        assertThat(position).isGreaterThan(field.length());
+        char other = bill.charAt(position) == '1' ? '2' : '1';
+        return bill.substring(0, position) + other + bill.substring(position + 1);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meterproof.records.Topic;
 import io.meterproof.records.Topics;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,16 +21,17 @@ class FsckIT {
     private static Path directory;
 
     private static final TestLog LOG = new TestLog();
+    private static final LoggedHousehold HOUSEHOLD = new LoggedHousehold(LOG);
     private static Broker broker;
 
     @BeforeAll
     static void writeTheLog() throws Exception {
         broker = Broker.start(directory);
-        LOG.publishPrivacyKey();
-        LOG.accept(300);
+        HOUSEHOLD.publishPrivacyKey();
+        HOUSEHOLD.accept(300);
         LOG.append(1, 40);
         LOG.epoch();
-        LOG.accept(60);
+        HOUSEHOLD.accept(60);
         LOG.epoch();
         broker.write(LOG.topics);
     }
@@ -43,7 +43,7 @@ class FsckIT {
 
     @Test
     void aCleanLogPasses() throws InterruptedException {
-        FsckReport report = fsck(topics());
+        FsckReport report = LOG.fsck(topics());
         assertThat(report).isEqualTo(new FsckReport(true, 4, 400, 0, 3, 6, 2, 4, 2, 0, 360L, 0L, 0L, 0L, null));
     }
 
@@ -55,7 +55,7 @@ class FsckIT {
                 .findFirst()
                 .orElseThrow();
         Position second = second(topic);
-        FsckReport report = fsck(new FlippedTopics(topics(), second, -8));
+        FsckReport report = LOG.fsck(new FlippedTopics(topics(), second, -8));
         assertThat(report.difference().topic()).isEqualTo(name);
         assertThat(report.difference().partition()).isZero();
         assertThat(report.difference().offset()).isEqualTo(second.offset());
@@ -70,17 +70,5 @@ class FsckIT {
 
     private static LogTopics topics() {
         return new KafkaTopics(broker.address());
-    }
-
-    private static FsckReport fsck(LogTopics topics) throws InterruptedException {
-        Progress quiet = new Progress() {
-            @Override
-            public void step(String what) {}
-
-            @Override
-            public void moved(long records) {}
-        };
-        return new Fsck(topics, LOG.registry, LOG.trust(), Optional.of(TestLog.MASTER_KEY), Optional.empty(), quiet)
-                .run();
     }
 }

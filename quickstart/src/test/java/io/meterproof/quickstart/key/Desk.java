@@ -1,17 +1,13 @@
 package io.meterproof.quickstart.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meterproof.metering.document.TrustFile;
 import io.meterproof.metering.document.TrustFileCodec;
+import io.meterproof.quickstart.fixture.TestTrust;
 import io.meterproof.quickstart.keys.KeyDirectory;
 import io.meterproof.quickstart.keys.KeyFile;
-import io.meterproof.quickstart.keys.LocalTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.List;
-import java.util.Optional;
 
 /** One proposal that goes from hand to hand, without a stack: the keys of all roles and the trust file that names them. */
 record Desk(KeyCommands commands, Path keys, Path trust, Path proposal) {
@@ -20,10 +16,7 @@ record Desk(KeyCommands commands, Path keys, Path trust, Path proposal) {
 
     static Desk in(Path directory) throws IOException {
         KeyDirectory keys = new KeyDirectory(directory.resolve("keys"));
-        keys.complete(new SecureRandom());
-        TrustFile.Chain chain = new TrustFile.Chain("31337", "0x", Optional.empty());
-        TrustFile file = LocalTrust.of(keys.all(), keys.logMlDsa44(), List.of(), 4, chain);
-        Path trust = Files.writeString(directory.resolve("trust.json"), TrustFileCodec.encode(file));
+        Path trust = Files.writeString(directory.resolve("trust.json"), TrustFileCodec.encode(TestTrust.of(keys)));
         return new Desk(new KeyCommands(), directory.resolve("keys"), trust, directory.resolve("event.json"));
     }
 
