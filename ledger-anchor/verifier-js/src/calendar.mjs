@@ -36,6 +36,13 @@ export function monthOf(zone, second) {
   return { from: first(0), to: first(1) };
 }
 
+/** The local year that an instant is in. */
+export function yearOf(zone, second) {
+  const { year } = monthOfDay(localDay(zone, second));
+  const first = (years) => beginOfDay(zone, Date.UTC(year + years, 0, 1) / MILLIS_PER_DAY);
+  return { from: first(0), to: first(1) };
+}
+
 /** The number of the month, from 1, of the last instant before another. */
 export const lastMonth = (zone, to) => monthOfDay(localDay(zone, to - 1)).month + 1;
 

@@ -230,7 +230,20 @@ test("a minimum makes up what is missing, a year's in December", () => {
   const versions = [tariff(EVER, byTimes({ name: "flat", price: "0.10" }), { ...minimum, amount: "100", per: "year" })];
   const november = rateCycle(versions, use("2023-10-31T23:00:00Z", "2023-11-30T23:00:00Z", hours("2023-11-01T00:00:00Z", 10, 1000)), NOTHING_CARRIED);
   const december = rateCycle(versions, use("2023-11-30T23:00:00Z", "2023-12-31T23:00:00Z", []), november.carried);
-  assert.deepEqual(texts(december), ["minimum/shortfall 1000 x 99000000e-6 = 99000000"]);
+  assert.deepEqual(texts(december), ["minimum/shortfall 1000 x 15712329e-6 = 15712329"]);
+});
+
+test("a year's minimum is asked for the days that it held, and made up where the agreement ends", () => {
+  const yearly = (amount) => ({ kind: "minimum", id: "minimum", amount, per: "year" });
+  const versions = [tariff(EVER, FLAT, yearly("365")), tariff("2023-03-15T23:00:00Z", FLAT, yearly("730"))];
+  const march = rateCycle(versions, { ...use("2023-02-28T23:00:00Z", "2023-03-20T23:00:00Z", []), ends: true }, NOTHING_CARRIED);
+  assert.deepEqual(texts(march), ["minimum/shortfall 1000 x 25000000e-6 = 25000000"]);
+});
+
+test("what each kilowatt may use below a threshold is pro-rated by days", () => {
+  const begin = "2024-06-20T22:00:00Z";
+  assert.deepEqual(rated("Europe/Copenhagen", [tiered("200", { basis: "kilowatt" })], begin, JUNE[1], hours(begin, 240, 2000)),
+    ["energy/use tier 1 133333 x 10e-2 = 13333300", "energy/use tier 2 346667 x 30e-2 = 104000100"]);
 });
 
 test("a levy is a share of what it names and is taxed itself", () => {

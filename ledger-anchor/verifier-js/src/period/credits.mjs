@@ -12,8 +12,8 @@ const WHOLE = { digits: 1n, scale: 0 };
 const creditOf = (credits, component, price) =>
   credits.filter((credit) => credit.component === component && credit.price === price).reduce((sum, { amount }) => sum + amount, 0n);
 
-/** Whether credit is carried no further: the agreement ends with the part, or a month that does so every year. */
-const endsCredit = ({ isLast, to, cycle, tariff }, month) => isLast || (to === cycle.to && lastMonth(tariff.zone, cycle.to) === month);
+/** Whether what a year carries is carried no further: the agreement ends with the part, or the month that ends such years. */
+export const endsYear = ({ isLast, to, cycle, tariff }, month) => isLast || (to === cycle.to && lastMonth(tariff.zone, cycle.to) === month);
 
 /** What nothing is left to offset is paid; for nothing, where it expires. */
 const residualLine = (part, component, price, left, residualPrice) =>
@@ -24,7 +24,7 @@ export function netMetering(part, net, credits) {
   const charge = asTiered(part.tariff.components.find(({ id }) => id === net.charge));
   const imported = useByPrice(part, charge.prices, part.imported);
   const exported = useByPrice(part, charge.prices, part.exported);
-  const ends = endsCredit(part, net.expires);
+  const ends = endsYear(part, net.expires);
   const carried = credits.filter(({ component, price }) => component === net.id && price === MONEY);
   const paid = (name, left) => residualLine(part, net.id, name, left, net.residualPrice);
   const residual = [];
@@ -56,7 +56,7 @@ export function carryOver(last, billing, due, credits) {
   const rest = brought - due;
   const left = rest > 0n ? rest : 0n;
   const { ends: month, expires } = billing.carryOver;
-  const ends = endsCredit(last, month);
+  const ends = endsYear(last, month);
   const lines = brought === 0n ? [] : [money("brought forward", -brought)];
   if (left > 0n && (!ends || expires)) lines.push(money(ends ? "expired" : "carried forward", left));
   const carried = left > 0n && !ends ? [{ component: billing.id, price: MONEY, amount: left, residualPrice: expires ? NOTHING : WHOLE }] : [];

@@ -1,8 +1,8 @@
-import { lastMonth, monthOf } from "../calendar.mjs";
+import { monthOf, yearOf } from "../calendar.mjs";
 import { addTo, checked } from "../int64.mjs";
-import { decimalOf } from "../rating.mjs";
+import { decimalOf, share } from "../rating.mjs";
 import { isChargedAsRead, isOfSessions } from "../tariff.mjs";
-import { carryOver, moneyLeftOver, netBilling, netMetering, unitsLeftOver } from "./credits.mjs";
+import { carryOver, endsYear, moneyLeftOver, netBilling, netMetering, unitsLeftOver } from "./credits.mjs";
 import { demandLines } from "./demand.mjs";
 import { energyLines } from "./energy.mjs";
 import { daysOf, line, monthlyLine, partsOf } from "./part.mjs";
@@ -10,6 +10,7 @@ import { shareLines } from "./shares.mjs";
 
 const ONE = 1000n;
 const MICRO_DIGITS = 6;
+const DECEMBER = 12;
 
 /** What the first cycle of an agreement finds. */
 export const NOTHING_CARRIED = { peaks: [], credits: [], charged: new Map() };
@@ -122,7 +123,7 @@ function fixedLines(part, component) {
   return days === 0n ? [] : [line(part, id, undefined, days * ONE, pricePerDay)];
 }
 
-/** Makes up what a minimum lacks: a month's, pro-rated; a year's at the end of the cycle that ends it. */
+/** Makes up what a minimum lacks: a month's, pro-rated; a year's, for the days that it held, at the end of the year or of the agreement. */
 function addMinimum(part, minimum, lines, leftOver, carried) {
   const charged = sumOfLines([...lines, ...leftOver].filter(({ component }) => minimum.on.length === 0 || minimum.on.includes(component)));
   const add = (lack) => lack > 0n && lines.push(line(part, minimum.id, "shortfall", ONE, decimalOf(lack)));
@@ -130,9 +131,15 @@ function addMinimum(part, minimum, lines, leftOver, carried) {
     add(monthlyLine(part, minimum.id, undefined, ONE, minimum.amount).amount - charged);
     return carried;
   }
-  const year = checked((carried.charged.get(minimum.id) ?? 0n) + charged);
-  const ends = part.to === part.cycle.to && lastMonth(part.tariff.zone, part.cycle.to) === 12;
-  const { digits, scale } = minimum.amount;
-  if (ends) add(digits * 10n ** BigInt(MICRO_DIGITS - scale) - year);
-  return { ...carried, charged: new Map([...carried.charged, [minimum.id, ends ? 0n : year]]) };
+  const above = checked((carried.charged.get(minimum.id) ?? 0n) + charged - askedOfYear(part, minimum.amount));
+  const ends = endsYear(part, DECEMBER);
+  if (ends) add(-above);
+  return { ...carried, charged: new Map([...carried.charged, [minimum.id, ends ? 0n : above]]) };
+}
+
+/** What a year's minimum asks for the local days of a part: over a year its amount, to the micro-unit. */
+function askedOfYear({ tariff, cycle, from, to }, { digits, scale }) {
+  const year = yearOf(tariff.zone, cycle.from);
+  const asked = (until) => share(digits * 10n ** BigInt(MICRO_DIGITS - scale), daysOf({ tariff, from: year.from, to: until }), daysOf({ tariff, ...year }));
+  return asked(to) - asked(from);
 }

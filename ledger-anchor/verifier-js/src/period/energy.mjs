@@ -62,7 +62,7 @@ function blendedThreshold(part, { basis }, upTo) {
   if (basis === "month") return prorated(part, upTo);
   if (basis === "day") return checked(upTo * daysOf(part));
   const powers = demandsOf(part.imported, MINUTES_PER_HOUR).map(({ power }) => power);
-  return share(upTo, powers.reduce((most, power) => (power > most ? power : most), 0n), MILLI);
+  return prorated(part, share(upTo, powers.reduce((most, power) => (power > most ? power : most), 0n), MILLI));
 }
 
 /** How far a tier is reached: what is below zero is of the first. */

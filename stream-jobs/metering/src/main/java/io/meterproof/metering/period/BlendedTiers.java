@@ -43,7 +43,7 @@ final class BlendedTiers {
         return switch (charge.basis()) {
             case MONTH -> part.prorated(limit);
             case DAY -> Math.multiplyExact(limit, part.days());
-            case KILOWATT -> Amounts.share(limit, peak(part), MILLI);
+            case KILOWATT -> part.prorated(Amounts.share(limit, peak(part), MILLI));
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param peaks for ratchets, and of earlier parts of the same cycle
  * @param credits for export
- * @param charged micro-units of the calendar year so far, by the yearly minimum that counts them
+ * @param charged micro-units of the calendar year so far, by the yearly minimum that counts them, less what it asks for these days
  */
 public record Carried(List<Peak> peaks, List<Credit> credits, Map<String, Long> charged) {
     public static final Carried NOTHING = new Carried(List.of(), List.of(), Map.of());

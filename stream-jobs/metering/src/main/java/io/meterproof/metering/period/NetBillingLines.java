@@ -39,7 +39,7 @@ final class NetBillingLines {
             lines.add(money(last, billing.id(), NetBilling.BROUGHT_FORWARD, -brought));
         }
         long left = Math.max(0, Math.subtractExact(brought, due));
-        boolean ends = last.endsCredit(rule.ends());
+        boolean ends = last.endsYear(rule.ends());
         if (left > 0 && (!ends || rule.expires())) {
             lines.add(money(last, billing.id(), ends ? NetBilling.EXPIRED : NetBilling.CARRIED_FORWARD, left));
         }

@@ -26,7 +26,7 @@ record NetMeteringLines(List<Line> lines, List<Credit> carried) {
         long[] billed = new long[imported.length];
         List<Line> lines = new ArrayList<>();
         List<Credit> credits = new ArrayList<>();
-        boolean ends = part.endsCredit(net.expires());
+        boolean ends = part.endsYear(net.expires());
         for (int i = 0; i < imported.length; i++) {
             String price = charge.prices().get(i).name();
             long credit = Math.addExact(exported[i], before.credit(net.id(), price));

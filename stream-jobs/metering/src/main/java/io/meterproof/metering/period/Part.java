@@ -56,8 +56,8 @@ record Part(Tariff tariff, BillingCycle cycle, PeriodUse use, boolean isLast) {
         return use.from().equals(cycle.from()) && use.to().equals(cycle.to());
     }
 
-    /** Whether credit is carried no further: the agreement ends with it, or a month that does so every year. */
-    boolean endsCredit(Month month) {
+    /** Whether what a year carries is carried no further: the agreement ends with it, or the month that ends such years. */
+    boolean endsYear(Month month) {
         return isLast || use.to().equals(cycle.to()) && cycle.lastDate(zone()).getMonth() == month;
     }
 

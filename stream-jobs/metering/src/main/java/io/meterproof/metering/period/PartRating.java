@@ -123,9 +123,11 @@ final class PartRating {
         }
         List<Line> all = Stream.concat(lines.stream(), leftOver.stream()).toList();
         if (Minimums.isYearly(minimum)) {
-            long year = Math.addExact(carried.charged().getOrDefault(minimum.id(), 0L), Minimums.charged(minimum, all));
-            Minimums.yearly(part, minimum, year).ifPresent(lines::add);
-            carried = carried.withCharged(minimum.id(), Minimums.endsYear(part) ? 0 : year);
+            long above = Math.addExact(
+                    carried.charged().getOrDefault(minimum.id(), 0L),
+                    Math.subtractExact(Minimums.charged(minimum, all), Minimums.asked(part, minimum)));
+            Minimums.yearly(part, minimum, above).ifPresent(lines::add);
+            carried = carried.withCharged(minimum.id(), Minimums.endsYear(part) ? 0 : above);
         } else {
             Minimums.monthly(part, minimum, all).ifPresent(lines::add);
         }

@@ -130,6 +130,19 @@ class PeriodRatingTest {
     }
 
     @Test
+    void whatEachKilowattMayUseBelowAThresholdIsProRatedByDays() {
+        Instant begin = midnight(COPENHAGEN, "2024-06-21");
+        RatedPeriod rated = rate(
+                tariff(COPENHAGEN, tiers(Allocation.BLENDED, Basis.KILOWATT, 200)),
+                JUNE,
+                hourly(begin, JUNE.to(), 2000));
+
+        assertThat(lines(rated))
+                .containsExactly(
+                        "energy/use tier 1 133333 x 0.10 = 13333300", "energy/use tier 2 346667 x 0.30 = 104000100");
+    }
+
+    @Test
     void demandIsTheHighestAverageOverItsWindowInTiers() {
         PeriodUse use = PeriodUse.of(
                 JUNE.from(), JUNE.to(), MeasurementUnit.KILOWATT_HOUR, Cycles.intervals(JUNE.from(), 1000, 7000, 3000));
@@ -182,13 +195,39 @@ class PeriodRatingTest {
 
     @Test
     void aYearsMinimumIsMadeUpInDecember() {
-        MinimumCharge minimum = new MinimumCharge("minimum", new BigDecimal("100"), Span.YEAR, List.of());
+        MinimumCharge minimum = yearly("100");
         PeriodUse year = hourly(midnight(COPENHAGEN, "2023-01-01"), midnight(COPENHAGEN, "2024-01-01"), 100);
 
         List<RatedPeriod> months = PeriodRating.rateMonths(List.of(tariff(COPENHAGEN, flat("0.10"), minimum)), year);
 
         assertThat(months.subList(0, 11)).allMatch(month -> !month.totals().containsKey("minimum"));
         assertThat(months.stream().mapToLong(RatedPeriod::total).sum()).isEqualTo(100 * EURO);
+    }
+
+    @Test
+    void aYearsMinimumIsAskedForTheDaysSinceTheAgreementBegan() {
+        PeriodUse lastMonths = hourly(midnight(COPENHAGEN, "2023-11-01"), midnight(COPENHAGEN, "2024-01-01"), 0);
+
+        List<RatedPeriod> months =
+                PeriodRating.rateMonths(List.of(tariff(COPENHAGEN, flat("0.10"), yearly("100"))), lastMonths);
+
+        assertThat(lines(months.get(1))).containsExactly("minimum/shortfall 1000 x 16.712329 = 16712329");
+    }
+
+    /** 15 days at 1 a day, 5 at 2. */
+    @Test
+    void aYearsMinimumIsMadeUpWhereTheAgreementEndsEachVersionForItsDays() {
+        Tariff before = from(Instant.EPOCH, flat("0.10"), yearly("365"));
+        Tariff after = from(midnight(COPENHAGEN, "2023-03-16"), flat("0.10"), yearly("730"));
+        BillingCycle march = Cycles.month(COPENHAGEN, "2023-03-01");
+        PeriodUse use = hourly(march.from(), midnight(COPENHAGEN, "2023-03-21"), 0);
+
+        assertThat(lines(PeriodRating.rate(List.of(before, after), march, use, Carried.NOTHING, true)))
+                .containsExactly("minimum/shortfall 1000 x 25.000000 = 25000000");
+    }
+
+    private static MinimumCharge yearly(String amount) {
+        return new MinimumCharge("minimum", new BigDecimal(amount), Span.YEAR, List.of());
     }
 
     @Test
