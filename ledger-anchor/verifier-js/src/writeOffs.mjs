@@ -31,7 +31,7 @@ export class WriteOffs {
     if (key === undefined) return;
     const known = this.#corrections.get(key);
     const correction = known === undefined || known.drawn.size > 0 ? { takenBack: [], drawn: new Map() } : known;
-    correction.takenBack.push(this.#entry(reversal.reverses).lines);
+    correction.takenBack.push({ sequence: reversal.sequence, lines: this.#entry(reversal.reverses).lines });
     this.#corrections.set(key, correction);
   }
 
@@ -48,13 +48,16 @@ export class WriteOffs {
   /** How much of a bill is late, and beyond what it replaces. */
   #excess(entry, lines, limit, side) {
     const asked = lateOf(lines, limit, side);
-    return asked - this.#draw(this.#correction(entry), asked, limit, side);
+    return asked - this.#draw(entry, asked, limit, side);
   }
 
-  #draw(correction, asked, limit, side) {
+  /** A correction is all that is taken back behind what its first bill replaces. */
+  #draw(entry, asked, limit, side) {
+    const correction = this.#correction(entry);
     if (correction === undefined) return 0n;
+    if (correction.drawn.size === 0) correction.takenBack = correction.takenBack.filter(({ sequence }) => sequence >= entry.rebills);
     const key = `${side.name} ${limit}`;
-    const given = correction.takenBack.reduce((sum, lines) => checked(sum + lateOf(lines, limit, side)), 0n);
+    const given = correction.takenBack.reduce((sum, { lines }) => checked(sum + lateOf(lines, limit, side)), 0n);
     const before = correction.drawn.get(key) ?? 0n;
     const left = given > before ? given - before : 0n;
     const taken = asked < left ? asked : left;

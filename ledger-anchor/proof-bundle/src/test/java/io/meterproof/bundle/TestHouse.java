@@ -38,7 +38,9 @@ import io.meterproof.metering.rule.AccountRule;
 import io.meterproof.metering.rule.Limit;
 import io.meterproof.metering.settlement.AcceptedBlock;
 import io.meterproof.metering.settlement.AgreedTerms;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.CountedBlock;
+import io.meterproof.metering.settlement.LateUse;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.settlement.TreeChannelStore;
@@ -68,6 +70,7 @@ public final class TestHouse {
     private final Map<Channel, TreeChannelStore> stores = new HashMap<>();
     private final Map<Hash, MeasuredUse> measured = new LinkedHashMap<>();
     private final Map<Hash, Long> sequences = new HashMap<>();
+    private final Map<Hash, List<Line>> policyLines = new HashMap<>();
 
     /** @param flat the description of the first flat that its deductions name */
     TestHouse(SignedDocument flat, TariffComponent... components) {
@@ -172,10 +175,22 @@ public final class TestHouse {
                 channel,
                 usagePoint.equals(TestRegistry.HOME) ? terms() : terms().with(TestFlats.deductions(usagePoint)),
                 TestFlats.installed(usagePoint),
-                stores.computeIfAbsent(channel, unseen -> new TreeChannelStore()),
-                booked);
-        settlement.accept(counted).events().forEach(event -> book(event, booked));
+                stores.computeIfAbsent(channel, unseen -> new TreeChannelStore()));
+        settlement.accept(counted).corrections().forEach(correction -> book(correction, booked));
         blocks.add(TestBundles.evidence(day, usagePoint));
+    }
+
+    private void book(Correction correction, Instant booked) {
+        LateUse late = new LateUse(booked);
+        for (SettlementEvent event : correction.events()) {
+            SettlementEvent due = event instanceof SettlementEvent.Reverse reverse
+                    ? reverse.with(policyLines.remove(reverse.usageId()))
+                    : late.bound((SettlementEvent.Bill) event);
+            book(due, booked);
+            late.booked(due);
+            List<Line> lines = due.usage().lines();
+            policyLines.put(due.usageId(), lines.subList(event.usage().lines().size(), lines.size()));
+        }
     }
 
     private void book(SettlementEvent event, Instant booked) {

@@ -46,15 +46,22 @@ final class WriteOffs {
         }
     }
 
+    /** What a reversal took back, by its number. */
+    private record TakenBack(long sequence, List<Line> lines) {}
+
+    /** What is taken back, and what bills drew of it: of all that stands behind what the first of them replaces. */
     private static final class Correction {
-        private final List<List<Line>> takenBack = new ArrayList<>();
+        private final List<TakenBack> takenBack = new ArrayList<>();
         private final Map<Late, Long> drawn = new HashMap<>();
 
         /** Takes as much as is left, at most what is asked. */
-        long draw(long asked, Late late) {
+        long draw(long asked, Late late, long replaced) {
+            if (drawn.isEmpty()) {
+                takenBack.removeIf(reversal -> reversal.sequence() < replaced);
+            }
             long given = 0;
-            for (List<Line> lines : takenBack) {
-                given = Math.addExact(given, late.of(lines));
+            for (TakenBack reversal : takenBack) {
+                given = Math.addExact(given, late.of(reversal.lines()));
             }
             long before = drawn.getOrDefault(late, 0L);
             long taken = Math.min(asked, Math.max(0, given - before));
@@ -75,7 +82,7 @@ final class WriteOffs {
                 known = new Correction(); // Reversals come before bills: this is another one.
                 corrections.put(key, known);
             }
-            known.takenBack.add(usage.lines());
+            known.takenBack.add(new TakenBack(reversal.header().sequence(), usage.lines()));
         }));
     }
 
@@ -99,7 +106,8 @@ final class WriteOffs {
         long asked = late.of(lines);
         return asked
                 - correction(entry)
-                        .map(correction -> correction.draw(asked, late))
+                        .map(correction ->
+                                correction.draw(asked, late, entry.rebills().getAsLong()))
                         .orElse(0L);
     }
 

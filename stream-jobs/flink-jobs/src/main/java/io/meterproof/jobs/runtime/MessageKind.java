@@ -27,7 +27,7 @@ public enum MessageKind {
     /** Between operators only: a block that another one contradicts. */
     WITHDRAWAL(20, ""),
     /** Between operators only: a bill or a reversal on its way to its account. */
-    SETTLEMENT_EVENT(21, ""),
+    CORRECTION(21, ""),
     /** Between operators only: a key whose blocks are taken back. */
     RECALL(22, ""),
     REVISION(23, Topics.READINGS_REVISIONS.name()),

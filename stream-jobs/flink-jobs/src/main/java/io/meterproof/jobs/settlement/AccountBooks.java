@@ -19,6 +19,7 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
 import io.meterproof.metering.rating.Line;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -66,61 +67,45 @@ final class AccountBooks {
     /**
      * Books a bill or a reversal.
      *
+     * @param arrived time of the cause
      * @throws ArithmeticException where no balance can hold it; nothing is booked then
      */
-    void book(BookedEvent booked, AccountEntry entry) throws Exception {
+    void book(SettlementEvent event, Instant arrived, AccountEntry entry) throws Exception {
         StagedUsages staged = new StagedUsages(usages);
         AccountLedger ledger = entry.ledger(staged);
         AccountState state = state(entry.account());
-        LedgerStep step = booked.event() instanceof SettlementEvent.Reverse reverse
-                ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), booked.booked())
-                : bill(ledger, state, (SettlementEvent.Bill) booked.event(), booked.booked());
-        Optional<Assessment> assessment = prepayment.assess(
-                step,
-                entry,
-                kept -> AccountCycles.after(
-                        booked.event(), kept, entry.credit().terms().get()));
+        LedgerStep step = event instanceof SettlementEvent.Reverse reverse
+                ? ledger.reverse(state, reverse.usageId(), reverse.usage(), reverse.cause(), arrived)
+                : bill(ledger, state, (SettlementEvent.Bill) event, arrived);
+        AccountTerms terms = entry.credit().terms().get();
+        Optional<Assessment> assessment =
+                prepayment.assess(step, entry, kept -> AccountCycles.after(event, kept, terms));
         staged.keep();
-        cycles.book(booked.event(), entry.credit().terms().get());
-        late.book(booked.event());
+        cycles.book(event, terms);
+        late.book(event);
         publish(step, entry);
         prepayment.conclude(assessment, entry);
     }
 
-    /**
-     * Why an event cannot be booked any more: what it is about is final, or what was written off of it is another amount when it is
-     * booked, because what came later was booked before it.
-     */
-    Optional<String> refusal(BookedEvent booked, AccountEntry entry) throws Exception {
-        SettlementEvent event = booked.event();
-        if (event instanceof SettlementEvent.Bill bill && isBoundOtherwise(bill, booked.booked(), entry)) {
-            return Optional.of("it is booked after " + booked.booked() + ", and more of it is too late by then");
-        }
+    /** A reversal of all that was booked of its usage: with what was written off. */
+    SettlementEvent.Reverse asBilled(SettlementEvent.Reverse reverse) throws Exception {
+        return late.asBilled(reverse);
+    }
+
+    /** Why a part of a correction cannot be booked any more: what it is about is final. */
+    Optional<String> refusal(Correction part, AccountEntry entry) throws Exception {
         return new FinalUse(usages)
-                .refusal(event, Reach.after(closed()), entry.credit().terms().get());
+                .refusal(part, Reach.after(closed()), entry.credit().terms().get());
     }
 
-    /** Remembers an event that was refused. */
-    void withhold(SettlementEvent event) {
-        new FinalUse(usages).withhold(event);
-    }
-
-    private boolean isBoundOtherwise(SettlementEvent.Bill bill, Instant arrived, AccountEntry entry)
-            throws IOException {
-        Instant booking = state(entry.account()).booking(arrived);
-        if (!booking.isAfter(arrived)) {
-            return false;
-        }
-        return Optional.ofNullable(
-                        entry.credit().terms().get().known().get(bill.usage().tariff()))
-                .flatMap(tariff -> tariff.content().backBilling())
-                .filter(policy -> !policy.boundsAlike(bill.usage().lines(), arrived, booking))
-                .isPresent();
+    /** Remembers a part that was refused. */
+    void withhold(Correction part) {
+        new FinalUse(usages).withhold(part);
     }
 
     private static LedgerStep bill(
-            AccountLedger ledger, AccountState state, SettlementEvent.Bill bill, Instant booked) {
-        return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), booked);
+            AccountLedger ledger, AccountState state, SettlementEvent.Bill bill, Instant arrived) {
+        return ledger.bill(state, bill.usageId(), bill.usage(), bill.replaces(), arrived);
     }
 
     /** No later event is about this usage. */

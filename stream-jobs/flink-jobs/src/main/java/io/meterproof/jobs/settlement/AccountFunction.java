@@ -18,10 +18,8 @@ import io.meterproof.metering.document.FeeOrder;
 import io.meterproof.metering.document.InvalidDocumentException;
 import io.meterproof.metering.document.PeriodClose;
 import io.meterproof.metering.document.TopUp;
-import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.Topics;
 import io.meterproof.records.wire.MalformedRecordException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -56,6 +54,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
     private transient OpenedAccount account;
     private transient Contracts contracts;
     private transient AccountBooks books;
+    private transient AccountCorrections corrections;
     private transient AccountFees fees;
     private transient AccountCloses closes;
     private transient HeldMessages held;
@@ -77,6 +76,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         account = new OpenedAccount(getRuntimeContext());
         contracts = new Contracts(getRuntimeContext());
         books = new AccountBooks(getRuntimeContext(), new AccountFacts(resources.registry(), shards));
+        corrections = new AccountCorrections(books);
         held = new HeldMessages(getRuntimeContext(), unbooked);
         fees = new AccountFees(getRuntimeContext(), books, documents, held);
         closes = new AccountCloses(getRuntimeContext(), books, contracts, held);
@@ -94,7 +94,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
                 new Outlet(out, context::output));
         try {
             switch (message.kind()) {
-                case SETTLEMENT_EVENT, FINISHED, GIVEN_UP, REMEMBERED -> book(message, owner);
+                case CORRECTION, FINISHED, GIVEN_UP, REMEMBERED -> book(message, owner);
                 case OPEN_CHANGE -> {
                     closes.take(OpenChange.decode(message.value()));
                     bookHeld(owner);
@@ -180,8 +180,8 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
         AccountCredit credit = new AccountCredit(known.get(), () -> contracts.terms(owner.id(), owner.tariffs()));
         AccountEntry entry = new AccountEntry(key.get(), credit, owner.outlet());
-        if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
-            bookEvent(message, owner, entry);
+        if (message.kind() == MessageKind.CORRECTION) {
+            correct(message, owner, entry);
         } else if (message.kind().topic().isEmpty()) {
             memory.take(message, owner.id(), owner.outlet());
             bookHeld(owner); // A close may wait for use that is billed anew no more.
@@ -192,7 +192,7 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
 
     /** What is billed for an erased account is nobody's any more; whoever sent a document is told. */
     private void refuse(Message message, AccountOwner owner) throws Exception {
-        if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
+        if (message.kind() == MessageKind.CORRECTION) {
             erased.inc();
         } else if (message.kind().topic().isEmpty()) {
             memory.take(message, owner.id(), owner.outlet());
@@ -202,52 +202,19 @@ final class AccountFunction extends KeyedBroadcastProcessFunction<String, Messag
         }
     }
 
-    private void bookEvent(Message message, AccountOwner owner, AccountEntry entry) throws Exception {
-        BookedEvent booked = BookedEvent.decode(message.value());
-        String currency = booked.event().usage().currency();
+    private void correct(Message message, AccountOwner owner, AccountEntry entry) throws Exception {
+        BookedCorrection booked = BookedCorrection.decode(message.value());
         String own = books.currency().orElse(entry.account().currency());
-        if (currency.equals(own)) {
-            bookEvent(message, booked, owner, entry);
-        } else {
+        if (!booked.correction().currency().equals(own)) {
             LOG.warn(
                     "A usage in {} waits: account {} pays in {}",
-                    currency,
+                    booked.correction().currency(),
                     entry.account().id(),
                     own);
             held.hold(message);
-        }
-    }
-
-    /** What no balance can hold is not booked, and neither is what takes that back. */
-    private void bookEvent(Message message, BookedEvent booked, AccountOwner owner, AccountEntry entry)
-            throws Exception {
-        SettlementEvent event = booked.event();
-        if (event instanceof SettlementEvent.Reverse
-                && books.usages().sequence(event.usageId()).isEmpty()) {
-            refuse(message, "what it takes back was never booked", entry);
-            return;
-        }
-        Optional<String> refusal = books.refusal(booked, entry);
-        if (refusal.isPresent()) {
-            books.withhold(event);
-            refuse(message, refusal.get(), entry);
-            return;
-        }
-        try {
-            books.book(booked, entry);
-        } catch (ArithmeticException e) {
-            refuse(message, "the balance cannot hold it: " + e.getMessage(), entry);
-            return;
-        }
-        if (AccountCycles.concernsCycles(event)) {
+        } else if (corrections.book(booked, entry)) {
             bookHeld(owner);
         }
-    }
-
-    private static void refuse(Message message, String why, AccountEntry entry) {
-        byte[] account = entry.account().id().getBytes(StandardCharsets.UTF_8);
-        Message line = Message.to(MessageKind.LINES, entry.account().id(), account, message.value());
-        entry.outlet().fact(line.deadLetter(why));
     }
 
     private void apply(Message message, AccountOwner owner, AccountEntry entry) throws Exception {

@@ -30,14 +30,21 @@ final class AccountLateUse {
         given = context.getMapState(new MapStateDescriptor<>("late-use-credited", Types.STRING, Types.LONG));
     }
 
+    /** A reversal of all that was booked of its usage: settlement knows nothing of write-offs. */
+    SettlementEvent.Reverse asBilled(SettlementEvent.Reverse reverse) throws Exception {
+        LateEntry late = standing.get(reverse.usageId());
+        return late == null ? reverse : reverse.with(late.lines());
+    }
+
     /** Keeps what is billed, and forgets what is taken back. */
     void book(SettlementEvent event) throws Exception {
-        Optional<LateEntry> late =
-                event instanceof SettlementEvent.Bill ? LateEntry.of(event.usage()) : Optional.empty();
-        if (late.isPresent()) {
-            standing.put(event.usageId(), late.get());
-        } else if (standing.contains(event.usageId())) {
+        if (event instanceof SettlementEvent.Reverse) {
             standing.remove(event.usageId());
+        } else {
+            Optional<LateEntry> late = LateEntry.of(event.usage());
+            if (late.isPresent()) {
+                standing.put(event.usageId(), late.get());
+            }
         }
     }
 

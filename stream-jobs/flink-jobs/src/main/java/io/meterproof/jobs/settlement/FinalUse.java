@@ -4,8 +4,8 @@ import io.meterproof.metering.cycle.AccountTerms;
 import io.meterproof.metering.cycle.Reach;
 import io.meterproof.metering.ledger.BookedUsages;
 import io.meterproof.metering.ledger.UsageIndex;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.SettlementEvent;
-import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,14 +14,14 @@ import java.util.OptionalLong;
 record FinalUse(UsageIndex usages) {
 
     /**
-     * Why an event cannot be booked any more. That holds for all use of an account that has had cycles, so that a bill is never booked
-     * beside the one that it replaces; and for all in place of such use, however late it begins.
+     * Why a part of a correction cannot be booked any more. That holds for all use of an account that has had cycles, so that a bill is
+     * never booked beside the one that it replaces; and for all in place of such use, however late it begins.
      */
-    Optional<String> refusal(SettlementEvent event, Reach reach, AccountTerms terms) {
-        if (isWithheld(event)) {
+    Optional<String> refusal(Correction part, Reach reach, AccountTerms terms) {
+        if (part.events().stream().anyMatch(this::isOfWithheld)) {
             return Optional.of("what it corrects began in a cycle that is final, and stands as a whole");
         }
-        Instant begin = event.usage().lines().get(0).from();
+        Instant begin = begin(part);
         return reach.covers(begin) || !terms.everNeededCycles()
                 ? Optional.empty()
                 : Optional.of(
@@ -29,18 +29,27 @@ record FinalUse(UsageIndex usages) {
                                 + "the end of the last closed period");
     }
 
-    /** Remembers an event that was refused, where what corrects it later would be billed beside use that stands. */
-    void withhold(SettlementEvent event) {
-        if (event instanceof SettlementEvent.Reverse || isWithheld(event)) {
-            usages.put(event.usageId(), BookedUsages.WITHHELD);
+    /** Remembers a part that was refused, where what corrects it later would be billed beside use that stands. */
+    void withhold(Correction part) {
+        if (part.events().stream().anyMatch(this::isOfBooked)) {
+            part.events().forEach(event -> usages.put(event.usageId(), BookedUsages.WITHHELD));
         }
     }
 
-    private boolean isWithheld(SettlementEvent event) {
-        Optional<Hash> corrected =
-                event instanceof SettlementEvent.Bill bill ? bill.replaces() : Optional.of(event.usageId());
-        return corrected
-                .filter(usageId -> usages.sequence(usageId).equals(OptionalLong.of(BookedUsages.WITHHELD)))
-                .isPresent();
+    private boolean isOfWithheld(SettlementEvent event) {
+        return event instanceof SettlementEvent.Reverse
+                && usages.sequence(event.usageId()).equals(OptionalLong.of(BookedUsages.WITHHELD));
+    }
+
+    private boolean isOfBooked(SettlementEvent event) {
+        return event instanceof SettlementEvent.Reverse
+                && usages.sequence(event.usageId()).isPresent();
+    }
+
+    private static Instant begin(Correction part) {
+        return part.events().stream()
+                .map(event -> event.usage().lines().get(0).from())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 }

@@ -3,7 +3,7 @@ package io.meterproof.jobs.settlement;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.jobs.runtime.WaitingCount;
-import io.meterproof.metering.settlement.SettlementEvent;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -15,11 +15,10 @@ record Outcomes(UnallocatedReport report, WaitingCount unsettled, OldUse old) {
     void emit(SettlementOutcome outcome, StateChannelStore store, long arrival, Subject subject) {
         unsettled.add(store.waitingChange());
         tellWaiting(store, arrival, subject);
-        for (SettlementEvent event : outcome.events()) {
-            old.book(event, subject);
-            byte[] value = new BookedEvent(Instant.ofEpochMilli(arrival), event).encode();
-            String account = event.usage().account();
-            subject.outlet().pass(Message.to(MessageKind.SETTLEMENT_EVENT, account, null, value));
+        for (Correction correction : outcome.corrections()) {
+            correction.events().forEach(event -> old.book(event, subject));
+            byte[] value = new BookedCorrection(Instant.ofEpochMilli(arrival), correction).encode();
+            subject.outlet().pass(Message.to(MessageKind.CORRECTION, correction.account(), null, value));
         }
         if (!outcome.doubted().isEmpty()) {
             subject.objections()

@@ -8,7 +8,6 @@ import io.meterproof.metering.settlement.ChannelHead;
 import io.meterproof.metering.settlement.Settlement;
 import io.meterproof.metering.settlement.SettlementOutcome;
 import io.meterproof.tlog.Hash;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -74,22 +73,24 @@ final class SubjectChannels {
         return new StateChannelStore(channel, heads, blocks);
     }
 
-    /** @param booked when what it moves is booked, UTC milliseconds */
-    Settlement settlement(StateChannelStore store, Subject subject, long booked) throws Exception {
+    Settlement settlement(StateChannelStore store, Subject subject) throws Exception {
         return new Settlement(
                 store.channel(),
                 terms.of(subject),
                 meters.of(store.channel().meter(), subject).with(subject.calorific()),
-                store,
-                Instant.ofEpochMilli(booked));
+                store);
     }
 
-    /** Settles something of a channel, and sends on what it moved. */
+    /**
+     * Settles something of a channel, and sends on what it moved.
+     *
+     * @param booked when that is booked, UTC milliseconds
+     */
     SettlementOutcome settle(
             Channel channel, long booked, Function<Settlement, SettlementOutcome> something, Subject subject)
             throws Exception {
         StateChannelStore store = store(channel);
-        SettlementOutcome outcome = something.apply(settlement(store, subject, booked));
+        SettlementOutcome outcome = something.apply(settlement(store, subject));
         emit(outcome, store, booked, subject);
         return outcome;
     }
@@ -116,7 +117,7 @@ final class SubjectChannels {
     /** Validates and settles a channel anew. */
     void reinstall(Channel channel, Hash cause, Subject subject) throws Exception {
         StateChannelStore store = store(channel);
-        Settlement settlement = settlement(store, subject, meters.now());
+        Settlement settlement = settlement(store, subject);
         emit(settlement.reinstall(cause), store, meters.now(), subject);
         settlement.unestimated().ifPresent(subject.objections());
     }

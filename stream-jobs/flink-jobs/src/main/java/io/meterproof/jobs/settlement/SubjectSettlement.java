@@ -84,7 +84,7 @@ final class SubjectSettlement {
             throws Exception {
         Channel channel = Channel.of(reading.block());
         return meters.of(channel.meter(), subject).isEdited()
-                ? channels.settlement(channels.store(channel), subject, meters.now())
+                ? channels.settlement(channels.store(channel), subject)
                         .editInsteadOf(AcceptedBlock.of(reading, received, usagePoint))
                 : Optional.empty();
     }
@@ -93,7 +93,7 @@ final class SubjectSettlement {
     boolean withdraw(Withdrawal withdrawal, Subject subject) throws Exception {
         upwards.pass(Message.to(MessageKind.WITHDRAWAL, "", null, withdrawal.encode()), subject);
         StateChannelStore store = channels.store(withdrawal.channel());
-        Settlement settlement = channels.settlement(store, subject, withdrawal.arrival());
+        Settlement settlement = channels.settlement(store, subject);
         SequenceRange numbers = new SequenceRange(withdrawal.firstSequence(), withdrawal.nextSequence());
         List<BlockKey> wrong = settlement.others(withdrawal.kind(), numbers, withdrawal.cause());
         if (wrong.isEmpty()) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** What deductions withheld of a house that used 15 euros' worth is credited by closes, but for what nobody paid. */
 class AccountLateUseTest {
     private static final Usage OWN = bounded(SampleUsage.of("EUR", 15_000_000), -15_000_000);
-    private static final Usage DEDUCTED = deducted(bounded(SampleUsage.of("EUR", -9_000_000), 9_000_000));
+    private static final Usage DEDUCTION = deducted(SampleUsage.of("EUR", -9_000_000));
+    private static final Usage DEDUCTED = bounded(DEDUCTION, 9_000_000);
 
     private AccountHarness accounts;
 
@@ -67,7 +68,7 @@ class AccountLateUseTest {
         accounts.restart(SampleResources.USUAL);
         accounts.broadcast(PRICES);
 
-        accounts.send(event(new SettlementEvent.Reverse(id(2), DEDUCTED, id(99))), Filed.one(close("c-2", 31, 28), 1));
+        accounts.send(event(new SettlementEvent.Reverse(id(2), DEDUCTION, id(99))), Filed.one(close("c-2", 31, 28), 1));
 
         assertThat(credits()).containsExactly(9_000_000L);
     }

@@ -14,8 +14,11 @@ import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
 import io.meterproof.metering.document.Payment;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What comes to an account: its papers, and what settlement says of its usages, by their numbers. */
@@ -47,7 +50,17 @@ final class AccountMessages {
     }
 
     static Message event(SettlementEvent event) {
-        return Message.to(MessageKind.SETTLEMENT_EVENT, ACCOUNT, null, new BookedEvent(begin(2), event).encode());
+        return correction(begin(2), event);
+    }
+
+    static Message correction(Instant booked, SettlementEvent... events) {
+        BookedCorrection correction = new BookedCorrection(booked, new Correction(List.of(events)));
+        return Message.to(MessageKind.CORRECTION, ACCOUNT, null, correction.encode());
+    }
+
+    /** What a message says of one usage. */
+    static SettlementEvent eventOf(Message correction) {
+        return BookedCorrection.decode(correction.value()).correction().events().get(0);
     }
 
     static Hash id(int number) {

@@ -75,8 +75,9 @@ final class ArchivedHouse implements AutoCloseable {
 
     private void book(List<Message> messages) throws Exception {
         for (Message message : messages) {
-            if (message.kind() == MessageKind.SETTLEMENT_EVENT) {
-                events.add(BookedEvent.decode(message.value()).event());
+            if (message.kind() == MessageKind.CORRECTION) {
+                events.addAll(
+                        BookedCorrection.decode(message.value()).correction().events());
             }
             accounts.send(message);
         }

@@ -12,6 +12,7 @@ import static io.meterproof.jobs.settlement.TaxedCycles.bill;
 import static io.meterproof.jobs.settlement.TaxedCycles.hash;
 import static io.meterproof.jobs.settlement.TaxedCycles.inPlaceOf;
 import static io.meterproof.jobs.settlement.TaxedCycles.reversal;
+import static io.meterproof.jobs.settlement.TaxedCycles.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.jobs.fixture.Filed;
@@ -24,6 +25,7 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.ledger.BookedUsages;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.settlement.ArchiveName;
+import io.meterproof.metering.settlement.SequenceRange;
 import io.meterproof.records.publish.DeadLetters;
 import io.meterproof.tlog.Hash;
 import java.nio.ByteBuffer;
@@ -38,6 +40,10 @@ import org.junit.jupiter.api.Test;
 
 /** Use that began a year and a day before the end of the last closed period is final: what is billed of it then is refused. */
 class FinalCyclesTest {
+    private static final SequenceRange FIRST = new SequenceRange(1, 2);
+    private static final SequenceRange SECOND = new SequenceRange(2, 3);
+    private static final SequenceRange BOTH = new SequenceRange(1, 3);
+
     private AccountHarness accounts;
 
     @BeforeEach
@@ -66,34 +72,65 @@ class FinalCyclesTest {
     void whatIsBilledInPlaceOfFinalUseIsADeadLetterHoweverLateItBegins() throws Exception {
         int booked = closedBehindTheFirstDay();
 
-        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(1, bill(2, 3, 2_000)), inPlaceOf(1, bill(3, 4, 2_000)));
+        accounts.send(together(
+                reversal(bill(1, BOTH, 0, 4_000)),
+                inPlaceOf(1, bill(2, FIRST, 3, 2_000)),
+                inPlaceOf(1, bill(3, SECOND, 4, 2_000))));
 
         assertThat(accounts.entries()).hasSize(booked);
-        assertThat(accounts.deadLetters()).hasSize(3);
+        assertThat(accounts.deadLetters()).hasSize(1);
     }
 
     @Test
     void soIsWhatCorrectsThatLaterThoughTheArchiveHadIt() throws Exception {
         closedBehindTheFirstDay();
-        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(1, bill(2, 3, 2_000)), finished(1));
+        accounts.send(
+                together(reversal(bill(1, FIRST, 0, 4_000)), inPlaceOf(1, bill(2, FIRST, 3, 2_000))), finished(1));
         byte[] archived = archived(id(2));
         accounts.restart(SampleResources.USUAL);
 
         accounts.send(
                 Message.to(MessageKind.REMEMBERED, ACCOUNT, null, archived),
-                reversal(bill(2, 3, 2_000)),
-                inPlaceOf(2, bill(4, 3, 2_500)));
+                together(reversal(bill(2, FIRST, 3, 2_000)), inPlaceOf(2, bill(4, FIRST, 3, 2_500))));
 
         assertThat(accounts.entries()).isEmpty();
-        assertThat(accounts.deadLetters()).hasSize(2).allSatisfy(reason -> assertThat(reason)
-                .contains("stands as a whole"));
+        assertThat(accounts.deadLetters()).singleElement().asString().contains("stands as a whole");
+    }
+
+    @Test
+    void oneBillInPlaceOfUseOnBothSidesOfTheBoundIsRefusedWithAllThatItReplaces() throws Exception {
+        int booked = closedBehindTheFirstDay();
+        Message younger = bill(2, SECOND, 4, 3_000);
+        accounts.send(younger);
+
+        accounts.send(
+                together(reversal(bill(1, FIRST, 0, 4_000)), reversal(younger), inPlaceOf(1, bill(3, BOTH, 0, 6_000))));
+
+        assertThat(accounts.entries()).hasSize(booked + 1);
+        assertThat(accounts.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void whatACorrectionMovesBehindTheBoundIsBookedThoughItMovesFinalUseToo() throws Exception {
+        int booked = closedBehindTheFirstDay();
+        Message younger = bill(2, SECOND, 4, 3_000);
+        accounts.send(younger);
+
+        accounts.send(together(
+                reversal(bill(1, FIRST, 0, 4_000)),
+                reversal(younger),
+                inPlaceOf(1, bill(3, FIRST, 0, 3_000)),
+                inPlaceOf(2, bill(4, SECOND, 4, 2_000))));
+
+        assertThat(accounts.entries().subList(booked, booked + 3)).containsExactly("usage", "reversal", "usage");
+        assertThat(accounts.deadLetters()).hasSize(1);
     }
 
     @Test
     void useThatIsInPlaceOfNoneIsBilledBehindTheBound() throws Exception {
         int booked = closedBehindTheFirstDay();
 
-        accounts.send(reversal(bill(1, 0, 4_000)), inPlaceOf(9, bill(2, 3, 2_000)), bill(3, 4, 2_000));
+        accounts.send(together(reversal(bill(1, 0, 4_000)), inPlaceOf(9, bill(2, 3, 2_000))), bill(3, 4, 2_000));
 
         assertThat(accounts.entries()).hasSize(booked + 2);
     }

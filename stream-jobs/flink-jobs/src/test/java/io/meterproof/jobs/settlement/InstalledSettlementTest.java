@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -256,8 +257,11 @@ class InstalledSettlementTest {
 
     private List<Long> booked() {
         return settle.booked().stream()
+                .flatMap(each ->
+                        Collections.nCopies(
+                                each.correction().events().size(), each.booked().toEpochMilli())
+                                .stream())
                 .skip(2)
-                .map(event -> event.booked().toEpochMilli())
                 .toList();
     }
 

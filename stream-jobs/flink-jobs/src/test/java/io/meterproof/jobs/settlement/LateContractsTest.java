@@ -68,7 +68,7 @@ class LateContractsTest {
         settle.send(AGREEMENT);
 
         assertThat(settle.passed())
-                .extracting(message -> BookedEvent.decode(message.value()).booked())
+                .extracting(message -> BookedCorrection.decode(message.value()).booked())
                 .containsOnly(begin(3));
     }
 

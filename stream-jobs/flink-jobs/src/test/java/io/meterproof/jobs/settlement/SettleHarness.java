@@ -63,15 +63,17 @@ final class SettleHarness implements AutoCloseable {
         return settle.extractOutputValues();
     }
 
-    List<BookedEvent> booked() {
+    List<BookedCorrection> booked() {
         return passed().stream()
-                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
-                .map(message -> BookedEvent.decode(message.value()))
+                .filter(message -> message.kind() == MessageKind.CORRECTION)
+                .map(message -> BookedCorrection.decode(message.value()))
                 .toList();
     }
 
     List<SettlementEvent> events() {
-        return booked().stream().map(BookedEvent::event).toList();
+        return booked().stream()
+                .flatMap(booked -> booked.correction().events().stream())
+                .toList();
     }
 
     /** What goes to topics. */

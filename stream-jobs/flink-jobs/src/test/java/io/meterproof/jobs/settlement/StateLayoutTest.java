@@ -15,7 +15,10 @@ import io.meterproof.metering.document.DocumentCodec;
 import io.meterproof.metering.document.KeyCompromise.Proven;
 import io.meterproof.metering.document.LeniencyGrant;
 import io.meterproof.metering.ledger.BookedUsages;
+import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.settlement.ArchiveName;
+import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.Outdone;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.metering.verdict.ChannelState;
@@ -115,13 +118,19 @@ class StateLayoutTest {
     }
 
     @Test
-    void aBookedEvent() throws IOException {
-        BookedEvent booked = new BookedEvent(
-                SampleMeter.MIDNIGHT, new SettlementEvent.Bill(CAUSE, SampleUsage.of("EUR"), Optional.empty()));
-        byte[] golden = Golden.bytes("booked-event/v1/bill.hex");
+    void aBookedCorrection() throws IOException {
+        Usage usage = SampleUsage.of("EUR");
+        BackBilling policy = new BackBilling("write-off", "law 1", SampleMeter.MIDNIGHT, 12);
+        BookedCorrection booked = new BookedCorrection(
+                SampleMeter.MIDNIGHT,
+                new Correction(List.of(
+                        new SettlementEvent.Reverse(CAUSE, usage, CAUSE),
+                        new SettlementEvent.Bill(
+                                CAUSE, usage, Optional.of(CAUSE), Optional.empty(), Optional.of(policy)))));
+        byte[] golden = Golden.bytes("booked-correction/v1/rebill.hex");
 
         assertThat(booked.encode()).isEqualTo(golden);
-        assertThat(BookedEvent.decode(golden)).isEqualTo(booked);
+        assertThat(BookedCorrection.decode(golden)).isEqualTo(booked);
     }
 
     @Test

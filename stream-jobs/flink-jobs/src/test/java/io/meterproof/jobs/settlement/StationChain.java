@@ -76,8 +76,8 @@ final class StationChain implements AutoCloseable {
     /** What is billed and reversed, in Wh. */
     List<String> billed() {
         return settle.extractOutputValues().stream()
-                .filter(message -> message.kind() == MessageKind.SETTLEMENT_EVENT)
-                .map(message -> BookedEvent.decode(message.value()).event())
+                .filter(message -> message.kind() == MessageKind.CORRECTION)
+                .flatMap(message -> BookedCorrection.decode(message.value()).correction().events().stream())
                 .map(event -> (event instanceof SettlementEvent.Bill ? "+" : "-")
                         + event.usage().lines().get(0).quantity())
                 .toList();

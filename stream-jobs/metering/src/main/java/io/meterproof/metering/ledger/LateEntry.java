@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands of a usage entry that was too late: what was written off of the use of a usage point itself, or withheld of a deduction there.
+ * What stands of a usage entry that was too late: what was written off of its charges, or withheld of a deduction's credit.
  *
  * @param unit symbol
  * @param lines of the policy
@@ -20,10 +20,10 @@ public record LateEntry(String usagePoint, String unit, boolean deducted, List<L
 
     /** Empty where nothing of a usage is too late. */
     public static Optional<LateEntry> of(Usage usage) {
-        boolean deducted = usage.deduction().isPresent();
         List<Line> lines = usage.lines().stream()
-                .filter(line -> deducted ? BackBilling.isWithheld(line) : BackBilling.isWriteOff(line))
+                .filter(line -> BackBilling.isWriteOff(line) || BackBilling.isWithheld(line))
                 .toList();
+        boolean deducted = usage.deduction().isPresent();
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LateEntry(usage.usagePoint(), usage.unit().symbol(), deducted, lines));

@@ -1,5 +1,6 @@
 package io.meterproof.metering.ledger;
 
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -82,8 +83,8 @@ public final class NetLateUse {
         }
         SortedMap<Policy, Long> credits = new TreeMap<>();
         for (List<LateEntry> place : byPlace.values()) {
-            List<Span> spans = spans(lines(place, false));
-            for (Line line : lines(place, true)) {
+            List<Span> spans = spans(writtenOff(place));
+            for (Line line : withheld(place)) {
                 long covered = spans.stream()
                         .filter(span -> span.holds(line))
                         .findFirst()
@@ -144,10 +145,19 @@ public final class NetLateUse {
         return spans;
     }
 
-    private static List<Line> lines(List<LateEntry> entries, boolean deducted) {
+    /** Of the use of the usage point itself. */
+    private static List<Line> writtenOff(List<LateEntry> entries) {
         return entries.stream()
-                .filter(entry -> entry.deducted() == deducted)
-                .flatMap(entry -> entry.lines().stream())
+                .filter(entry -> !entry.deducted())
+                .flatMap(entry -> entry.lines().stream().filter(BackBilling::isWriteOff))
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    private static List<Line> withheld(List<LateEntry> entries) {
+        return entries.stream()
+                .filter(LateEntry::deducted)
+                .flatMap(entry -> entry.lines().stream().filter(BackBilling::isWithheld))
                 .sorted(IN_ORDER)
                 .toList();
     }

@@ -61,6 +61,16 @@ public record Usage(
                 lines);
     }
 
+    /** The number behind its last reading. */
+    public long nextSequence() {
+        return firstSequence + count;
+    }
+
+    /** Whether it was used between a reading and a register with which its meter came or went: its numbers are those of no reading. */
+    public boolean isOfAdvance() {
+        return basis instanceof Basis.OfAdvance;
+    }
+
     /** Use that is billed as it was metered. */
     public Usage(
             String account,

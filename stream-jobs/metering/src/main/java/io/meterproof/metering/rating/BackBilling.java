@@ -26,15 +26,6 @@ public record BackBilling(String id, String policy, Instant from, int months) im
                         booked.atOffset(ZoneOffset.UTC).minusMonths(months).toInstant());
     }
 
-    /** Whether the same lines are late in bills that are booked at two instants. */
-    public boolean boundsAlike(List<Line> lines, Instant one, Instant other) {
-        return lines.stream().allMatch(line -> isLate(line, one) == isLate(line, other));
-    }
-
-    private boolean isLate(Line line, Instant booked) {
-        return limit(booked).filter(limit -> !line.to().isAfter(limit)).isPresent();
-    }
-
     /**
      * Micro-units that lines charge for what ended at a limit or before, what they write off taken off.
      *

@@ -30,7 +30,7 @@ final class AdvanceRestatement {
     private final List<Segment> standing = new ArrayList<>();
 
     private AdvanceRestatement(
-            Channel channel, Terms terms, Installed installed, Instant booked, ChannelHead head, ChannelStore store) {
+            Channel channel, Terms terms, Installed installed, ChannelHead head, ChannelStore store) {
         this.head = head;
         this.store = store;
         this.installed = installed;
@@ -44,13 +44,12 @@ final class AdvanceRestatement {
                 .filter(segment -> !asBilled.contains(segment))
                 .forEach(segment -> billed.put(segment.usageId(), segment));
         installed.telling(channel.obis()).forEach(this::state);
-        bound(new LateUse(booked, factory.policies(), gone()));
     }
 
     /** Restates the advances of a channel whose blocks are up to date. */
     static AdvanceRestatement of(
-            Channel channel, Terms terms, Installed installed, Instant booked, ChannelHead head, ChannelStore store) {
-        return new AdvanceRestatement(channel, terms, installed, booked, head, store);
+            Channel channel, Terms terms, Installed installed, ChannelHead head, ChannelStore store) {
+        return new AdvanceRestatement(channel, terms, installed, head, store);
     }
 
     List<Segment> standing() {
@@ -68,20 +67,13 @@ final class AdvanceRestatement {
     List<SettlementEvent> events(Hash cause) {
         List<SettlementEvent> events = new ArrayList<>();
         List<Segment> gone = gone();
-        gone.forEach(segment -> events.add(new SettlementEvent.Reverse(segment.usageId(), segment.usage(), cause)));
+        gone.forEach(segment -> events.add(SettlementEvent.Reverse.of(segment, cause)));
         for (Segment segment : standing) {
             if (!billed.containsKey(segment.usageId())) {
-                events.add(new SettlementEvent.Bill(
-                        segment.usageId(), segment.usage(), replacedBy(segment, gone), segment.measured()));
+                events.add(SettlementEvent.Bill.of(segment, replacedBy(segment, gone)));
             }
         }
         return events;
-    }
-
-    private void bound(LateUse late) {
-        List<Segment> gone = gone();
-        standing.replaceAll(segment ->
-                billed.containsKey(segment.usageId()) ? segment : late.bound(segment, replacedBy(segment, gone)));
     }
 
     private static Optional<Hash> replacedBy(Segment bill, List<Segment> gone) {

@@ -5,7 +5,6 @@ import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEstimate;
 import io.meterproof.metering.ledger.Basis;
-import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,16 +73,6 @@ final class LikeDayRestatement {
                 .toList();
     }
 
-    Map<Hash, BackBilling> policies() {
-        return factory.policies();
-    }
-
-    /** Bounds what is billed. */
-    void bound(LateUse late, Collection<Segment> replaced) {
-        standing.replaceAll(segment ->
-                billed.containsKey(segment.usageId()) ? segment : late.bound(segment, replacedBy(segment, replaced)));
-    }
-
     /**
      * Reversals first.
      *
@@ -91,11 +80,10 @@ final class LikeDayRestatement {
      */
     List<SettlementEvent> events(Hash cause, Collection<Segment> replaced) {
         List<SettlementEvent> events = new ArrayList<>();
-        gone().forEach(old -> events.add(new SettlementEvent.Reverse(old.usageId(), old.usage(), cause)));
+        gone().forEach(old -> events.add(SettlementEvent.Reverse.of(old, cause)));
         for (Segment segment : standing) {
             if (!billed.containsKey(segment.usageId())) {
-                events.add(new SettlementEvent.Bill(
-                        segment.usageId(), segment.usage(), replacedBy(segment, replaced), segment.measured()));
+                events.add(SettlementEvent.Bill.of(segment, replacedBy(segment, replaced)));
             }
         }
         return events;

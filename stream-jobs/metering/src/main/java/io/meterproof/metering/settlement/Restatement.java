@@ -3,12 +3,10 @@ package io.meterproof.metering.settlement;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.ReadingEdit;
-import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.tlog.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ final class Restatement {
     private final Map<BlockKey, Standing> standings = new LinkedHashMap<>();
     private final TreeMap<Long, Segment> gone = new TreeMap<>();
     private final List<Segment> fresh = new ArrayList<>();
-    private Map<Hash, BackBilling> policies = Map.of();
 
     private Restatement(Window window, List<Segment> estimates) {
         this.window = window;
@@ -54,15 +51,13 @@ final class Restatement {
         SegmentFactory factory = new SegmentFactory(channel, terms, installed, restatement.billed);
         restatement.state(blocks, factory, installed.edits(channel.obis()));
         restatement.compare();
-        restatement.policies = factory.policies();
         return restatement;
     }
 
     List<SettlementEvent> events(Hash cause) {
         List<SettlementEvent> events = new ArrayList<>(gone.size() + fresh.size());
-        gone.values().forEach(old -> events.add(new SettlementEvent.Reverse(old.usageId(), old.usage(), cause)));
-        fresh.forEach(bill ->
-                events.add(new SettlementEvent.Bill(bill.usageId(), bill.usage(), replacedBy(bill), bill.measured())));
+        gone.values().forEach(old -> events.add(SettlementEvent.Reverse.of(old, cause)));
+        fresh.forEach(bill -> events.add(SettlementEvent.Bill.of(bill, replacedBy(bill))));
         return events;
     }
 
@@ -151,21 +146,6 @@ final class Restatement {
         }
         old.values().forEach(segment -> gone.put(segment.first(), segment));
         fresh.sort(Comparator.comparingLong(Segment::first));
-    }
-
-    Map<Hash, BackBilling> policies() {
-        return policies;
-    }
-
-    /** Bounds what is billed. */
-    void bound(LateUse late) {
-        Map<Hash, Segment> bounded = new HashMap<>();
-        fresh.replaceAll(bill -> late.bound(bill, replacedBy(bill)));
-        fresh.forEach(bill -> bounded.put(bill.usageId(), bill));
-        standings
-                .values()
-                .forEach(standing ->
-                        standing.segments.replaceAll(segment -> bounded.getOrDefault(segment.usageId(), segment)));
     }
 
     /** The first reversed segment that shares a number with this one, else the first estimate. */

@@ -2,6 +2,7 @@ package io.meterproof.metering.settlement;
 
 import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Usage;
+import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.tlog.Hash;
 import java.util.Optional;
@@ -10,12 +11,13 @@ import java.util.Optional;
  * A billed run of intervals of one basis, one agreement and one tariff version, under its stable identity.
  *
  * @param measured its quantities, until it was billed, where its tariff needs them at the close of a cycle
+ * @param backBilling how far back its bill may reach, until it was billed, where its tariff bounds that
  */
-public record Segment(Hash usageId, Usage usage, Optional<Intervals> measured) {
+public record Segment(Hash usageId, Usage usage, Optional<Intervals> measured, Optional<BackBilling> backBilling) {
 
     /** A segment that was billed before. */
     Segment(Hash usageId, Usage usage) {
-        this(usageId, usage, Optional.empty());
+        this(usageId, usage, Optional.empty(), Optional.empty());
     }
 
     long first() {
@@ -23,7 +25,7 @@ public record Segment(Hash usageId, Usage usage, Optional<Intervals> measured) {
     }
 
     long end() {
-        return usage.firstSequence() + usage.count();
+        return usage.nextSequence();
     }
 
     /** Whether it shares a number with another. */

@@ -8,14 +8,12 @@ import io.meterproof.metering.ledger.Basis;
 import io.meterproof.metering.ledger.Deduction;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.period.BillingCycle;
-import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Rating;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,6 @@ final class SegmentCutter {
     private final Terms terms;
     private final GasTerms gas;
     private final Map<Hash, Segment> billed;
-    private final Map<Hash, BackBilling> policies = new HashMap<>();
 
     /** Where quantities come from, and whether they are taken off the use of another usage point. */
     private record Source(ActualBlock block, Basis basis, Optional<Deduction> deduction) {
@@ -44,11 +41,6 @@ final class SegmentCutter {
         this.terms = terms;
         this.gas = gas;
         this.billed = billed;
-    }
-
-    /** How far back the bills of the new segments may reach, by their usage, where something bounds them. */
-    Map<Hash, BackBilling> policies() {
-        return policies;
     }
 
     /** A charging transaction is one quantity, on the terms of its begin. */
@@ -169,9 +161,12 @@ final class SegmentCutter {
         if (known != null) {
             return known;
         }
-        term.tariff().backBilling().ifPresent(policy -> policies.put(id, policy));
         Optional<Intervals> measured = term.needsCycle() ? Optional.of(run.quantities()) : Optional.empty();
-        return new Segment(id, usage(source, first, count, term, run), measured);
+        return new Segment(
+                id,
+                usage(source, first, count, term, run),
+                measured,
+                term.tariff().backBilling());
     }
 
     private Usage usage(Source source, long first, int count, Term term, SettledRun run) {

@@ -6,7 +6,6 @@ import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.document.ReadingEdit;
 import io.meterproof.metering.ledger.Basis;
-import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
@@ -27,11 +26,6 @@ final class SegmentFactory {
         this.channel = channel;
         this.installed = installed;
         this.cutter = new SegmentCutter(channel, terms, installed.gas(), billed);
-    }
-
-    /** How far back the bills of the new segments may reach, by their usage, where something bounds them. */
-    Map<Hash, BackBilling> policies() {
-        return cutter.policies();
     }
 
     /**

@@ -4,15 +4,11 @@ import io.meterproof.formats.block.BlockKind;
 import io.meterproof.formats.block.Channel;
 import io.meterproof.metering.document.Identified;
 import io.meterproof.metering.document.MeterInstallation;
-import io.meterproof.metering.rating.BackBilling;
 import io.meterproof.tlog.Hash;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,7 +24,6 @@ public final class Settlement {
     private final Terms terms;
     private final Installed installed;
     private final ChannelStore store;
-    private final Instant booked;
     private final Validation validation;
 
     /**
@@ -36,20 +31,13 @@ public final class Settlement {
      *
      * @param installed about the channel's meter
      * @param store of this channel at this subject
-     * @param booked when what this settles is booked: by it back-billing is bounded
      */
-    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store, Instant booked) {
+    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store) {
         this.channel = channel;
         this.terms = terms;
         this.installed = installed;
         this.store = store;
-        this.booked = booked.truncatedTo(ChronoUnit.SECONDS);
         this.validation = new Validation(channel, installed);
-    }
-
-    /** Settles in time: nothing is booked late. */
-    public Settlement(Channel channel, Terms terms, Installed installed, ChannelStore store) {
-        this(channel, terms, installed, store, Instant.EPOCH);
     }
 
     /** Settles an accepted block. The same block again moves nothing. */
@@ -247,11 +235,12 @@ public final class Settlement {
         ChannelHead next = belief.applied(head);
         next = next.with(restatement.waiting(next.unallocated()));
         LikeDayRestatement estimates = LikeDayRestatement.of(channel, terms, installed, next, store);
-        List<SettlementEvent> events = new ArrayList<>(bounded(restatement, estimates, cause));
         List<Segment> finished = new ArrayList<>(restatement.gone());
         finished.addAll(estimates.gone());
+        List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
+        events.addAll(estimates.events(cause, List.copyOf(finished)));
         if (outermost && installed.isKnown()) {
-            AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, booked, next, store);
+            AdvanceRestatement advances = AdvanceRestatement.of(channel, terms, installed, next, store);
             events.addAll(advances.events(cause));
             finished.addAll(advances.gone());
             next = next.withAdvances(advances.standing());
@@ -262,23 +251,6 @@ public final class Settlement {
         store.putHead(new Horizon(store).giveUp(next, givenUp::add));
         List<Hash> doubted = belief.doubted().stream().map(ActualBlock::digest).toList();
         return new SettlementOutcome.Settled(events, finished, givenUp, next.waiting(), doubted);
-    }
-
-    /** What changes in the channel's numbers: late bills draw on all that is taken back there. */
-    private List<SettlementEvent> bounded(Restatement restatement, LikeDayRestatement estimates, Hash cause) {
-        Map<Hash, BackBilling> policies = new HashMap<>(restatement.policies());
-        policies.putAll(estimates.policies());
-        List<Segment> gone = Stream.concat(restatement.gone().stream(), estimates.gone().stream())
-                .toList();
-        if (!policies.isEmpty()) {
-            LateUse late = new LateUse(booked, policies, gone);
-            restatement.bound(late);
-            estimates.bound(late, gone);
-            restatement.changed().forEach(changed -> store.putBlock(changed.key(), changed));
-        }
-        List<SettlementEvent> events = new ArrayList<>(restatement.events(cause));
-        events.addAll(estimates.events(cause, gone));
-        return events;
     }
 
     private SettlementOutcome again(ActualBlock block) {

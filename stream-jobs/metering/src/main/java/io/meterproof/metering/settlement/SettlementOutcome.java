@@ -10,6 +10,11 @@ public sealed interface SettlementOutcome {
     /** What the ledgers must do, reversals first; empty when nothing moves. */
     List<SettlementEvent> events();
 
+    /** The same, as each account books it. */
+    default List<Correction> corrections() {
+        return Correction.of(events());
+    }
+
     /** Whether an accepted block that was not known is kept from now on. */
     default boolean isKept() {
         return this instanceof Settled || this instanceof Unbelieved;

@@ -157,10 +157,10 @@ class DeductionTest {
         landlord.post(events);
         ActualBlock kept = store.block(new BlockKey(BlockKind.SEAL, 1)).orElseThrow();
 
-        assertThat(events)
-                .allSatisfy(event -> assertThat(SettlementEventCodec.decode(SettlementEventCodec.encode(event))
-                                .usage())
-                        .isEqualTo(event.usage()));
+        Correction correction = new Correction(events);
+        assertThat(CorrectionCodec.decode(CorrectionCodec.encode(correction)).events())
+                .extracting(SettlementEvent::usage)
+                .isEqualTo(events.stream().map(SettlementEvent::usage).toList());
         assertThat(ActualBlockCodec.decode(ActualBlockCodec.encode(kept)).standing())
                 .extracting(Segment::usage)
                 .containsExactlyElementsOf(standing());

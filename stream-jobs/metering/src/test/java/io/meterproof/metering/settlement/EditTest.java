@@ -127,8 +127,8 @@ class EditTest {
                 .isEqualTo(block.standing());
         Segment edited = block.standing().get(1);
         SettlementEvent event = new Bill(edited.usageId(), edited.usage(), Optional.empty());
-        assertThat(SettlementEventCodec.decode(SettlementEventCodec.encode(event)))
-                .isEqualTo(event);
+        Correction correction = new Correction(List.of(event));
+        assertThat(CorrectionCodec.decode(CorrectionCodec.encode(correction))).isEqualTo(correction);
     }
 
     private static Installed papers(ReadingEdit... edits) {

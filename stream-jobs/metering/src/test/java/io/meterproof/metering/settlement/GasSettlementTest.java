@@ -152,8 +152,8 @@ class GasSettlementTest {
                 .isEqualTo(block.standing());
         SettlementEvent event = new Bill(
                 block.standing().get(0).usageId(), block.standing().get(0).usage(), Optional.empty());
-        assertThat(SettlementEventCodec.decode(SettlementEventCodec.encode(event)))
-                .isEqualTo(event);
+        Correction correction = new Correction(List.of(event));
+        assertThat(CorrectionCodec.decode(CorrectionCodec.encode(correction))).isEqualTo(correction);
     }
 
     private List<SettlementEvent> accept(AcceptedBlock block) {

@@ -11,10 +11,14 @@ import io.meterproof.metering.rating.EnergyCharge;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.metering.rating.TimeOfUsePrice;
+import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,10 @@ class LateUseTest {
     private static final Instant IN_TIME = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2028-06-01T00:00:00Z");
 
+    private static final Hash CAUSE = Agreed.hash("cause");
+
     private final TreeChannelStore store = new TreeChannelStore();
+    private final Map<Hash, List<Line>> writtenOff = new HashMap<>();
 
     @Test
     void useThatIsBilledInTimeIsChargedWhole() {
@@ -72,6 +79,26 @@ class LateUseTest {
     }
 
     @Test
+    void whatIsTakenBackBeforeWhatTheFirstBillReplacesIsNotDrawnOn() {
+        SettlementEvent one = accept(Blocks.live(1, 0), IN_TIME).get(0);
+        SettlementEvent two = accept(Blocks.live(2, 0), IN_TIME).get(0);
+        List<SettlementEvent> sealed = accept(Blocks.seal(1, 4, 0), IN_TIME);
+        SettlementEvent.Bill whole = (SettlementEvent.Bill) sealed.get(sealed.size() - 1);
+        LateUse late = new LateUse(LATE);
+        late.booked(new SettlementEvent.Reverse(one.usageId(), one.usage(), CAUSE));
+        late.booked(new SettlementEvent.Reverse(two.usageId(), two.usage(), CAUSE));
+
+        SettlementEvent bill = late.bound(new SettlementEvent.Bill(
+                whole.usageId(),
+                whole.usage(),
+                Optional.of(two.usageId()),
+                Optional.empty(),
+                bounded().backBilling()));
+
+        assertThat(charged(List.of(bill))).isEqualTo(charged(List.of(two))).isPositive();
+    }
+
+    @Test
     void aDeductionThatIsMadeTooLateIsWithheldWhole() {
         List<SettlementEvent> events = deduct(Blocks.seal(1, 4, 0), LATE);
 
@@ -106,9 +133,9 @@ class LateUseTest {
     private List<SettlementEvent> deduct(AcceptedBlock block, Instant booked) {
         Terms always = Beneath.at(
                 Beneath.HOUSE, terms(Agreed.agreement("one", Agreed.ALWAYS, Optional.empty())), Beneath.always());
-        return new Settlement(Blocks.CHANNEL, always, Installed.UNKNOWN, store, booked)
-                .accept(CountedBlock.of(block))
-                .events();
+        return booked(
+                new Settlement(Blocks.CHANNEL, always, Installed.UNKNOWN, store).accept(CountedBlock.of(block)),
+                booked);
     }
 
     @Test
@@ -118,9 +145,9 @@ class LateUseTest {
                 Agreed.agreement("one", Agreed.ALWAYS, Optional.of(Blocks.begin(3))),
                 Agreed.agreement("one", Blocks.begin(3), Optional.empty()));
 
-        List<SettlementEvent> events = new Settlement(Blocks.CHANNEL, divided, Installed.UNKNOWN, store, LATE)
-                .resettle(Agreed.hash("divided"))
-                .events();
+        List<SettlementEvent> events = booked(
+                new Settlement(Blocks.CHANNEL, divided, Installed.UNKNOWN, store).resettle(Agreed.hash("divided")),
+                LATE);
 
         assertThat(events).hasSize(3);
         assertThat(Math.abs(charged(events))).isLessThanOrEqualTo(1);
@@ -128,9 +155,23 @@ class LateUseTest {
 
     private List<SettlementEvent> accept(AcceptedBlock block, Instant booked) {
         Terms always = terms(Agreed.agreement("one", Agreed.ALWAYS, Optional.empty()));
-        return new Settlement(Blocks.CHANNEL, always, Installed.UNKNOWN, store, booked)
-                .accept(block)
-                .events();
+        return booked(new Settlement(Blocks.CHANNEL, always, Installed.UNKNOWN, store).accept(block), booked);
+    }
+
+    /** What one account books, which remembers what was written off. */
+    private List<SettlementEvent> booked(SettlementOutcome outcome, Instant at) {
+        List<SettlementEvent> booked = new ArrayList<>();
+        LateUse late = new LateUse(at);
+        for (SettlementEvent event : outcome.events()) {
+            SettlementEvent due = event instanceof SettlementEvent.Reverse reverse
+                    ? reverse.with(writtenOff.get(reverse.usageId()))
+                    : late.bound((SettlementEvent.Bill) event);
+            late.booked(due);
+            booked.add(due);
+            List<Line> lines = due.usage().lines();
+            writtenOff.put(due.usageId(), lines.subList(event.usage().lines().size(), lines.size()));
+        }
+        return booked;
     }
 
     @SafeVarargs
