@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends to accounts' chains. Whatever comes for an account that is not known, or has no privacy key yet, waits in its order; a
  * fee waits also for its price list and its withdrawal behind it, and a period's close until a contract and the prices of its
- * standing charges are known, and the bills of its use are in.
+ * standing charges are known, what documents change of its use is back from the archive, and the bills of its use are in.
  */
 final class AccountFunction extends KeyedBroadcastProcessFunction<String, Message, Message, Message>
         implements CheckpointedFunction {
