@@ -15,7 +15,6 @@ import io.meterproof.metering.ledger.AccountState;
 import io.meterproof.metering.ledger.CycleChargesEntry;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerStep;
-import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.rating.Intervals;
 import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.rating.Tariff;
@@ -33,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -289,23 +287,5 @@ final class ClosedAccount {
         Map<K, V> transformed = new HashMap<>();
         map.forEach((key, value) -> transformed.put(key, change.apply(value)));
         return transformed;
-    }
-
-    /** Usages are booked elsewhere. */
-    private static final class NoUsages implements UsageIndex {
-        @Override
-        public OptionalLong sequence(Hash usageId) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public void put(Hash usageId, long sequence) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void remove(Hash usageId) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

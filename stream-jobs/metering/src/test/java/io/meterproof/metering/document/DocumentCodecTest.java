@@ -96,9 +96,7 @@ class DocumentCodecTest {
     void whatIsWrongIsNamedWithItsField(String good, String bad, String message) {
         String json = DocumentCodec.encode(Documents.all().get(3)).replace(good, bad == null ? "" : bad);
 
-        assertThatThrownBy(() -> DocumentCodec.decode(json))
-                .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage(message);
+        assertRefused(json, message);
     }
 
     @ParameterizedTest
@@ -120,9 +118,7 @@ class DocumentCodecTest {
         String json =
                 DocumentCodec.encode(new TariffVersion(Documents.tariff())).replace(good, bad);
 
-        assertThatThrownBy(() -> DocumentCodec.decode(json))
-                .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage(message);
+        assertRefused(json, message);
     }
 
     @Test
@@ -167,9 +163,7 @@ class DocumentCodecTest {
     void whatIsWrongInAnInstallationIsNamedWithItsField(String good, String bad, String message) {
         String json = DocumentCodec.encode(Documents.all().get(15)).replace(good, bad == null ? "" : bad);
 
-        assertThatThrownBy(() -> DocumentCodec.decode(json))
-                .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage(message);
+        assertRefused(json, message);
     }
 
     @ParameterizedTest
@@ -196,9 +190,7 @@ class DocumentCodecTest {
             int document, String good, String bad, String message) {
         String json = DocumentCodec.encode(Documents.all().get(document)).replace(good, bad == null ? "" : bad);
 
-        assertThatThrownBy(() -> DocumentCodec.decode(json))
-                .isInstanceOf(InvalidDocumentException.class)
-                .hasMessage(message);
+        assertRefused(json, message);
     }
 
     @Test
@@ -219,5 +211,11 @@ class DocumentCodecTest {
         Document document = new Account("a 1", "name", "EUR", Payment.CREDIT, 0);
 
         assertThatThrownBy(() -> DocumentCodec.encode(document)).isInstanceOf(InvalidDocumentException.class);
+    }
+
+    private static void assertRefused(String json, String message) {
+        assertThatThrownBy(() -> DocumentCodec.decode(json))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(message);
     }
 }

@@ -1,11 +1,11 @@
 package io.meterproof.metering.settlement;
 
+import static io.meterproof.metering.settlement.SettledChannel.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.metering.document.MeterInstallation;
 import io.meterproof.metering.ledger.Basis;
-import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent.Reverse;
 import io.meterproof.metering.settlement.SettlementOutcome.Settled;
 import io.meterproof.metering.settlement.SettlementOutcome.Unbelieved;
@@ -20,12 +20,11 @@ class ExchangeTest {
     private static final Hash CAUSE = Agreed.hash("cause");
     private static final MeterInstallation OPEN = Papers.showing(Papers.from(1), 900);
 
-    private final TreeChannelStore store = new TreeChannelStore();
-    private Installed installed = Papers.installed(OPEN);
+    private final SettledChannel channel = new SettledChannel(Papers.installed(OPEN));
 
     @Test
     void whatWasUsedBeforeTheFirstReadingIsBilledFromTheInitialRegister() {
-        List<SettlementEvent> events = accept(live(3, 1_000, 10));
+        List<SettlementEvent> events = channel.accept(live(3, 1_000, 10));
 
         SettlementEvent advance = events.get(1);
         assertThat(quantity(advance)).isEqualTo(90);
@@ -40,9 +39,9 @@ class ExchangeTest {
 
     @Test
     void anEarlierReadingShortensWhatIsBilledFromTheInitialRegister() {
-        accept(live(3, 1_000, 10));
+        channel.accept(live(3, 1_000, 10));
 
-        List<SettlementEvent> events = accept(live(2, 990, 50));
+        List<SettlementEvent> events = channel.accept(live(2, 990, 50));
 
         assertThat(events.get(0)).isInstanceOf(Reverse.class);
         assertThat(standing(events)).isEqualTo(90 - 90);
@@ -50,20 +49,20 @@ class ExchangeTest {
 
     @Test
     void readingsFromTheFirstInstantOnLeaveNothingToAdvance() {
-        assertThat(accept(live(1, 910, 10))).hasSize(1);
+        assertThat(channel.accept(live(1, 910, 10))).hasSize(1);
     }
 
     @Test
     void aFirstReadingBelowTheInitialRegisterIsHeld() {
-        assertThat(settle(live(1, 905, 10)))
+        assertThat(channel.settle(live(1, 905, 10)))
                 .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
                         .startsWith("its register begins at 895, but its meter's initial register is 900"));
     }
 
     @Test
     void whatWasUsedBehindTheLastReadingIsBilledToTheRemovalRegister() {
-        accept(live(1, 910, 10));
-        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
+        channel.accept(live(1, 910, 10));
+        channel.installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
 
         List<SettlementEvent> events = reinstall();
 
@@ -74,14 +73,14 @@ class ExchangeTest {
 
     @Test
     void aRemovalRegisterThatIsPublishedAheadBillsNothingBeforeTheRemoval() {
-        accept(live(1, 910, 10));
+        channel.accept(live(1, 910, 10));
         Installed ahead = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 950));
-        installed = ahead.asOf(Blocks.begin(4).minusSeconds(1));
+        channel.installed = ahead.asOf(Blocks.begin(4).minusSeconds(1));
         assertThat(reinstall()).isEmpty();
 
-        installed = ahead.asOf(Blocks.begin(4));
+        channel.installed = ahead.asOf(Blocks.begin(4));
 
-        assertThat(reinstall()).extracting(ExchangeTest::quantity).containsExactly(40L);
+        assertThat(reinstall()).extracting(SettledChannel::quantity).containsExactly(40L);
     }
 
     @Test
@@ -96,9 +95,9 @@ class ExchangeTest {
 
     @Test
     void anExchangeInTheMiddleOfAnIntervalIsBilledToTheMinute() {
-        accept(live(1, 910, 10));
+        channel.accept(live(1, 910, 10));
         Instant removed = Blocks.begin(2).plus(Duration.ofMinutes(7));
-        installed = Papers.installed(OPEN, Papers.removed(OPEN, removed, 913));
+        channel.installed = Papers.installed(OPEN, Papers.removed(OPEN, removed, 913));
 
         SettlementEvent advance = reinstall().get(0);
 
@@ -108,12 +107,12 @@ class ExchangeTest {
 
     @Test
     void aLateExchangeTakesBackWhatCameAfterTheRemoval() {
-        accept(live(1, 910, 10));
-        accept(live(2, 930, 20));
-        accept(live(3, 960, 30));
-        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(3), 935));
+        channel.accept(live(1, 910, 10));
+        channel.accept(live(2, 930, 20));
+        channel.accept(live(3, 960, 30));
+        channel.installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(3), 935));
 
-        Settled settled = (Settled) settlement().reinstall(CAUSE);
+        Settled settled = (Settled) channel.settlement().reinstall(CAUSE);
 
         assertThat(settled.events().get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> {
             assertThat(reverse.usage().firstSequence()).isEqualTo(3);
@@ -125,19 +124,19 @@ class ExchangeTest {
 
     @Test
     void aRemovalRegisterBelowTheLastReadingBillsNothing() {
-        accept(live(1, 910, 10));
-        installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 905));
+        channel.accept(live(1, 910, 10));
+        channel.installed = Papers.installed(OPEN, Papers.removed(OPEN, Blocks.begin(4), 905));
 
         assertThat(reinstall()).isEmpty();
     }
 
     @Test
     void aCorrectedRemovalRegisterReversesAndBillsAgain() {
-        accept(live(1, 910, 10));
+        channel.accept(live(1, 910, 10));
         MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(4), 950);
-        installed = Papers.installed(OPEN, removed);
+        channel.installed = Papers.installed(OPEN, removed);
         reinstall();
-        installed = Papers.installed(OPEN, removed, Papers.removed(OPEN, Blocks.begin(4), 940));
+        channel.installed = Papers.installed(OPEN, removed, Papers.removed(OPEN, Blocks.begin(4), 940));
 
         List<SettlementEvent> events = reinstall();
 
@@ -147,12 +146,12 @@ class ExchangeTest {
 
     @Test
     void aMultiplierThatChangesDividesTheGapAtItsRegisters() {
-        installed = Papers.installed(
+        channel.installed = Papers.installed(
                 Papers.removed(OPEN, Blocks.begin(3), 925),
                 Papers.multiplied(Papers.showing(Papers.from(3), 925), "10"));
-        accept(live(1, 910, 10));
+        channel.accept(live(1, 910, 10));
 
-        List<SettlementEvent> events = accept(live(4, 940, 10));
+        List<SettlementEvent> events = channel.accept(live(4, 940, 10));
 
         assertThat(quantity(events.get(0))).isEqualTo(100);
         assertThat(standing(events.subList(1, events.size()))).isEqualTo(10 * (930 - 925));
@@ -164,9 +163,9 @@ class ExchangeTest {
         Books late = new Books();
         AcceptedBlock march = live(3, 1_000, 10);
         AcceptedBlock may = live(5_900, 2_000, 10);
-        late.post(accept(march));
-        late.post(accept(may));
-        installed = removed;
+        late.post(channel.accept(march));
+        late.post(channel.accept(may));
+        channel.installed = removed;
         late.post(reinstall());
 
         Books early = new Books();
@@ -182,53 +181,37 @@ class ExchangeTest {
     @Test
     void whatIsBilledToTheRemovalOutlivesTheReadingThatItBeganAt() {
         MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(3_500), 1_100);
-        installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
-        accept(live(3, 1_000, 10));
-        accept(live(5_900, 2_000, 10));
+        channel.installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
+        channel.accept(live(3, 1_000, 10));
+        channel.accept(live(5_900, 2_000, 10));
 
-        assertThat(settlement().resettle(CAUSE).events()).isEmpty();
+        assertThat(channel.settlement().resettle(CAUSE).events()).isEmpty();
     }
 
     @Test
     void aReadingBehindAReadingThatWasGivenUpShortensWhatIsBilledToTheRemoval() {
         MeterInstallation removed = Papers.removed(OPEN, Blocks.begin(3_500), 1_100);
-        installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
+        channel.installed = Papers.installed(removed, Papers.showing(Papers.from(3_500), 1_100));
         Books books = new Books();
-        books.post(accept(live(3, 1_000, 10)));
-        books.post(accept(live(5_900, 2_000, 10)));
+        books.post(channel.accept(live(3, 1_000, 10)));
+        books.post(channel.accept(live(5_900, 2_000, 10)));
 
-        books.post(accept(live(3_400, 1_060, 10)));
+        books.post(channel.accept(live(3_400, 1_060, 10)));
 
         assertThat(books.quantity()).isEqualTo(2_000 - 900);
     }
 
     private List<SettlementEvent> reinstall() {
-        return settlement().reinstall(CAUSE).events();
+        return channel.settlement().reinstall(CAUSE).events();
     }
 
     private static AcceptedBlock live(long number, long closing, long value) {
         return Blocks.accepted(BlockKind.LIVE, number, closing, Blocks.INTERVAL, number, value);
     }
 
-    private List<SettlementEvent> accept(AcceptedBlock block) {
-        return settle(block).events();
-    }
-
-    private SettlementOutcome settle(AcceptedBlock block) {
-        return settlement().accept(block);
-    }
-
-    private Settlement settlement() {
-        return new Settlement(Blocks.CHANNEL, Agreed.always("one"), installed, store);
-    }
-
     private static long standing(List<SettlementEvent> events) {
         return events.stream()
                 .mapToLong(event -> event instanceof Reverse ? -quantity(event) : quantity(event))
                 .sum();
-    }
-
-    private static long quantity(SettlementEvent event) {
-        return event.usage().lines().stream().mapToLong(Line::quantity).sum();
     }
 }

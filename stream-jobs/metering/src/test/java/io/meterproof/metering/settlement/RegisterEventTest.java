@@ -1,10 +1,10 @@
 package io.meterproof.metering.settlement;
 
+import static io.meterproof.metering.settlement.SettledChannel.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.formats.block.BlockKind;
 import io.meterproof.metering.ledger.Basis;
-import io.meterproof.metering.rating.Line;
 import io.meterproof.metering.settlement.SettlementEvent.Bill;
 import io.meterproof.metering.settlement.SettlementEvent.Reverse;
 import io.meterproof.metering.settlement.SettlementOutcome.Settled;
@@ -19,40 +19,39 @@ class RegisterEventTest {
     /** The range of a register of three digits, in milli-units. */
     private static final long RANGE = 1_000_000;
 
-    private final TreeChannelStore store = new TreeChannelStore();
-    private Installed installed = Installed.UNKNOWN;
+    private final SettledChannel channel = new SettledChannel();
 
     @Test
     void aBlockWhoseValuesDoNotSumToTheAdvanceIsHeldWithAReason() {
-        accept(live(1, 1_000, 10));
+        channel.accept(live(1, 1_000, 10));
 
-        assertThat(settle(live(2, 1_030, 20)))
+        assertThat(channel.settle(live(2, 1_030, 20)))
                 .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
                         .isEqualTo("its register begins at 1010, but the reading before it ended at 1000: publish its"
                                 + " meter's register-reset, registerDigits or exchange"));
-        assertThat(store.head().get().waiting()).isEqualTo(1);
+        assertThat(channel.store.head().get().waiting()).isEqualTo(1);
     }
 
     @Test
     void aMilliUnitForEachIntervalIsTolerated() {
-        accept(live(1, 1_000, 10));
+        channel.accept(live(1, 1_000, 10));
 
-        assertThat(settle(Blocks.accepted(BlockKind.LIVE, 2, 1_032, Blocks.INTERVAL, 0, 20, 10)))
+        assertThat(channel.settle(Blocks.accepted(BlockKind.LIVE, 2, 1_032, Blocks.INTERVAL, 0, 20, 10)))
                 .isInstanceOf(Settled.class);
     }
 
     @Test
     void aRegisterThatWentBackIsHeldAndEstimatesNothing() {
-        accept(live(1, 1_000, 10));
+        channel.accept(live(1, 1_000, 10));
 
-        assertThat(settle(live(5, 500, 10))).isInstanceOf(Unbelieved.class);
+        assertThat(channel.settle(live(5, 500, 10))).isInstanceOf(Unbelieved.class);
     }
 
     @Test
     void whatSettledAndIsDoubtedLaterIsNamed() {
-        accept(live(2, 1_030, 20));
+        channel.accept(live(2, 1_030, 20));
 
-        SettlementOutcome outcome = settle(live(1, 500, 10));
+        SettlementOutcome outcome = channel.settle(live(1, 500, 10));
 
         assertThat(outcome.doubted()).containsExactly(live(2, 1_030, 20).digest());
         assertThat(outcome.events()).hasAtLeastOneElementOfType(SettlementEvent.Reverse.class);
@@ -60,10 +59,10 @@ class RegisterEventTest {
 
     @Test
     void whatIsHeldAnchorsNothing() {
-        accept(live(1, 1_000, 10));
-        accept(live(2, 5, 5));
+        channel.accept(live(1, 1_000, 10));
+        channel.accept(live(2, 5, 5));
 
-        List<SettlementEvent> events = accept(live(3, 1_025, 15));
+        List<SettlementEvent> events = channel.accept(live(3, 1_025, 15));
 
         assertThat(events).extracting(event -> event.usage().firstSequence()).containsExactly(2L, 3L);
         assertThat(quantity(events.get(0))).isEqualTo(10);
@@ -71,33 +70,33 @@ class RegisterEventTest {
 
     @Test
     void aHeldBlockThatIsContradictedIsGone() {
-        accept(live(1, 1_000, 10));
-        accept(live(2, 5, 5));
+        channel.accept(live(1, 1_000, 10));
+        channel.accept(live(2, 5, 5));
 
-        settlement().withdraw(new BlockKey(BlockKind.LIVE, 2), CAUSE);
+        channel.settlement().withdraw(new BlockKey(BlockKind.LIVE, 2), CAUSE);
 
-        assertThat(store.head().get().waiting()).isZero();
+        assertThat(channel.store.head().get().waiting()).isZero();
     }
 
     @Test
     void aResetSettlesWhatWaited() {
-        accept(live(1, 1_000, 10));
-        accept(live(2, 20, 20));
-        accept(live(3, 25, 5));
-        installed = Papers.installed(Papers.from(1), Papers.reset(2, 1_000, 0));
+        channel.accept(live(1, 1_000, 10));
+        channel.accept(live(2, 20, 20));
+        channel.accept(live(3, 25, 5));
+        channel.installed = Papers.installed(Papers.from(1), Papers.reset(2, 1_000, 0));
 
-        Settled settled = (Settled) settlement().reinstall(CAUSE);
+        Settled settled = (Settled) channel.settlement().reinstall(CAUSE);
 
         assertThat(settled.waiting()).isZero();
-        assertThat(settled.events()).extracting(RegisterEventTest::quantity).containsExactly(20L, 5L);
+        assertThat(settled.events()).extracting(SettledChannel::quantity).containsExactly(20L, 5L);
     }
 
     @Test
     void aResetWithinAGapIsNoUse() {
-        accept(live(1, 1_000, 10));
-        installed = Papers.installed(Papers.from(1), Papers.reset(3, 1_007, 2));
+        channel.accept(live(1, 1_000, 10));
+        channel.installed = Papers.installed(Papers.from(1), Papers.reset(3, 1_007, 2));
 
-        SettlementEvent estimate = accept(live(4, 20, 10)).get(0);
+        SettlementEvent estimate = channel.accept(live(4, 20, 10)).get(0);
 
         assertThat(quantity(estimate)).isEqualTo(7 + 8);
         assertThat(estimate.usage().basis().documents())
@@ -106,28 +105,28 @@ class RegisterEventTest {
 
     @Test
     void aResetWithinABlockLeavesItsValues() {
-        accept(live(1, 1_000, 10));
-        installed = Papers.installed(Papers.from(1), Papers.reset(3, 1_020, 0));
+        channel.accept(live(1, 1_000, 10));
+        channel.installed = Papers.installed(Papers.from(1), Papers.reset(3, 1_020, 0));
 
-        assertThat(quantity(accept(Blocks.accepted(BlockKind.SEAL, 2, 30, Blocks.INTERVAL, 0, 20, 30))
+        assertThat(quantity(channel.accept(Blocks.accepted(BlockKind.SEAL, 2, 30, Blocks.INTERVAL, 0, 20, 30))
                         .get(0)))
                 .isEqualTo(50);
     }
 
     @Test
     void aRegisterBeginsAnewBehindItsLastDigit() {
-        installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
-        accept(live(1, RANGE - 5, 10));
+        channel.installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
+        channel.accept(live(1, RANGE - 5, 10));
 
-        assertThat(quantity(accept(live(2, 10, 15)).get(0))).isEqualTo(15);
+        assertThat(quantity(channel.accept(live(2, 10, 15)).get(0))).isEqualTo(15);
     }
 
     @Test
     void aGapInWhichARegisterBeganAnewIsEstimatedByWhatItMovedOn() {
-        installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
-        accept(live(1, RANGE - 50, 10));
+        channel.installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
+        channel.accept(live(1, RANGE - 50, 10));
 
-        SettlementEvent estimate = accept(live(3, 60, 10)).get(0);
+        SettlementEvent estimate = channel.accept(live(3, 60, 10)).get(0);
 
         assertThat(quantity(estimate)).isEqualTo(100);
         assertThat(estimate.usage().basis().documents()).hasSize(1);
@@ -135,58 +134,61 @@ class RegisterEventTest {
 
     @Test
     void aRegisterThatWentBackALittleDidNotGoAllTheWayRound() {
-        installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
-        accept(live(1, 1_000, 10));
+        channel.installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
+        channel.accept(live(1, 1_000, 10));
 
-        assertThat(settle(live(3, 900, 10))).isInstanceOf(Unbelieved.class);
+        assertThat(channel.settle(live(3, 900, 10))).isInstanceOf(Unbelieved.class);
     }
 
     @Test
     void aRegisterThatJumpsByATenthOfItsRangeIsHeld() {
-        installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
-        accept(live(1, 1_000, 10));
+        channel.installed = Papers.installed(Papers.withDigits(Papers.from(1), 3));
+        channel.accept(live(1, 1_000, 10));
 
-        assertThat(settle(live(3, 1_010 + RANGE / 10, 10))).isInstanceOf(Unbelieved.class);
+        assertThat(channel.settle(live(3, 1_010 + RANGE / 10, 10))).isInstanceOf(Unbelieved.class);
     }
 
     @Test
     void digitsThatArePublishedLateSettleWhatWaited() {
-        installed = Papers.installed(Papers.from(1));
-        accept(live(1, RANGE - 5, 10));
-        accept(live(2, 10, 15));
-        installed = Papers.installed(Papers.from(1), Papers.withDigits(Papers.from(1), 3));
+        channel.installed = Papers.installed(Papers.from(1));
+        channel.accept(live(1, RANGE - 5, 10));
+        channel.accept(live(2, 10, 15));
+        channel.installed = Papers.installed(Papers.from(1), Papers.withDigits(Papers.from(1), 3));
 
-        assertThat(settlement().reinstall(CAUSE).events()).singleElement().isInstanceOf(Bill.class);
+        assertThat(channel.settlement().reinstall(CAUSE).events())
+                .singleElement()
+                .isInstanceOf(Bill.class);
     }
 
     @Test
     void aSealThatDiffersFromTheRegisterLeavesItsLiveReadingsStanding() {
-        accept(live(1, 1_000, 10));
-        accept(live(2, 1_020, 20));
-        accept(live(3, 1_050, 30));
+        channel.accept(live(1, 1_000, 10));
+        channel.accept(live(2, 1_020, 20));
+        channel.accept(live(3, 1_050, 30));
 
-        assertThat(settle(Blocks.accepted(BlockKind.SEAL, 2, 5_000, Blocks.INTERVAL, 0, 21, 30)))
+        assertThat(channel.settle(Blocks.accepted(BlockKind.SEAL, 2, 5_000, Blocks.INTERVAL, 0, 21, 30)))
                 .isInstanceOf(Unbelieved.class);
     }
 
     @Test
     void aSealVouchesForTheReadingsThatItRepeats() {
-        accept(live(1, 1_000, 10));
-        accept(live(2, 2_000, 20));
+        channel.accept(live(1, 1_000, 10));
+        channel.accept(live(2, 2_000, 20));
 
-        List<SettlementEvent> events = accept(Blocks.accepted(BlockKind.SEAL, 1, 1_020, Blocks.INTERVAL, 9, 10, 20));
+        List<SettlementEvent> events =
+                channel.accept(Blocks.accepted(BlockKind.SEAL, 1, 1_020, Blocks.INTERVAL, 9, 10, 20));
 
         assertThat(events).singleElement().satisfies(event -> assertThat(
                         event.usage().basis())
                 .isEqualTo(new Basis.OfBlock(live(2, 2_000, 20).digest())));
-        assertThat(store.head().get().waiting()).isZero();
+        assertThat(channel.store.head().get().waiting()).isZero();
     }
 
     @Test
     void aMultiplierMultipliesWhatTheMeterTells() {
-        installed = Papers.installed(Papers.multiplied(Papers.from(1), "40"));
+        channel.installed = Papers.installed(Papers.multiplied(Papers.from(1), "40"));
 
-        SettlementEvent bill = accept(live(1, 1_000, 10)).get(0);
+        SettlementEvent bill = channel.accept(live(1, 1_000, 10)).get(0);
 
         assertThat(quantity(bill)).isEqualTo(400);
         assertThat(bill.usage().basis().documents()).hasSize(1);
@@ -194,11 +196,11 @@ class RegisterEventTest {
 
     @Test
     void anotherMultiplierReversesAndBillsAgain() {
-        installed = Papers.installed(Papers.from(1));
-        accept(live(1, 1_000, 10));
-        installed = Papers.installed(Papers.from(1), Papers.multiplied(Papers.from(1), "2.5"));
+        channel.installed = Papers.installed(Papers.from(1));
+        channel.accept(live(1, 1_000, 10));
+        channel.installed = Papers.installed(Papers.from(1), Papers.multiplied(Papers.from(1), "2.5"));
 
-        List<SettlementEvent> events = settlement().reinstall(CAUSE).events();
+        List<SettlementEvent> events = channel.settlement().reinstall(CAUSE).events();
 
         assertThat(events.get(0)).isInstanceOfSatisfying(Reverse.class, reverse -> assertThat(reverse.cause())
                 .isEqualTo(CAUSE));
@@ -207,41 +209,25 @@ class RegisterEventTest {
 
     @Test
     void theEndOfAnInstallationMovesNothingThatItMultiplied() {
-        installed = Papers.installed(Papers.multiplied(Papers.from(1), "40"));
-        accept(live(1, 10, 10));
-        installed = Papers.installed(
+        channel.installed = Papers.installed(Papers.multiplied(Papers.from(1), "40"));
+        channel.accept(live(1, 10, 10));
+        channel.installed = Papers.installed(
                 Papers.multiplied(Papers.from(1), "40"),
                 Papers.multiplied(Papers.removed(Papers.from(1), Blocks.begin(2), 10), "40"));
 
-        assertThat(settlement().reinstall(CAUSE).events()).isEmpty();
+        assertThat(channel.settlement().reinstall(CAUSE).events()).isEmpty();
     }
 
     @Test
     void aMultiplierThatMakesAnImpossibleQuantityIsNotBelieved() {
-        installed = Papers.installed(Papers.multiplied(Papers.from(1), "1000000"));
+        channel.installed = Papers.installed(Papers.multiplied(Papers.from(1), "1000000"));
 
-        assertThat(settle(live(1, 1L << 39, 1L << 38)))
+        assertThat(channel.settle(live(1, 1L << 39, 1L << 38)))
                 .isInstanceOfSatisfying(Unbelieved.class, held -> assertThat(held.objection())
                         .isEqualTo("its quantities are out of range"));
     }
 
     private static AcceptedBlock live(long number, long closing, long value) {
         return Blocks.accepted(BlockKind.LIVE, number, closing, Blocks.INTERVAL, number, value);
-    }
-
-    private List<SettlementEvent> accept(AcceptedBlock block) {
-        return settle(block).events();
-    }
-
-    private SettlementOutcome settle(AcceptedBlock block) {
-        return settlement().accept(block);
-    }
-
-    private Settlement settlement() {
-        return new Settlement(Blocks.CHANNEL, Agreed.always("one"), installed, store);
-    }
-
-    private static long quantity(SettlementEvent event) {
-        return event.usage().lines().stream().mapToLong(Line::quantity).sum();
     }
 }
