@@ -37,9 +37,7 @@ record TariffRules(Tariff tariff) {
             TariffComponent component = tariff.components().get(i);
             Fields at = fields.get(i);
             at.check(ids.add(component.id()), "id", "stands twice in this tariff: " + component.id());
-            at.check(!component.id().equals("rounding"), "id", "rounding is the name of rounding lines");
-            at.check(!component.id().equals(Rating.METERED), "id", "metered is the name of lines without a price");
-            at.check(!RuleDecision.isComponent(component.id()), "id", "is the name of lines that decide by rules");
+            checkId(component, at);
             at.check(
                     !(component instanceof BackBilling) || tariff.backBilling().equals(Optional.of(component)),
                     "kind",
@@ -47,11 +45,7 @@ record TariffRules(Tariff tariff) {
             if (component instanceof BackBilling) {
                 checkBounded(at);
             }
-            at.check(
-                    !(component instanceof NetBilling billing)
-                            || billing.prices().stream().noneMatch(price -> NetBilling.isCarrying(price.name())),
-                    "prices",
-                    "have the name of a line that carries money from bill to bill");
+            checkNames(component, at);
             checkUnit(component, at);
             checkGap(component, at);
             checkReferences(component, at);
@@ -61,13 +55,32 @@ record TariffRules(Tariff tariff) {
                     component instanceof DynamicCharge ? "factor" : "prices",
                     "come to more than " + TariffBounds.PER_UNIT + " per unit in all");
             TariffBounds.checkFixed(component, at);
-            at.check(
-                    !(component instanceof TieredCharge tiered)
-                            || tiered.basis() != Basis.KILOWATT
-                            || tiered.allocation() == Allocation.BLENDED,
-                    "basis",
-                    "kilowatt needs the allocation blended");
+            checkBasis(component, at);
         }
+    }
+
+    private static void checkId(TariffComponent component, Fields at) {
+        String id = component.id();
+        at.check(!id.equals("rounding"), "id", "rounding is the name of rounding lines");
+        at.check(!id.equals(Rating.METERED), "id", "metered is the name of lines without a price");
+        at.check(!RuleDecision.isComponent(id), "id", "is the name of lines that decide by rules");
+    }
+
+    private static void checkNames(TariffComponent component, Fields at) {
+        at.check(
+                !(component instanceof NetBilling billing)
+                        || billing.prices().stream().noneMatch(price -> NetBilling.isCarrying(price.name())),
+                "prices",
+                "have the name of a line that carries money from bill to bill");
+    }
+
+    private static void checkBasis(TariffComponent component, Fields at) {
+        at.check(
+                !(component instanceof TieredCharge tiered)
+                        || tiered.basis() != Basis.KILOWATT
+                        || tiered.allocation() == Allocation.BLENDED,
+                "basis",
+                "kilowatt needs the allocation blended");
     }
 
     private void checkBounded(Fields at) {

@@ -91,25 +91,30 @@ public record ArchivedMonths(long floor, long lastVersion, List<ArchivedMonth> m
             Optional<ArchivedMonth> same = at(content.horizon())
                     .filter(month -> month.digest().equals(TreeHasher.sha256(bytes)))
                     .filter(month -> content.standing().stream().noneMatch(each -> rebilled.contains(each.usageId())));
-            ArchivedMonth month = same.orElse(null);
-            if (month == null) {
+            if (same.isPresent()) {
+                next.put(content.horizon(), same.get());
+            } else {
                 version++;
-                month = new ArchivedMonth(
-                        content.horizon(),
-                        content.before(),
-                        version,
-                        TreeHasher.sha256(bytes),
-                        bytes.length,
-                        accounts(content));
-                fresh.add(new Fresh(month, content));
+                ArchivedMonth written = written(content, bytes, version);
+                next.put(content.horizon(), written);
+                fresh.add(new Fresh(written, content));
             }
-            next.put(month.horizon(), month);
         }
         long lowest = floor;
         while (next.size() > MOST_MONTHS) {
             lowest = next.pollFirstEntry().getKey();
         }
         return new Change(new ArchivedMonths(lowest, version, List.copyOf(next.values())), fresh);
+    }
+
+    private static ArchivedMonth written(GivenUp content, byte[] bytes, long version) {
+        return new ArchivedMonth(
+                content.horizon(),
+                content.before(),
+                version,
+                TreeHasher.sha256(bytes),
+                bytes.length,
+                accounts(content));
     }
 
     private Optional<ArchivedMonth> at(long horizon) {
