@@ -20,15 +20,6 @@ import java.util.TreeMap;
 
 /** The topics that are copied, and how. */
 final class Filings {
-    private static final List<Topic> HISTORIES = List.of(
-            Topics.USAGE_POINTS,
-            Topics.METER_INSTALLATIONS,
-            Topics.ACCOUNTS,
-            Topics.AGREEMENTS,
-            Topics.AUTHORISATIONS,
-            Topics.TARIFFS,
-            Topics.CALORIFIC_VALUES,
-            Topics.PRICES);
     private static final List<Topic> DOCUMENTS =
             List.of(Topics.REGISTRY_EVENTS, Topics.SETTLEMENT_COMMANDS, Topics.TOP_UPS);
 
@@ -48,7 +39,7 @@ final class Filings {
         filings.put(Topics.ALERTS.name(), ledger::alert);
         filings.put(Topics.ANOMALIES.name(), anomalies(registry));
         filings.put(Topics.LOG_ANCHORS.name(), anchors(registry));
-        HISTORIES.forEach(topic -> filings.put(topic.name(), documents.history(topic)));
+        Topics.REFERENCE.forEach(topic -> filings.put(topic.name(), documents.history(topic)));
         filings.put(Topics.ACCOUNTS.name(), accounts(documents.history(Topics.ACCOUNTS)));
         DOCUMENTS.forEach(topic -> filings.put(topic.name(), documents.single(topic)));
         return filings;

@@ -63,6 +63,10 @@ public final class Topics {
     public static final Topic CALORIFIC_VALUES = reference("reference.calorific-values");
     public static final Topic PRICES = reference("reference.prices");
 
+    /** What is published about subjects: each record is the whole history of one. */
+    public static final List<Topic> REFERENCE = List.of(
+            USAGE_POINTS, METER_INSTALLATIONS, ACCOUNTS, AGREEMENTS, AUTHORISATIONS, TARIFFS, CALORIFIC_VALUES, PRICES);
+
     public static final Topic SETTLEMENT_COMMANDS = facts("settlement.commands", 4, USUAL, SignedRecord.SCHEMA$);
     public static final Topic TOP_UPS = facts("prepayment.top-ups", 4, USUAL, SignedRecord.SCHEMA$);
 

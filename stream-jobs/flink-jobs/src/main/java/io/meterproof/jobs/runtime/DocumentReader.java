@@ -31,6 +31,9 @@ import org.apache.avro.specific.SpecificRecordBase;
  * own subject, and histories that hold together.
  */
 public final class DocumentReader {
+    private static final List<Topic> SINGLES =
+            List.of(Topics.REGISTRY_EVENTS, Topics.TOP_UPS, Topics.SETTLEMENT_COMMANDS, Topics.ERASURES);
+
     private final Map<String, AvroWire<SignedRecord>> singles;
     private final Map<String, AvroWire<ReferenceHistory>> histories;
     private final DocumentVerifier verifier;
@@ -43,24 +46,8 @@ public final class DocumentReader {
      */
     public DocumentReader(JobResources resources) throws IOException {
         SchemaRegistry registry = resources.registry();
-        singles = wires(
-                SignedRecord.class,
-                registry,
-                Topics.REGISTRY_EVENTS,
-                Topics.TOP_UPS,
-                Topics.SETTLEMENT_COMMANDS,
-                Topics.ERASURES);
-        histories = wires(
-                ReferenceHistory.class,
-                registry,
-                Topics.USAGE_POINTS,
-                Topics.METER_INSTALLATIONS,
-                Topics.ACCOUNTS,
-                Topics.AGREEMENTS,
-                Topics.AUTHORISATIONS,
-                Topics.TARIFFS,
-                Topics.CALORIFIC_VALUES,
-                Topics.PRICES);
+        singles = wires(SignedRecord.class, registry, SINGLES);
+        histories = wires(ReferenceHistory.class, registry, Topics.REFERENCE);
         verifier = new DocumentVerifier(
                 ProviderVerifier.of(CryptoProviders.preferred().provider()));
         trusted = resources.trusted();
@@ -130,7 +117,7 @@ public final class DocumentReader {
     }
 
     private static <T extends SpecificRecordBase> Map<String, AvroWire<T>> wires(
-            Class<T> type, SchemaRegistry registry, Topic... topics) {
+            Class<T> type, SchemaRegistry registry, List<Topic> topics) {
         Map<String, AvroWire<T>> wires = new HashMap<>();
         for (Topic topic : topics) {
             wires.put(topic.name(), new AvroWire<>(topic, type, registry));
