@@ -21,10 +21,6 @@ record Session(List<Statement> statements) {
         return List.of(begin(), end());
     }
 
-    boolean hasBetween() {
-        return statements.size() > 3;
-    }
-
     Statement between(int index) {
         return statements.get(1 + index);
     }
