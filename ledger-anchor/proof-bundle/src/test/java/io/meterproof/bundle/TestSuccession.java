@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A contract by cycles that ends within March, and the contract by days that follows it. */
-final class TestSuccession {
+public final class TestSuccession {
     /** Where the one ends and the other begins at first. */
     static final Instant MIDDLE = Instant.parse("2026-03-15T00:00:00Z");
 
-    static final Tariff DAILY = new Tariff(
+    /** A tariff that needs no cycles. */
+    public static final Tariff DAILY = new Tariff(
             "plain",
             "EUR",
             TestRegistry.TARIFF.zone(),

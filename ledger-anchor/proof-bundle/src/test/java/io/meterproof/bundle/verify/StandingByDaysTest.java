@@ -9,12 +9,12 @@ import io.meterproof.bundle.TestBundles;
 import io.meterproof.bundle.TestLedger;
 import io.meterproof.bundle.TestMonths;
 import io.meterproof.bundle.TestRegistry;
+import io.meterproof.bundle.TestSuccession;
 import io.meterproof.formats.block.ObisCode;
 import io.meterproof.metering.document.Agreement;
 import io.meterproof.metering.document.SignedDocument;
 import io.meterproof.metering.period.RatedPeriod;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.rating.Tariff;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,21 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** An agreement moves late from a tariff without cycles to one with: its closed month is not charged for its days again. */
 class StandingByDaysTest {
-    private static final Tariff PLAIN = new Tariff(
-            "plain",
-            "EUR",
-            TestRegistry.TARIFF.zone(),
-            TestRegistry.TARIFF.from(),
-            Optional.empty(),
-            "half-up",
-            TestRegistry.TARIFF.components());
     private static final SignedDocument ON_PLAIN = TestRegistry.agreed(new Agreement(
             "agreement-1",
             TestRegistry.ACCOUNT,
             TestRegistry.HOME,
             ObisCode.ACTIVE_IMPORT,
             "home",
-            PLAIN.id(),
+            TestSuccession.DAILY.id(),
             TestRegistry.ALWAYS));
 
     @Test
@@ -59,8 +51,8 @@ class StandingByDaysTest {
     private static Optional<StepResult> verified(List<Line> march) {
         RatedPeriod april = TestMonths.rate(APRIL, MAY, TestMonths.march(true).carried(), APRIL);
         TestLedger ledger = new TestLedger()
-                .bill(TestBundles.home(TestBundles.LIVE, 1, 1, ON_PLAIN, PLAIN), MARCH)
-                .close(MARCH, APRIL, List.of(TestBundles.terms(ON_PLAIN, PLAIN)))
+                .bill(TestBundles.home(TestBundles.LIVE, 1, 1, ON_PLAIN, TestSuccession.DAILY), MARCH)
+                .close(MARCH, APRIL, List.of(TestBundles.terms(ON_PLAIN, TestSuccession.DAILY)))
                 .reverse(1, TestRegistry.agreement().hash(), APRIL.plusSeconds(60))
                 .bill(
                         TestBundles.home(TestBundles.FIRST_DAY, 1, 4, TestRegistry.agreement(), TestMonths.TARIFF),
@@ -69,7 +61,7 @@ class StandingByDaysTest {
                 .chargeCycle(TestMonths.charges(MARCH, APRIL, march), OptionalLong.empty(), MAY)
                 .chargeCycle(TestMonths.charges(APRIL, MAY, april.lines()), OptionalLong.empty(), MAY)
                 .close(APRIL, MAY, List.of());
-        return Verification.of(TestMonths.bytes(ledger, ON_PLAIN, TestRegistry.tariffDocument(PLAIN)))
+        return Verification.of(TestMonths.bytes(ledger, ON_PLAIN, TestRegistry.tariffDocument(TestSuccession.DAILY)))
                 .failure();
     }
 }

@@ -5,6 +5,8 @@ import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.account;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
 import static io.meterproof.jobs.fixture.SampleMeter.ALWAYS;
+import static io.meterproof.jobs.fixture.SampleMeter.live;
+import static io.meterproof.jobs.settlement.SettlementMessages.reading;
 
 import io.meterproof.jobs.fixture.Filed;
 import io.meterproof.jobs.fixture.SampleResources;
@@ -22,6 +24,9 @@ import java.util.function.UnaryOperator;
 
 /** Settlement and the accounts of a home, with an archive behind them that answers when it is told to. */
 final class ArchivedHome implements AutoCloseable {
+    /** The number of the first half-hour of March 2020. */
+    static final long MARCH = 1 + 60 * 48;
+
     private final SettleHarness settle = new SettleHarness();
     private final AccountHarness accounts = new AccountHarness();
     private final Archive archive = new Archive();
@@ -32,6 +37,13 @@ final class ArchivedHome implements AutoCloseable {
     ArchivedHome() throws Exception {
         this(SettlementMessages.PRICES);
         send(SettlementMessages.AGREEMENT);
+    }
+
+    /** With three half-hours of January 2020 billed, which are given up in March. */
+    static ArchivedHome ofJanuaryAndMarch() throws Exception {
+        ArchivedHome home = new ArchivedHome();
+        home.readJanuaryAndMarch();
+        return home;
     }
 
     /** On another tariff, before anybody has agreed to pay. */
@@ -63,6 +75,10 @@ final class ArchivedHome implements AutoCloseable {
     void command(Message message) throws Exception {
         accounts.send(message);
         passOn();
+    }
+
+    void readJanuaryAndMarch() throws Exception {
+        send(reading(live(1, 10)), reading(live(2, 10)), reading(live(3, 10)), reading(live(MARCH, 10)));
     }
 
     private void passOn() throws Exception {

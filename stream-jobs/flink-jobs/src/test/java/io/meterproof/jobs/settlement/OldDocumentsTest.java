@@ -2,7 +2,6 @@ package io.meterproof.jobs.settlement;
 
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.agreement;
-import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleContracts.spotPrices;
 import static io.meterproof.jobs.fixture.SampleContracts.spotTariff;
 import static io.meterproof.jobs.fixture.SampleContracts.tariff;
@@ -11,6 +10,7 @@ import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 import static io.meterproof.jobs.fixture.SampleMeter.live;
 import static io.meterproof.jobs.fixture.SampleMeter.volume;
+import static io.meterproof.jobs.settlement.ArchivedHome.MARCH;
 import static io.meterproof.jobs.settlement.InstalledSettlementTest.OPEN;
 import static io.meterproof.jobs.settlement.InstalledSettlementTest.calorific;
 import static io.meterproof.jobs.settlement.InstalledSettlementTest.conversion;
@@ -29,11 +29,8 @@ import io.meterproof.metering.document.Effective;
 import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.records.avro.ArchiveRecall;
-import io.meterproof.records.avro.ArchivedPart;
 import io.meterproof.records.avro.LedgerRecord;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** Documents that come when the archive has what they are about: of January 2020 three half-hours, given up in March. */
 class OldDocumentsTest {
-    private static final long MARCH = 1 + 60 * 48;
-
     private ArchivedHome home;
 
     @AfterEach
@@ -53,7 +48,7 @@ class OldDocumentsTest {
 
     @Test
     void aVersionThatBeganLongAgoWaitsForTheMonthsSinceThenAndBillsThemAnew() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
 
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
         assertThat(home.asked()).extracting(ArchiveRecall::getMonth).containsExactly("2020-01");
@@ -65,48 +60,8 @@ class OldDocumentsTest {
     }
 
     @Test
-    void aCloseWaitsUntilWhatItChangesIsBackAndBilledAnew() throws Exception {
-        billed();
-        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
-        home.command(Filed.one(close("c-1", 0, 31), 0));
-        assertThat(types()).doesNotContain("statement");
-        assertThat(home.refused())
-                .extracting(letter -> letter.reason().orElseThrow())
-                .containsExactly("waits for use to come back from the archive that a document changes");
-
-        home.answer();
-
-        assertThat(types()).contains("reversal").endsWith("statement");
-    }
-
-    @Test
-    void aCloseWaitsForAnArchiveThatHasSomethingElseNoLongerThanUntilItSaysSo() throws Exception {
-        billed();
-        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
-        home.command(Filed.one(close("c-1", 0, 31), 0));
-
-        home.answer(part -> ArchivedPart.newBuilder(part)
-                .setContent(ByteBuffer.wrap(new byte[] {1}))
-                .build());
-
-        assertThat(home.dead()).isNotEmpty();
-        assertThat(types()).endsWith("statement");
-    }
-
-    @Test
-    void aCloseDoesNotWaitForWhatIsErased() throws Exception {
-        billed();
-        home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
-        home.command(Filed.one(close("c-1", 0, 31), 0));
-
-        home.send(Filed.tombstone(PrivacyKeyHolder.usagePoint("up-1")));
-
-        assertThat(types()).endsWith("statement");
-    }
-
-    @Test
     void aDocumentAboutWhatIsErasedAsksForNothing() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
         home.send(Filed.tombstone(PrivacyKeyHolder.usagePoint("up-1")));
 
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
@@ -115,19 +70,8 @@ class OldDocumentsTest {
     }
 
     @Test
-    void aCloseAfterALateReadingDoesNotWaitForItsMonth() throws Exception {
-        billed();
-        home.send(reading(live(4, 10)));
-        assertThat(home.asked()).isNotEmpty();
-
-        home.command(Filed.one(close("c-1", 0, 31), 0));
-
-        assertThat(types()).endsWith("statement");
-    }
-
-    @Test
     void whatWasBilledAnewIsGivenUpAnewAndComesBackForTheNextVersion() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
         home.answer();
 
@@ -140,7 +84,7 @@ class OldDocumentsTest {
 
     @Test
     void aRestartForgetsNoDocument() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(2), "0.4")));
 
         home.restart();
@@ -152,7 +96,7 @@ class OldDocumentsTest {
 
     @Test
     void aVersionThatBeginsWhereNothingIsOldAsksForNothing() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
 
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(MARCH), "0.4")));
 
@@ -161,7 +105,7 @@ class OldDocumentsTest {
 
     @Test
     void theVersionsOfAnotherTariffAskForNothing() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
         Tariff own = tariff(MIDNIGHT, "0.4").tariff();
 
         home.broadcast(Filed.history(new TariffVersion(new Tariff(
@@ -172,7 +116,7 @@ class OldDocumentsTest {
 
     @Test
     void documentsThatWaitTogetherBillOnce() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(3), "0.4")));
         home.broadcast(Filed.history(tariff(MIDNIGHT, "0.2"), tariff(begin(3), "0.4"), tariff(begin(2), "0.3")));
         assertThat(home.asked()).hasSize(1);
@@ -187,7 +131,7 @@ class OldDocumentsTest {
     @Test
     void whatNobodyHadAgreedToPayIsBilledWhenTheAgreementComes() throws Exception {
         home = new ArchivedHome(PRICES);
-        readJanuaryAndMarch();
+        home.readJanuaryAndMarch();
         assertThat(home.entries()).isEmpty();
 
         home.send(AGREEMENT);
@@ -198,7 +142,7 @@ class OldDocumentsTest {
 
     @Test
     void anAgreementThatEndedLongAgoTakesBackWhatIsBehindItsEnd() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
 
         home.send(agreements(new Effective(MIDNIGHT, Optional.of(begin(3)))));
         home.answer();
@@ -209,7 +153,7 @@ class OldDocumentsTest {
 
     @Test
     void anAgreementThatOnlyEndsAsksForNothingBeforeItsEnd() throws Exception {
-        billed();
+        home = ArchivedHome.ofJanuaryAndMarch();
 
         home.send(agreements(new Effective(MIDNIGHT, Optional.of(begin(MARCH)))));
 
@@ -221,7 +165,7 @@ class OldDocumentsTest {
         home = new ArchivedHome(Filed.history(spotTariff()));
         home.broadcast(Filed.history(spotPrices(0, "0.1")));
         home.send(AGREEMENT);
-        readJanuaryAndMarch();
+        home.readJanuaryAndMarch();
 
         home.broadcast(Filed.history(spotPrices(0, "0.1"), spotPrices(1, "0.3")));
         assertThat(standing()).isEqualTo(Map.of(1L, 1_000L, 2L, 1_000L, 3L, 1_000L));
@@ -236,7 +180,7 @@ class OldDocumentsTest {
         home = new ArchivedHome(Filed.history(spotTariff()));
         home.broadcast(Filed.history(spotPrices(0, "0.1")));
         home.send(AGREEMENT);
-        readJanuaryAndMarch();
+        home.readJanuaryAndMarch();
 
         home.broadcast(Filed.history(spotPrices(0, "0.1"), spotPrices(1, "0.1")));
 
@@ -287,15 +231,6 @@ class OldDocumentsTest {
         assertThat(standing()).hasSize(38).doesNotContainKeys(1L, 1 + 31L * 48);
     }
 
-    private void billed() throws Exception {
-        home = new ArchivedHome();
-        readJanuaryAndMarch();
-    }
-
-    private void readJanuaryAndMarch() throws Exception {
-        home.send(reading(live(1, 10)), reading(live(2, 10)), reading(live(3, 10)), reading(live(MARCH, 10)));
-    }
-
     /** What stands of the readings: how much was billed, by their numbers. Estimates are left out. */
     private Map<Long, Long> standing() throws Exception {
         Map<Long, LedgerRecord> standing = new HashMap<>();
@@ -316,9 +251,5 @@ class OldDocumentsTest {
     private static Message agreements(Effective ended) {
         return Filed.history(agreement("ag-1", TARIFF, ALWAYS), agreement("ag-1", TARIFF, ended))
                 .about(SUBJECT);
-    }
-
-    private List<String> types() throws Exception {
-        return home.entries().stream().map(LedgerRecord::getType).toList();
     }
 }
