@@ -41,6 +41,7 @@ function readUsage(fields) {
     basis: Fields.whole(fields.object("basis"), readBasis),
     firstSequence: fields.integer("firstSequence"),
     count: fields.count("count"),
+    exported: fields.optional("exported", fields.yes) ?? false,
     deduction: fields.optional("deduction", (field) => Fields.whole(fields.object(field), readDeduction)),
     gas: fields.optional("gas", (field) => Fields.whole(fields.object(field), readGas)),
     rebills: fields.optional("rebills", fields.integer),

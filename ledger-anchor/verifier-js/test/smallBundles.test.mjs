@@ -8,7 +8,7 @@ const GOLDEN = new URL("../../proof-bundle/src/test/resources/golden/bundle/v3/"
 const read = (name) => readFileSync(new URL(`${name}.json`, GOLDEN));
 const trust = () => readTrust(read("trust").toString());
 
-for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month", "house-limited", "house-late", "house-flats-late", "late-version"]) {
+for (const name of ["household", "gas", "station", "lattice", "silence", "fees", "shared", "taken-over", "moved-boundary", "heat", "house", "house-by-month", "house-limited", "house-late", "house-flats-late", "late-version", "roof"]) {
   test(`the ${name} passes, with every kind of element that is in it`, () => {
     assert.deepEqual(verify(read(name), trust()).steps.filter(({ passed }) => !passed), []);
   });
@@ -18,6 +18,12 @@ test("use is refused that an earlier version rated after a later one was known",
   const { step, path, passed } = verify(read("late-version-known"), trust()).steps.at(-1);
 
   assert.deepEqual({ step, path, passed }, { step: "standing", path: "entries[2].entry.tariff", passed: false });
+});
+
+test("what was fed in is refused as taken", () => {
+  const { step, path, passed } = verify(read("roof-as-taken"), trust()).steps.at(-1);
+
+  assert.deepEqual({ step, path, passed }, { step: "usage", path: "entries[0].entry.exported", passed: false });
 });
 
 test("a limit that decides house and flats apart is refused", () => {

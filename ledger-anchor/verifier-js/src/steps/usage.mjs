@@ -1,7 +1,7 @@
 import { entryPath } from "../dossier.mjs";
 import { covers } from "../documentIndex.mjs";
 import { PublishedPrices } from "../publishedPrices.mjs";
-import { asRead, dynamicCharges, requireLines, sessionLines } from "../rating.mjs";
+import { asRead, dynamicCharges, isExport, requireLines, sessionLines } from "../rating.mjs";
 import { at, present, require } from "../refused.mjs";
 import { segmentOf } from "../segments.mjs";
 import { WriteOffs } from "../writeOffs.mjs";
@@ -29,6 +29,7 @@ function examine(entry, position, dossier, writeOffs) {
   const segment = segmentOf(entry, position, dossier);
   const place = present(index.usagePoint(entry.usagePoint), path("usagePoint"), "no document describes this usage point");
   require(delivers(place, segment.block.obis), path("usagePoint"), "delivers something else than its readings are of");
+  require(entry.exported === isExport(segment.block.obis), path("exported"), "is not what its readings are of");
   if (entry.deduction !== undefined) requireBeneath(entry, segment, place, index, path);
   const tariff = present(index.cited(entry.tariff, "tariff"), path("tariff"), "the bundle does not hold this tariff");
   const contract = present(index.contract(entry.agreement), path("agreement"), "the bundle does not hold this agreement");

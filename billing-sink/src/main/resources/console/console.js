@@ -103,7 +103,7 @@ function components(endUse, currency) {
   const rows = endUse.components.map(part => el('tr', {},
     el('td', {}, part.name ? `${part.component} · ${part.name}` : part.component),
     el('td', {}, part.usagePoint),
-    el('td', {class: 'number'}, `${part.quantity} ${part.unit}`),
+    el('td', {class: 'number'}, `${part.quantity} ${part.unit}${part.direction ? ` ${part.direction}` : ''}`),
     el('td', {class: 'number'}, `${part.charge} ${currency}`)));
   return el('details', {}, el('summary', {}, 'Components'), el('div', {class: 'tables'}, el('table', {},
     el('thead', {}, el('tr', {}, el('th', {}, 'Component'), el('th', {}, 'Usage point'),
@@ -111,10 +111,10 @@ function components(endUse, currency) {
     el('tbody', {}, ...rows))));
 }
 
-/** Such as `12.000 kWh meter-signed`. */
-function used({quantity, unit, origin, simulated, subMeter}) {
+/** Such as `12.000 kWh meter-signed`, or `3.000 kWh export meter-signed` of what was fed in. */
+function used({quantity, unit, direction, origin, simulated, subMeter}) {
   const deducted = subMeter ? ` deducted, of ${subMeter}` : '';
-  return `${quantity} ${unit} ${origin.toLowerCase().replaceAll('_', '-')}${simulated ? ', simulated' : ''}${deducted}`;
+  return `${quantity} ${unit}${direction ? ` ${direction}` : ''} ${origin.toLowerCase().replaceAll('_', '-')}${simulated ? ', simulated' : ''}${deducted}`;
 }
 
 function place(view, largest, currency) {

@@ -30,18 +30,31 @@ record BillView(String charge, List<PlaceView> places) {
     record EndUseView(String endUse, String charge, List<UsedView> used, List<ComponentView> components) {}
 
     /**
+     * @param direction {@code export} of what was fed in; empty of what was taken
      * @param origin an origin class, or {@code ESTIMATED}
      * @param subMeter the usage point whose use is deducted; empty for what the place's own meters counted
      */
     record UsedView(
             String unit,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String direction,
             String origin,
             boolean simulated,
             String quantity,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String subMeter) {}
 
+    /** @param direction {@code export} of use that was fed in; empty of what was taken, and of what is for no use */
     record ComponentView(
-            String usagePoint, String component, String name, String unit, String quantity, String charge) {}
+            String usagePoint,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String direction,
+            String component,
+            String name,
+            String unit,
+            String quantity,
+            String charge) {}
+
+    static String direction(boolean exported) {
+        return exported ? "export" : "";
+    }
 
     static BillView of(AccountBill bill, Directory directory) {
         Map<Directory.Place, SortedMap<String, Group>> places = new LinkedHashMap<>();
@@ -70,19 +83,25 @@ record BillView(String charge, List<PlaceView> places) {
     }
 
     /** Whose word a quantity is, wherever at the place. */
-    private record Source(String unit, String subMeter, String origin, boolean simulated)
+    private record Source(String unit, boolean exported, String subMeter, String origin, boolean simulated)
             implements Comparable<Source> {
         private static final Comparator<Source> ORDER = Comparator.comparing(Source::unit)
+                .thenComparing(Source::exported)
                 .thenComparing(Source::subMeter)
                 .thenComparing(Source::origin)
                 .thenComparing(Source::simulated);
 
         static Source of(MeteredUse metered) {
-            return new Source(metered.use().unit(), metered.subMeter(), metered.origin(), metered.simulated());
+            return new Source(
+                    metered.use().unit(),
+                    metered.exported(),
+                    metered.subMeter(),
+                    metered.origin(),
+                    metered.simulated());
         }
 
         UsedView view(long quantity) {
-            return new UsedView(unit, origin, simulated, Figures.quantity(quantity), subMeter);
+            return new UsedView(unit, direction(exported), origin, simulated, Figures.quantity(quantity), subMeter);
         }
 
         @Override
@@ -111,6 +130,7 @@ record BillView(String charge, List<PlaceView> places) {
         private static ComponentView component(ChargeKey key, Charge charge) {
             return new ComponentView(
                     key.use().usagePoint(),
+                    direction(key.exported()),
                     key.component(),
                     key.name().orElse(""),
                     key.use().unit(),

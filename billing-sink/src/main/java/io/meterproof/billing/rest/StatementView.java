@@ -20,12 +20,24 @@ record StatementView(
         String closing,
         List<Line> lines,
         List<Used> used) {
-    /** The total of one place, end use and component. */
-    record Line(String usagePoint, String endUse, String component, String name, String quantity, String amount) {
+    /**
+     * The total of one place, end use, direction and component.
+     *
+     * @param direction {@code export} of use that was fed in; empty of what was taken, and of what is for no use
+     */
+    record Line(
+            String usagePoint,
+            String endUse,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String direction,
+            String component,
+            String name,
+            String quantity,
+            String amount) {
         static Line of(StatementLine line) {
             return new Line(
                     line.getUsagePoint(),
                     line.getEndUse(),
+                    BillView.direction(line.getExported()),
                     line.getComponent(),
                     Optional.ofNullable(line.getName()).orElse(""),
                     Figures.quantity(line.getQuantity()),
@@ -36,6 +48,7 @@ record StatementView(
     /**
      * What was used at one place for one end use.
      *
+     * @param direction {@code export} of what was fed in; empty of what was taken
      * @param origin who vouches for it: an origin class, or {@code ESTIMATED}
      * @param subMeter the usage point whose use is deducted; empty for what the usage point's own meters counted
      */
@@ -43,6 +56,7 @@ record StatementView(
             String usagePoint,
             String endUse,
             String unit,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String direction,
             String origin,
             boolean simulated,
             String quantity,
@@ -52,6 +66,7 @@ record StatementView(
                     use.getUsagePoint(),
                     use.getEndUse(),
                     use.getUnit(),
+                    BillView.direction(use.getExported()),
                     use.getOrigin(),
                     use.getSimulated(),
                     Figures.quantity(use.getQuantity()),

@@ -24,12 +24,15 @@ public final class Attribution {
         remember(entry, memory);
         Optional<MeteredUse> metered = metered(entry, memory);
         metered.ifPresent(use -> charges.use(use, quantity(entry.lines())));
+        boolean exported = metered.filter(MeteredUse::exported).isPresent();
         LineUse.Earlier earlier = new Remembered(memory);
         for (Line line : entry.lines()) {
             LineUse of = LineUse.of(entry, line, earlier);
             String ofUse = metered.map(each -> each.use().unit()).orElseGet(() -> unit(line));
             Use use = new Use(of.usagePoint().orElse(Use.ACCOUNT), of.endUse(), units.of(entry, line, ofUse));
-            charges.add(new ChargeKey(use, line.component(), line.name()), new Charge(line.quantity(), line.amount()));
+            charges.add(
+                    new ChargeKey(use, exported, line.component(), line.name()),
+                    new Charge(line.quantity(), line.amount()));
         }
     }
 

@@ -10,17 +10,20 @@ import java.util.Comparator;
  *
  * @param origin an origin class, or {@code ESTIMATED}
  * @param simulated whether it came with the clock of a scenario
+ * @param exported whether it was fed in rather than taken
  * @param subMeter the usage point whose use is deducted; empty for what the usage point's own meters counted
  */
-public record MeteredUse(Use use, String origin, boolean simulated, String subMeter) implements Comparable<MeteredUse> {
+public record MeteredUse(Use use, String origin, boolean simulated, boolean exported, String subMeter)
+        implements Comparable<MeteredUse> {
     private static final Comparator<MeteredUse> ORDER = Comparator.comparing(MeteredUse::use)
+            .thenComparing(MeteredUse::exported)
             .thenComparing(MeteredUse::origin)
             .thenComparing(MeteredUse::simulated)
             .thenComparing(MeteredUse::subMeter);
 
-    /** What the usage point's own meters counted. */
+    /** Taken, as the usage point's own meters counted. */
     public MeteredUse(Use use, String origin, boolean simulated) {
-        this(use, origin, simulated, "");
+        this(use, origin, simulated, false, "");
     }
 
     static MeteredUse of(Usage usage) {
@@ -29,6 +32,7 @@ public record MeteredUse(Use use, String origin, boolean simulated, String subMe
                 use,
                 usage.basis().originName(),
                 usage.basis().isSimulated(),
+                usage.exported(),
                 usage.deduction().map(Deduction::usagePoint).orElse(""));
     }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /**
  * The state stores' values, with numbers as strings: a use is {@code [usagePoint, endUse, unit]}, an entry's use
- * {@code [usagePoint, endUse, unit, origin, simulated]}; charges have {@code charges}, a list of
- * {@code [usagePoint, endUse, unit, component, name or null, quantity, amount]}, and {@code used}, a list of
- * {@code [usagePoint, endUse, unit, origin, simulated, quantity]}; of what is deducted the sub-meter's usage point follows.
+ * {@code [usagePoint, endUse, unit, origin, simulated, exported]}; charges have {@code charges}, a list of
+ * {@code [usagePoint, endUse, unit, component, name or null, quantity, amount, exported]}, and {@code used}, a list of
+ * {@code [usagePoint, endUse, unit, origin, simulated, exported, quantity]}; of what is deducted the sub-meter's usage point follows.
  */
 final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,8 @@ final class StateJson {
                 .add(key.component())
                 .add(key.name().orElse(null))
                 .add(Long.toString(charge.quantity()))
-                .add(Long.toString(charge.amount())));
+                .add(Long.toString(charge.amount()))
+                .add(key.exported()));
         ArrayNode used = all.putArray("used");
         charges.used().forEach((use, quantity) -> {
             ArrayNode row = add(used.addArray(), use).add(Long.toString(quantity));
@@ -51,12 +52,13 @@ final class StateJson {
         Charges charges = new Charges();
         JsonNode all = parse(json);
         for (JsonNode row : all.path("used")) {
-            charges.use(meteredUse(row, 6), Long.parseLong(row.get(5).textValue()));
+            charges.use(meteredUse(row, 7), Long.parseLong(row.get(6).textValue()));
         }
         for (JsonNode row : all.path("charges")) {
             charges.add(
                     new ChargeKey(
                             use(row),
+                            row.get(7).booleanValue(),
                             row.get(3).textValue(),
                             Optional.ofNullable(row.get(4).textValue())),
                     new Charge(
@@ -71,11 +73,11 @@ final class StateJson {
     }
 
     static MeteredUse meteredUse(String json) {
-        return meteredUse(parse(json), 5);
+        return meteredUse(parse(json), 6);
     }
 
     private static ArrayNode add(ArrayNode row, MeteredUse use) {
-        return add(row, use.use()).add(use.origin()).add(use.simulated());
+        return add(row, use.use()).add(use.origin()).add(use.simulated()).add(use.exported());
     }
 
     private static ArrayNode addSubMeter(ArrayNode row, MeteredUse use) {
@@ -87,6 +89,7 @@ final class StateJson {
                 use(row),
                 row.get(3).textValue(),
                 row.get(4).booleanValue(),
+                row.get(5).booleanValue(),
                 row.path(subMeter).asText());
     }
 

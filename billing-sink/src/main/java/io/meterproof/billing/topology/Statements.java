@@ -42,7 +42,8 @@ final class Statements {
                         metered.origin(),
                         metered.simulated(),
                         quantity,
-                        metered.subMeter().isEmpty() ? null : metered.subMeter())));
+                        metered.subMeter().isEmpty() ? null : metered.subMeter(),
+                        metered.exported())));
         return used;
     }
 
@@ -53,6 +54,7 @@ final class Statements {
                 key.component(),
                 key.name().orElse(null),
                 charge.quantity(),
-                charge.amount());
+                charge.amount(),
+                key.exported());
     }
 }

@@ -49,6 +49,20 @@ final class AccountRoutesTest {
     }
 
     @Test
+    void whatWasFedInIsToldFromWhatWasTaken() throws IOException, InterruptedException {
+        sink.keep(new Chain("a").use("up-1", "home", 4_000).feedIn("up-1", "home", 3_000));
+
+        JsonNode home = sink.json("/accounts/a").at("/bill/places/0/endUses/0");
+
+        assertThat(home.at("/used/0/quantity").textValue()).isEqualTo("4.000");
+        assertThat(home.at("/used/0").has("direction")).isFalse();
+        assertThat(home.at("/used/1/quantity").textValue()).isEqualTo("3.000");
+        assertThat(home.at("/used/1/direction").textValue()).isEqualTo("export");
+        assertThat(home.get("components").findValuesAsText("quantity")).containsExactly("4.000", "3.000");
+        assertThat(home.at("/components/1/direction").textValue()).isEqualTo("export");
+    }
+
+    @Test
     void aCorrectionIsAReversalAndARebill() throws IOException, InterruptedException {
         sink.keep(new Chain("a").use("up-1", "home", 4_000).reverse(1).rebill("up-1", "home", 5_000));
 

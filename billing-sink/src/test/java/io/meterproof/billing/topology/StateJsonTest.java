@@ -48,10 +48,10 @@ final class StateJsonTest {
     private static Charges charges() {
         Charges charges = new Charges();
         charges.add(
-                new ChargeKey(new Use("up-1", "home", "kWh"), "energy", Optional.of("peak")),
+                new ChargeKey(new Use("up-1", "home", "kWh"), true, "energy", Optional.of("peak")),
                 new Charge(Long.MAX_VALUE, -1));
         charges.add(new ChargeKey(new Use("account", "account", "d"), "standing", Optional.empty()), new Charge(1, 2));
-        charges.use(new MeteredUse(new Use("up-1", "home", "kWh"), "METER_SIGNED", false), 7);
+        charges.use(new MeteredUse(new Use("up-1", "home", "kWh"), "METER_SIGNED", false, true, ""), 7);
         return charges;
     }
 

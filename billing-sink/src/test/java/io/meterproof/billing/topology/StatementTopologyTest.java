@@ -11,6 +11,7 @@ import io.meterproof.records.Topics;
 import io.meterproof.records.avro.LedgerRecord;
 import io.meterproof.records.avro.Statement;
 import io.meterproof.records.avro.StatementLine;
+import io.meterproof.records.avro.StatementUse;
 import io.meterproof.records.codec.LedgerRecords;
 import io.meterproof.records.key.EntryKey;
 import io.meterproof.records.wire.AvroWire;
@@ -68,7 +69,26 @@ final class StatementTopologyTest {
         assertThat(statement.getAccount()).isEqualTo("a");
         assertThat(statement.getLastSequence()).isEqualTo(1);
         assertThat(statement.getLines())
-                .containsExactly(new StatementLine("up-1", "home", "energy", "day", 4_000L, 1_000_000L));
+                .containsExactly(new StatementLine("up-1", "home", "energy", "day", 4_000L, 1_000_000L, false));
+    }
+
+    @Test
+    void whatWasFedInIsToldFromWhatWasTaken() throws MalformedRecordException {
+        send(new Chain("a")
+                .use("up-1", "home", 4_000)
+                .feedIn("up-1", "home", 3_000)
+                .feedIn("up-1", "home", 500)
+                .reverse(3)
+                .statement());
+
+        Statement statement = onlyStatement();
+        assertThat(statement.getLines())
+                .containsExactly(
+                        new StatementLine("up-1", "home", "energy", "day", 4_000L, 1_000_000L, false),
+                        new StatementLine("up-1", "home", "energy", "day", 3_000L, 750_000L, true));
+        assertThat(statement.getUsed())
+                .extracting(StatementUse::getQuantity, StatementUse::getExported)
+                .containsExactly(tuple(4_000L, false), tuple(3_000L, true));
     }
 
     @Test
@@ -107,7 +127,7 @@ final class StatementTopologyTest {
         List<Statement> both = allStatements();
         assertThat(both.get(1).getFirstSequence()).isEqualTo(3);
         assertThat(both.get(1).getLines())
-                .containsExactly(new StatementLine("up-1", "home", "energy", "day", -4_000L, -1_000_000L));
+                .containsExactly(new StatementLine("up-1", "home", "energy", "day", -4_000L, -1_000_000L, false));
     }
 
     @Test

@@ -13,12 +13,10 @@ import java.util.TreeMap;
 
 /** The use that stands at the end of some entries: billed, and not taken back. */
 final class Consumption {
-    private final Papers papers;
     private final SortedMap<Long, UsageEntry> standing = new TreeMap<>();
 
     /** @param entries of one account, from the first on */
-    Consumption(Papers papers, List<LedgerEntry> entries) {
-        this.papers = papers;
+    Consumption(List<LedgerEntry> entries) {
         for (LedgerEntry entry : entries) {
             if (entry instanceof UsageEntry usage) {
                 standing.put(entry.header().sequence(), usage);
@@ -51,7 +49,7 @@ final class Consumption {
                 boolean isEstimate = entry.usage().basis() instanceof Basis.OfEstimate
                         || entry.usage().basis() instanceof Basis.OfLikeDay;
                 long estimated = isEstimate ? quantity : 0;
-                sums.merge(MeteredUse.of(entry.usage(), papers), new Quantity(quantity, estimated), Quantity::plus);
+                sums.merge(MeteredUse.of(entry.usage()), new Quantity(quantity, estimated), Quantity::plus);
             }
         }
         return sums;

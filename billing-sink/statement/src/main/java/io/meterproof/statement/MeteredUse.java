@@ -15,10 +15,10 @@ record MeteredUse(Use use, boolean exported, String subMeter) implements Compara
             .thenComparing(MeteredUse::exported)
             .thenComparing(MeteredUse::subMeter);
 
-    static MeteredUse of(Usage usage, Papers papers) {
+    static MeteredUse of(Usage usage) {
         return new MeteredUse(
                 useOf(usage),
-                papers.isExport(usage.agreement()),
+                usage.exported(),
                 usage.deduction().map(Deduction::usagePoint).orElse(""));
     }
 

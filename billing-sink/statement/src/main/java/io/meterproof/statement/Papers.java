@@ -17,7 +17,6 @@ import io.meterproof.metering.document.TariffVersion;
 import io.meterproof.metering.document.UsagePoint;
 import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.LedgerEntryJson;
-import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
 import io.meterproof.tlog.Hash;
 import java.math.BigDecimal;
@@ -127,13 +126,6 @@ public final class Papers {
                         of(TariffVersion.class).map(TariffVersion::tariff).filter(version -> version.id()
                                 .equals(id)),
                         at));
-    }
-
-    /** Whether an agreement is about what is fed in. */
-    boolean isExport(Hash agreement) {
-        return agreement(agreement)
-                .filter(agreed -> Rating.isExport(agreed.readingType()))
-                .isPresent();
     }
 
     /** The agreement of a document. */

@@ -29,7 +29,7 @@ public final class StatementReport {
         this.statement = statement;
         known = papers.entries().subList(0, (int) statement.lastSequence());
         context = new LineContext(papers);
-        consumption = new Consumption(papers, known);
+        consumption = new Consumption(known);
         known.forEach(this::add);
     }
 

@@ -176,6 +176,9 @@ final class Household {
                 new Basis.OfBlock(Hash.ZERO),
                 1,
                 1,
+                Optional.empty(),
+                Optional.empty(),
+                export,
                 lines);
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A household's year: half-hourly readings of two channels, sealed daily and billed monthly. */
@@ -121,6 +122,9 @@ public final class TestYear {
                 new Basis.OfBlock(seal.digest()),
                 seal.block().firstSequence(),
                 PER_DAY,
+                Optional.empty(),
+                Optional.empty(),
+                Rating.isExport(channel.obis()),
                 Rating.rate(TestRegistry.TARIFF, MeasurementUnit.KILOWATT_HOUR, intervals));
         ledger.bill(usage, begin.plus(Duration.ofHours(25)));
     }

@@ -11,6 +11,7 @@ import io.meterproof.metering.ledger.LedgerEntry;
 import io.meterproof.metering.ledger.ReversalEntry;
 import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.ledger.UsageEntry;
+import io.meterproof.metering.rating.Rating;
 import io.meterproof.metering.rating.Tariff;
 
 /** Every usage entry follows from its blocks, its agreement and its tariff, to the micro-unit. */
@@ -50,6 +51,8 @@ final class Usages {
                 "no document describes this usage point");
         boolean delivers = place.delivers(segment.block().obis());
         require(delivers, entryPath(position, "usagePoint"), "delivers something else than its readings are of");
+        boolean said = usage.exported() == Rating.isExport(segment.block().obis());
+        require(said, entryPath(position, "exported"), "is not what its readings are of");
         usage.deduction().ifPresent(deduction -> Deducted.require(usage, deduction, segment, place, dossier, position));
         Tariff tariff = present(
                         dossier.index().cited(usage.tariff(), TariffVersion.class),

@@ -95,6 +95,7 @@ public final class LedgerRecords {
             record.setSubMeter(deduction.usagePoint());
             record.setSubMeterDocument(Hashes.buffer(deduction.document()));
         });
+        record.setExported(usage.exported());
         Bases.describe(usage.basis(), record);
     }
 
@@ -199,6 +200,7 @@ public final class LedgerRecords {
                 required("count", record.getCount()),
                 gas(record),
                 deduction(record),
+                record.getExported(),
                 Lines.toPure(record.getLines()));
     }
 

@@ -82,6 +82,7 @@ class LedgerRecordsTest {
                         HEADER,
                         usage(new Basis.OfEstimate("scaled-to-advance/1", hash("after"), hash("before"))),
                         OptionalLong.empty()),
+                new UsageEntry(HEADER, exported(usage(new Basis.OfBlock(hash("block")))), OptionalLong.empty()),
                 new ReversalEntry(HEADER, 3, hash("cause"), List.of(LINE.negated())),
                 new TopUpEntry(HEADER, hash("top-up"), 20_000_000),
                 new CycleChargesEntry(HEADER, cycle(Optional.of("up-1")), OptionalLong.empty()),
@@ -133,6 +134,24 @@ class LedgerRecordsTest {
                 97,
                 48,
                 List.of(LINE));
+    }
+
+    private static Usage exported(Usage usage) {
+        return new Usage(
+                usage.account(),
+                usage.currency(),
+                usage.usagePoint(),
+                usage.endUse(),
+                usage.agreement(),
+                usage.tariff(),
+                usage.unit(),
+                usage.basis(),
+                usage.firstSequence(),
+                usage.count(),
+                usage.gas(),
+                usage.deduction(),
+                true,
+                usage.lines());
     }
 
     private static Usage deducted(Usage usage) {

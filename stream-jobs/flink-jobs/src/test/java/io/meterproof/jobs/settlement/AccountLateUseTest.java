@@ -98,19 +98,6 @@ class AccountLateUseTest {
     }
 
     private static Usage deducted(Usage usage) {
-        return new Usage(
-                usage.account(),
-                usage.currency(),
-                usage.usagePoint(),
-                usage.endUse(),
-                usage.agreement(),
-                usage.tariff(),
-                usage.unit(),
-                usage.basis(),
-                usage.firstSequence(),
-                usage.count(),
-                usage.gas(),
-                Optional.of(new Deduction("flat-1", id(7))),
-                usage.lines());
+        return usage.with(Optional.of(new Deduction("flat-1", id(7))));
     }
 }

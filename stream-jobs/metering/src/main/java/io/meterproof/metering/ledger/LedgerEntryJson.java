@@ -68,6 +68,9 @@ public final class LedgerEntryJson {
             write(out.field("deduction"), usage.deduction().get());
         }
         out.field("endUse").text(usage.endUse());
+        if (usage.exported()) {
+            out.field("exported").yes();
+        }
         out.field("firstSequence").integer(usage.firstSequence());
         if (usage.gas().isPresent()) {
             write(out.field("gas"), usage.gas().get());

@@ -57,6 +57,7 @@ final class LedgerEntryReader {
                 fields.count("count"),
                 fields.optional("gas", field -> readGas(fields.object(field))),
                 fields.optional("deduction", field -> readDeduction(fields.object(field))),
+                isExported(fields),
                 readLines(fields));
         return new UsageEntry(header, usage, rebills(fields));
     }
@@ -73,6 +74,14 @@ final class LedgerEntryReader {
         fields.check(charges.to().isAfter(charges.from()), "to", "is not after from");
         fields.check(!charges.tariffs().isEmpty(), "tariffs", "is empty");
         return new CycleChargesEntry(header, charges, rebills(fields));
+    }
+
+    private static boolean isExported(Fields fields) {
+        boolean exported = fields.has("exported");
+        if (exported) {
+            fields.yes("exported");
+        }
+        return exported;
     }
 
     private static OptionalLong rebills(Fields fields) {

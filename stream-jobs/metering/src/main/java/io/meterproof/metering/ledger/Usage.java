@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param gas of which volume it is the energy, where gas was converted
  * @param deduction whose use it takes off that of its usage point, where it does: its quantities are those of the sub-meter with
  *     the other sign
+ * @param exported whether it was fed in rather than taken, as its reading type says
  */
 public record Usage(
         String account,
@@ -26,12 +27,13 @@ public record Usage(
         int count,
         Optional<GasVolume> gas,
         Optional<Deduction> deduction,
+        boolean exported,
         List<Line> lines) {
     public Usage {
         lines = List.copyOf(lines);
     }
 
-    /** Use of the usage point itself. */
+    /** Taken by the usage point itself. */
     public Usage(
             String account,
             String currency,
@@ -58,20 +60,11 @@ public record Usage(
                 count,
                 gas,
                 Optional.empty(),
+                false,
                 lines);
     }
 
-    /** The number behind its last reading. */
-    public long nextSequence() {
-        return firstSequence + count;
-    }
-
-    /** Whether it was used between a reading and a register with which its meter came or went: its numbers are those of no reading. */
-    public boolean isOfAdvance() {
-        return basis instanceof Basis.OfAdvance;
-    }
-
-    /** Use that is billed as it was metered. */
+    /** Taken, and billed as it was metered. */
     public Usage(
             String account,
             String currency,
@@ -97,6 +90,16 @@ public record Usage(
                 count,
                 Optional.empty(),
                 lines);
+    }
+
+    /** The number behind its last reading. */
+    public long nextSequence() {
+        return firstSequence + count;
+    }
+
+    /** Whether it was used between a reading and a register with which its meter came or went: its numbers are those of no reading. */
+    public boolean isOfAdvance() {
+        return basis instanceof Basis.OfAdvance;
     }
 
     /** Whose channels tell of it: its own usage point, or the sub-meter's. */
@@ -128,6 +131,7 @@ public record Usage(
                 count,
                 gas,
                 deduction,
+                exported,
                 lines);
     }
 }

@@ -70,6 +70,7 @@ record SegmentCodec(
                 count,
                 gas,
                 deduction,
+                (more & UsageCodec.EXPORTED) != 0,
                 PackedLines.read(in, start));
         return new Segment(usageId, usage);
     }

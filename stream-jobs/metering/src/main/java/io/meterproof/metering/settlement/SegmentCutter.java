@@ -190,6 +190,7 @@ final class SegmentCutter {
                 count,
                 run.gas(),
                 source.deduction(),
+                Rating.isExport(channel.obis()),
                 lines);
     }
 }

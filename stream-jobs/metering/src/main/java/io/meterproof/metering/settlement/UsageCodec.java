@@ -22,6 +22,7 @@ final class UsageCodec {
     private static final int LIKE_DAY = 4;
     static final int GAS = 1;
     static final int DEDUCTION = 2;
+    static final int EXPORTED = 4;
 
     private UsageCodec() {}
 
@@ -64,6 +65,7 @@ final class UsageCodec {
                 count,
                 (more & GAS) == 0 ? Optional.empty() : Optional.of(readGas(in)),
                 (more & DEDUCTION) == 0 ? Optional.empty() : Optional.of(readDeduction(in)),
+                (more & EXPORTED) != 0,
                 PackedLines.read(in, 0));
     }
 
@@ -75,9 +77,11 @@ final class UsageCodec {
                 .ifPresent(deduction -> out.text(deduction.usagePoint()).hash(deduction.document()));
     }
 
-    /** What a usage has besides: the sum of {@link #GAS} and {@link #DEDUCTION}. */
+    /** What a usage has besides: the sum of {@link #GAS}, {@link #DEDUCTION} and {@link #EXPORTED}. */
     static int more(Usage usage) {
-        return (usage.gas().isPresent() ? GAS : 0) + (usage.deduction().isPresent() ? DEDUCTION : 0);
+        return (usage.gas().isPresent() ? GAS : 0)
+                + (usage.deduction().isPresent() ? DEDUCTION : 0)
+                + (usage.exported() ? EXPORTED : 0);
     }
 
     private static Deduction readDeduction(PackedReader in) {

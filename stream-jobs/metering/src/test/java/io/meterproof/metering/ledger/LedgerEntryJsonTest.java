@@ -54,6 +54,23 @@ class LedgerEntryJsonTest {
     }
 
     @Test
+    void whatWasFedInSaysSo() {
+        LedgerEntry taken = Entries.all().get(0);
+        String json = new String(LedgerEntryJson.encode(taken), StandardCharsets.UTF_8);
+        String fedIn = json.replace("\"firstSequence\"", "\"exported\":true,\"firstSequence\"");
+
+        LedgerEntry read = LedgerEntryJson.decode(fedIn.getBytes(StandardCharsets.UTF_8));
+        assertThat(((UsageEntry) read).usage().exported()).isTrue();
+        assertThat(LedgerEntryJson.encode(read))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(fedIn);
+        assertThat(json).doesNotContain("exported");
+        assertThatThrownBy(() -> LedgerEntryJson.decode(
+                        fedIn.replace("\"exported\":true", "\"exported\":false").getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("exported: is not true");
+    }
+
+    @Test
     void aFieldTooManyIsRefused() {
         byte[] json = new String(LedgerEntryJson.encode(Entries.all().get(3)), StandardCharsets.UTF_8)
                 .replace("{\"account\"", "{\"a\":1,\"account\"")
