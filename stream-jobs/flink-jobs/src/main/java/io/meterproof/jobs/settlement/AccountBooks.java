@@ -19,7 +19,6 @@ import io.meterproof.metering.ledger.StatementEntry;
 import io.meterproof.metering.ledger.UsageIndex;
 import io.meterproof.metering.prepayment.Assessment;
 import io.meterproof.metering.rating.Line;
-import io.meterproof.metering.settlement.Correction;
 import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.tlog.Hash;
 import java.io.IOException;
@@ -43,6 +42,7 @@ final class AccountBooks {
     private final StateUsageIndex usages;
     private final AccountCycles cycles;
     private final AccountLateUse late;
+    private final FinalUse finals;
     private final PendingNotices notices;
 
     AccountBooks(RuntimeContext context, AccountFacts facts) {
@@ -57,6 +57,7 @@ final class AccountBooks {
         cycles = new AccountCycles(context);
         prepayment = new AccountPrepayment(context, facts, cycles);
         late = new AccountLateUse(context);
+        finals = new FinalUse(context, usages);
     }
 
     /** The currency of the entries so far; empty before the first. */
@@ -93,14 +94,14 @@ final class AccountBooks {
     }
 
     /** Why a part of a correction cannot be booked any more: what it is about is final. */
-    Optional<String> refusal(Correction part, AccountEntry entry) throws Exception {
-        return new FinalUse(usages)
-                .refusal(part, Reach.after(closed()), entry.credit().terms().get());
+    Optional<String> refusal(BookedCorrection part, AccountEntry entry) throws Exception {
+        return finals.refusal(
+                part, Reach.after(closed()), entry.credit().terms().get());
     }
 
     /** Remembers a part that was refused. */
-    void withhold(Correction part) {
-        new FinalUse(usages).withhold(part);
+    void withhold(BookedCorrection part) throws Exception {
+        finals.withhold(part);
     }
 
     private static LedgerStep bill(
@@ -220,6 +221,7 @@ final class AccountBooks {
         usages.forget();
         cycles.forget();
         late.forget();
+        finals.forget();
         notices.forget();
     }
 

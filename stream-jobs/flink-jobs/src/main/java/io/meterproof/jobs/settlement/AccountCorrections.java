@@ -48,12 +48,13 @@ final class AccountCorrections {
     /** Without the parts that are final, and reversals of what is not there. */
     private List<SettlementEvent> bookable(BookedCorrection booked, AccountEntry entry) throws Exception {
         List<SettlementEvent> bookable = new ArrayList<>(booked.correction().events());
-        for (Correction part : booked.correction().parts()) {
+        for (Correction correction : booked.correction().parts()) {
+            BookedCorrection part = booked.with(correction);
             Optional<String> refusal = books.refusal(part, entry);
             if (refusal.isPresent()) {
                 books.withhold(part);
-                refuse(part.events(), booked, refusal.get(), entry);
-                bookable.removeAll(part.events());
+                refuse(correction.events(), booked, refusal.get(), entry);
+                bookable.removeAll(correction.events());
             }
         }
         List<SettlementEvent> unknown =
@@ -72,7 +73,7 @@ final class AccountCorrections {
 
     private static void refuse(List<SettlementEvent> events, BookedCorrection booked, String why, AccountEntry entry) {
         String id = entry.account().id();
-        byte[] refused = new BookedCorrection(booked.booked(), new Correction(events)).encode();
+        byte[] refused = booked.with(new Correction(events)).encode();
         Message line = Message.to(MessageKind.LINES, id, id.getBytes(StandardCharsets.UTF_8), refused);
         entry.outlet().fact(line.deadLetter(why));
     }

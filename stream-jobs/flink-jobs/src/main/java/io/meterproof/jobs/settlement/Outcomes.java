@@ -17,7 +17,7 @@ record Outcomes(UnallocatedReport report, WaitingCount unsettled, OldUse old) {
         tellWaiting(store, arrival, subject);
         for (Correction correction : outcome.corrections()) {
             correction.events().forEach(event -> old.book(event, subject));
-            byte[] value = new BookedCorrection(Instant.ofEpochMilli(arrival), correction).encode();
+            byte[] value = new BookedCorrection(Instant.ofEpochMilli(arrival), store.channel(), correction).encode();
             subject.outlet().pass(Message.to(MessageKind.CORRECTION, correction.account(), null, value));
         }
         if (!outcome.doubted().isEmpty()) {

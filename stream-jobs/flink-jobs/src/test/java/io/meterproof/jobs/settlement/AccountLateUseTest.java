@@ -97,7 +97,7 @@ class AccountLateUseTest {
         return usage.with(lines);
     }
 
-    private static Usage deducted(Usage usage) {
+    static Usage deducted(Usage usage) {
         return usage.with(Optional.of(new Deduction("flat-1", id(7))));
     }
 }

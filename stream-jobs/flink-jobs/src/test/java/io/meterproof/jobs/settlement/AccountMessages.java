@@ -10,6 +10,7 @@ import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.fixture.SampleMeter.begin;
 
 import io.meterproof.jobs.fixture.Filed;
+import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.runtime.Message;
 import io.meterproof.jobs.runtime.MessageKind;
 import io.meterproof.metering.commitment.PrivacyKeyHolder;
@@ -54,7 +55,8 @@ final class AccountMessages {
     }
 
     static Message correction(Instant booked, SettlementEvent... events) {
-        BookedCorrection correction = new BookedCorrection(booked, new Correction(List.of(events)));
+        BookedCorrection correction =
+                new BookedCorrection(booked, SampleMeter.CHANNEL, new Correction(List.of(events)));
         return Message.to(MessageKind.CORRECTION, ACCOUNT, null, correction.encode());
     }
 

@@ -1,12 +1,12 @@
 package io.meterproof.jobs.settlement;
 
-import static io.meterproof.jobs.fixture.SampleContracts.ACCOUNT;
 import static io.meterproof.jobs.fixture.SampleContracts.TARIFF;
 import static io.meterproof.jobs.fixture.SampleContracts.close;
 import static io.meterproof.jobs.fixture.SampleMeter.MIDNIGHT;
 import static io.meterproof.jobs.settlement.AccountMessages.CREDIT;
+import static io.meterproof.jobs.settlement.AccountMessages.event;
+import static io.meterproof.jobs.settlement.AccountMessages.eventOf;
 import static io.meterproof.jobs.settlement.AccountMessages.finished;
-import static io.meterproof.jobs.settlement.AccountMessages.id;
 import static io.meterproof.jobs.settlement.TaxedCycles.TAXED;
 import static io.meterproof.jobs.settlement.TaxedCycles.bill;
 import static io.meterproof.jobs.settlement.TaxedCycles.hash;
@@ -16,23 +16,16 @@ import static io.meterproof.jobs.settlement.TaxedCycles.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meterproof.jobs.fixture.Filed;
-import io.meterproof.jobs.fixture.SampleMeter;
 import io.meterproof.jobs.fixture.SampleResources;
 import io.meterproof.jobs.runtime.Message;
-import io.meterproof.jobs.runtime.MessageKind;
-import io.meterproof.metering.commitment.ArchiveKey;
 import io.meterproof.metering.document.TariffVersion;
-import io.meterproof.metering.ledger.BookedUsages;
+import io.meterproof.metering.ledger.Usage;
 import io.meterproof.metering.rating.Tariff;
-import io.meterproof.metering.settlement.ArchiveName;
 import io.meterproof.metering.settlement.SequenceRange;
+import io.meterproof.metering.settlement.SettlementEvent;
 import io.meterproof.records.publish.DeadLetters;
-import io.meterproof.tlog.Hash;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,19 +75,38 @@ class FinalCyclesTest {
     }
 
     @Test
-    void soIsWhatCorrectsThatLaterThoughTheArchiveHadIt() throws Exception {
+    void soIsWhatCorrectsThatLaterAlsoAfterARestart() throws Exception {
         closedBehindTheFirstDay();
         accounts.send(
                 together(reversal(bill(1, FIRST, 0, 4_000)), inPlaceOf(1, bill(2, FIRST, 3, 2_000))), finished(1));
-        byte[] archived = archived(id(2));
         accounts.restart(SampleResources.USUAL);
 
-        accounts.send(
-                Message.to(MessageKind.REMEMBERED, ACCOUNT, null, archived),
-                together(reversal(bill(2, FIRST, 3, 2_000)), inPlaceOf(2, bill(4, FIRST, 3, 2_500))));
+        accounts.send(together(reversal(bill(2, FIRST, 3, 2_000)), inPlaceOf(2, bill(4, FIRST, 3, 2_500))));
 
         assertThat(accounts.entries()).isEmpty();
         assertThat(accounts.deadLetters()).singleElement().asString().contains("stands as a whole");
+    }
+
+    @Test
+    void soIsWhatIsBilledOfItsReadingsOnceTheyWereWithdrawn() throws Exception {
+        accounts.send(CREDIT, bill(1, BOTH, 0, 4_000), Filed.one(close("c-1", 0, 368), 0));
+        int booked = accounts.entries().size();
+        accounts.send(reversal(bill(1, BOTH, 0, 4_000)), finished(1));
+
+        accounts.send(bill(2, SECOND, 4, 2_000));
+
+        assertThat(accounts.entries()).hasSize(booked);
+        assertThat(accounts.deadLetters()).hasSize(2).last().asString().contains("stands as a whole");
+    }
+
+    @Test
+    void otherNumbersThanThoseOfItsReadingsAreBilled() throws Exception {
+        int booked = closedBehindTheFirstDay();
+        accounts.send(reversal(bill(1, FIRST, 0, 4_000)), finished(1));
+
+        accounts.send(bill(2, SECOND, 4, 2_000), deducted(bill(3, FIRST, 5, 2_000)));
+
+        assertThat(accounts.entries()).hasSize(booked + 2);
     }
 
     @Test
@@ -180,20 +192,11 @@ class FinalCyclesTest {
         return accounts.entries().size();
     }
 
-    /** What the account tells the archive of a usage that is given up, and forgets. */
-    private byte[] archived(Hash usageId) throws Exception {
-        ArchiveName name = new ArchiveName("usage-point/up-1", SampleMeter.CHANNEL, YearMonth.of(2020, 1));
-        BookedUsages given = new BookedUsages(Map.of(usageId, BookedUsages.NEVER));
-        accounts.send(Message.to(MessageKind.GIVEN_UP, ACCOUNT, null, new GivenUpUsages(name, 1, given).encode()));
-        Archive archive = new Archive();
-        for (Message message : accounts.passed()) {
-            archive.file(message);
-        }
-        String part = name.part(GivenUpUsages.part(ACCOUNT));
-        ByteBuffer content = archive.parts().get(part).getContent();
-        byte[] sealed = new byte[content.remaining()];
-        content.get(sealed);
-        return ArchiveKey.ofMaster(SampleResources.USUAL.masterKey()).open(part, 1, sealed);
+    private static Message deducted(Message bill) {
+        SettlementEvent.Bill billed = (SettlementEvent.Bill) eventOf(bill);
+        Usage usage = AccountLateUseTest.deducted(billed.usage());
+        return event(new SettlementEvent.Bill(
+                billed.usageId(), usage, billed.replaces(), billed.measured(), billed.backBilling()));
     }
 
     /** The tariff from some time after the first midnight on. */

@@ -123,6 +123,7 @@ class StateLayoutTest {
         BackBilling policy = new BackBilling("write-off", "law 1", SampleMeter.MIDNIGHT, 12);
         BookedCorrection booked = new BookedCorrection(
                 SampleMeter.MIDNIGHT,
+                SampleMeter.CHANNEL,
                 new Correction(List.of(
                         new SettlementEvent.Reverse(CAUSE, usage, CAUSE),
                         new SettlementEvent.Bill(

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Under which numbers an account's chain has usages, by their ids; {@value #NEVER} for those that it never booked,
- * {@value #WITHHELD} for those that it does not book because what they correct is final, and stands.
+ * Under which numbers an account's chain has usages, by their ids; {@value #NEVER} for those that it never booked.
  * As bytes: version 1, and for each its id and number.
  */
 public record BookedUsages(Map<Hash, Long> numbers) {
     public static final long NEVER = 0;
-    public static final long WITHHELD = -1;
 
     private static final int VERSION = 1;
 

@@ -41,6 +41,19 @@ public record Correction(List<SettlementEvent> events) {
         return events.get(0).usage().currency();
     }
 
+    /** From the first number of its use to the last. */
+    public SequenceRange readings() {
+        return new SequenceRange(
+                events.stream()
+                        .mapToLong(event -> event.usage().firstSequence())
+                        .min()
+                        .orElseThrow(),
+                events.stream()
+                        .mapToLong(event -> event.usage().nextSequence())
+                        .max()
+                        .orElseThrow());
+    }
+
     /** What of it stands or falls together: what shares readings, or is joined by what does. */
     public List<Correction> parts() {
         List<Correction> parts = new ArrayList<>(parts(ofAdvances(false)));
