@@ -36,11 +36,14 @@ final class FinalUse {
      * never booked beside the one that it replaces; and for all in place of such use, however late it begins.
      */
     Optional<String> refusal(BookedCorrection part, Reach reach, AccountTerms terms) throws Exception {
+        if (!terms.everNeededCycles()) {
+            return Optional.empty();
+        }
         if (isOfStanding(part)) {
             return Optional.of("what it corrects began in a cycle that is final, and stands as a whole");
         }
         Instant begin = begin(part.correction());
-        return reach.covers(begin) || !terms.everNeededCycles()
+        return reach.covers(begin)
                 ? Optional.empty()
                 : Optional.of(
                         "use from " + begin + " on is in a cycle that is final: it began more than 366 days before "
