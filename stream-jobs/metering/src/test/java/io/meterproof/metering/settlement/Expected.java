@@ -29,7 +29,7 @@ final class Expected {
         Map.Entry<Long, Long> last = null;
         for (Map.Entry<Long, Long> entry : standing.entrySet()) {
             if (last != null && entry.getKey() > last.getKey() + 1) {
-                long advance = register(blocks, entry.getKey()) - Blocks.register(last.getKey() + 1);
+                long advance = register(blocks, standing, entry.getKey()) - Blocks.register(last.getKey() + 1);
                 sum += Math.max(0, advance);
             }
             last = entry;
@@ -37,11 +37,18 @@ final class Expected {
         return sum;
     }
 
-    /** The register before an interval, as the block that begins there and stands implies it: the seal, where there is one. */
-    private static long register(List<AcceptedBlock> blocks, long sequence) {
-        return blocks.stream()
+    /**
+     * The register before an interval, as the block that begins there and stands implies it: the seal, unless a live block that arrived no
+     * later says the same.
+     */
+    private static long register(List<AcceptedBlock> blocks, TreeMap<Long, Long> standing, long sequence) {
+        List<AcceptedBlock> beginning = blocks.stream()
                 .filter(block -> block.block().firstSequence() == sequence)
-                .max(Comparator.comparing(block -> block.block().kind() == BlockKind.SEAL))
+                .filter(block -> block.readings().values()[0] == standing.get(sequence))
+                .toList();
+        return beginning.stream()
+                .min(Comparator.comparing(AcceptedBlock::arrival)
+                        .thenComparing(block -> block.block().kind()))
                 .map(block -> block.block().closingRegister() - block.readings().sum())
                 .orElseThrow();
     }
