@@ -114,7 +114,7 @@ function findings({ account, currency, charges, balance, places, gaps, withdrawn
 function table(places, currency) {
   const rows = places.flatMap(({ place, endUses }) => endUses.map(({ endUse, charge, energy }) =>
     element("tr", cell(place), cell(endUse),
-      number(energy.map((each) => `${decimal(each.quantity, 3)} ${each.unit} ${originWords(each)}${deductedWords(each)}`).join(", ")),
+      number(energy.map((each) => `${decimal(each.quantity, 3)} ${each.unit}${originWords(each)}${deductedWords(each)}`).join(", ")),
       number(`${money(charge)} ${currency}`))));
   const heads = ["Place", "End use", "Use", "Charge"].map((head) => element("th", head));
   return element("table", element("thead", element("tr", ...heads)), element("tbody", ...rows));

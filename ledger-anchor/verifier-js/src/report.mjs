@@ -59,13 +59,13 @@ function timeLines(title, times) {
   return [title, ...times.map(({ usagePoint, readingType, from, to }) => `  ${usagePoint} ${readingType} from ${from} to ${to}`)];
 }
 
-const energyText = (energy) => energy.map((each) => `, ${decimal(each.quantity, MILLI_DIGITS)} ${each.unit} ${originWords(each)}${deductedWords(each)}`).join("");
+const energyText = (energy) => energy.map((each) => `, ${decimal(each.quantity, MILLI_DIGITS)} ${each.unit}${originWords(each)}${deductedWords(each)}`).join("");
 
 /** Such as ` deducted, of flat-1`. */
 export const deductedWords = ({ subMeter }) => (subMeter === "" ? "" : ` deducted, of ${subMeter}`);
 
-/** Such as `meter-signed, simulated`. */
-export const originWords = ({ origin, simulated }) => origin.toLowerCase().replaceAll("_", "-") + (simulated ? ", simulated" : "");
+/** Such as ` exported, meter-signed, simulated`. */
+export const originWords = ({ exported, origin, simulated }) => (exported ? " exported, " : " ") + origin.toLowerCase().replaceAll("_", "-") + (simulated ? ", simulated" : "");
 
 /** At least the minor unit, and all that is exact beyond it. */
 export function money(micros) {

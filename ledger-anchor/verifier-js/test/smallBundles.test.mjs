@@ -20,6 +20,13 @@ test("use is refused that an earlier version rated after a later one was known",
   assert.deepEqual({ step, path, passed }, { step: "standing", path: "entries[2].entry.tariff", passed: false });
 });
 
+test("the report tells what was fed in from what was used", () => {
+  const { findings } = verify(read("roof"), trust());
+
+  const energy = findings.places.flatMap(({ endUses }) => endUses.flatMap((use) => use.energy));
+  assert.deepEqual(energy.map(({ exported, quantity }) => ({ exported, quantity })), [{ exported: true, quantity: 3_500n }]);
+});
+
 test("what was fed in is refused as taken", () => {
   const { step, path, passed } = verify(read("roof-as-taken"), trust()).steps.at(-1);
 

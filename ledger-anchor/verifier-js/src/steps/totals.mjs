@@ -28,11 +28,11 @@ export function placesOf(dossier) {
     addTo(charges.get(place), endUse, amount);
   }
   for (const position of dossier.standing) {
-    const { usagePoint, endUse, unit, basis, deduction } = dossier.bundle.entries[position];
+    const { usagePoint, endUse, unit, exported, basis, deduction } = dossier.bundle.entries[position];
     const slot = `${placeOf(usagePoint, dossier.index)} ${endUse}`;
     if (!energy.has(slot)) energy.set(slot, new Map());
     const { quantities } = dossier.segments.get(position);
-    const source = `${deduction?.usagePoint ?? ""} ${unit} ${originOf(basis)} ${basis.simulated ?? false}`;
+    const source = `${deduction?.usagePoint ?? ""} ${unit} ${exported} ${originOf(basis)} ${basis.simulated ?? false}`;
     quantities.forEach((quantity) => addTo(energy.get(slot), source, quantity));
   }
   return ascending(charges).map(([place, endUses]) => ({
@@ -42,8 +42,8 @@ export function placesOf(dossier) {
       endUse,
       charge,
       energy: ascending(energy.get(`${place} ${endUse}`) ?? new Map()).map(([source, quantity]) => {
-        const [subMeter, unit, origin, simulated] = source.split(" ");
-        return { unit, origin, simulated: simulated === "true", subMeter, quantity };
+        const [subMeter, unit, exported, origin, simulated] = source.split(" ");
+        return { unit, exported: exported === "true", origin, simulated: simulated === "true", subMeter, quantity };
       }),
     })),
   }));

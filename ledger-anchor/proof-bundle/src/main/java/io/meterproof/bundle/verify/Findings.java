@@ -84,17 +84,18 @@ public record Findings(
     }
 
     /**
-     * What was used.
+     * What was used, or fed in.
      *
      * @param origin who vouches for it, as the entries say: an origin class, {@code ESTIMATED} or {@code EDITED}
      * @param simulated whether it came with the clock of a scenario
      * @param subMeter the usage point whose use is deducted; empty for what the place's own meters counted
      * @param quantity milli-units; below zero for what is deducted
      */
-    public record Energy(String unit, String origin, boolean simulated, String subMeter, long quantity) {
-        /** What the place's own meters counted. */
+    public record Energy(
+            String unit, boolean exported, String origin, boolean simulated, String subMeter, long quantity) {
+        /** Use that the place's own meters counted. */
         public Energy(String unit, String origin, boolean simulated, long quantity) {
-            this(unit, origin, simulated, "", quantity);
+            this(unit, false, origin, simulated, "", quantity);
         }
     }
 

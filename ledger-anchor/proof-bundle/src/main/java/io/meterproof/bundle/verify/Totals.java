@@ -27,10 +27,11 @@ final class Totals {
 
     private record Slot(String place, String endUse) {}
 
-    private record Source(String subMeter, String unit, String origin, boolean simulated)
+    private record Source(String subMeter, String unit, boolean exported, String origin, boolean simulated)
             implements Comparable<Source> {
         private static final Comparator<Source> ORDER = Comparator.comparing(Source::subMeter)
                 .thenComparing(Source::unit)
+                .thenComparing(Source::exported)
                 .thenComparing(Source::origin)
                 .thenComparing(Source::simulated);
 
@@ -94,7 +95,12 @@ final class Totals {
         List<Findings.Energy> quantities = new ArrayList<>();
         energy.getOrDefault(new Slot(place, endUse), new TreeMap<>())
                 .forEach((source, quantity) -> quantities.add(new Findings.Energy(
-                        source.unit(), source.origin(), source.simulated(), source.subMeter(), quantity)));
+                        source.unit(),
+                        source.exported(),
+                        source.origin(),
+                        source.simulated(),
+                        source.subMeter(),
+                        quantity)));
         return quantities;
     }
 
@@ -105,6 +111,7 @@ final class Totals {
                         new Source(
                                 usage.deduction().map(Deduction::usagePoint).orElse(""),
                                 usage.unit().symbol(),
+                                usage.exported(),
                                 usage.basis().originName(),
                                 usage.basis().isSimulated()),
                         dossier.results().segment(position).quantity(),

@@ -19,6 +19,16 @@ class ExportedUseTest {
     }
 
     @Test
+    void theReportTellsWhatWasFedInFromWhatWasUsed() {
+        Findings findings = Verification.of(TestRoof.bytes(true)).findings().orElseThrow();
+
+        assertThat(findings.places())
+                .flatExtracting(Findings.Place::endUses)
+                .flatExtracting(Findings.EndUse::energy)
+                .containsExactly(new Findings.Energy("kWh", true, "METER_SIGNED", false, "", 3_500));
+    }
+
+    @Test
     void whatWasFedInIsNotBilledAsTaken() throws IOException {
         StepResult refused = Verification.of(TestRoof.bytes(false)).failure().orElseThrow();
 

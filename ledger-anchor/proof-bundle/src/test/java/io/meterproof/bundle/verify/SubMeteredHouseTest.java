@@ -96,8 +96,8 @@ class SubMeteredHouseTest {
                 .satisfies(house -> assertThat(house.endUses().get(0).energy())
                         .containsExactly(
                                 new Findings.Energy("kWh", "METER_SIGNED", false, 51_000),
-                                new Findings.Energy("kWh", "METER_SIGNED", false, TestFlats.FLAT, -16_000),
-                                new Findings.Energy("kWh", "METER_SIGNED", false, TestFlats.MOVED, -8_500)));
+                                new Findings.Energy("kWh", false, "METER_SIGNED", false, TestFlats.FLAT, -16_000),
+                                new Findings.Energy("kWh", false, "METER_SIGNED", false, TestFlats.MOVED, -8_500)));
     }
 
     @Test
