@@ -40,7 +40,7 @@ final class AccountCorrections {
             books.book(event, booked.booked(), entry);
             return true;
         } catch (ArithmeticException e) {
-            refuse(List.of(event), booked, "the balance cannot hold it: " + e.getMessage(), entry);
+            refuse(event, booked, "the balance cannot hold it: " + e.getMessage(), entry);
             return false;
         }
     }
@@ -71,9 +71,14 @@ final class AccountCorrections {
                 && books.usages().sequence(event.usageId()).isEmpty();
     }
 
+    /** Each by itself: together they may be more than a record can hold. */
     private static void refuse(List<SettlementEvent> events, BookedCorrection booked, String why, AccountEntry entry) {
+        events.forEach(event -> refuse(event, booked, why, entry));
+    }
+
+    private static void refuse(SettlementEvent event, BookedCorrection booked, String why, AccountEntry entry) {
         String id = entry.account().id();
-        byte[] refused = booked.with(new Correction(events)).encode();
+        byte[] refused = booked.with(new Correction(List.of(event))).encode();
         Message line = Message.to(MessageKind.LINES, id, id.getBytes(StandardCharsets.UTF_8), refused);
         entry.outlet().fact(line.deadLetter(why));
     }
