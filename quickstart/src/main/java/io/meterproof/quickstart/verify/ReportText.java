@@ -134,7 +134,8 @@ final class ReportText {
         return use.energy().stream()
                 .map(energy -> ", "
                         + BigDecimal.valueOf(energy.quantity(), MILLI_DIGITS).toPlainString() + " " + energy.unit()
-                        + (energy.exported() ? " exported, " : " ") + words(energy.origin()) + (energy.simulated() ? ", simulated" : "")
+                        + (energy.exported() ? " exported, " : " ") + words(energy.origin())
+                        + (energy.simulated() ? ", simulated" : "")
                         + (energy.subMeter().isEmpty() ? "" : " deducted, of " + energy.subMeter()))
                 .collect(Collectors.joining());
     }
